@@ -1,0 +1,90 @@
+"""Write the files of a cloud assembly, byte for byte in the peer's formats.
+
+Construct time calls these with plain dicts, so key order stays with the caller; nothing here imports more than the
+standard library's ``os``, ``hashlib`` and the JSON writer beside it. Every file is written aside and renamed, so a
+reader sees the old file or the new one, never half of it.
+
+Source: formats observed on aws-cdk-lib 2.275.0.
+"""
+
+from __future__ import annotations
+
+import os
+
+from cloud_assembly.schema.json_text import json_text
+
+ASSEMBLY_VERSION = "55.0.0"  # the schema version that aws-cdk-lib 2.275.0 writes
+MINIMUM_CLI_VERSION = "2.1148.0"  # likewise, the oldest official CLI that it says can read this
+MANIFEST_FILE = "manifest.json"
+VERSION_FILE = "cdk.out"
+
+TYPE_CHECKING = False  # instead of the one in `typing`, whose import construct time need not pay
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def template_text(template: Mapping[str, object]) -> str:
+    """Return a template as the peer writes it: one blank per level, no newline at the end."""
+    return json_text(template, indent=1)
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of ``text`` as UTF-8, 64 hex digits: for a template's text, the name of its own asset."""
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def write_template(directory: str, file_name: str, template: Mapping[str, object]) -> str:
+    """Write a stack's template and return the SHA-256 of the file, which is the hash of the template's own asset."""
+    text = template_text(template)
+    write_text(os.path.join(directory, file_name), text)
+    return sha256_of(text)
+
+
+def write_asset_manifest(directory: str, file_name: str, document: Mapping[str, object]) -> None:
+    """Write a stack's ``*.assets.json``; the caller gives all keys, ``version`` first."""
+    write_text(os.path.join(directory, file_name), json_text(document, indent=2))
+
+
+def write_metadata(directory: str, file_name: str, document: Mapping[str, object]) -> None:
+    """Write a stack's ``*.metadata.json``: construct paths to lists of entries."""
+    write_text(os.path.join(directory, file_name), json_text(document, indent=2))
+
+
+def write_tree(directory: str, document: Mapping[str, object], file_name: str = "tree.json") -> None:
+    """Write the construct tree: one line."""
+    write_text(os.path.join(directory, file_name), json_text(document))
+
+
+def write_validation_report(directory: str, document: Mapping[str, object]) -> None:
+    """Write ``validation-report.json``, what policy validation found in the templates."""
+    write_text(os.path.join(directory, "validation-report.json"), json_text(document, indent=2))
+
+
+def write_manifest(directory: str, document: Mapping[str, object], *, version: str = ASSEMBLY_VERSION) -> None:
+    """Write ``cdk.out`` and then ``manifest.json``.
+
+    The manifest must be written last of all files: what has a manifest is a complete assembly.
+    """
+    write_text(os.path.join(directory, VERSION_FILE), json_text({"version": version}))
+    write_text(os.path.join(directory, MANIFEST_FILE), json_text(document, indent=2))
+
+
+def write_text(path: str, text: str) -> None:
+    """Write ``text`` as UTF-8 to a neighbour of ``path`` and rename it into place.
+
+    Raises:
+        OSError: the directory is missing or cannot be written; nothing is left behind.
+    """
+    aside = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(aside, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(aside, path)
+    except BaseException:
+        try:
+            os.unlink(aside)
+        except OSError:  # contextlib would be one more import at construct time
+            pass  # the first error is the one to report
+        raise
