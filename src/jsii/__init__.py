@@ -1,0 +1,70 @@
+"""What existing apps import from ``jsii``: decorators that say how a Python class meets the framework.
+
+No Node runs behind them. A class that implements an interface is an ordinary class here; the decorators record what was
+declared, so that argument checks accept it, and otherwise leave it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+__all__ = ["JSIIMeta", "Number", "implements", "interface", "member", "python"]
+
+Number = int | float
+_T = TypeVar("_T")
+_IMPLEMENTS = "__jsii_ifaces__"
+
+
+class JSIIMeta(type):
+    """The metaclass that apps name when they write bindings by hand; an ordinary one here."""
+
+
+def implements(*interfaces: type) -> Callable[[type[_T]], type[_T]]:
+    """Declare that a class implements ``interfaces``; returns the class itself."""
+
+    def declare(cls: type[_T]) -> type[_T]:
+        setattr(cls, _IMPLEMENTS, [*getattr(cls, _IMPLEMENTS, []), *interfaces])
+        return cls
+
+    return declare
+
+
+def interface(*, jsii_type: str) -> Callable[[type[_T]], type[_T]]:
+    """Declare a class to be an interface."""
+
+    def declare(cls: type[_T]) -> type[_T]:
+        cls.__jsii_type__ = jsii_type  # type: ignore[attr-defined]  # the mark is the point
+        return cls
+
+    return declare
+
+
+def member(*, jsii_name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declare the name under which other languages know a member; Python calls it by its own."""
+
+    def declare(function: Callable[..., Any]) -> Callable[..., Any]:
+        function.__jsii_name__ = jsii_name  # type: ignore[attr-defined]  # the mark is the point
+        return function
+
+    return declare
+
+
+class python:
+    """Namespace kept for apps that write ``jsii.python.classproperty``."""
+
+    class classproperty:
+        """A read-only property of a class."""
+
+        def __init__(self, fget: Callable[[Any], Any]) -> None:
+            self._fget = fget
+
+        def __get__(self, instance: Any, owner: type) -> Any:
+            return self._fget(owner)
+
+
+def __getattr__(name: str) -> Any:
+    raise AttributeError(
+        f"jsii.{name} is part of the JavaScript bridge, which purecdk replaces: a library that needs it carries JavaScript "
+        f"and cannot be used here. Use a construct library in plain Python, or the L1 class of the resource instead."
+    )

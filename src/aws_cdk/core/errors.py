@@ -1,0 +1,66 @@
+"""Errors of construct time: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from constructs._source import user_location
+
+
+class CdkError(RuntimeError):
+    """Something in an app is wrong. Apps of the official library catch ``RuntimeError``; so this is one.
+
+    Attributes:
+        what: What is wrong with the value seen.
+        construct_path: The construct concerned, if there is one.
+        location: File and line of the app that led here, if known.
+        fix: What to do next, if there is advice.
+    """
+
+    def __init__(self, what: str, *, scope: Any = None, fix: str | None = None) -> None:
+        self.what = what
+        self.construct_path: str | None = _path_of(scope)
+        self.location = user_location()
+        self.fix = fix
+        super().__init__(self._text())
+
+    def _text(self) -> str:
+        lines = [self.what]
+        places = []
+        if self.construct_path and self.construct_path not in self.what:
+            places.append(self.construct_path)
+        if self.location is not None:
+            places.append(f"{relative_to_working_folder(self.location[0])}:{self.location[1]}")
+        if places:
+            lines.append(f"  where: {' at '.join(places)}")
+        if self.fix:
+            lines.append(f"  fix: {self.fix}")
+        return "\n".join(lines)
+
+
+class ValidationError(CdkError):
+    """An option or a combination of options that cannot work."""
+
+
+class AssumptionError(CdkError):
+    """The app asks for something in a state in which it cannot be answered."""
+
+
+class SynthesisError(CdkError):
+    """The app cannot be turned into a cloud assembly."""
+
+
+class ArgumentError(CdkError, TypeError):
+    """A missing, unknown or wrongly typed argument."""
+
+
+def relative_to_working_folder(path: str) -> str:
+    """Return ``path`` relative to the working folder if it lies below it."""
+    here = os.getcwd() + os.sep
+    return path[len(here) :] if path.startswith(here) else path
+
+
+def _path_of(scope: Any) -> str | None:
+    node = getattr(scope, "node", None)
+    return None if node is None else (node.path or None)

@@ -1,0 +1,68 @@
+"""Packages that load their modules when a name is first used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+
+def attach(
+    package: str, modules: Mapping[str, str]
+) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
+    """Return ``__getattr__``, ``__dir__`` and ``__all__`` for a service package.
+
+    Args:
+        package: The package's name.
+        modules: For each module of the package the names it exports, separated by blanks.
+
+    A name that no module has is looked up among the L1 classes. One that the peer has and we do not raises
+    ``AttributeError`` that names the L1 class to use instead.
+    """
+    where = {name: module for module, names in modules.items() for name in names.split()}
+
+    def __getattr__(name: str) -> Any:
+        module = where.get(name)
+        if module is not None:
+            value = getattr(import_module(f"{package}.{module}"), name)
+        elif name.startswith("__") or name in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        else:
+            value = _from_l1(package, name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*where, *_l1_names(package)})
+
+    return __getattr__, __dir__, list(where)
+
+
+def _from_l1(package: str, name: str) -> Any:
+    try:
+        l1 = import_module(f"{package}._l1")
+    except ModuleNotFoundError:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
+    try:
+        return getattr(l1, name)
+    except AttributeError:
+        raise AttributeError(_advice(package, name, _l1_names(package))) from None
+
+
+def _l1_names(package: str) -> list[str]:
+    try:
+        return [name for name in dir(import_module(f"{package}._l1")) if not name.startswith("_")]
+    except ModuleNotFoundError:
+        return []
+
+
+def _advice(package: str, name: str, l1_names: list[str]) -> str:
+    import difflib
+
+    message = f"module {package!r} has no attribute {name!r}"
+    classes = [known for known in l1_names if known.startswith("Cfn") and not known.endswith("Props")]
+    close = [f"Cfn{name}"] if f"Cfn{name}" in classes else difflib.get_close_matches(f"Cfn{name}", classes, n=1)
+    if close:
+        message += f"; if purecdk does not build it yet, use the L1 class {package}.{close[0]}"
+    return message

@@ -1,0 +1,33 @@
+"""The one conversion between Python's names and those of the API description."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=None)
+def snake_case(name: str) -> str:
+    """Return ``name`` in snake_case as the official Python package spells it (``s3BucketName`` -> ``s3_bucket_name``)."""
+    if name.islower() or not name:
+        return name
+    out: list[str] = []
+    length = len(name)
+    for index, char in enumerate(name):
+        if char.isupper():
+            previous = name[index - 1] if index else ""
+            following = name[index + 1] if index + 1 < length else ""
+            if index and previous != "_" and (
+                not previous.isupper() or (following.islower() and following.isalpha())
+            ):
+                out.append("_")
+            out.append(char.lower())
+        else:
+            out.append(char)
+    return "".join(out)
+
+
+@lru_cache(maxsize=None)
+def camel_case(name: str) -> str:
+    """Return ``name`` in camelCase (``s3_bucket_name`` -> ``s3BucketName``); a trailing underscore goes away."""
+    head, *rest = name.rstrip("_").split("_")
+    return head + "".join([part[:1].upper() + part[1:] for part in rest])

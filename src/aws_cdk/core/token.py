@@ -1,0 +1,509 @@
+"""Tokens: values that are known only later, carried through an app as ordinary strings, numbers and lists.
+
+A token object is anything with a ``resolve`` method. Encoded into a string it looks like ``${Token[Name.12]}``, into a list
+like ``["#{Token[Name.12]}"]``, into a number like ``-1.888e+289``; the resolver finds the encodings again. The notation is
+that of the official library, so string operations in apps give the same results.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import CdkError
+from aws_cdk.core.struct import Struct, takes
+from constructs._source import user_location
+
+if TYPE_CHECKING:
+    from constructs import IConstruct
+
+
+class ResolutionTypeHint(Enum):
+    """What a token is expected to resolve to."""
+
+    STRING = "STRING"
+    STRING_LIST = "STRING_LIST"
+    NUMBER = "NUMBER"
+
+
+class TokenComparison(Enum):
+    """The result of comparing two strings that may hold tokens."""
+
+    SAME = "SAME"
+    DIFFERENT = "DIFFERENT"
+    ONE_UNRESOLVED = "ONE_UNRESOLVED"
+    BOTH_UNRESOLVED = "BOTH_UNRESOLVED"
+
+
+class IResolveContext:
+    """What a token may ask for while it is resolved."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def scope(self) -> IConstruct: ...
+        @property
+        def preparing(self) -> bool: ...
+        @property
+        def document_path(self) -> list[str]: ...
+        def resolve(self, x: Any, **options: Any) -> Any: ...
+        def register_post_processor(self, post_processor: Any) -> None: ...
+
+
+class IPostProcessor:
+    """Changes a value after a token was resolved."""
+
+    def post_process(self, input: Any, context: IResolveContext) -> Any:
+        """Return what takes the place of ``input``."""
+        raise NotImplementedError
+
+
+class IResolvable:
+    """A token: something that gives its value when it is resolved.
+
+    Apps may implement it on classes of their own; ``resolve`` is all that is needed.
+    """
+
+    def resolve(self, context: IResolveContext) -> Any:
+        """Return the value, which may hold further tokens."""
+        raise NotImplementedError
+
+    @property
+    def creation_stack(self) -> list[str]:
+        """Where the token was made."""
+        return []
+
+    @property
+    def type_hint(self) -> ResolutionTypeHint | None:
+        """What the token is expected to resolve to."""
+        return None
+
+    def to_string(self) -> str:
+        """Return the token encoded as a string."""
+        return string_of(self)
+
+
+class Intrinsic(IResolvable):
+    """A token whose value is a CloudFormation intrinsic, given as it is."""
+
+    def __init__(
+        self, value: Any, *, stack_trace: bool | None = None, type_hint: ResolutionTypeHint | None = None
+    ) -> None:
+        self._value = value
+        self._type_hint = type_hint
+
+    def resolve(self, context: IResolveContext) -> Any:
+        """Return the intrinsic."""
+        return self._value
+
+    @property
+    def type_hint(self) -> ResolutionTypeHint | None:
+        """What the intrinsic evaluates to."""
+        return self._type_hint
+
+    def to_string_list(self) -> list[str]:
+        """Return the token encoded as a list of strings."""
+        return list_of(self)
+
+    def to_json(self) -> Any:
+        """Return a marker, since an unresolved token has no JSON form."""
+        return "<unresolved-token>"
+
+    def __str__(self) -> str:
+        return self.to_string()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._value!r}>"
+
+
+# --------------------------------------------------------------------------
+# encodings
+# --------------------------------------------------------------------------
+
+STRING_TOKEN = re.compile(r"\$\{Token\[([a-zA-Z0-9:._-]+)\]\}")
+_LIST_TOKEN = re.compile(r"#\{Token\[([a-zA-Z0-9:._-]+)\]\}\Z")
+_NOT_IN_NAMES = re.compile(r"[^a-zA-Z0-9:._-]+")
+_NUMBER_MARK = 0xFBFF << 48
+_NUMBER_MASK = (1 << 48) - 1
+
+_by_name: dict[str, Any] = {}
+_by_number: dict[int, Any] = {}
+_count = 0
+
+
+def _next_index() -> int:
+    global _count
+    _count += 1
+    return _count - 1
+
+
+def _register(token: Any, hint: str | None) -> str:
+    name = _NOT_IN_NAMES.sub(".", hint) if hint else "TOKEN"
+    key = f"{name}.{_next_index()}"
+    _by_name[key] = token
+    return key
+
+
+def _encodings(token: Any) -> dict[str, Any]:
+    """The encodings a token was given so far: the same token always gets the same text."""
+    try:
+        known: dict[str, Any] | None = token.__dict__.get("_token_encodings")
+        if known is None:
+            known = {}
+            token.__dict__["_token_encodings"] = known
+        return known
+    except AttributeError:  # an app's class with slots: encode it anew each time
+        return {}
+
+
+def string_of(token: Any, hint: str | None = None) -> str:
+    """Return ``token`` encoded as a string; ``hint`` becomes part of the text, for people to read."""
+    known = _encodings(token)
+    text = known.get("string")
+    if text is None:
+        text = known["string"] = f"${{Token[{_register(token, hint or _default_hint(token))}]}}"
+    return str(text)
+
+
+def list_of(token: Any, hint: str | None = None) -> list[str]:
+    """Return ``token`` encoded as a list of strings."""
+    known = _encodings(token)
+    text = known.get("list")
+    if text is None:
+        text = known["list"] = f"#{{Token[{_register(token, hint or _default_hint(token))}]}}"
+    return [text]
+
+
+def number_of(token: Any) -> float:
+    """Return ``token`` encoded as a number."""
+    known = _encodings(token)
+    number = known.get("number")
+    if number is None:
+        index = _next_index()
+        _by_number[index] = token
+        number = known["number"] = struct.unpack(">d", struct.pack(">Q", _NUMBER_MARK | index))[0]
+    return float(number)
+
+
+def _default_hint(token: Any) -> str | None:
+    return getattr(token, "_display_hint", None)
+
+
+def has_string_token(text: str) -> bool:
+    """Tell whether a token is encoded in ``text``, as a string or as the one element of a list."""
+    return "Token[" in text and (STRING_TOKEN.search(text) is not None or _LIST_TOKEN.match(text) is not None)
+
+
+def token_of_number(number: float) -> Any | None:
+    """Return the token encoded in ``number``, or ``None``."""
+    bits: int = struct.unpack(">Q", struct.pack(">d", number))[0]
+    if bits >> 48 != 0xFBFF:
+        return None
+    token = _by_number.get(bits & _NUMBER_MASK)
+    if token is None:
+        raise CdkError("Encoded representation of unknown number Token found")
+    return token
+
+
+def token_of_list(values: Sequence[Any]) -> Any | None:
+    """Return the token encoded in a list, or ``None``.
+
+    Raises:
+        CdkError: the list has other elements too; an encoded list cannot be added to.
+    """
+    if len(values) != 1:
+        if any(isinstance(value, str) and value.startswith("#{Token[") and _LIST_TOKEN.match(value) for value in values):
+            raise CdkError(
+                "Cannot add elements to list token, got: [" + ", ".join(str(value) for value in values) + "]",
+                fix="use Fn.join or Token.as_list on one intrinsic instead of adding to the list",
+            )
+        return None
+    only = values[0]
+    if not isinstance(only, str) or not only.startswith("#{Token["):
+        return None
+    match = _LIST_TOKEN.match(only)
+    return token_named(match.group(1)) if match else None
+
+
+def token_named(name: str) -> Any:
+    """Return the token registered under ``name``.
+
+    Raises:
+        CdkError: there is none; the text looks like a token but was not made here.
+    """
+    token = _by_name.get(name)
+    if token is None:
+        raise CdkError(f"Unrecognized token key: {name}")
+    return token
+
+
+def fragments_of(text: str) -> list[Any]:
+    """Split ``text`` into plain strings and token objects."""
+    pieces = STRING_TOKEN.split(text)
+    # re.split with one group alternates text and names.
+    return [token_named(piece) if index % 2 else piece for index, piece in enumerate(pieces) if index % 2 or piece]
+
+
+def is_resolvable_object(value: Any) -> bool:
+    """Tell whether ``value`` is a token object."""
+    return isinstance(value, IResolvable) or (
+        not isinstance(value, (str, int, float, list, tuple, dict, type)) and callable(getattr(value, "resolve", None))
+    )
+
+
+def is_unresolved(value: Any) -> bool:
+    """Tell whether ``value`` is a token or holds one in its encoding."""
+    kind = type(value)
+    if kind is str:
+        return "Token[" in value and has_string_token(value)
+    if kind is float:
+        return token_of_number(value) is not None if value < -1e289 else False
+    if kind is list or kind is tuple:
+        return len(value) == 1 and isinstance(value[0], str) and _LIST_TOKEN.match(value[0]) is not None
+    return is_resolvable_object(value)
+
+
+# --------------------------------------------------------------------------
+# the public face
+# --------------------------------------------------------------------------
+
+
+class EncodingOptions(Struct):
+    """How a token is encoded."""
+
+    display_hint: str | None = None
+
+
+class Token:
+    """Makes tokens and tells them from plain values."""
+
+    @staticmethod
+    def as_any(value: Any) -> IResolvable:
+        """Return ``value`` as a token object."""
+        return value if is_resolvable_object(value) else Intrinsic(value)
+
+    @staticmethod
+    @takes(EncodingOptions)
+    def as_string(value: Any, options: EncodingOptions) -> str:
+        """Return ``value`` as a string in which it is encoded; a string stays as it is."""
+        return value if isinstance(value, str) else string_of(Token.as_any(value), options.display_hint)
+
+    @staticmethod
+    @takes(EncodingOptions)
+    def as_list(value: Any, options: EncodingOptions) -> list[str]:
+        """Return ``value`` as a list in which it is encoded; a list of strings stays as it is."""
+        if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+            return list(value)
+        return list_of(Token.as_any(value), options.display_hint)
+
+    @staticmethod
+    def as_number(value: Any) -> float:
+        """Return ``value`` as a number in which it is encoded; a number stays as it is."""
+        return value if isinstance(value, (int, float)) else number_of(Token.as_any(value))
+
+    @staticmethod
+    def is_unresolved(obj: Any) -> bool:
+        """Tell whether ``obj`` is a token or holds one in its encoding."""
+        return is_unresolved(obj)
+
+    @staticmethod
+    def is_resolved(obj: Any) -> bool:
+        """Tell whether ``obj`` is a plain value."""
+        return not is_unresolved(obj)
+
+    @staticmethod
+    def compare_strings(possible_token1: str, possible_token2: str) -> TokenComparison:
+        """Compare two strings as far as tokens allow."""
+        first, second = is_unresolved(possible_token1), is_unresolved(possible_token2)
+        if first and second:
+            return TokenComparison.SAME if possible_token1 == possible_token2 else TokenComparison.BOTH_UNRESOLVED
+        if first or second:
+            return TokenComparison.ONE_UNRESOLVED
+        return TokenComparison.SAME if possible_token1 == possible_token2 else TokenComparison.DIFFERENT
+
+
+class TokenizedStringFragments:
+    """A string split into literal text, tokens and intrinsics."""
+
+    def __init__(self) -> None:
+        self._fragments: list[tuple[str, Any]] = []
+
+    def add_literal(self, lit: Any) -> None:
+        """Add plain text."""
+        self._fragments.append(("literal", lit))
+
+    def add_token(self, token: IResolvable) -> None:
+        """Add a token."""
+        self._fragments.append(("token", token))
+
+    def add_intrinsic(self, value: Any) -> None:
+        """Add a resolved intrinsic."""
+        self._fragments.append(("intrinsic", value))
+
+    @property
+    def first_value(self) -> Any:
+        """The first fragment, whatever it is."""
+        return self._fragments[0][1] if self._fragments else None
+
+    @property
+    def first_token(self) -> IResolvable | None:
+        """The first fragment if it is a token."""
+        return self._fragments[0][1] if self._fragments and self._fragments[0][0] == "token" else None
+
+    @property
+    def length(self) -> int:
+        """How many fragments there are."""
+        return len(self._fragments)
+
+    @property
+    def literals(self) -> list[Any]:
+        """The plain texts."""
+        return [value for kind, value in self._fragments if kind == "literal"]
+
+    @property
+    def tokens(self) -> list[IResolvable]:
+        """The tokens."""
+        return [value for kind, value in self._fragments if kind == "token"]
+
+    @property
+    def intrinsic(self) -> list[Any]:
+        """The resolved intrinsics."""
+        return [value for kind, value in self._fragments if kind == "intrinsic"]
+
+    def map_tokens(self, mapper: Any) -> TokenizedStringFragments:
+        """Return a copy in which ``mapper.map_token`` has replaced each token."""
+        mapped = TokenizedStringFragments()
+        for kind, value in self._fragments:
+            if kind == "token":
+                result = mapper.map_token(value)
+                mapped._fragments.append(("token" if is_resolvable_object(result) else "intrinsic", result))
+            else:
+                mapped._fragments.append((kind, value))
+        return mapped
+
+    def join(self, concat: Any) -> Any:
+        """Join the fragments pairwise with ``concat.join``."""
+        if not self._fragments:
+            return concat.join(None, None)
+        values = [string_of(value) if kind == "token" else value for kind, value in self._fragments]
+        joined = values[0]
+        for value in values[1:]:
+            joined = concat.join(joined, value)
+        return joined
+
+
+class Tokenization:
+    """Finds tokens again in their encodings."""
+
+    @staticmethod
+    def reverse_string(s: str) -> TokenizedStringFragments:
+        """Split a string into literals and tokens."""
+        fragments = TokenizedStringFragments()
+        for fragment in fragments_of(s):
+            if isinstance(fragment, str):
+                fragments.add_literal(fragment)
+            else:
+                fragments.add_token(fragment)
+        return fragments
+
+    @staticmethod
+    def reverse_complete_string(s: str) -> IResolvable | None:
+        """Return the token if ``s`` is one and nothing else, or ``None``.
+
+        Raises:
+            CdkError: the string holds other text beside a token.
+        """
+        fragments = fragments_of(s)
+        if len(fragments) != 1:
+            raise CdkError(f"Tokenzation.reverseCompleteString: argument encodes a concatenation, not one token: {s}")
+        return fragments[0] if not isinstance(fragments[0], str) else None
+
+    @staticmethod
+    def reverse_number(n: float) -> IResolvable | None:
+        """Return the token encoded in a number, or ``None``."""
+        return token_of_number(n)
+
+    @staticmethod
+    def reverse_list(l: Sequence[str]) -> IResolvable | None:  # noqa: E741 - the peer's name, public
+        """Return the token encoded in a list, or ``None``."""
+        return token_of_list(l)
+
+    @staticmethod
+    def reverse(x: Any, *, fail_concat: bool | None = None) -> IResolvable | None:
+        """Return the token encoded in any value, or ``None``.
+
+        Raises:
+            CdkError: ``x`` is a string with more than a token, and ``fail_concat`` is not false.
+        """
+        if is_resolvable_object(x):
+            return x  # type: ignore[no-any-return]  # just checked
+        if isinstance(x, str):
+            if fail_concat is False:
+                fragments = fragments_of(x)
+                return fragments[0] if len(fragments) == 1 and not isinstance(fragments[0], str) else None
+            return Tokenization.reverse_complete_string(x)
+        if isinstance(x, (list, tuple)):
+            return token_of_list(x)
+        if isinstance(x, (int, float)):
+            return token_of_number(x)
+        return None
+
+    @staticmethod
+    def is_resolvable(obj: Any) -> bool:
+        """Tell whether ``obj`` is a token object."""
+        return is_resolvable_object(obj)
+
+    @staticmethod
+    def stringify_number(x: float) -> str:
+        """Return a number as text; an encoded one becomes a string token."""
+        if is_unresolved(x):
+            return string_of(_NumberAsText(x))
+        return js_number_text(x)
+
+    @staticmethod
+    def resolve(
+        obj: Any,
+        *,
+        resolver: Any = None,
+        scope: Any = None,
+        preparing: bool | None = None,
+        remove_empty: bool | None = None,
+    ) -> Any:
+        """Resolve the tokens in ``obj`` with a resolver of the app's choice."""
+        from aws_cdk.core.resolve import Resolver
+
+        return Resolver(
+            scope, preparing=bool(preparing), remove_empty=remove_empty is not False, token_resolver=resolver
+        ).resolve(obj)
+
+
+class _NumberAsText(IResolvable):
+    """A number token that is written as text once it is known."""
+
+    def __init__(self, number: float) -> None:
+        self._number = number
+
+    def resolve(self, context: IResolveContext) -> Any:
+        value = context.resolve(self._number)
+        return value if isinstance(value, dict) else js_number_text(value)
+
+
+def js_number_text(value: float) -> str:
+    """Return a number as JavaScript writes it: whole numbers without a point."""
+    from cloud_assembly.schema.json_text import json_text
+
+    return json_text(value)
+
+
+def where_made() -> list[str]:
+    """Return the user's line that is making something, for error messages."""
+    location = user_location()
+    return [] if location is None else [f"{location[0]}:{location[1]}"]
+
+
+def map_values(value: Mapping[str, Any], convert: Callable[[Any], Any]) -> dict[str, Any]:
+    """Return a mapping with ``convert`` applied to the values."""
+    return {key: convert(item) for key, item in value.items()}
