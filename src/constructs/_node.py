@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -210,6 +210,17 @@ class Node:
 
     def _unlock(self) -> None:
         self._locked = False
+
+    def _unlock_for(self, action: Callable[[], None]) -> None:
+        """Run ``action``, which may add children here although the tree is locked."""
+        locked = [scope.node for scope in self.scopes if scope.node._locked]
+        for node in locked:
+            node._locked = False
+        try:
+            action()
+        finally:
+            for node in locked:
+                node._locked = True
 
     # -- context ----------------------------------------------------------
 

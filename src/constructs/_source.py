@@ -11,10 +11,14 @@ _PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN_PREFIXES = tuple(os.path.join(_PACKAGES, name) + os.sep for name in ("constructs", "aws_cdk", "jsii", "cloud_assembly"))
 
 
+def is_own_file(filename: str) -> bool:
+    """Tell whether a source file belongs to this library."""
+    return filename.startswith(_OWN_PREFIXES) or filename.startswith("<")
+
+
 def _next_user_frame(frame: FrameType | None) -> FrameType | None:
     while frame is not None:
-        filename = frame.f_code.co_filename
-        if not filename.startswith(_OWN_PREFIXES) and not filename.startswith("<"):
+        if not is_own_file(frame.f_code.co_filename):
             return frame
         frame = frame.f_back
     return None

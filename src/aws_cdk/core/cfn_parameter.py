@@ -1,0 +1,124 @@
+"""A parameter of a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.cfn_element import CfnElement
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.reference import CfnReference
+from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import IResolvable, IResolveContext, list_of, number_of, string_of
+
+if TYPE_CHECKING:
+    from aws_cdk.core.resolve import Resolver
+    from constructs import Construct
+
+
+class CfnParameterProps(Struct):
+    """Options of a template parameter, as CloudFormation names them."""
+
+    allowed_pattern: str | None = None
+    allowed_values: Sequence[str] | None = None
+    constraint_description: str | None = None
+    default: Any = None
+    description: str | None = None
+    max_length: int | float | None = None
+    max_value: int | float | None = None
+    min_length: int | float | None = None
+    min_value: int | float | None = None
+    no_echo: bool | None = None
+    type: str | None = None
+
+
+class CfnParameter(CfnElement):
+    """A value that is given when the stack is deployed."""
+
+    @takes(CfnParameterProps)
+    def __init__(self, scope: Construct, id: str, props: CfnParameterProps) -> None:
+        super().__init__(scope, id)
+        self.type = props.type or "String"
+        self.default = props.default
+        self.allowed_pattern = props.allowed_pattern
+        self.allowed_values = props.allowed_values
+        self.constraint_description = props.constraint_description
+        self.description = props.description
+        self.max_length = props.max_length
+        self.max_value = props.max_value
+        self.min_length = props.min_length
+        self.min_value = props.min_value
+        self.no_echo = bool(props.no_echo)
+
+    @property
+    def value(self) -> IResolvable:
+        """The parameter's value, as a token object."""
+        return CfnReference.of_attribute(self, "Ref")
+
+    @property
+    def value_as_string(self) -> str:
+        """The value as a string.
+
+        Raises:
+            ValidationError: the type is neither text nor a number.
+        """
+        if not (_is_text(self.type) or self.type == "Number"):
+            raise ValidationError(
+                f"Parameter type ({self.type}) is not a string or number type", scope=self, fix="use value_as_list or value"
+            )
+        return string_of(self.value)
+
+    @property
+    def value_as_list(self) -> list[str]:
+        """The value as a list of strings.
+
+        Raises:
+            ValidationError: the type is no list.
+        """
+        if not _is_list(self.type):
+            raise ValidationError(f"Parameter type ({self.type}) is not a string list type", scope=self)
+        return list_of(self.value)
+
+    @property
+    def value_as_number(self) -> float:
+        """The value as a number.
+
+        Raises:
+            ValidationError: the type is not ``Number``.
+        """
+        if self.type != "Number":
+            raise ValidationError(f"Parameter type ({self.type}) is not a number type", scope=self)
+        return number_of(self.value)
+
+    def resolve(self, context: IResolveContext) -> Any:
+        """Return the reference to this parameter, so that it can be used in place of its value."""
+        return self.value
+
+    def _values_with_references(self) -> list[Any]:
+        return [self.default, self.description]
+
+    def _fragment(self, resolver: Resolver) -> dict[str, Any]:
+        parameter = resolver.resolve(
+            {
+                "Type": self.type,
+                "Default": self.default,
+                "AllowedPattern": self.allowed_pattern,
+                "AllowedValues": self.allowed_values,
+                "ConstraintDescription": self.constraint_description,
+                "Description": self.description,
+                "MaxLength": self.max_length,
+                "MaxValue": self.max_value,
+                "MinLength": self.min_length,
+                "MinValue": self.min_value,
+                "NoEcho": self.no_echo or None,
+            }
+        )
+        return {"Parameters": {self._resolved_logical_id(): parameter}}
+
+
+def _is_list(type: str) -> bool:
+    return "List<" in type or "CommaDelimitedList" in type
+
+
+def _is_text(type: str) -> bool:
+    return not _is_list(type) and type != "Number"

@@ -1,0 +1,251 @@
+"""References between stacks: exports and imports, parameters and outputs of nested stacks, physical names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.cfn_element import CfnElement
+from aws_cdk.core.cfn_output import CfnOutput
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.fn import Fn
+from aws_cdk.core.logical_id import Names, make_unique_id
+from aws_cdk.core.reference import CfnReference, Reference
+from aws_cdk.core.resolve import Resolver
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.token import (
+    Intrinsic,
+    IResolvable,
+    ResolutionTypeHint,
+    Token,
+    Tokenization,
+    is_unresolved,
+    string_of,
+)
+from constructs import Construct
+
+if TYPE_CHECKING:
+    from aws_cdk.core.nested_stack import NestedStack
+
+# A list is exported as one text; this stands between its elements, and occurs in no element.
+_LIST_SEPARATOR = "||"
+
+
+def resolve_references(root: Any) -> None:
+    """Replace each reference to another stack by what leads there, in all stacks below ``root``."""
+    for consumer_element, reference in _find_references(root):
+        consumer = Stack.of(consumer_element)
+        if not reference.has_value_for_stack(consumer):
+            resolved = _resolve_value(consumer, reference)
+            reference.assign_value_for_stack(consumer, resolved)
+
+
+def _find_references(root: Any) -> list[tuple[CfnElement, CfnReference]]:
+    found: list[tuple[CfnElement, CfnReference]] = []
+    for element in root.node._iterate():
+        if not isinstance(element, CfnElement):
+            continue
+        stack = element.stack
+        seen: set[int] = set()
+
+        def note(
+            token: Any, element: CfnElement = element, stack: Stack = stack, seen: set[int] = seen
+        ) -> None:
+            if isinstance(token, CfnReference) and id(token) not in seen:
+                seen.add(id(token))
+                if token.target is not stack and Stack.of(token.target) is not stack:
+                    found.append((element, token))
+
+        resolver = Resolver(element, preparing=True, on_token=note)
+        try:
+            for value in element._values_with_references():
+                if value is not None:
+                    resolver.resolve(value)
+        except Exception as error:
+            explain = getattr(element, "_explain", None)
+            if explain is not None:
+                explain(error)
+            raise
+    return found
+
+
+def _resolve_value(consumer: Stack, reference: CfnReference) -> IResolvable:
+    producer = Stack.of(reference.target)
+    if producer is consumer:
+        return reference
+    if producer.node.root is not consumer.node.root:
+        raise ValidationError(
+            "Cannot reference across apps. Consuming and producing stacks must be defined within the same CDK app.",
+            scope=consumer,
+        )
+    if producer.environment != consumer.environment:
+        return _across_environments(consumer, producer, reference)
+    parent = consumer.nested_stack_parent
+    if parent is not None and _is_within(consumer, producer):
+        return _through_parameter(consumer, reference, _resolve_value(parent, reference))
+    if producer.nested:
+        return _resolve_value(consumer, _through_output(producer, reference))
+    if parent is not None:
+        # The value reaches the outermost stack by an import and comes down as a parameter.
+        return _through_parameter(consumer, reference, _resolve_value(parent, reference))
+    from aws_cdk.core.reference_strength import import_reference
+
+    return import_reference(consumer, producer, reference)
+
+
+def _across_environments(consumer: Stack, producer: Stack, reference: CfnReference) -> IResolvable:
+    if _account_of(producer) == _account_of(consumer) and consumer._cross_region_references:
+        from aws_cdk.core.cross_region import cross_region_value
+
+        return cross_region_value(consumer, producer, reference)
+    raise ValidationError(
+        f'Stack "{consumer.node.path}" cannot reference {_describe(reference)} in stack "{producer.node.path}". Cross stack '
+        "references are only supported for stacks deployed to the same environment or between nested stacks and their parent "
+        "stack. Set crossRegionReferences=true to enable cross region references",
+        scope=consumer,
+        fix="give the resource a physical name (PhysicalName.GENERATE_IF_NEEDED), or set cross_region_references on both stacks",
+    )
+
+
+def _account_of(stack: Stack) -> str:
+    return stack.environment.rpartition("/")[0]
+
+
+def _describe(reference: Reference) -> str:
+    return f"{{{reference.target.node.path}[{reference.display_name}]}}"
+
+
+def _is_within(stack: Stack, outer: Stack) -> bool:
+    current: Stack | None = stack
+    while current is not None:
+        if current is outer:
+            return True
+        current = current.nested_stack_parent
+    return False
+
+
+def _through_parameter(nested: Stack, reference: CfnReference, value: IResolvable) -> CfnReference:
+    """Give a nested stack the value as a parameter; return the reference to that."""
+    from aws_cdk.core.cfn_parameter import CfnParameter
+    from aws_cdk.core.token import is_resolvable_object
+
+    name = f"reference-to-{Names.node_unique_id(reference.target.node)}.{reference.display_name}"
+    parameter = nested.node.try_find_child(name)
+    if parameter is None:
+        parameter = CfnParameter(nested, name, type="String")
+        as_text = string_of(value) if is_resolvable_object(value) else str(value)
+        _as_nested(nested).set_parameter(parameter.logical_id, as_text)
+    return parameter.value  # type: ignore[no-any-return]  # the value of a parameter is a CfnReference
+
+
+def _as_nested(stack: Stack) -> NestedStack:
+    return stack  # type: ignore[return-value]  # callers have checked that it is nested
+
+
+def _through_output(producer: Stack, reference: CfnReference) -> CfnReference:
+    """Give a nested stack an output for the value; return the reference to that in its parent."""
+    name = f"{Names.node_unique_id(reference.target.node)}{reference.display_name}"
+    output = producer.node.try_find_child(name)
+    if output is None:
+        output = CfnOutput(producer, name, value=string_of(reference))
+    resource = producer.nested_stack_resource
+    if resource is None:
+        raise ValidationError("assertion failed: a nested stack has no resource", scope=producer)
+    # Resolved now, since the attribute's name is part of later names.
+    logical_id = producer.resolve(output.logical_id)
+    return resource.get_att(f"Outputs.{logical_id}")  # type: ignore[return-value]  # get_att makes a CfnReference
+
+
+# --------------------------------------------------------------------------
+# exports
+# --------------------------------------------------------------------------
+
+
+def export_value(stack: Stack, value: Any, name: str | None, description: str | None) -> str:
+    """Export ``value`` from ``stack``; return its import as a string.
+
+    Raises:
+        ValidationError: the value is plain and no name is given.
+    """
+    if name is not None:
+        CfnOutput(stack, f"Export{name}", value=_as_text(value), export_name=name, description=description)
+        return Fn.import_value(name)
+    output = export_reference(stack, _exportable(stack, value), description)
+    return Fn.import_value(str(stack.resolve(output.export_name)))
+
+
+def export_list_value(stack: Stack, value: Any, name: str | None, description: str | None) -> list[str]:
+    """Export a list of strings from ``stack``; return its import as a list."""
+    if name is not None:
+        CfnOutput(stack, f"Export{name}", value=Fn.join(_LIST_SEPARATOR, value), export_name=name, description=description)
+        return Fn.split(_LIST_SEPARATOR, Fn.import_value(name))
+    output = export_reference(stack, _exportable(stack, value), description, as_list=True)
+    return Fn.split(_LIST_SEPARATOR, Fn.import_value(str(stack.resolve(output.export_name))))
+
+
+def _as_text(value: Any) -> Any:
+    return Token.as_string(value) if is_unresolved(value) else value
+
+
+def _exportable(stack: Stack, value: Any) -> Reference:
+    token = Tokenization.reverse(value) if is_unresolved(value) else None
+    while token is not None and not isinstance(token, CfnReference):
+        inner = token.resolve(Resolver(stack))
+        following = Tokenization.reverse(inner) if is_unresolved(inner) else None
+        if following is None or following is token:
+            break
+        token = following
+    if not isinstance(token, Reference):
+        raise ValidationError(
+            "exportValue: either supply 'name' or make sure to export a resource attribute (like 'bucket.bucketName')",
+            scope=stack,
+        )
+    return token
+
+
+def export_reference(
+    stack: Stack, reference: Reference, description: str | None = None, *, as_list: bool = False
+) -> CfnOutput:
+    """Return the output of ``stack`` that exports ``reference``, making it if there is none."""
+    from cloud_assembly.schema.json_text import json_text
+
+    if isinstance(reference.target, CfnElement):
+        reference.target._lock_logical_id()
+    scope = stack.node.try_find_child("Exports") or Construct(stack, "Exports")
+    resolved = stack.resolve(reference)
+    id = json_text(resolved)
+    if is_unresolved(id):
+        raise ValidationError(f"unresolved token in generated export name: {id}", scope=stack)
+    output_id = f"Output{id}"
+    output = scope.node.try_find_child(output_id)
+    if output is None:
+        value: Any = (
+            Fn.join(_LIST_SEPARATOR, Token.as_list(reference)) if as_list or _is_list(reference) else string_of(reference)
+        )
+        output = CfnOutput(scope, output_id, value=value, export_name=_export_name(scope, output_id), description=description)
+    return output  # type: ignore[no-any-return]  # found by id
+
+
+def _is_list(reference: Reference) -> bool:
+    return reference.type_hint is ResolutionTypeHint.STRING_LIST
+
+
+def _export_name(exports: Construct, id: str) -> str:
+    stack = Stack.of(exports)
+    components = [scope.node.id for scope in exports.node.scopes[len(stack.node.scopes) :]] + [id]
+    prefix = f"{stack.stack_name}:" if stack.stack_name else ""
+    local = make_unique_id(components)
+    room = 255 - len(prefix)
+    return prefix + local[max(0, len(local) - room) :]
+
+
+def strong_import(consumer: Stack, producer: Stack, reference: CfnReference) -> IResolvable:
+    """Export the value from its stack and return the import, which keeps the export from being removed."""
+    output = export_reference(producer, reference)
+    consumer.add_stack_dependency(
+        producer, f"{consumer.node.path} -> {reference.target.node.path}.{reference.display_name}"
+    )
+    name = str(producer.resolve(output.export_name))
+    imported = {"Fn::ImportValue": name}
+    if _is_list(reference):
+        return Intrinsic({"Fn::Split": [_LIST_SEPARATOR, imported]})
+    return Intrinsic(imported)

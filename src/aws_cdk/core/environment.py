@@ -1,0 +1,21 @@
+"""The environment a stack is deployed to."""
+
+from __future__ import annotations
+
+from aws_cdk.core.struct import Struct
+
+
+class Environment(Struct):
+    """An account and a region. What is left out is known only at deployment."""
+
+    account: str | None = None
+    region: str | None = None
+
+
+UNKNOWN_ACCOUNT = "unknown-account"
+UNKNOWN_REGION = "unknown-region"
+
+
+def format_environment(account: str, region: str) -> str:
+    """Return the text by which manifests name an environment."""
+    return f"aws://{account}/{region}"

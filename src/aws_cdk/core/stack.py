@@ -1,0 +1,629 @@
+"""The stack: what CloudFormation deploys as one."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.environment import UNKNOWN_ACCOUNT, UNKNOWN_REGION, Environment, format_environment
+from aws_cdk.core.errors import AssumptionError, SynthesisError, ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.logical_id import make_unique_id, make_unique_resource_name, stack_relative_ids
+from aws_cdk.core.pseudo import Aws, ScopedAws
+from aws_cdk.core.resolve import Resolver
+from aws_cdk.core.resource_environment import ResourceEnvironment
+from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.tag_manager import ITaggable, TagManager, TagType
+from aws_cdk.core.token import is_unresolved
+from constructs import Construct
+
+if TYPE_CHECKING:
+    from aws_cdk.core.cfn_element import CfnElement
+    from aws_cdk.core.cfn_resource import CfnResource
+    from aws_cdk.core.permissions_boundary import PermissionsBoundary
+    from aws_cdk.core.property_injectors import IPropertyInjector
+    from aws_cdk.core.reference_strength import ReferenceStrength
+    from aws_cdk.core.synthesizers.stack_synthesizer import IStackSynthesizer
+
+_STACK_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
+_MAX_STACK_NAME = 128
+_MAX_DESCRIPTION = 1024
+_MAX_RESOURCES = 500
+_LOGICAL_ID = re.compile(r"[A-Za-z][A-Za-z0-9]{0,254}\Z")
+
+_PATH_METADATA = "aws:cdk:enable-path-metadata"
+_BUNDLING_STACKS = "aws:cdk:bundling-stacks"
+_RESOURCE_LIMIT = "@aws-cdk/core:stackResourceLimit"
+_SUPPRESS_INDENTATION = "@aws-cdk/core:suppressTemplateIndentation"
+
+
+class StackProps(Struct):
+    """Options of a stack."""
+
+    analytics_reporting: bool | None = None
+    """Accepted for compatibility; nothing is reported. Default: no."""
+    cross_region_references: bool | None = None
+    """Allow references to stacks in other regions. Default: no."""
+    description: str | None = None
+    """What the stack is, at most 1,024 bytes."""
+    env: Nested[Environment | None] = nested()
+    """Where the stack is deployed. Default: the stage's environment, else known only at deployment."""
+    notification_arns: Sequence[str] | None = None
+    """Topics that are told of stack events."""
+    permissions_boundary: PermissionsBoundary | None = None
+    """Boundary put on all roles and users of the stack."""
+    property_injectors: Sequence[IPropertyInjector] | None = None
+    """Objects that change the options of constructs made in the stack."""
+    stack_name: str | None = None
+    """CloudFormation's name of the stack. Default: made from the construct path."""
+    suppress_template_indentation: bool | None = None
+    """Write the template on one line."""
+    synthesizer: IStackSynthesizer | None = None
+    """Decides where assets go and how the stack is deployed."""
+    tags: Mapping[str, str] | None = None
+    """Tags on the stack, and by that on its resources."""
+    termination_protection: bool | None = None
+    """Refuse to delete the stack. Default: no."""
+
+
+class ExportValueOptions(Struct):
+    """Options of an export."""
+
+    description: str | None = None
+    name: str | None = None
+
+
+class ITemplateOptions:
+    """Parts of a template beside its elements."""
+
+    def __init__(self) -> None:
+        self.description: str | None = None
+        self.metadata: dict[str, Any] | None = None
+        self.template_format_version: str | None = None
+        self.transform: str | None = None
+        self.transforms: list[str] | None = None
+
+
+class Stack(Construct, ITaggable):
+    """A unit of deployment: its constructs become one CloudFormation template.
+
+    Without a scope the stack makes an app of its own, which is handy in tests.
+    """
+
+    @takes(StackProps)
+    def __init__(self, scope: Construct | None = None, id: str | None = None, props: StackProps = None) -> None:  # type: ignore[assignment]  # filled by takes
+        if scope is None:
+            from aws_cdk.core.app import App
+
+            scope = App(auto_synth=False, outdir=_temporary_folder())
+        if not hasattr(scope, "node"):
+            raise TypeError(f"type of argument scope must be constructs.Construct; got {type(scope).__name__} instead")
+        super().__init__(scope, id if id is not None else "Default")
+        from aws_cdk.core.stage import Stage
+
+        node = self.node
+        self._elements: list[CfnElement] = []
+        self._path_metadata = bool(node.try_get_context(_PATH_METADATA))
+        self._stack_dependencies: dict[int, StackDependency] = {}
+        self._renames: dict[str, str] = {}
+        self._renamed: dict[str, str] = {}
+        self._missing_context: list[dict[str, Any]] = []
+        self._description = props.description
+        self._suppress_indentation = (
+            props.suppress_template_indentation
+            if props.suppress_template_indentation is not None
+            else bool(node.try_get_context(_SUPPRESS_INDENTATION))
+        )
+        self._stage = Stage.of(self)
+        if self._stage is None:
+            raise AssumptionError("a stack must be made in the scope of an App or a Stage", scope=self)
+        if props.property_injectors:
+            from aws_cdk.core.property_injectors import PropertyInjectors
+
+            PropertyInjectors.of(self).add(*props.property_injectors)
+
+        self.template_options = ITemplateOptions()
+        self._cross_region_references = bool(props.cross_region_references)
+        self.account, self.region, self.environment = self._resolve_environment(props.env)
+        self._check_description(props.description)
+        self.termination_protection = bool(props.termination_protection)
+        self.template_options.description = props.description
+        self._given_stack_name = props.stack_name
+        self._name = props.stack_name if props.stack_name is not None else self._generate_stack_name()
+        self._check_name(self._name)
+        self._notification_arns = list(props.notification_arns) if props.notification_arns is not None else None
+        for topic in self._notification_arns or ():
+            if is_unresolved(topic):
+                raise ValidationError(
+                    f"Stack '{id}' includes one or more tokens in its notification ARNs: {topic}", scope=self
+                )
+        self.tags: TagManager = TagManager(TagType.KEY_VALUE, "aws:cdk:stack", _stack_tags(props.tags))
+        self.artifact_id: str = self._generate_artifact_id()
+        self.template_file: str = f"{self.artifact_id}.template.json"
+        self.synthesizer: IStackSynthesizer = self._choose_synthesizer(props.synthesizer)
+        self._bind_permissions_boundary(props.permissions_boundary)
+
+    # -- set-up -----------------------------------------------------------
+
+    def _choose_synthesizer(self, given: IStackSynthesizer | None) -> IStackSynthesizer:
+        from aws_cdk.core.synthesizers import default_synthesizer
+
+        chosen: Any = given or self._stage._default_synthesizer() or default_synthesizer(self)
+        if callable(getattr(chosen, "reusable_bind", None)):
+            return chosen.reusable_bind(self)  # type: ignore[no-any-return]  # a bound synthesizer
+        chosen.bind(self)
+        return chosen  # type: ignore[no-any-return]  # given by the app
+
+    def _bind_permissions_boundary(self, boundary: PermissionsBoundary | None) -> None:
+        from_stage = None
+        if boundary is None:
+            from_stage = self.node.try_get_context("@aws-cdk/core:permissionsBoundary")
+        if boundary is not None:
+            boundary._bind(self)
+        if boundary is not None or from_stage is not None:
+            from aws_cdk.core.permissions_boundary import apply_permissions_boundary
+
+            apply_permissions_boundary(self)
+
+    def _resolve_environment(self, env: Environment | None) -> tuple[str, str, str]:
+        account = (env.account if env else None) or self._stage.account or Aws.ACCOUNT_ID
+        region = (env.region if env else None) or self._stage.region or Aws.REGION
+        known_account = account if not is_unresolved(account) else UNKNOWN_ACCOUNT
+        known_region = region if not is_unresolved(region) else UNKNOWN_REGION
+        return account, region, format_environment(known_account, known_region)
+
+    def _check_description(self, description: str | None) -> None:
+        if description is not None and len(description) > _MAX_DESCRIPTION:
+            raise ValidationError(
+                f"Stack description must be <= {_MAX_DESCRIPTION} bytes. Received description: '{description[:60]}…' "
+                f"({len(description)} bytes)",
+                scope=self,
+            )
+
+    def _check_name(self, name: str) -> None:
+        if len(name) > _MAX_STACK_NAME:
+            raise ValidationError(
+                f"Stack name must be <= {_MAX_STACK_NAME} characters. Stack name: '{name}'",
+                scope=self,
+                fix="give a shorter stack_name",
+            )
+        if not _STACK_NAME.match(name):
+            raise ValidationError(
+                f"Stack name must match the regular expression: /^[A-Za-z][A-Za-z0-9-]*$/, got '{name}'",
+                scope=self,
+                fix="use letters, digits and hyphens, with a letter first, as id or stack_name",
+            )
+
+    # -- statics ----------------------------------------------------------
+
+    @staticmethod
+    def is_stack(x: Any) -> bool:
+        """Tell whether ``x`` is a stack."""
+        return isinstance(x, Stack)
+
+    @staticmethod
+    def of(construct: Any) -> Stack:
+        """Return the stack that ``construct`` belongs to.
+
+        Raises:
+            AssumptionError: it belongs to none.
+        """
+        cached = construct.__dict__.get("_stack_of")
+        if cached is not None:
+            return cached  # type: ignore[no-any-return]  # set below
+        current = construct
+        while current is not None:
+            if isinstance(current, Stack):
+                construct.__dict__["_stack_of"] = current
+                return current
+            found = current.__dict__.get("_stack_of")
+            if found is not None:
+                construct.__dict__["_stack_of"] = found
+                return found  # type: ignore[no-any-return]  # set above
+            current = current.node.scope
+        name = type(construct).__name__
+        raise AssumptionError(
+            f"{name} at '{construct.node.path}' should be created in the scope of a Stack, but no Stack found",
+            fix="make it inside a Stack: the first argument is its scope",
+        )
+
+    # -- identity ---------------------------------------------------------
+
+    @property
+    def stack_name(self) -> str:
+        """CloudFormation's name of the stack."""
+        return self._name
+
+    @property
+    def partition(self) -> str:
+        """The partition of the region; a token where it is unknown."""
+        if flag_enabled(self.node, "@aws-cdk/core:enablePartitionLiterals") and not is_unresolved(self.region):
+            from aws_cdk.region_info import RegionInfo
+
+            partition = RegionInfo.get(self.region).partition
+            return partition if partition is not None else Aws.PARTITION
+        # The plain pseudo parameter, not a reference to this stack: partitions never differ between stacks of an app.
+        return Aws.PARTITION
+
+    @property
+    def url_suffix(self) -> str:
+        """The domain of service endpoints; a token."""
+        return Aws.URL_SUFFIX
+
+    @property
+    def stack_id(self) -> str:
+        """The stack's ARN; a token."""
+        return ScopedAws(self).stack_id
+
+    @property
+    def notification_arns(self) -> list[str]:
+        """The topics that are told of stack events; a token."""
+        return ScopedAws(self).notification_arns
+
+    @property
+    def env(self) -> ResourceEnvironment:
+        """Account and region of the stack."""
+        return ResourceEnvironment(account=self.account, region=self.region)
+
+    @property
+    def availability_zones(self) -> list[str]:
+        """The zones to use: two selected at deployment where the environment is unknown, else those looked up."""
+        from aws_cdk.core.availability_zones import availability_zones_of
+
+        return availability_zones_of(self)
+
+    @property
+    def bundling_required(self) -> bool:
+        """Whether assets of this stack are to be bundled in this run; the command line says which stacks it wants."""
+        patterns: Sequence[str] = self.node.try_get_context(_BUNDLING_STACKS) or ["**"]
+        if "**" in patterns:
+            return True
+        from aws_cdk.core.stack_patterns import stack_matches
+
+        return any(stack_matches(self.node.path, pattern) for pattern in patterns)
+
+    @property
+    def nested(self) -> bool:
+        """Whether this is a nested stack."""
+        return self.nested_stack_resource is not None
+
+    @property
+    def nested_stack_resource(self) -> CfnResource | None:
+        """The resource in the parent stack, if this is a nested stack."""
+        return None
+
+    @property
+    def nested_stack_parent(self) -> Stack | None:
+        """The stack this one is nested in."""
+        resource = self.nested_stack_resource
+        return Stack.of(resource) if resource is not None else None
+
+    def _generate_stack_name(self) -> str:
+        prefix = f"{self._stage.stage_name}-" if self._stage.stage_name else ""
+        return prefix + self._name_below(self._stage)
+
+    def _generate_artifact_id(self) -> str:
+        return self._name_below(self.node.root)
+
+    def _name_below(self, container: Construct) -> str:
+        ids = []
+        for scope in reversed(self.node.scopes):
+            if scope is container:
+                break
+            ids.append(scope.node.id)
+        ids.reverse()
+        if not ids:
+            raise AssumptionError("unexpected: stack id must always be defined", scope=self)
+        return ids[0] if len(ids) == 1 else make_unique_resource_name(ids, max_length=_MAX_STACK_NAME)
+
+    # -- logical ids ------------------------------------------------------
+
+    def get_logical_id(self, element: CfnElement) -> str:
+        """Return the logical id of an element of this stack, after renames."""
+        allocated = self._allocate_logical_id(element)
+        renamed = self._renames.get(allocated)
+        if renamed is not None:
+            self._renamed[allocated] = renamed
+        logical_id = renamed if renamed is not None else allocated
+        if not _LOGICAL_ID.match(logical_id):
+            raise ValidationError(
+                f"Logical ID must adhere to the regular expression: /^[A-Za-z][A-Za-z0-9]{{0,254}}$/, got '{logical_id}'",
+                scope=element,
+                fix="begin the construct's id with a letter",
+            )
+        return logical_id
+
+    def _allocate_logical_id(self, cfn_element: CfnElement) -> str:
+        """Return the logical id for an element; stacks in apps may override it."""
+        return make_unique_id(stack_relative_ids(cfn_element))
+
+    def rename_logical_id(self, old_id: str, new_id: str) -> None:
+        """Use another logical id in place of an allocated one.
+
+        Raises:
+            ValidationError: the id was renamed before.
+        """
+        if old_id in self._renames:
+            raise ValidationError(f"A rename has already been registered for '{old_id}'", scope=self)
+        self._renames[old_id] = new_id
+
+    def _check_renames_applied(self) -> None:
+        unused = [old for old in self._renames if old not in self._renamed]
+        if unused:
+            raise SynthesisError(
+                f"The following Logical IDs were attempted to be renamed, but not found: {', '.join(unused)}", scope=self
+            )
+
+    # -- dependencies -----------------------------------------------------
+
+    @property
+    def dependencies(self) -> list[Stack]:
+        """The stacks this one depends on."""
+        return [dependency.stack for dependency in self._stack_dependencies.values()]
+
+    def add_stack_dependency(self, target: Stack, reason: str | None = None) -> None:
+        """Have this stack deployed after ``target``.
+
+        Raises:
+            ValidationError: it would make a cycle, or the stacks are in different stages.
+        """
+        from aws_cdk.core.dependencies import add_dependency
+
+        add_dependency(self, target, reason)
+
+    def add_dependency(self, target: Stack, reason: str | None = None) -> None:
+        """Have this stack deployed after ``target``."""
+        self.add_stack_dependency(target, reason)
+
+    # -- values -----------------------------------------------------------
+
+    def resolve(self, obj: Any) -> Any:
+        """Return ``obj`` with its tokens resolved as in this stack's template."""
+        return Resolver(self).resolve(obj)
+
+    def to_json_string(self, obj: Any, space: int | None = None) -> str:
+        """Return ``obj`` as JSON text, in which tokens become intrinsic functions at deployment."""
+        from aws_cdk.core.cloudformation_lang import to_json
+
+        return to_json(obj, space)
+
+    def to_yaml_string(self, obj: Any) -> str:
+        """Return ``obj`` as YAML text, in which tokens become intrinsic functions at deployment."""
+        from aws_cdk.core.cloudformation_lang import to_yaml
+
+        return to_yaml(obj)
+
+    @takes(ArnComponents)
+    def format_arn(self, components: ArnComponents) -> str:
+        """Return an ARN; partition, region and account default to this stack's."""
+        return Arn._format(components, self)
+
+    def split_arn(self, arn: str, arn_format: ArnFormat) -> ArnComponents:
+        """Split an ARN into its parts."""
+        return Arn.split(arn, arn_format)
+
+    def regional_fact(self, fact_name: str, default_value: str | None = None) -> str:
+        """Return a fact about the stack's region, as a look-up in a mapping where the region is unknown."""
+        from aws_cdk.core.regional_fact import regional_fact
+
+        return regional_fact(self, fact_name, default_value)
+
+    @takes(ExportValueOptions)
+    def export_value(self, exported_value: Any, options: ExportValueOptions) -> str:
+        """Export a value for other stacks, and return its import.
+
+        Raises:
+            ValidationError: the value is plain and there is no name.
+        """
+        from aws_cdk.core.cross_stack import export_value
+
+        return export_value(self, exported_value, options.name, options.description)
+
+    @takes(ExportValueOptions)
+    def export_string_list_value(self, exported_value: Any, options: ExportValueOptions) -> list[str]:
+        """Export a list of strings for other stacks, and return its import."""
+        from aws_cdk.core.cross_stack import export_list_value
+
+        return export_list_value(self, exported_value, options.name, options.description)
+
+    @staticmethod
+    def consume_reference(value: str, strength: ReferenceStrength | None = None) -> str:
+        """Return a reference that is consumed with the given strength across stacks."""
+        from aws_cdk.core.reference_strength import consume_reference
+
+        return consume_reference(value, strength)
+
+    @staticmethod
+    def consume_list_reference(value: list[str], strength: ReferenceStrength | None = None) -> list[str]:
+        """Return a list reference that is consumed with the given strength across stacks."""
+        from aws_cdk.core.reference_strength import consume_list_reference
+
+        return consume_list_reference(value, strength)
+
+    # -- parts of the template --------------------------------------------
+
+    def add_transform(self, transform: str) -> None:
+        """Add a transform to the template."""
+        if self.template_options.transforms is None:
+            self.template_options.transforms = []
+        self.template_options.transforms.append(transform)
+
+    def add_metadata(self, key: str, value: Any) -> None:
+        """Add an entry to the template's metadata."""
+        if self.template_options.metadata is None:
+            self.template_options.metadata = {}
+        self.template_options.metadata[key] = value
+
+    def add_stack_tag(self, tag_name: str, tag_value: str) -> None:
+        """Put a tag on the stack."""
+        self.tags.set_tag(tag_name, tag_value)
+
+    def remove_stack_tag(self, tag_name: str) -> None:
+        """Take a tag off the stack."""
+        self.tags.remove_tag(tag_name, 0)
+
+    def report_missing_context_key(self, report: Any) -> None:
+        """Say that a context value is needed that the command line can look up."""
+        from aws_cdk.core.context_provider import missing_context_document
+
+        document = missing_context_document(report)
+        if not any(known["key"] == document["key"] for known in self._missing_context):
+            self._missing_context.append(document)
+
+    # -- synthesis --------------------------------------------------------
+
+    def _register_element(self, element: CfnElement) -> None:
+        self._elements.append(element)
+
+    def _cfn_elements(self) -> list[CfnElement]:
+        """Return the elements of this stack's own template, in tree order."""
+        from aws_cdk.core.cfn_element import CfnElement
+
+        found: list[CfnElement] = []
+
+        def visit(construct: Any) -> None:
+            if isinstance(construct, CfnElement):
+                found.append(construct)
+            for child in construct.node._children.values():
+                if not isinstance(child, Stack):
+                    visit(child)
+
+        visit(self)
+        return found
+
+    def _to_cloud_formation(self) -> dict[str, Any]:
+        """Return the resolved template."""
+        resolver = Resolver(self)
+        sections: dict[str, Any] = {}
+        for element in self._cfn_elements():
+            resolver._scope = element
+            for section, entries in element._fragment(resolver).items():
+                self._merge(sections, section, entries)
+        resolver._scope = self
+        options = self.template_options
+        template: dict[str, Any] = {}
+        if options.description is not None:
+            template["Description"] = resolver.resolve(options.description)
+        transform = self._transform(resolver, sections.pop("Transform", None))
+        if transform is not None:
+            template["Transform"] = transform
+        if options.template_format_version is not None:
+            template["AWSTemplateFormatVersion"] = options.template_format_version
+        if options.metadata is not None:
+            template["Metadata"] = resolver.resolve(options.metadata)
+        for section, entries in sections.items():
+            if section == "Metadata" and "Metadata" in template:
+                self._merge(template, section, entries)
+            else:
+                template[section] = entries
+        self._check_renames_applied()
+        return template
+
+    def _merge(self, template: dict[str, Any], section: str, entries: Any) -> None:
+        existing = template.get(section)
+        if existing is None:
+            template[section] = dict(entries) if isinstance(entries, dict) else entries
+            return
+        if section == "Transform":
+            template[section] = _merged_transforms(existing, entries)
+            return
+        if not isinstance(existing, dict) or not isinstance(entries, dict):
+            if existing != entries:
+                raise SynthesisError(f"template section '{section}' has two values: {existing!r} and {entries!r}", scope=self)
+            return
+        for key, value in entries.items():
+            if key in existing:
+                raise SynthesisError(
+                    f"section '{section}' already contains '{key}'",
+                    scope=self,
+                    fix="two constructs have one logical id; rename one of them or its override",
+                )
+            existing[key] = value
+
+    def _transform(self, resolver: Resolver, from_elements: Any) -> Any:
+        options = self.template_options
+        transforms: list[str] = []
+        for transform in [*([options.transform] if options.transform else []), *(options.transforms or [])]:
+            if transform not in transforms:
+                transforms.append(transform)
+        if from_elements is not None:
+            merged = _merged_transforms(transforms, from_elements)
+            transforms = merged if isinstance(merged, list) else [merged]
+        if not transforms:
+            return None
+        return transforms[0] if len(transforms) == 1 else transforms
+
+    def _write_template(self, directory: str) -> str:
+        """Write the template file; return the SHA-256 of its bytes."""
+        from cloud_assembly.schema.files import sha256_of, template_text, write_text
+
+        template = self._to_cloud_formation()
+        self._check_resource_count(template)
+        if self._suppress_indentation:
+            from cloud_assembly.schema.json_text import json_text
+
+            text = json_text(template)
+        else:
+            text = template_text(template)
+        write_text(os.path.join(directory, self.template_file), text)
+        self.node.add_metadata("aws:cdk:templateFile", self.template_file)
+        for missing in self._missing_context:
+            self._stage._builder.add_missing(missing)
+        return sha256_of(text)
+
+    def _check_resource_count(self, template: Mapping[str, Any]) -> None:
+        limit = self.node.try_get_context(_RESOURCE_LIMIT)
+        limit = _MAX_RESOURCES if limit is None else int(limit)
+        resources = template.get("Resources", {})
+        if limit <= 0:
+            return
+        if len(resources) > limit:
+            counts: dict[str, int] = {}
+            for resource in resources.values():
+                counts[resource.get("Type")] = counts.get(resource.get("Type"), 0) + 1
+            listed = ", ".join(f"{type} ({count})" for type, count in counts.items())
+            raise SynthesisError(
+                f"Number of resources in stack '{self.node.path}': {len(resources)} is greater than allowed maximum of "
+                f"{limit}: {listed}",
+                fix="split the stack, or nest part of it in a NestedStack",
+            )
+        if len(resources) >= limit * 0.8:
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(self).add_info(
+                f"Number of resources: {len(resources)} is approaching allowed maximum of {limit}"
+            )
+
+
+class StackDependency:
+    """Why one stack depends on another."""
+
+    __slots__ = ("reasons", "stack")
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.reasons: list[tuple[Any, Any, str | None]] = []
+
+
+def _stack_tags(tags: Mapping[str, str] | None) -> dict[str, str] | None:
+    return dict(tags) if tags is not None else None
+
+
+def _temporary_folder() -> str:
+    import tempfile
+
+    return tempfile.mkdtemp(prefix="cdk-test-app-")
+
+
+def _merged_transforms(first: Any, second: Any) -> Any:
+    merged: list[Any] = []
+    for transform in [*(first if isinstance(first, list) else [first]), *(second if isinstance(second, list) else [second])]:
+        if transform not in merged:
+            merged.append(transform)
+    return merged[0] if len(merged) == 1 else merged
+
+
+__all__ = ["ExportValueOptions", "ITemplateOptions", "Stack", "StackProps"]

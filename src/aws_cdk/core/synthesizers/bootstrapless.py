@@ -1,0 +1,57 @@
+"""The synthesizer for environments without bootstrapping: stacks without assets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.synthesizers.default import DefaultStackSynthesizer
+from aws_cdk.core.synthesizers.sources import DockerImageAssetLocation, FileAssetLocation
+
+if TYPE_CHECKING:
+    from aws_cdk.core.synthesis import SynthesisSession
+
+
+class BootstraplessSynthesizerProps(Struct):
+    """Options of :class:`BootstraplessSynthesizer`."""
+
+    cloud_formation_execution_role_arn: str | None = None
+    deploy_role_arn: str | None = None
+
+
+class BootstraplessSynthesizer(DefaultStackSynthesizer):
+    """Deploys with roles, but knows no bucket or repository."""
+
+    @takes(BootstraplessSynthesizerProps)
+    def __init__(self, props: BootstraplessSynthesizerProps) -> None:
+        super().__init__(
+            deploy_role_arn=props.deploy_role_arn,
+            cloud_formation_execution_role=props.cloud_formation_execution_role_arn,
+            generate_bootstrap_version_rule=False,
+        )
+
+    def add_file_asset(self, **asset: Any) -> FileAssetLocation:  # type: ignore[override]  # refuses whatever comes
+        """Raise: there is no bucket."""
+        raise _no_assets(self)
+
+    def add_docker_image_asset(self, **asset: Any) -> DockerImageAssetLocation:  # type: ignore[override]  # as above
+        """Raise: there is no repository."""
+        raise _no_assets(self)
+
+    def synthesize(self, session: SynthesisSession) -> None:
+        """Write the template and the artifact."""
+        self._synthesize_template(session)
+        self._emit_artifact(
+            session,
+            assume_role_arn=self._deploy_role_arn,
+            cloud_formation_execution_role_arn=self._execution_role_arn,
+        )
+
+
+def _no_assets(synthesizer: BootstraplessSynthesizer) -> ValidationError:
+    return ValidationError(
+        "Cannot add assets to a Stack that uses the BootstraplessSynthesizer",
+        scope=synthesizer._bound_stack,
+        fix="use the DefaultStackSynthesizer (bootstrap the environment), or take the asset out of this stack",
+    )

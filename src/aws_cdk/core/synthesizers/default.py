@@ -1,0 +1,289 @@
+"""The synthesizer of bootstrapped environments."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.synthesizers.asset_manifest_builder import (
+    AssetManifestBuilder,
+    AssetManifestDockerImageDestination,
+    AssetManifestFileDestination,
+    RoleOptions,
+)
+from aws_cdk.core.synthesizers.sources import (
+    DockerImageAssetLocation,
+    DockerImageAssetSource,
+    FileAssetLocation,
+    FileAssetSource,
+)
+from aws_cdk.core.synthesizers.stack_synthesizer import IBoundStackSynthesizer, IReusableStackSynthesizer, StackSynthesizer
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.core.stack import Stack
+    from aws_cdk.core.synthesis import SynthesisSession
+
+BOOTSTRAP_QUALIFIER_CONTEXT = "@aws-cdk/core:bootstrapQualifier"
+_MIN_BOOTSTRAP_VERSION = 6
+_MIN_LOOKUP_ROLE_VERSION = 8
+_MIN_SESSION_TAGS_VERSION = 22
+
+
+class DefaultStackSynthesizerProps(Struct):
+    """Options of :class:`DefaultStackSynthesizer`. Names may hold ``${Qualifier}`` and pseudo parameters of the environment."""
+
+    bootstrap_stack_version_ssm_parameter: str | None = None
+    bucket_prefix: str | None = None
+    cloud_formation_execution_role: str | None = None
+    deploy_role_additional_options: Mapping[str, Any] | None = None
+    deploy_role_arn: str | None = None
+    deploy_role_external_id: str | None = None
+    docker_tag_prefix: str | None = None
+    file_asset_publishing_external_id: str | None = None
+    file_asset_publishing_role_additional_options: Mapping[str, Any] | None = None
+    file_asset_publishing_role_arn: str | None = None
+    file_assets_bucket_name: str | None = None
+    generate_bootstrap_version_rule: bool | None = None
+    image_asset_publishing_external_id: str | None = None
+    image_asset_publishing_role_additional_options: Mapping[str, Any] | None = None
+    image_asset_publishing_role_arn: str | None = None
+    image_assets_repository_name: str | None = None
+    lookup_role_additional_options: Mapping[str, Any] | None = None
+    lookup_role_arn: str | None = None
+    lookup_role_external_id: str | None = None
+    qualifier: str | None = None
+    use_lookup_role_for_stack_operations: bool | None = None
+
+
+def _role(name: str) -> str:
+    return (
+        f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/cdk-${{Qualifier}}-{name}-role-${{AWS::AccountId}}-${{AWS::Region}}"
+    )
+
+
+class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoundStackSynthesizer):
+    """Publishes into the bucket and repository of a bootstrapped environment, through its roles."""
+
+    DEFAULT_QUALIFIER = "hnb659fds"
+    DEFAULT_CLOUDFORMATION_ROLE_ARN = _role("cfn-exec")
+    DEFAULT_DEPLOY_ROLE_ARN = _role("deploy")
+    DEFAULT_FILE_ASSET_PUBLISHING_ROLE_ARN = _role("file-publishing")
+    DEFAULT_IMAGE_ASSET_PUBLISHING_ROLE_ARN = _role("image-publishing")
+    DEFAULT_LOOKUP_ROLE_ARN = _role("lookup")
+    DEFAULT_IMAGE_ASSETS_REPOSITORY_NAME = "cdk-${Qualifier}-container-assets-${AWS::AccountId}-${AWS::Region}"
+    DEFAULT_FILE_ASSETS_BUCKET_NAME = "cdk-${Qualifier}-assets-${AWS::AccountId}-${AWS::Region}"
+    DEFAULT_FILE_ASSET_KEY_ARN_EXPORT_NAME = "CdkBootstrap-${Qualifier}-FileAssetKeyArn"
+    DEFAULT_FILE_ASSET_PREFIX = ""
+    DEFAULT_DOCKER_ASSET_PREFIX = ""
+    DEFAULT_BOOTSTRAP_STACK_VERSION_SSM_PARAMETER = "/cdk-bootstrap/${Qualifier}/version"
+
+    @takes(DefaultStackSynthesizerProps)
+    def __init__(self, props: DefaultStackSynthesizerProps) -> None:
+        super().__init__()
+        self._props = props
+        self._assets = AssetManifestBuilder()
+        for name, value in props._given().items():
+            if isinstance(value, str) and is_unresolved(value):
+                raise ValidationError(
+                    f"DefaultStackSynthesizer property '{name}' cannot contain tokens; only the following placeholder strings "
+                    "are allowed: ${Qualifier}, ${AWS::Partition}, ${AWS::AccountId}, ${AWS::Region}. Got: " + value
+                )
+
+    # -- set-up -----------------------------------------------------------
+
+    def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
+        """Return a copy bound to ``stack``."""
+        bound = copy.copy(self)
+        bound._bound_stack = None
+        bound._assets = AssetManifestBuilder()
+        bound.bind(stack)
+        return bound
+
+    def bind(self, stack: Stack) -> None:
+        """Fill the names for ``stack``."""
+        super().bind(stack)
+        props = self._props
+        qualifier = props.qualifier or stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or self.DEFAULT_QUALIFIER
+        self._qualifier: str = qualifier
+        fill = _placeholder_filler(stack, qualifier)
+        self._bucket_name = fill(_given_or(props.file_assets_bucket_name, self.DEFAULT_FILE_ASSETS_BUCKET_NAME))
+        self._repository_name = fill(_given_or(props.image_assets_repository_name, self.DEFAULT_IMAGE_ASSETS_REPOSITORY_NAME))
+        self._deploy_role_arn = fill(_given_or(props.deploy_role_arn, self.DEFAULT_DEPLOY_ROLE_ARN))
+        self._execution_role_arn = fill(_given_or(props.cloud_formation_execution_role, self.DEFAULT_CLOUDFORMATION_ROLE_ARN))
+        self._file_role_arn = fill(_given_or(props.file_asset_publishing_role_arn, self.DEFAULT_FILE_ASSET_PUBLISHING_ROLE_ARN))
+        self._image_role_arn = fill(_given_or(props.image_asset_publishing_role_arn, self.DEFAULT_IMAGE_ASSET_PUBLISHING_ROLE_ARN))
+        self._lookup_role_arn = fill(_given_or(props.lookup_role_arn, self.DEFAULT_LOOKUP_ROLE_ARN))
+        self._bucket_prefix = fill(_given_or(props.bucket_prefix, self.DEFAULT_FILE_ASSET_PREFIX))
+        self._tag_prefix = fill(_given_or(props.docker_tag_prefix, self.DEFAULT_DOCKER_ASSET_PREFIX))
+        self._version_parameter = fill(
+            _given_or(props.bootstrap_stack_version_ssm_parameter, self.DEFAULT_BOOTSTRAP_STACK_VERSION_SSM_PARAMETER)
+        )
+
+    @property
+    def stack(self) -> Stack | None:
+        """The stack this synthesizer belongs to, if it is bound."""
+        return self._bound_stack
+
+    @property
+    def bootstrap_qualifier(self) -> str | None:
+        """The qualifier of the bootstrap resources."""
+        bound: str | None = self.__dict__.get("_qualifier")
+        return bound if bound is not None else self._props.qualifier
+
+    @property
+    def lookup_role(self) -> str | None:
+        """The role for look-ups."""
+        return self._bound_text("_lookup_role_arn")
+
+    @property
+    def cloud_formation_execution_role(self) -> str | None:
+        """The role CloudFormation works with."""
+        return self._bound_text("_execution_role_arn")
+
+    @property
+    def cloud_formation_execution_role_arn(self) -> str:
+        """The role CloudFormation works with; needs a bound synthesizer."""
+        return self._needed("_execution_role_arn")
+
+    @property
+    def deploy_role_arn(self) -> str:
+        """The role deployments are made with; needs a bound synthesizer."""
+        return self._needed("_deploy_role_arn")
+
+    def _bound_text(self, name: str) -> str | None:
+        value: str | None = self.__dict__.get(name)
+        return value
+
+    def _needed(self, name: str) -> str:
+        _ = self.bound_stack
+        return str(self.__dict__[name])
+
+    # -- assets -----------------------------------------------------------
+
+    @takes(FileAssetSource)
+    def add_file_asset(self, asset: FileAssetSource) -> FileAssetLocation:
+        """Publish a file to the bootstrap bucket."""
+        destination = self._assets.default_add_file_asset(
+            self.bound_stack,
+            asset,
+            AssetManifestFileDestination(
+                bucket_name=self._bucket_name, bucket_prefix=self._bucket_prefix, role=self._file_role()
+            ),
+        )
+        return self._cloud_formation_location_from_file_asset(destination)
+
+    @takes(DockerImageAssetSource)
+    def add_docker_image_asset(self, asset: DockerImageAssetSource) -> DockerImageAssetLocation:
+        """Publish an image to the bootstrap repository."""
+        role = _role_options(
+            self._image_role_arn,
+            self._props.image_asset_publishing_external_id,
+            self._props.image_asset_publishing_role_additional_options,
+        )
+        destination = self._assets.default_add_docker_image_asset(
+            self.bound_stack,
+            asset,
+            AssetManifestDockerImageDestination(
+                repository_name=self._repository_name, docker_tag_prefix=self._tag_prefix, role=role
+            ),
+        )
+        return self._cloud_formation_location_from_docker_image_asset(destination)
+
+    def _file_role(self) -> RoleOptions | None:
+        return _role_options(
+            self._file_role_arn,
+            self._props.file_asset_publishing_external_id,
+            self._props.file_asset_publishing_role_additional_options,
+        )
+
+    # -- synthesis --------------------------------------------------------
+
+    def synthesize(self, session: SynthesisSession) -> None:
+        """Write template, asset manifest and artifacts."""
+        props = self._props
+        if props.generate_bootstrap_version_rule is not False:
+            node = self.bound_stack.node
+            node._unlock_for(lambda: self._add_bootstrap_version_rule(_MIN_BOOTSTRAP_VERSION, self._version_parameter))
+        template = self._synthesize_template(
+            session,
+            self._lookup_role_arn,
+            props.lookup_role_external_id,
+            props.lookup_role_additional_options,
+        )
+        location = self.add_file_asset(**template._given())
+        required = _MIN_SESSION_TAGS_VERSION if self._uses_session_tags() else _MIN_BOOTSTRAP_VERSION
+        manifest_id = self._assets.emit_manifest(
+            self.bound_stack,
+            session,
+            {
+                "requiresBootstrapStackVersion": required,
+                "bootstrapStackVersionSsmParameter": self._version_parameter,
+            },
+        )
+        self._emit_artifact(
+            session,
+            assume_role_arn=self._deploy_role_arn,
+            assume_role_external_id=props.deploy_role_external_id,
+            assume_role_additional_options=props.deploy_role_additional_options,
+            cloud_formation_execution_role_arn=self._execution_role_arn,
+            stack_template_asset_object_url=location.s3_object_url_with_placeholders,
+            requires_bootstrap_stack_version=required,
+            bootstrap_stack_version_ssm_parameter=self._version_parameter,
+            additional_dependencies=[manifest_id],
+            lookup_role=self._lookup_role_document(),
+        )
+
+    def _uses_session_tags(self) -> bool:
+        props = self._props
+        return any(
+            (options or {}).get("Tags")
+            for options in (
+                props.deploy_role_additional_options,
+                props.file_asset_publishing_role_additional_options,
+                props.image_asset_publishing_role_additional_options,
+                props.lookup_role_additional_options,
+            )
+        )
+
+    def _lookup_role_document(self) -> dict[str, Any] | None:
+        props = self._props
+        if props.use_lookup_role_for_stack_operations is False or not self._lookup_role_arn:
+            return None
+        return {
+            "arn": self._lookup_role_arn,
+            "assume_role_external_id": props.lookup_role_external_id,
+            "assume_role_additional_options": props.lookup_role_additional_options,
+            "requires_bootstrap_stack_version": _MIN_LOOKUP_ROLE_VERSION,
+            "bootstrap_stack_version_ssm_parameter": self._version_parameter,
+        }
+
+
+def _given_or(value: str | None, default: str) -> str:
+    return value if value is not None else default
+
+
+def _role_options(
+    arn: str, external_id: str | None, additional_options: Mapping[str, Any] | None
+) -> RoleOptions | None:
+    if not arn:
+        return None
+    return RoleOptions(
+        assume_role_arn=arn, assume_role_external_id=external_id, assume_role_additional_options=additional_options
+    )
+
+
+def _placeholder_filler(stack: Stack, qualifier: str) -> Any:
+    """Return a function that fills placeholders which are known when the app runs."""
+    account = stack.account if not is_unresolved(stack.account) else "${AWS::AccountId}"
+    region = stack.region if not is_unresolved(stack.region) else "${AWS::Region}"
+
+    def fill(text: str) -> str:
+        return (
+            text.replace("${Qualifier}", qualifier).replace("${AWS::AccountId}", account).replace("${AWS::Region}", region)
+        )
+
+    return fill

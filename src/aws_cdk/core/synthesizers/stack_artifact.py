@@ -1,0 +1,99 @@
+"""A stack's entry in the assembly's manifest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.resolve import Resolver
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.core.stack import Stack
+    from aws_cdk.core.synthesis import SynthesisSession
+    from aws_cdk.core.synthesizers.stack_synthesizer import SynthesizeStackArtifactOptions
+
+
+def add_stack_artifact(session: SynthesisSession, stack: Stack, options: SynthesizeStackArtifactOptions) -> None:
+    """Add ``stack`` with its properties, dependencies and metadata to the manifest."""
+    tags = stack.tags.tag_values()
+    if tags:
+        stack.node.add_metadata("aws:cdk:stack-tags", [{"key": key, "value": value} for key, value in tags.items()])
+        _warn_of_token_tags(stack, tags)
+    dependencies = [dependency.artifact_id for dependency in stack.dependencies]
+    dependencies += [id for id in options.additional_dependencies or () if id not in dependencies]
+    metadata = collect_metadata(stack)
+    metadata_file = None
+    if metadata:
+        from cloud_assembly.schema.files import write_metadata
+
+        metadata_file = f"{stack.artifact_id}.metadata.json"
+        write_metadata(session.outdir, metadata_file, metadata)
+    properties: dict[str, Any] = {
+        "templateFile": stack.template_file,
+        "terminationProtection": bool(stack.termination_protection),
+        "tags": tags or None,
+        "validateOnSynth": bool(session.validate_on_synth),
+        "notificationArns": stack._notification_arns,
+        **_artifact_options(options),
+        "stackName": stack.stack_name if stack.stack_name != stack.artifact_id else None,
+    }
+    session.assembly.add_artifact(
+        stack.artifact_id,
+        {
+            "type": "aws:cloudformation:stack",
+            "environment": stack.environment,
+            "properties": {key: value for key, value in properties.items() if value is not None},
+            "dependencies": dependencies or None,
+            "additionalMetadataFile": metadata_file,
+            "displayName": stack.node.path,
+        },
+    )
+
+
+def _artifact_options(options: SynthesizeStackArtifactOptions) -> dict[str, Any]:
+    from aws_cdk.core.resolve import cfn_keys
+    from aws_cdk.core.struct import Struct
+
+    return {
+        key: {inner: item for inner, item in cfn_keys(value).items()} if isinstance(value, Struct) else value
+        for key, value in cfn_keys(options).items()
+    }
+
+
+def _warn_of_token_tags(stack: Stack, tags: dict[str, str]) -> None:
+    from aws_cdk.core.annotations import Annotations
+
+    for key, value in tags.items():
+        if is_unresolved(key) or is_unresolved(value):
+            Annotations.of(stack).add_warning_v2(
+                "@aws-cdk/core:stackTagContainsToken",
+                f"the stack tag {key} holds a value that is known only at deployment, which the command line cannot pass on",
+            )
+
+
+def collect_metadata(stack: Stack) -> dict[str, list[dict[str, Any]]]:
+    """Return the metadata of a stack and the stacks nested in it, by construct path."""
+    from aws_cdk.core.stack import Stack as StackClass
+
+    collected: dict[str, list[dict[str, Any]]] = {}
+    resolver = Resolver(stack)
+
+    def visit(construct: Any) -> None:
+        if isinstance(construct, StackClass) and construct is not stack and not construct.nested:
+            return
+        entries = construct.node._metadata
+        if entries:
+            resolver._scope = construct
+            collected[f"/{construct.node.path}"] = [_written(entry, resolver) for entry in entries]
+        for child in construct.node._children.values():
+            visit(child)
+
+    visit(stack)
+    return collected
+
+
+def _written(entry: Any, resolver: Resolver) -> dict[str, Any]:
+    written = {"type": entry.type, "data": resolver.resolve(entry.data)}
+    if entry.trace is not None:
+        written["trace"] = entry.trace
+    return written
