@@ -1,0 +1,84 @@
+"""Content addressing: the name, the copy and the package of a file or a directory tree.
+
+Nothing here knows what the content is for. Importing this package loads nothing; each name is loaded when first used.
+
+- `CopyRules` (``exclude``, `IgnoreMode`, `FollowMode`): what counts as content. `Tree`: a root with its rules, read once.
+- `fingerprint(root | tree, extra=, rules=)`: the hash that names the content, equal to the peer's.
+- `ignore_rules(mode, patterns)`: an `IgnoreRules` on its own.
+- Everything that goes wrong is a `ContentError` with ``what``, ``where`` and ``fix``.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # typing alone would cost more than the rest of this import
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .errors import BadPattern as BadPattern
+    from .errors import ContentError as ContentError
+    from .errors import FileChanged as FileChanged
+    from .errors import ForbiddenLink as ForbiddenLink
+    from .errors import LinkLoop as LinkLoop
+    from .errors import MissingPath as MissingPath
+    from .errors import NoSpace as NoSpace
+    from .errors import NotContent as NotContent
+    from .errors import Unreadable as Unreadable
+    from .errors import UnreadableName as UnreadableName
+    from .errors import WrongKind as WrongKind
+    from .file_hash import hash_file as hash_file
+    from .ignore import IgnoreRules as IgnoreRules
+    from .ignore import ignore_rules as ignore_rules
+    from .rules import DEFAULT_RULES as DEFAULT_RULES
+    from .rules import CopyRules as CopyRules
+    from .rules import FollowMode as FollowMode
+    from .rules import IgnoreMode as IgnoreMode
+    from .tree_hash import FieldHash as FieldHash
+    from .tree_hash import fingerprint as fingerprint
+    from .walk import Entry as Entry
+    from .walk import Kind as Kind
+    from .walk import LeftOut as LeftOut
+    from .walk import Tree as Tree
+
+_HOME_OF = {
+    "BadPattern": "errors",
+    "ContentError": "errors",
+    "FileChanged": "errors",
+    "ForbiddenLink": "errors",
+    "LinkLoop": "errors",
+    "MissingPath": "errors",
+    "NoSpace": "errors",
+    "NotContent": "errors",
+    "Unreadable": "errors",
+    "UnreadableName": "errors",
+    "WrongKind": "errors",
+    "hash_file": "file_hash",
+    "IgnoreRules": "ignore",
+    "ignore_rules": "ignore",
+    "DEFAULT_RULES": "rules",
+    "CopyRules": "rules",
+    "FollowMode": "rules",
+    "IgnoreMode": "rules",
+    "FieldHash": "tree_hash",
+    "fingerprint": "tree_hash",
+    "Entry": "walk",
+    "Kind": "walk",
+    "LeftOut": "walk",
+    "Tree": "walk",
+}
+
+__all__ = list(_HOME_OF)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_HOME_OF)
