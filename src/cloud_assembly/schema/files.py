@@ -83,8 +83,8 @@ def write_text(path: str, text: str) -> None:
             file.write(text)
         os.replace(aside, path)
     except BaseException:
-        try:
+        try:  # noqa: SIM105  # contextlib would be one more import at construct time
             os.unlink(aside)
-        except OSError:  # contextlib would be one more import at construct time
+        except OSError:
             pass  # the first error is the one to report
         raise

@@ -46,7 +46,7 @@ def _write_indented(value: object, out: Callable[[str], None], newline: str, ste
             return
         inner = newline + step
         lead = "{" + inner
-        for key in _ordered_keys(value):
+        for key in ordered_keys(value):
             out(lead)
             out(_string(key))
             out(": ")
@@ -75,7 +75,7 @@ def _write_compact(value: object, out: Callable[[str], None]) -> None:
         out(_string(value))
     elif isinstance(value, dict):
         lead = "{"
-        for key in _ordered_keys(value):
+        for key in ordered_keys(value):
             out(lead)
             out(_string(key))
             out(":")
@@ -148,7 +148,8 @@ def _string(value: str) -> str:
     return text
 
 
-def _ordered_keys(mapping: Mapping[str, object]) -> list[str]:
+def ordered_keys(mapping: Mapping[str, object]) -> list[str]:
+    """Return the keys in JavaScript's order: array indexes ascending, then the others as they were added."""
     keys = list(mapping)
     for key in keys:
         if not isinstance(key, str):

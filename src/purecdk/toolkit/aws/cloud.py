@@ -1,0 +1,101 @@
+"""The real cloud, put together once at the start of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from purecdk.toolkit.aws.objects import S3Objects
+from purecdk.toolkit.aws.sessions import Sessions, explain
+from purecdk.toolkit.aws.stacks import CloudFormationStacks
+from purecdk.toolkit.environments import Access, ResolvedEnvironment
+
+
+class AwsCloud:
+    """AWS, or whatever ``AWS_ENDPOINT_URL`` says."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self.sessions = sessions
+        self.objects = S3Objects(sessions)
+        self.stacks = CloudFormationStacks(sessions)
+        self.images = EcrImages(sessions)
+
+    def current_environment(self) -> ResolvedEnvironment | None:
+        try:
+            return self.sessions.current_environment()
+        except Exception as error:
+            raise explain(error) from error
+
+    def usable(self, access: Access) -> Access:
+        try:
+            return self.sessions.usable(access)
+        except Exception as error:
+            raise explain(error, access) from error
+
+    def parameter(self, access: Access, name: str) -> str | None:
+        try:
+            answer = self.sessions.client("ssm", access).get_parameter(Name=name)
+        except Exception as error:
+            if "ParameterNotFound" in str(error):
+                return None
+            raise explain(error, access) from error
+        return str(answer["Parameter"]["Value"])
+
+    def template_url(self, environment: ResolvedEnvironment, bucket: str, key: str) -> str:
+        """Source: ``AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION`` is the official CLI's own variable: S3 as CloudFormation sees it."""
+        local = (
+            self.sessions.environment.get("AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION")
+            or self.sessions.environment.get("AWS_ENDPOINT_URL_S3")
+            or self.sessions.environment.get("AWS_ENDPOINT_URL")
+        )
+        if local:
+            return f"{local.rstrip('/')}/{bucket}/{key}"
+        return f"https://s3.{environment.region}.{environment.url_suffix}/{bucket}/{key}"
+
+    def client(self, service: str, access: Access) -> Any:
+        """A boto3 client, for what has no protocol of its own (lookups, the local demonstration)."""
+        return self.sessions.client(service, access)
+
+
+class EcrImages:
+    """ECR, as far as looking goes."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def tags(self, access: Access, repository: str, tags: Iterable[str]) -> frozenset[str]:
+        client = self._sessions.client("ecr", access)
+        found = set()
+        for tag in dict.fromkeys(tags):
+            try:
+                client.describe_images(repositoryName=repository, imageIds=[{"imageTag": tag}])
+                found.add(tag)
+            except (client.exceptions.ImageNotFoundException, client.exceptions.RepositoryNotFoundException):
+                continue
+            except Exception as error:
+                raise explain(error, access) from error
+        return frozenset(found)
+
+
+def connect(
+    *,
+    profile: str | None = None,
+    region: str | None = None,
+    warn: Callable[[str], None] = lambda line: None,
+    ask_mfa: Callable[[str], str] | None = None,
+    connections: int = 32,
+    ca_bundle: str | None = None,
+    proxy: str | None = None,
+) -> AwsCloud:
+    """Return the cloud that the caller's settings lead to; nothing is asked of it yet."""
+    return AwsCloud(
+        Sessions(
+            profile=profile,
+            region=region,
+            warn=warn,
+            ask_mfa=ask_mfa,
+            connections=connections,
+            ca_bundle=ca_bundle,
+            proxy=proxy,
+        )
+    )

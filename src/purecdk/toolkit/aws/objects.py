@@ -1,0 +1,268 @@
+"""S3: what is there, whether it is ours and whole, and uploads that are complete or absent."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from purecdk.toolkit.aws.sessions import Sessions, explain
+from purecdk.toolkit.cloud import DIGEST_METADATA, ObjectFacts
+from purecdk.toolkit.environments import Access
+from purecdk.toolkit.errors import BucketError, PublishError, ToolkitError
+
+PART_BYTES: Final = 16 * 1024 * 1024  # a file up to this size is sent in one request
+_MAX_PARTS: Final = 10_000  # S3's limit
+_LIST_PAGE: Final = 1000  # S3's limit
+_TAIL_BYTES: Final = 1024  # where a zip's directory ends, unless it has a long comment
+_PARALLEL_LOOKS: Final = 16
+_WORTH_A_PAGE: Final = 8  # a page of 1000 entries costs about as much as eight requests for one key
+
+
+class S3Objects:
+    """An object store on S3, or on anything that speaks its protocol."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+        self._lock = threading.Lock()
+        self._encryption: dict[tuple[Access, str], dict[str, str]] = {}
+
+    def find(self, access: Access, bucket: str, keys: Sequence[str]) -> dict[str, ObjectFacts]:
+        """Return the facts of those of ``keys`` that exist.
+
+        Keys are found by listing, several with one request where they lie close together; a small ranged read of
+        each then tells whether it is ours and, for zips, whether it is whole.
+        """
+        client = self._sessions.client("s3", access)
+        sizes = self._list(client, access, bucket, sorted(set(keys)))
+        if not sizes:
+            return {}
+        with ThreadPoolExecutor(min(_PARALLEL_LOOKS, len(sizes)), thread_name_prefix="purecdk-look") as pool:
+            facts = pool.map(lambda each: self._look(client, access, bucket, *each), sizes.items())
+            return dict(zip(sizes, facts, strict=True))
+
+    def put(
+        self,
+        access: Access,
+        bucket: str,
+        key: str,
+        source: Path,
+        *,
+        content_type: str,
+        progress: Callable[[int, int], None],
+        check_stop: Callable[[], None],
+    ) -> None:
+        client = self._sessions.client("s3", access)
+        digest, size = _digest(source)
+        common = {"Bucket": bucket, "Key": key, "ExpectedBucketOwner": access.account}
+        headers = {
+            "ContentType": content_type,
+            "Metadata": {DIGEST_METADATA: digest},
+            **self._encryption_headers(client, access, bucket),
+        }
+        try:
+            check_stop()
+            if size <= PART_BYTES:
+                body = source.read_bytes()
+                if len(body) != size or hashlib.sha256(body).hexdigest() != digest:
+                    raise PublishError(
+                        f"{source.name} changed while it was sent", where=str(source), fix="run the command again"
+                    )
+                client.put_object(
+                    **common, **headers, Body=body, ChecksumSHA256=base64.b64encode(bytes.fromhex(digest)).decode()
+                )
+                progress(size, size)
+            else:
+                self._put_parts(client, common, headers, source, digest, size, progress, check_stop)
+        except Exception as error:
+            raise self._explained(error, client, access, bucket, key) from error
+
+    def _put_parts(
+        self,
+        client: Any,
+        common: Mapping[str, Any],
+        headers: Mapping[str, Any],
+        source: Path,
+        digest: str,
+        size: int,
+        progress: Callable[[int, int], None],
+        check_stop: Callable[[], None],
+    ) -> None:
+        upload = client.create_multipart_upload(**common, **headers, ChecksumAlgorithm="SHA256")["UploadId"]
+        whole, parts, done = hashlib.sha256(), [], 0
+        try:
+            for number, body in enumerate(_parts(source, max(PART_BYTES, -(-size // _MAX_PARTS))), start=1):
+                check_stop()
+                whole.update(body)
+                checksum = base64.b64encode(hashlib.sha256(body).digest()).decode()
+                answer = client.upload_part(
+                    **common, UploadId=upload, PartNumber=number, Body=body, ChecksumSHA256=checksum
+                )
+                parts.append({"PartNumber": number, "ETag": answer["ETag"], "ChecksumSHA256": checksum})
+                done += len(body)
+                progress(done, size)
+            if whole.hexdigest() != digest:
+                raise PublishError(
+                    f"{source.name} changed while it was sent", where=str(source), fix="run the command again"
+                )
+            client.complete_multipart_upload(**common, UploadId=upload, MultipartUpload={"Parts": parts})
+        except BaseException:
+            with suppress(Exception):  # the first error is the one to report; the bucket's lifecycle cleans up the rest
+                client.abort_multipart_upload(**common, UploadId=upload)
+            raise
+
+    def _list(self, client: Any, access: Access, bucket: str, keys: Sequence[str]) -> dict[str, int]:
+        """Return the sizes of the keys that exist: pages while a page covers many of them, then each by itself."""
+        sizes: dict[str, int] = {}
+        wanted = set(keys)
+        left = list(keys)
+        while len(left) > 1:
+            request = {"StartAfter": left[0][:-1]} if len(left[0]) > 1 else {}
+            page = self._page(client, access, bucket, left[0], MaxKeys=_LIST_PAGE, **request)
+            listed = [(item["Key"], int(item["Size"])) for item in page.get("Contents", [])]
+            sizes.update((key, size) for key, size in listed if key in wanted)
+            if not page.get("IsTruncated") or not listed:
+                return sizes
+            rest = [key for key in left[1:] if key > listed[-1][0]]
+            covered, left = len(left) - len(rest), rest
+            if covered < _WORTH_A_PAGE:
+                break
+
+        def one(key: str) -> Iterator[tuple[str, int]]:
+            page = self._page(client, access, bucket, key, MaxKeys=1, Prefix=key)
+            return ((item["Key"], int(item["Size"])) for item in page.get("Contents", []) if item["Key"] == key)
+
+        if left:
+            with ThreadPoolExecutor(min(_PARALLEL_LOOKS, len(left)), thread_name_prefix="purecdk-list") as pool:
+                for found in pool.map(one, left):
+                    sizes.update(found)
+        return sizes
+
+    def _page(self, client: Any, access: Access, bucket: str, key: str, **request: Any) -> Any:
+        try:
+            return client.list_objects_v2(Bucket=bucket, ExpectedBucketOwner=access.account, **request)
+        except Exception as error:
+            raise self._explained(error, client, access, bucket, key) from error
+
+    def _look(self, client: Any, access: Access, bucket: str, key: str, size: int) -> ObjectFacts:
+        if size == 0:
+            flaw = "it is empty" if key.endswith((".zip", ".jar", ".json")) else None
+            return ObjectFacts(size_bytes=0, flaw=flaw)
+        is_zip = key.endswith(".zip")
+        request = {"Bucket": bucket, "Key": key, "ExpectedBucketOwner": access.account}
+        try:
+            if not is_zip:
+                answer = client.head_object(**request)
+                return ObjectFacts(size_bytes=size, sha256=answer.get("Metadata", {}).get(DIGEST_METADATA))
+            answer = client.get_object(**request, Range=f"bytes={max(0, size - _TAIL_BYTES)}-{size - 1}")
+            tail = answer["Body"].read()
+        except Exception as error:
+            code = _code(error)
+            if code in (
+                "AccessDenied",
+                "403",
+                "Forbidden",
+                "NoSuchKey",
+                "404",
+            ):  # listing is all we may do; or just gone
+                return ObjectFacts(size_bytes=size)
+            raise self._explained(error, client, access, bucket, key) from error
+        flaw = None if _ends_like_zip(tail, size) else "it is not a readable zip"
+        return ObjectFacts(size_bytes=size, sha256=answer.get("Metadata", {}).get(DIGEST_METADATA), flaw=flaw)
+
+    def _encryption_headers(self, client: Any, access: Access, bucket: str) -> dict[str, str]:
+        """Return the encryption that the bucket asks for, explicitly: organisations refuse uploads that do not name it."""
+        with self._lock:
+            if (access, bucket) not in self._encryption:
+                self._encryption[access, bucket] = _read_encryption(client, access, bucket)
+            return self._encryption[access, bucket]
+
+    def _explained(self, error: Exception, client: Any, access: Access, bucket: str, key: str) -> ToolkitError:
+        code = _code(error)
+        place = f"s3://{bucket}/{key} as {access.role_arn or 'the caller'}"
+        bootstrap = f"`purecdk bootstrap aws://{access.account}/{access.region}`"
+        if code in ("NoSuchBucket", "404"):
+            return BucketError(
+                f"no bucket named {bucket!r}", where=place, fix=f"run {bootstrap}, or check region and qualifier"
+            )
+        if code in ("AccessDenied", "403", "Forbidden"):
+            if _exists_elsewhere(client, bucket):
+                return BucketError(
+                    f"bucket {bucket!r} does not belong to account {access.account}",
+                    where=place,
+                    fix="check the account; if it is yours, someone may have taken the bucket's name: bootstrap with "
+                    "another --qualifier",
+                )
+            return BucketError(
+                f"bucket {bucket!r} refuses access: {error}",
+                where=place,
+                fix=f"check the role's permissions, the bucket's policy and its KMS key, or run {bootstrap} again",
+            )
+        return explain(error, access)
+
+
+def _read_encryption(client: Any, access: Access, bucket: str) -> dict[str, str]:
+    try:
+        answer = client.get_bucket_encryption(Bucket=bucket, ExpectedBucketOwner=access.account)
+        rules = answer["ServerSideEncryptionConfiguration"]["Rules"]
+        default = rules[0]["ApplyServerSideEncryptionByDefault"]
+    except Exception as error:
+        if _code(error) is None and not isinstance(error, (KeyError, IndexError)):
+            raise explain(error, access) from error
+        return {}  # none set, or not ours to see: then the bucket's own default applies
+    algorithm = default.get("SSEAlgorithm")
+    if algorithm is None:
+        return {}
+    headers = {"ServerSideEncryption": str(algorithm)}
+    if algorithm != "AES256" and default.get("KMSMasterKeyID"):
+        headers["SSEKMSKeyId"] = str(default["KMSMasterKeyID"])
+    return headers
+
+
+def _exists_elsewhere(client: Any, bucket: str) -> bool:
+    """Whether the bucket answers once we do not insist on its owner."""
+    try:
+        client.head_bucket(Bucket=bucket)
+    except Exception:
+        return False
+    return True
+
+
+def _code(error: Exception) -> str | None:
+    response = getattr(error, "response", None)
+    return str(response.get("Error", {}).get("Code", "")) if isinstance(response, dict) else None
+
+
+def _digest(source: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with open(source, "rb") as file:
+        while block := file.read(1024 * 1024):
+            digest.update(block)
+            size += len(block)
+    return digest.hexdigest(), size
+
+
+def _parts(source: Path, size: int) -> Iterator[bytes]:
+    with open(source, "rb") as file:
+        while body := file.read(size):
+            yield body
+
+
+def _ends_like_zip(tail: bytes, size: int) -> bool:
+    """Whether an object that ends with ``tail`` can be a whole zip: its directory lies where its end says."""
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0:
+        return len(tail) < size and b"PK\x01\x02" in tail  # a long comment may hide the end; the directory still shows
+    if len(tail) - at < 22:
+        return False
+    directory_bytes = int.from_bytes(tail[at + 12 : at + 16], "little")
+    directory_at = int.from_bytes(tail[at + 16 : at + 20], "little")
+    end_at = size - (len(tail) - at)
+    if 0xFFFFFFFF in (directory_bytes, directory_at):
+        return b"PK\x06\x07" in tail[:at]  # the zip64 locator
+    return directory_at + directory_bytes <= end_at

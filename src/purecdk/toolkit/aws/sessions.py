@@ -1,0 +1,345 @@
+"""Credentials and clients: as the AWS CLI finds them, one session a role, one client a service and region.
+
+With a local endpoint set (``AWS_ENDPOINT_URL*`` on this machine), nothing is ever sent to the real AWS.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.errors import (
+    AccountMismatch,
+    CredentialsError,
+    MissingExtra,
+    RealCloudRefused,
+    RoleError,
+    ToolkitError,
+)
+
+if TYPE_CHECKING:
+    import boto3
+    from botocore.config import Config
+
+DEFAULT_REGION: Final = "us-east-1"
+_SESSION_NAME: Final = "purecdk"
+
+
+class Sessions:
+    """Makes clients for :class:`Access` values, and knows who the caller is.
+
+    Args:
+        profile: Named profile; the usual search otherwise.
+        region: Default region; the profile's or ``us-east-1`` otherwise.
+        environment: Variables; this process's by default.
+        warn: Called with one line when a role is not usable and the caller's own credentials take its place.
+        connections: How many requests may be under way per client.
+    """
+
+    def __init__(
+        self,
+        *,
+        profile: str | None = None,
+        region: str | None = None,
+        environment: Mapping[str, str] | None = None,
+        warn: Callable[[str], None] = lambda line: None,
+        connections: int = 32,
+        ask_mfa: Callable[[str], str] | None = None,
+        ca_bundle: str | None = None,
+        proxy: str | None = None,
+    ) -> None:
+        self.environment = os.environ if environment is None else environment
+        self._profile = profile
+        self._region = region
+        self._warn = warn
+        self._connections = connections
+        self._ask_mfa = ask_mfa
+        self._ca_bundle = ca_bundle
+        self._proxy = proxy
+        self._lock = threading.RLock()
+        self._base: boto3.Session | None = None
+        self._assumed: dict[Access, boto3.Session] = {}
+        self._clients: dict[tuple[Access, str], Any] = {}
+        self._usable: dict[Access, Access] = {}
+        self._account: str | None = None
+
+    def local_endpoint(self, service: str | None = None) -> str | None:
+        """Return the endpoint that requests go to if that is on this machine or its private network."""
+        for name in (f"AWS_ENDPOINT_URL_{service.upper()}" if service else "", "AWS_ENDPOINT_URL"):
+            url = self.environment.get(name) if name else None
+            if url and _is_local(url):
+                return url
+        return None
+
+    @property
+    def is_local(self) -> bool:
+        return self.local_endpoint() is not None or any(
+            name.startswith("AWS_ENDPOINT_URL_") and _is_local(url) for name, url in self.environment.items()
+        )
+
+    def region(self) -> str:
+        """Return the region to use where a stack leaves it open; AWS_REGION counts, as for the AWS CLI."""
+        return (
+            self._region
+            or self.environment.get("AWS_REGION")
+            or self.environment.get("AWS_DEFAULT_REGION")
+            or self._session().region_name
+            or DEFAULT_REGION
+        )
+
+    def account(self) -> str:
+        """Return the caller's account.
+
+        Raises:
+            CredentialsError: there are none, or AWS does not take them.
+        """
+        with self._lock:
+            if self._account is None:
+                answer = self.own_client("sts").get_caller_identity()
+                self._account = str(answer["Account"])
+            return self._account
+
+    def current_environment(self) -> ResolvedEnvironment | None:
+        """Return where the caller's credentials lead, ``None`` if there are no credentials at all."""
+        if self._session().get_credentials() is None:
+            return None
+        return ResolvedEnvironment(account=self.account(), region=self.region())
+
+    def own_client(self, service: str, region: str | None = None) -> Any:
+        """Return a client with the caller's own credentials."""
+        return self.client(service, Access(account="", region=region or self.region()))
+
+    def client(self, service: str, access: Access) -> Any:
+        """Return a client that acts as ``access`` says; made once, usable from all threads.
+
+        Raises:
+            RoleError: the role cannot be assumed.
+            RealCloudRefused: a local endpoint is set, but not for this service.
+        """
+        with self._lock:
+            key = (access, service)
+            if key not in self._clients:
+                session = self._session() if access.role_arn is None else self._assume(access)
+                with explained(access):
+                    client = session.client(
+                        service, region_name=access.region, config=self._config(service), verify=self._ca_bundle
+                    )
+                self._refuse_real_cloud(service, client.meta.endpoint_url)
+                self._clients[key] = client
+            return self._clients[key]
+
+    def usable(self, access: Access) -> Access:
+        """Return ``access`` if its role can be assumed, else the caller's own in the same account and region.
+
+        Raises:
+            RoleError: the role cannot be assumed and the caller is in another account.
+            AccountMismatch: there is no role and the caller is in another account.
+        """
+        with self._lock:
+            if access not in self._usable:
+                self._usable[access] = self._find_usable(access)
+            return self._usable[access]
+
+    def _find_usable(self, access: Access) -> Access:
+        if access.role_arn is None:
+            own = self.account()
+            if own != access.account:
+                raise AccountMismatch(
+                    f"the credentials are for account {own}, but {access.account} is wanted",
+                    where=f"{access.account}/{access.region}",
+                    fix="choose another --profile, or correct the account in the app",
+                )
+            return access
+        try:
+            self._assume(access)
+        except RoleError as error:
+            if self.account() != access.account:
+                raise
+            self._warn(f"{error.what}; going on with the caller's own credentials")
+            return access.own()
+        return access
+
+    def _session(self) -> boto3.Session:
+        with self._lock:
+            if self._base is None:
+                library = import_boto3()
+                from botocore.exceptions import ProfileNotFound
+
+                try:
+                    self._base = library.Session(profile_name=self._profile, region_name=self._region)
+                    self._remember_mfa()
+                except ProfileNotFound as error:
+                    raise CredentialsError(
+                        str(error), where="~/.aws/config", fix="check --profile and AWS_PROFILE, or run `aws configure`"
+                    ) from error
+            return self._base
+
+    def _remember_mfa(self) -> None:
+        """Let a profile that needs an MFA code ask for it once, through whoever called us."""
+        if self._ask_mfa is None or self._base is None:
+            return
+        resolver = self._base._session.get_component("credential_provider")
+        try:
+            resolver.get_provider("assume-role")._prompter = self._ask_mfa
+        except Exception:  # a botocore without that provider asks on its own
+            return
+
+    def _assume(self, access: Access) -> boto3.Session:
+        with self._lock:
+            if access in self._assumed:
+                return self._assumed[access]
+            library = import_boto3()
+            from botocore.credentials import RefreshableCredentials
+            from botocore.exceptions import BotoCoreError, ClientError
+            from botocore.session import get_session
+
+            request: dict[str, Any] = {
+                "RoleSessionName": _SESSION_NAME,
+                **json.loads(access.options),
+                "RoleArn": access.role_arn,
+            }
+            if access.external_id:
+                request["ExternalId"] = access.external_id
+            sts = self.own_client("sts", access.region)
+
+            def fresh() -> dict[str, str]:
+                answer = sts.assume_role(**request)["Credentials"]
+                return {
+                    "access_key": answer["AccessKeyId"],
+                    "secret_key": answer["SecretAccessKey"],
+                    "token": answer["SessionToken"],
+                    "expiry_time": answer["Expiration"].isoformat(),
+                }
+
+            try:
+                credentials = RefreshableCredentials.create_from_metadata(fresh(), fresh, "sts-assume-role")
+            except ClientError as error:
+                detail = error.response.get("Error", {})
+                raise RoleError(
+                    f"cannot assume the role {access.role_arn}: {detail.get('Message') or detail.get('Code')}",
+                    where=f"{access.account}/{access.region}",
+                    fix=f"is the account bootstrapped (purecdk bootstrap aws://{access.account}/{access.region}), "
+                    "and may the caller assume its roles?",
+                ) from error
+            except BotoCoreError as error:
+                raise explain(error, access) from error
+            inner = get_session()
+            inner._credentials = credentials  # type: ignore[attr-defined]  # botocore has no public way
+            session: boto3.Session = library.Session(botocore_session=inner, region_name=access.region)
+            self._assumed[access] = session
+            return session
+
+    def _config(self, service: str) -> Config:
+        from botocore.config import Config
+
+        options: dict[str, Any] = {
+            "retries": {"max_attempts": 8, "mode": "standard"},
+            "max_pool_connections": self._connections,
+            "user_agent_appid": "purecdk",
+        }
+        if self._proxy:
+            options["proxies"] = {"http": self._proxy, "https": self._proxy}
+        if service == "s3" and (self.local_endpoint("s3") or self.environment.get("CDK_S3_FORCE_PATH_STYLE")):
+            options["s3"] = {"addressing_style": "path"}
+        return Config(**options)
+
+    def _refuse_real_cloud(self, service: str, endpoint: str) -> None:
+        if self.is_local and not _is_local(endpoint):
+            raise RealCloudRefused(
+                f"a local endpoint is set, but requests to {service} would go to {endpoint}",
+                where=", ".join(sorted(name for name in self.environment if name.startswith("AWS_ENDPOINT_URL"))),
+                fix="set AWS_ENDPOINT_URL to the local endpoint, or unset the others",
+            )
+
+
+def import_boto3() -> Any:
+    """Import boto3, or say how to get it."""
+    try:
+        import boto3
+    except ImportError as error:
+        raise MissingExtra(
+            f"boto3 cannot be imported: {error}", fix="install purecdk with its requirements: pip install purecdk"
+        ) from error
+    return boto3
+
+
+def explain(error: Exception, access: Access | None = None) -> ToolkitError:
+    """Turn botocore's errors about credentials and connections into words that help."""
+    from botocore import exceptions
+
+    where = f"{access.account}/{access.region}" if access is not None and access.account else None
+    if isinstance(error, ToolkitError):
+        return error
+    if isinstance(error, (exceptions.NoCredentialsError, exceptions.PartialCredentialsError)):
+        return CredentialsError(
+            "there are no AWS credentials",
+            where=where,
+            fix="run `aws configure` or `aws sso login`, set AWS_PROFILE, or try `purecdk deploy --local` without an account",
+        )
+    if isinstance(
+        error, (exceptions.TokenRetrievalError, exceptions.SSOTokenLoadError, exceptions.UnauthorizedSSOTokenError)
+    ):
+        return CredentialsError(f"the SSO session is not usable: {error}", where=where, fix="run `aws sso login`")
+    if isinstance(error, exceptions.ClientError):
+        detail = error.response.get("Error", {})
+        code, message = detail.get("Code", ""), detail.get("Message", str(error))
+        if code in ("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired"):
+            return CredentialsError(
+                f"the credentials have expired: {message}",
+                where=where,
+                fix="renew them (aws sso login, aws-vault, ...)",
+            )
+        if code in (
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "AuthFailure",
+            "InvalidAccessKeyId",
+        ):
+            return CredentialsError(
+                f"AWS does not accept the credentials: {message}",
+                where=where,
+                fix="check AWS_PROFILE and the access keys",
+            )
+        return ToolkitError(f"{error.operation_name}: {code}: {message}", where=where)
+    if isinstance(error, exceptions.EndpointConnectionError | exceptions.ConnectionError | exceptions.HTTPClientError):
+        return ToolkitError(
+            f"no connection: {error}",
+            where=where,
+            fix="check the network, the proxy and AWS_ENDPOINT_URL, then try again",
+        )
+    return ToolkitError(str(error), where=where)
+
+
+class explained:
+    """Turns botocore's errors inside a ``with`` block into the toolkit's."""
+
+    def __init__(self, access: Access | None = None) -> None:
+        self.access = access
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, ToolkitError):
+            from botocore.exceptions import BotoCoreError, ClientError
+
+            if isinstance(error, (BotoCoreError, ClientError)):
+                raise explain(error, self.access) from error
+
+
+def _is_local(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".localstack.cloud")):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host and host != ""  # a container's name
+    return address.is_loopback or address.is_private

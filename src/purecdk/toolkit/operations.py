@@ -1,0 +1,340 @@
+"""Publish, deploy and destroy: look at what is there, plan, let the caller agree, perform.
+
+Nothing here prints; callers listen to events and get reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
+from purecdk.toolkit.cloud import Cloud, DeployedStack, ObjectFacts
+from purecdk.toolkit.deployment import DeployOptions, StackInput, plan_deploy, plan_destroy
+from purecdk.toolkit.environments import (
+    Access,
+    ResolvedEnvironment,
+    resolve_environment,
+    stack_access,
+    substitute,
+)
+from purecdk.toolkit.errors import SettingsError
+from purecdk.toolkit.events import Emit, Event, EventKind, one_at_a_time
+from purecdk.toolkit.execution import DEFAULT_BOUNDS, Report, StopRequest, execute
+from purecdk.toolkit.images import ImagePublisher
+from purecdk.toolkit.legacy import legacy_publishing
+from purecdk.toolkit.performing import Performer
+from purecdk.toolkit.plan import ImageLocation, Lane, ObjectLocation, Plan
+from purecdk.toolkit.publishing import PublishedFacts, PublishTargets, Trust, plan_publish, publish_targets
+from purecdk.toolkit.stack_operations import StackResult, Waiting
+
+Agree = Callable[[Plan], bool]
+_NO_TARGETS = PublishTargets()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunOptions:
+    """How a plan is run.
+
+    Attributes:
+        bounds: How many steps of a lane run at once.
+        dry_run: Plan only.
+    """
+
+    bounds: Mapping[Lane, int] = field(default_factory=lambda: dict(DEFAULT_BOUNDS))
+    dry_run: bool = False
+    force: bool = False
+    trust: Trust = field(default_factory=Trust)
+    waiting: Waiting = field(default_factory=Waiting)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunResult:
+    """A plan and, unless it was a dry run or declined, the report of its run."""
+
+    plan: Plan
+    report: Report | None = None
+
+    @property
+    def stacks(self) -> tuple[StackResult, ...]:
+        """What became of the stacks that were deployed or kept, in the plan's order."""
+        if self.report is None:
+            return ()
+        return tuple(result for result in self.report.results.values() if isinstance(result, StackResult))
+
+
+def publish(
+    assembly: CloudAssembly,
+    stacks: Sequence[StackArtifact],
+    cloud: Cloud,
+    emit: Emit,
+    *,
+    options: RunOptions,
+    assets: Collection[str] = (),
+    kinds: Collection[str] = ("file", "image"),
+    images: ImagePublisher | None = None,
+    stop: StopRequest | None = None,
+) -> RunResult:
+    """Publish the assets of ``stacks``; what is published already is kept.
+
+    Args:
+        assets: Ids, starts of ids or display names to restrict the run to.
+        kinds: ``file``, ``image`` or both.
+
+    Raises:
+        ToolkitError: the plan cannot be made. Failures of steps are in the report.
+    """
+    emit = one_at_a_time(emit)
+    current = _current(cloud, stacks)
+    plan = Plan()
+    seen: set[str] = set()
+    for stack in stacks:
+        environment = resolve_environment(stack.environment, current, of=stack.display_name)
+        each = _publish_plan(assembly, stack, environment, cloud, options, assets=assets, kinds=kinds)
+        plan = _merged(plan, each, seen)
+    return _run(plan, cloud, emit, options, images, stop)
+
+
+def deploy(
+    assembly: CloudAssembly,
+    stacks: Sequence[StackArtifact],
+    cloud: Cloud,
+    emit: Emit,
+    *,
+    deploy_options: DeployOptions,
+    options: RunOptions,
+    agree: Callable[[Plan, Sequence[StackInput]], bool] = lambda plan, inputs: True,
+    images: ImagePublisher | None = None,
+    stop: StopRequest | None = None,
+    toolkit_stack_name: str = "CDKToolkit",
+) -> RunResult:
+    """Publish the assets of ``stacks`` and deploy them.
+
+    Args:
+        agree: Asked before anything is changed, with the plan and what it was made from.
+
+    Raises:
+        ToolkitError: the plan cannot be made. Failures of steps are in the report.
+    """
+    emit = one_at_a_time(emit)
+    stop = stop or StopRequest()
+    current = _current(cloud, stacks)
+    inputs = [
+        stack_input(assembly, stack, current, cloud, emit, options, stop, toolkit_stack_name=toolkit_stack_name)
+        for stack in stacks
+    ]
+    plan = plan_deploy(inputs, deploy_options)
+    if not options.dry_run and plan.changes and not agree(plan, inputs):
+        return RunResult(plan=plan)
+    return _run(plan, cloud, emit, options, images, stop)
+
+
+def destroy(
+    assembly: CloudAssembly,
+    stacks: Sequence[StackArtifact],
+    cloud: Cloud,
+    emit: Emit,
+    *,
+    options: RunOptions,
+    agree: Agree = lambda plan: True,
+    stop: StopRequest | None = None,
+) -> RunResult:
+    """Delete ``stacks``, dependents first; those that do not exist are passed over.
+
+    Raises:
+        ToolkitError: the plan cannot be made. Failures of steps are in the report.
+    """
+    emit = one_at_a_time(emit)
+    current = _current(cloud, stacks)
+    entries = []
+    for stack in stacks:
+        environment = resolve_environment(stack.environment, current, of=stack.display_name)
+        access = cloud.usable(stack_access(stack, environment))
+        deployed = cloud.stacks.describe(access, stack.stack_name, with_template=False)
+        role = stack.execution_role_arn
+        entries.append(
+            (stack, access, deployed, substitute(role, environment, where=stack.display_name) if role else None)
+        )
+    plan = plan_destroy(assembly, entries)
+    if not options.dry_run and plan.changes and not agree(plan):
+        return RunResult(plan=plan)
+    return _run(plan, cloud, emit, options, None, stop)
+
+
+def stack_input(
+    assembly: CloudAssembly,
+    stack: StackArtifact,
+    current: ResolvedEnvironment | None,
+    cloud: Cloud,
+    emit: Emit,
+    options: RunOptions,
+    stop: StopRequest,
+    *,
+    toolkit_stack_name: str = "CDKToolkit",
+) -> StackInput:
+    """Gather everything that planning the deployment of one stack needs; changes nothing."""
+    environment = resolve_environment(stack.environment, current, of=stack.display_name)
+    access = cloud.usable(stack_access(stack, environment))
+    template_text = stack.template_path.read_text(encoding="utf-8")
+    deployed = _settled(cloud, access, stack, emit, options, stop)
+    legacy = legacy_publishing(stack, environment, access, cloud, toolkit_stack_name=toolkit_stack_name)
+    return StackInput(
+        artifact=stack,
+        environment=environment,
+        access=access,
+        template=stack.read_template(),
+        template_text=template_text,
+        deployed=deployed,
+        template_url=(
+            cloud.template_url(environment, *legacy.template)
+            if legacy.template is not None
+            else _template_url(stack, environment, cloud)
+        ),
+        publish=_publish_plan(assembly, stack, environment, cloud, options, extra=legacy.targets),
+        asset_parameters=legacy.parameters,
+        bootstrap_version=_bootstrap_version(stack, access, cloud),
+    )
+
+
+def _run(
+    plan: Plan,
+    cloud: Cloud,
+    emit: Emit,
+    options: RunOptions,
+    images: ImagePublisher | None,
+    stop: StopRequest | None,
+) -> RunResult:
+    for note in plan.notes:
+        emit(Event(kind=EventKind.INFO, text=note))
+    if options.dry_run:
+        return RunResult(plan=plan)
+    stop = stop or StopRequest()
+    with Performer(cloud, emit, stop=stop, images=images, waiting=options.waiting) as perform:
+        report = execute(plan, perform, emit, bounds=options.bounds, stop=stop)
+    return RunResult(plan=plan, report=report)
+
+
+def _current(cloud: Cloud, stacks: Sequence[StackArtifact]) -> ResolvedEnvironment | None:
+    """Ask who we are only if a stack leaves open where it goes."""
+    if all(stack.environment.account and stack.environment.region for stack in stacks):
+        return None
+    return cloud.current_environment()
+
+
+def _publish_plan(
+    assembly: CloudAssembly,
+    stack: StackArtifact,
+    environment: ResolvedEnvironment,
+    cloud: Cloud,
+    options: RunOptions,
+    *,
+    assets: Collection[str] = (),
+    kinds: Collection[str] = ("file", "image"),
+    extra: PublishTargets = _NO_TARGETS,
+) -> Plan:
+    manifests = stack.read_asset_manifests()
+    targets = publish_targets([(stack, manifest, environment) for manifest in manifests], assets=assets)
+    targets = PublishTargets(
+        files=(*targets.files, *extra.files) if "file" in kinds else (),
+        images=(*targets.images, *extra.images) if "image" in kinds else (),
+    )
+    targets, facts = survey(targets, cloud, force=options.force)
+    return plan_publish(targets, facts, assembly=assembly.directory, trust=options.trust, force=options.force)
+
+
+def survey(targets: PublishTargets, cloud: Cloud, *, force: bool = False) -> tuple[PublishTargets, PublishedFacts]:
+    """Look which targets are published already; return the targets with access that works, and the facts.
+
+    One role session and one look per bucket; buckets are looked at beside each other.
+    """
+    targets = PublishTargets(
+        files=tuple(
+            replace(each, location=replace(each.location, access=cloud.usable(each.location.access)))
+            for each in targets.files
+        ),
+        images=tuple(
+            replace(each, location=replace(each.location, access=cloud.usable(each.location.access)))
+            for each in targets.images
+        ),
+    )
+    if force:
+        return targets, PublishedFacts(objects={})
+    buckets: dict[tuple[Access, str], list[str]] = {}
+    for target in targets.files:
+        buckets.setdefault((target.location.access, target.location.bucket), []).append(target.location.key)
+    repositories: dict[tuple[Access, str], list[str]] = {}
+    for image in targets.images:
+        repositories.setdefault((image.location.access, image.location.repository), []).append(image.location.tag)
+    objects: dict[ObjectLocation, ObjectFacts] = {}
+    images: set[ImageLocation] = set()
+    with ThreadPoolExecutor(8, thread_name_prefix="purecdk-survey") as pool:
+        looks = {key: pool.submit(cloud.objects.find, *key, keys) for key, keys in buckets.items()}
+        tags = {key: pool.submit(cloud.images.tags, *key, wanted) for key, wanted in repositories.items()}
+        for (access, bucket), look in looks.items():
+            for name, known in look.result().items():
+                objects[ObjectLocation(access=access, bucket=bucket, key=name)] = known
+        for (access, repository), found in tags.items():
+            images.update(ImageLocation(access=access, repository=repository, tag=tag) for tag in found.result())
+    digests = {
+        target.asset.id: hashlib.sha256(path.read_bytes()).hexdigest()
+        for target in targets.files
+        if target.location in objects
+        and objects[target.location].sha256 is not None
+        and target.asset.source.packaging is FilePackaging.FILE
+        and target.asset.source.path is not None
+        and (path := target.directory / target.asset.source.path).is_file()
+    }
+    return targets, PublishedFacts(objects=objects, images=images, digests=digests)
+
+
+def _merged(plan: Plan, more: Plan, seen: set[str]) -> Plan:
+    steps = tuple(step for step in more.steps if step.id not in seen)
+    seen.update(step.id for step in steps)
+    return plan + Plan(steps=steps, notes=more.notes)
+
+
+def _settled(
+    cloud: Cloud, access: Access, stack: StackArtifact, emit: Emit, options: RunOptions, stop: StopRequest
+) -> DeployedStack | None:
+    """Return the deployed stack once no operation is under way on it; a dry run does not wait."""
+    told = False
+    while True:
+        deployed = cloud.stacks.describe(access, stack.stack_name)
+        under_way = deployed is not None and deployed.status.endswith("_IN_PROGRESS")
+        if deployed is None or not under_way or deployed.status == "REVIEW_IN_PROGRESS" or options.dry_run:
+            return deployed
+        if not told:
+            emit(Event(kind=EventKind.INFO, text=f"waiting for stack {stack.display_name}: {deployed.status}"))
+            told = True
+        stop.wait(options.waiting.longest_seconds)
+        stop.check()
+
+
+def _template_url(stack: StackArtifact, environment: ResolvedEnvironment, cloud: Cloud) -> str | None:
+    if stack.template_url is None:
+        return None
+    where = f"template of stack {stack.display_name}"
+    url = urlsplit(substitute(stack.template_url, environment, where=where))
+    if url.scheme != "s3" or not url.netloc or not url.path.strip("/"):
+        raise SettingsError(
+            f"{stack.template_url!r} is not of the form s3://BUCKET/KEY", where=where, fix="synthesize the app again"
+        )
+    return cloud.template_url(environment, url.netloc, url.path.lstrip("/"))
+
+
+def _bootstrap_version(stack: StackArtifact, access: Access, cloud: Cloud) -> int | None:
+    name = stack.bootstrap_version_parameter
+    if stack.requires_bootstrap_version is None or name is None:
+        return None
+    value = cloud.parameter(access, name)
+    try:
+        return None if value is None else int(value)
+    except ValueError as error:
+        raise SettingsError(
+            f"the SSM parameter {name!r} should hold a bootstrap version, not {value!r}",
+            where=f"{access.account}/{access.region}",
+            fix="run `purecdk bootstrap` again",
+        ) from error

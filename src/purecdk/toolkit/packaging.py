@@ -1,0 +1,75 @@
+"""Make the zip of a directory asset, refusing what must not leave the machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from purecdk.toolkit.errors import PackagingError, ToolkitError
+
+
+def pack(source: Path, target: Path, *, name: str) -> None:
+    """Pack ``source`` into the zip ``target``, reproducibly.
+
+    Links inside of the asset are followed, as the peer packs them.
+
+    Raises:
+        PackagingError: the source is missing or unreadable, or a link leads out of it.
+    """
+    if not source.is_dir():
+        raise PackagingError(
+            f"asset {name!r} should be a directory, and {str(source)!r} is not",
+            where=str(source),
+            fix="synthesize the app again",
+        )
+    refuse_escaping_links(source, name=name)
+    try:
+        _pack_directory(source, target)
+    except ToolkitError:
+        raise
+    except Exception as error:
+        raise PackagingError(
+            f"asset {name!r} cannot be packed: {error}", where=str(source), fix="check the files named above"
+        ) from error
+
+
+def refuse_escaping_links(source: Path, *, name: str) -> None:
+    """Raise if a link below ``source`` leads out of it: its target would be published too.
+
+    Raises:
+        PackagingError: naming the link and where it leads.
+    """
+    root = os.path.realpath(source)
+    waiting = [str(source)]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            raise PackagingError(
+                f"asset {name!r} has a folder that cannot be read: {error}", where=folder, fix="check its permissions"
+            ) from error
+        for entry in entries:
+            if entry.is_symlink():
+                target = os.path.realpath(entry.path)
+                if target != root and not target.startswith(root + os.sep):
+                    raise PackagingError(
+                        f"asset {name!r} has a link that leads out of it: {os.readlink(entry.path)!r}",
+                        where=entry.path,
+                        fix="copy the file into the asset, or use follow_symlinks=SymlinkFollowMode.ALWAYS in the app",
+                    )
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+
+
+def _pack_directory(source: Path, target: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for folder, names, files in sorted(os.walk(source, followlinks=True)):
+            names.sort()
+            for file in sorted(files):
+                path = Path(folder, file)
+                info = zipfile.ZipInfo(path.relative_to(source).as_posix(), (1980, 1, 1, 0, 0, 0))
+                info.external_attr = (0o100755 if os.access(path, os.X_OK) else 0o100644) << 16
+                archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)

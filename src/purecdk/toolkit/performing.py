@@ -1,0 +1,160 @@
+"""Do the steps of a plan, through the cloud's protocols."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from purecdk.toolkit.cloud import Cloud
+from purecdk.toolkit.errors import PackagingError, ToolkitError
+from purecdk.toolkit.events import Emit, Event, EventKind
+from purecdk.toolkit.execution import StopRequest
+from purecdk.toolkit.images import ImagePublisher
+from purecdk.toolkit.packaging import pack
+from purecdk.toolkit.plan import (
+    BuildImage,
+    DeleteStack,
+    DeployStack,
+    KeepImage,
+    KeepObject,
+    KeepStack,
+    PackDirectory,
+    PushImage,
+    RunSource,
+    Step,
+    UploadObject,
+)
+from purecdk.toolkit.stack_operations import StackOperations, Waiting
+
+
+class Performer:
+    """Performs steps; a context manager, since packages live in a temporary folder until it ends.
+
+    Args:
+        images: Builds and pushes container images; plans without images need none.
+    """
+
+    def __init__(
+        self,
+        cloud: Cloud,
+        emit: Emit,
+        *,
+        stop: StopRequest,
+        images: ImagePublisher | None = None,
+        waiting: Waiting | None = None,
+    ) -> None:
+        self._cloud = cloud
+        self._emit = emit
+        self._stop = stop
+        self._images = images
+        self._stacks = StackOperations(cloud, emit, stop=stop, waiting=waiting or Waiting())
+        self._exit = ExitStack()
+        self._folder: Path | None = None
+
+    def __enter__(self) -> Performer:
+        self._folder = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="purecdk-packages-")))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._exit.close()
+
+    def __call__(self, step: Step, results: Mapping[str, Any], /) -> Any:
+        """Do one step and return its result: a path for what was packed, outputs for what was deployed."""
+        match step:
+            case PackDirectory():
+                return self._pack(step.source, step.name)
+            case RunSource():
+                return self._run_source(step)
+            case UploadObject():
+                self._upload(step, results)
+            case KeepObject() | KeepImage():
+                pass
+            case BuildImage():
+                return self._image_publisher().build(step, self._emit, self._stop)
+            case PushImage():
+                self._image_publisher().push(step, results[step.made_by], self._cloud, self._emit, self._stop)
+            case DeployStack():
+                return self._stacks.deploy(step)
+            case KeepStack():
+                return self._stacks.keep(step)
+            case DeleteStack():
+                self._stacks.delete(step)
+        return None
+
+    def _image_publisher(self) -> ImagePublisher:
+        if self._images is None:
+            raise ToolkitError(
+                "this run has no engine to build container images with", fix="give an image publisher to the Performer"
+            )
+        return self._images
+
+    def _new_file(self) -> Path:
+        assert self._folder is not None, "a Performer is used inside of a with statement"
+        return self._folder / f"{uuid.uuid4().hex}.zip"
+
+    def _pack(self, source: Path, name: str) -> Path:
+        self._stop.check()
+        target = self._new_file()
+        pack(source, target, name=name)
+        return target
+
+    def _run_source(self, step: RunSource) -> Path | str:
+        """Run the program that makes an asset; the last line it prints is the path of what it made."""
+        self._stop.check()
+        try:
+            done = subprocess.run(step.command, cwd=step.directory, capture_output=True, text=True, check=False)
+        except OSError as error:
+            raise PackagingError(
+                f"the program of asset {step.name!r} cannot be started: {error}",
+                where=" ".join(step.command),
+                fix="check that it is installed",
+            ) from error
+        lines = done.stdout.strip().splitlines()
+        if done.returncode != 0 or not lines:
+            said = (done.stderr or done.stdout).strip()[-2000:]
+            raise PackagingError(
+                f"the program of asset {step.name!r} exited with status {done.returncode}"
+                + ("" if lines else " and printed no path")
+                + (f":\n{said}" if said else ""),
+                where=" ".join(step.command),
+                fix="run it by hand to see what is wrong",
+            )
+        made = Path(os.path.join(step.directory, lines[-1]))
+        if not made.exists():
+            return lines[-1]  # the name of a local image
+        return self._pack(made, step.name) if step.pack else made
+
+    def _upload(self, step: UploadObject, results: Mapping[str, Any]) -> None:
+        source = step.source if step.made_by is None else Path(results[step.made_by])
+        assert source is not None
+        if not source.is_file():
+            raise PackagingError(
+                f"asset {step.name!r} should be a file, and {str(source)!r} is not",
+                where=str(source),
+                fix="synthesize the app again",
+            )
+        if step.replaces:
+            self._emit(
+                Event(
+                    kind=EventKind.WARNING,
+                    step=step.id,
+                    text=f"{step.location} is replaced: {step.replaces}",
+                )
+            )
+        self._cloud.objects.put(
+            step.location.access,
+            step.location.bucket,
+            step.location.key,
+            source,
+            content_type=step.content_type,
+            progress=lambda done, total: self._emit(
+                Event(kind=EventKind.STEP_PROGRESS, step=step.id, done_bytes=done, total_bytes=total)
+            ),
+            check_stop=self._stop.check,
+        )

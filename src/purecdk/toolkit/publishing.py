@@ -1,0 +1,317 @@
+"""Decide how the assets of stacks get to where templates expect them; pure, given what is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cloud_assembly.schema import AssetManifest, FileAsset, FilePackaging, ImageAsset, StackArtifact
+from purecdk.toolkit.cloud import ObjectFacts
+from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, substitute
+from purecdk.toolkit.errors import UntrustedSource
+from purecdk.toolkit.plan import (
+    BuildImage,
+    ImageLocation,
+    KeepImage,
+    KeepObject,
+    ObjectLocation,
+    PackDirectory,
+    Plan,
+    PushImage,
+    RunSource,
+    Step,
+    UploadObject,
+)
+
+# Extensions that CDK apps upload; everything else is bytes. Python's own table differs from machine to machine.
+_CONTENT_TYPES: Final = {
+    "css": "text/css",
+    "csv": "text/csv",
+    "gif": "image/gif",
+    "gz": "application/gzip",
+    "html": "text/html; charset=utf-8",
+    "htm": "text/html; charset=utf-8",
+    "ico": "image/vnd.microsoft.icon",
+    "jar": "application/java-archive",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "mjs": "text/javascript; charset=utf-8",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "sh": "application/x-sh",
+    "sql": "application/sql",
+    "svg": "image/svg+xml",
+    "tar": "application/x-tar",
+    "tgz": "application/gzip",
+    "txt": "text/plain; charset=utf-8",
+    "wasm": "application/wasm",
+    "xml": "application/xml",
+    "yaml": "application/yaml",
+    "yml": "application/yaml",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trust:
+    """How far the assembly's own words are followed.
+
+    Attributes:
+        made_here: This run made the assembly, so it may name sources anywhere and programs to run.
+        external_sources: The user allows sources outside of the assembly.
+        executables: The user allows programs that make assets.
+    """
+
+    made_here: bool = False
+    external_sources: bool = False
+    executables: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileTarget:
+    """One file asset and one place it has to get to."""
+
+    asset: FileAsset
+    location: ObjectLocation
+    directory: Path
+    stack: str
+
+    @property
+    def name(self) -> str:
+        return self.asset.display_name or self.asset.id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImageTarget:
+    """One image asset and one place it has to get to."""
+
+    asset: ImageAsset
+    location: ImageLocation
+    directory: Path
+    stack: str
+
+    @property
+    def name(self) -> str:
+        return self.asset.display_name or self.asset.id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublishTargets:
+    """All places that assets of some stacks have to get to, each once."""
+
+    files: tuple[FileTarget, ...] = ()
+    images: tuple[ImageTarget, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublishedFacts:
+    """What is there already.
+
+    Attributes:
+        digests: SHA-256 of local files whose bytes are known without packing, by asset id.
+    """
+
+    objects: Mapping[ObjectLocation, ObjectFacts]
+    images: Collection[ImageLocation] = ()
+    digests: Mapping[str, str] | None = None
+
+
+def publish_targets(
+    stacks: Iterable[tuple[StackArtifact, AssetManifest, ResolvedEnvironment]], *, assets: Collection[str] = ()
+) -> PublishTargets:
+    """Resolve the destinations of asset manifests.
+
+    Args:
+        assets: Ids, starts of ids or display names of the assets to take; all if empty.
+    """
+    files: dict[tuple[str, ObjectLocation], FileTarget] = {}
+    images: dict[tuple[str, ImageLocation], ImageTarget] = {}
+    for stack, manifest, environment in stacks:
+        for file in manifest.files.values():
+            if assets and not _chosen(file, assets):
+                continue
+            for name, destination in file.destinations.items():
+                where = f"destination {name} of asset {file.display_name or file.id} in {manifest.path}"
+                location = ObjectLocation(
+                    access=destination_access(destination, environment, where=where),
+                    bucket=substitute(destination.bucket_name, environment, where=where),
+                    key=substitute(destination.object_key, environment, where=where),
+                )
+                files.setdefault(
+                    (file.id, location),
+                    FileTarget(asset=file, location=location, directory=manifest.path.parent, stack=stack.display_name),
+                )
+        for image in manifest.images.values():
+            if assets and not _chosen(image, assets):
+                continue
+            for name, image_destination in image.destinations.items():
+                where = f"destination {name} of image {image.display_name or image.id} in {manifest.path}"
+                place = ImageLocation(
+                    access=destination_access(image_destination, environment, where=where),
+                    repository=substitute(image_destination.repository_name, environment, where=where),
+                    tag=substitute(image_destination.image_tag, environment, where=where),
+                )
+                images.setdefault(
+                    (image.id, place),
+                    ImageTarget(asset=image, location=place, directory=manifest.path.parent, stack=stack.display_name),
+                )
+    return PublishTargets(files=tuple(files.values()), images=tuple(images.values()))
+
+
+def plan_publish(
+    targets: PublishTargets, facts: PublishedFacts, *, assembly: Path, trust: Trust, force: bool = False
+) -> Plan:
+    """Decide what has to be packed, built and sent; touches nothing.
+
+    An object that is there is kept, unless it bears our digest and contradicts it, or cannot be a whole package.
+
+    Args:
+        assembly: The outermost directory; sources inside of it are trusted.
+        force: Send everything again.
+
+    Raises:
+        UntrustedSource: a source is outside of the assembly, or a program, and the user did not allow that.
+    """
+    steps: list[Step] = []
+    notes: list[str] = []
+    made: dict[tuple[str, Path], str] = {}
+    for target in targets.files:
+        asset = target.asset
+        step_id = f"object:{asset.id}:{target.location}:{target.location.access.region}"
+        known = facts.objects.get(target.location)
+        flaw = None if known is None else _contradiction(known, (facts.digests or {}).get(asset.id))
+        if known is not None and flaw is None and not force:
+            steps.append(KeepObject(id=step_id, asset=asset.id, name=target.name, location=target.location))
+            continue
+        key = (asset.id, target.directory)
+        source = _file_source(target, assembly, trust, notes)
+        if key not in made and (source is None or asset.source.packaging is FilePackaging.ZIP_DIRECTORY):
+            made[key] = f"pack:{asset.id}:{target.directory}"
+            steps.append(
+                PackDirectory(id=made[key], asset=asset.id, name=target.name, source=source)
+                if source is not None
+                else RunSource(
+                    id=made[key],
+                    asset=asset.id,
+                    name=target.name,
+                    command=asset.source.executable,
+                    directory=target.directory,
+                    pack=asset.source.packaging is FilePackaging.ZIP_DIRECTORY,
+                )
+            )
+        maker = made.get(key)
+        steps.append(
+            UploadObject(
+                id=step_id,
+                needs=(maker,) if maker else (),
+                asset=asset.id,
+                name=target.name,
+                location=target.location,
+                content_type=content_type(target.location.key, asset.source.packaging),
+                source=None if maker else source,
+                made_by=maker,
+                replaces=flaw,
+            )
+        )
+    for image in targets.images:
+        step_id = f"image:{image.asset.id}:{image.location}:{image.location.access.region}"
+        if image.location in facts.images and not force:
+            steps.append(KeepImage(id=step_id, asset=image.asset.id, name=image.name, location=image.location))
+            continue
+        key = (image.asset.id, image.directory)
+        if key not in made:
+            made[key] = f"build:{image.asset.id}:{image.directory}"
+            steps.append(_image_step(image, made[key], assembly, trust, notes))
+        steps.append(
+            PushImage(
+                id=step_id,
+                needs=(made[key],),
+                asset=image.asset.id,
+                name=image.name,
+                location=image.location,
+                made_by=made[key],
+            )
+        )
+    return Plan(steps=tuple(steps), notes=tuple(dict.fromkeys(notes)))
+
+
+def content_type(key: str, packaging: FilePackaging) -> str:
+    """Return the ``Content-Type`` of an object, from the ending of its key."""
+    if packaging is FilePackaging.ZIP_DIRECTORY:
+        return _CONTENT_TYPES["zip"]
+    name = key.rpartition("/")[2]
+    return _CONTENT_TYPES.get(name.rpartition(".")[2].lower() if "." in name else "", "application/octet-stream")
+
+
+def _chosen(asset: FileAsset | ImageAsset, wanted: Collection[str]) -> bool:
+    return any(asset.id.startswith(each) or asset.display_name == each for each in wanted if each)
+
+
+def _contradiction(known: ObjectFacts, digest: str | None) -> str | None:
+    if known.flaw is not None:
+        return known.flaw
+    if digest is not None and known.sha256 is not None and known.sha256 != digest:
+        return "it says that it is ours, but it has other bytes"
+    return None
+
+
+def _file_source(target: FileTarget, assembly: Path, trust: Trust, notes: list[str]) -> Path | None:
+    source = target.asset.source
+    if source.path is None:
+        _check_program(source.executable, target.name, target.stack, trust, notes)
+        return None
+    return _trusted_path(source.path, target.directory, assembly, target.name, target.stack, trust, notes)
+
+
+def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust, notes: list[str]) -> Step:
+    source = target.asset.source
+    if source.directory is None:
+        _check_program(source.executable, target.name, target.stack, trust, notes)
+        return RunSource(
+            id=step_id,
+            asset=target.asset.id,
+            name=target.name,
+            command=source.executable,
+            directory=target.directory,
+        )
+    directory = _trusted_path(source.directory, target.directory, assembly, target.name, target.stack, trust, notes)
+    return BuildImage(id=step_id, asset=target.asset.id, name=target.name, source=source, directory=directory)
+
+
+def _check_program(command: tuple[str, ...], name: str, stack: str, trust: Trust, notes: list[str]) -> None:
+    if not (trust.made_here or trust.executables):
+        raise UntrustedSource(
+            f"asset {name!r} is made by running {' '.join(command)!r}, and this run did not make the assembly",
+            where=f"stack {stack}",
+            fix="look at the program, and give --allow-executables if you trust it",
+        )
+    notes.append(f"asset {name!r} of {stack} is made by running {' '.join(command)!r}")
+
+
+def _trusted_path(
+    text: str, directory: Path, assembly: Path, name: str, stack: str, trust: Trust, notes: list[str]
+) -> Path:
+    path = directory / text
+    try:
+        inside = path.resolve().is_relative_to(assembly.resolve())
+    except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, a loop of links
+        raise UntrustedSource(
+            f"asset {name!r} has no usable source path: {text!r}",
+            where=f"stack {stack}",
+            fix="synthesize the app again",
+        ) from error
+    if inside:
+        return path
+    if not (trust.made_here or trust.external_sources):
+        raise UntrustedSource(
+            f"asset {name!r} takes its content from outside of the assembly: {text!r}",
+            where=f"stack {stack}",
+            fix="check that path, and give --allow-external-sources if it is meant to be published",
+        )
+    notes.append(f"asset {name!r} of {stack} takes its content from {path}, outside of the assembly")
+    return path
