@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timezone
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import (
+    LIST_TOKEN,
+    NUMBER_MARK,
     IResolvable,
     IResolveContext,
     TokenizedStringFragments,
     fragments_of,
     is_resolvable_object,
+    js_number_text,
+    number_fragments,
     token_of_list,
     token_of_number,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
 
 
 class ResolveError(CdkError):
@@ -84,12 +87,23 @@ class Resolver(IResolveContext):
     def resolve(self, x: Any, *, allow_intrinsic_keys: bool | None = None, remove_empty: bool | None = None) -> Any:
         """Return ``x`` with all tokens resolved.
 
+        Args:
+            x: Any value.
+            allow_intrinsic_keys: Accepted for compatibility; a key must resolve to text.
+            remove_empty: Whether to drop values that resolve to nothing, here and below. Default: as so far.
+
         Raises:
             ResolveError: a token or a key cannot be resolved, or ``x`` holds a construct.
         """
+        if remove_empty is not None and remove_empty is not self._remove_empty:
+            outer, self._remove_empty = self._remove_empty, remove_empty
+            try:
+                return self.resolve(x)
+            finally:
+                self._remove_empty = outer
         kind = type(x)
         if kind is str:
-            return self._string(x) if "Token[" in x else x
+            return self._string(x) if "Token[" in x or NUMBER_MARK in x else x
         if kind is dict:
             return self._mapping(x)
         if kind is list:
@@ -110,7 +124,7 @@ class Resolver(IResolveContext):
                     result[key] = None
                 continue
             kind = type(item)
-            if kind is str and "Token[" not in item:
+            if kind is str and "Token[" not in item and NUMBER_MARK not in item:
                 resolved: Any = item
             else:
                 path.append(key)
@@ -120,7 +134,7 @@ class Resolver(IResolveContext):
                     continue
             if type(key) is str:
                 if "Token[" in key:
-                    key = self._key(key, result)
+                    key = self._key(key)
             elif isinstance(key, Enum):
                 key = key.value
             elif key is not None:
@@ -128,22 +142,20 @@ class Resolver(IResolveContext):
             result[key] = resolved
         return result
 
-    def _key(self, key: str, result: dict[str, Any]) -> str:
+    def _key(self, key: str) -> str:
         resolved = self._string(key)
         if isinstance(resolved, str):
             return resolved
-        if not getattr(self._token_resolver, "allow_intrinsic_keys", False):
-            from cloud_assembly.schema.json_text import json_text
+        from cloud_assembly.schema.json_text import json_text
 
-            raise ResolveError(
-                f'"{key}" is used as the key in a map so must resolve to a string, but it resolves to: {json_text(resolved)}. '
-                'Consider using "CfnJson" to delay resolution to deployment-time',
-                scope=self._scope,
-            )
-        return str(self._token_resolver.intrinsic_key(resolved, len(result)))
+        raise ResolveError(
+            f'"{key}" is used as the key in a map so must resolve to a string, but it resolves to: {json_text(resolved)}. '
+            'Consider using "CfnJson" to delay resolution to deployment-time',
+            scope=self._scope,
+        )
 
     def _list(self, value: list[Any] | tuple[Any, ...]) -> Any:
-        if value and type(value[0]) is str and "Token[" in value[0] or len(value) > 1:
+        if len(value) > 1 or (value and type(value[0]) is str and "Token[" in value[0]):
             token = token_of_list(value)
             if token is not None:
                 custom = self._token_resolver
@@ -166,12 +178,15 @@ class Resolver(IResolveContext):
         return value
 
     def _string(self, value: str) -> Any:
-        if value.startswith("#{Token["):
-            token = token_of_list([value])
-            if token is not None:
-                # One element taken out of an encoded list: it stays as it is and is refused where it is written.
-                return value
+        if "#{Token[" in value and LIST_TOKEN.search(value):
+            raise ResolveError(
+                "Found an encoded list token string in a scalar string context. Use 'Fn.select(0, list)' (not 'list[0]') to "
+                "extract elements from token lists.",
+                scope=self._scope,
+            )
         fragments = fragments_of(value)
+        if NUMBER_MARK in value:
+            fragments = number_fragments(fragments)
         custom = self._token_resolver
         if custom is not None:
             split = TokenizedStringFragments()
@@ -181,27 +196,28 @@ class Resolver(IResolveContext):
         if len(fragments) == 1:
             only = fragments[0]
             return only if isinstance(only, str) else self._token(only)
-        return join_parts([part if isinstance(part, str) else self._token(part) for part in fragments])
+        return self._joined([part if isinstance(part, str) else self._token(part) for part in fragments])
+
+    def _joined(self, parts: list[Any]) -> Any:
+        """Return the value of a string with text and tokens from its resolved parts."""
+        return join_parts(parts)
 
     def _token(self, token: Any) -> Any:
         """Resolve a token object until plain data is left."""
         if self._on_token is not None:
             self._on_token(token)
-        custom = self._token_resolver
-        if custom is not None and not getattr(custom, "_plain", False):
-            return custom.resolve_token(token, self, _PostProcessing(self))
-        return self._resolve_token(token)
-
-    def _resolve_token(self, token: Any) -> Any:
         processors: list[Any] = []
         self._post_processors.append(processors)
         try:
+            if self._token_resolver is not None:
+                return self._token_resolver.resolve_token(token, self, _PostProcessing(processors))
             value = token.resolve(self)
-            if value is not None:
+            if value is not None and value is not token:  # JsonNull stands for itself
                 value = self.resolve(value)
         except RecursionError:
             raise ResolveError(
-                f"CircularReferenceDetected: a token resolves to itself. Path: /{'/'.join(self._path[:20])}", scope=self._scope
+                f"CircularReferenceDetected: a token resolves to itself. Path: /{'/'.join(self._path[:20])}",
+                scope=self._scope,
             ) from None
         finally:
             self._post_processors.pop()
@@ -249,10 +265,13 @@ class Resolver(IResolveContext):
 class _PostProcessing:
     """Handed to custom token resolvers, which call it when a token has given its value."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+    def __init__(self, processors: list[Any]) -> None:
+        self._processors = processors
 
     def post_process(self, input: Any, context: IResolveContext) -> Any:
+        """Return ``input`` as changed by the processors that the token registered."""
+        for processor in self._processors:
+            input = processor.post_process(input, context)
         return input
 
 
@@ -263,36 +282,46 @@ def cfn_keys(struct: Struct) -> dict[str, Any]:
 
 
 def join_parts(parts: list[Any]) -> Any:
-    """Join resolved parts of a string: text if all are text, otherwise one flat ``Fn::Join``."""
+    """Concatenate the resolved parts of a string: text if all are text or numbers, otherwise one flat ``Fn::Join``.
+
+    Parts that resolved to nothing are left out. A join stays a join even if only text is left in it, as the peer does.
+    """
+    values = [part for part in parts if part is not None]
+    if len(values) < 2:
+        return values[0] if values else ""
+    joined = join_values("", values)
+    if len(joined) == 1 and is_plain(joined[0]) and all(is_plain(value) for value in values):
+        return joined[0]
+    return {"Fn::Join": ["", joined]}
+
+
+def join_values(delimiter: str, values: Sequence[Any]) -> list[Any]:
+    """Merge neighbours that are text or numbers, and take in inner joins by the same delimiter."""
+    merged: list[Any] = []
+    for value in _flattened(delimiter, values):
+        if merged and is_plain(value) and is_plain(merged[-1]):
+            merged[-1] = f"{_text(merged[-1])}{delimiter}{_text(value)}"
+        else:
+            merged.append(value)
+    return merged
+
+
+def _flattened(delimiter: str, values: Sequence[Any]) -> list[Any]:
     flat: list[Any] = []
-    for part in parts:
-        if part is None:
-            continue
-        if isinstance(part, dict) and len(part) == 1:
-            inner = part.get("Fn::Join")
-            if inner is not None and inner[0] == "" and isinstance(inner[1], list):
-                for piece in inner[1]:
-                    _append_merged(flat, piece)
+    for value in values:
+        if isinstance(value, dict) and len(value) == 1:
+            inner = value.get("Fn::Join")
+            if isinstance(inner, list) and len(inner) == 2 and inner[0] == delimiter and isinstance(inner[1], list):
+                flat.extend(_flattened(delimiter, inner[1]))
                 continue
-        _append_merged(flat, part)
-    if not flat:
-        return ""
-    if len(flat) == 1 and isinstance(flat[0], str):
-        return flat[0]
-    return {"Fn::Join": ["", flat]} if len(flat) > 1 else flat[0]
+        flat.append(value)
+    return flat
 
 
-def _append_merged(flat: list[Any], part: Any) -> None:
-    if isinstance(part, bool):
-        part = "true" if part else "false"
-    elif isinstance(part, (int, float)):
-        from aws_cdk.core.token import js_number_text
+def is_plain(value: Any) -> bool:
+    """Tell whether a resolved value is text or a number, which can be joined right away."""
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
 
-        part = js_number_text(part)
-    if isinstance(part, str):
-        if not part:
-            return
-        if flat and isinstance(flat[-1], str):
-            flat[-1] += part
-            return
-    flat.append(part)
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else js_number_text(value)

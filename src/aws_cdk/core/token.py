@@ -49,7 +49,9 @@ class IResolveContext:
         def preparing(self) -> bool: ...
         @property
         def document_path(self) -> list[str]: ...
-        def resolve(self, x: Any, **options: Any) -> Any: ...
+        def resolve(
+            self, x: Any, *, allow_intrinsic_keys: bool | None = None, remove_empty: bool | None = None
+        ) -> Any: ...
         def register_post_processor(self, post_processor: Any) -> None: ...
 
 
@@ -124,9 +126,13 @@ class Intrinsic(IResolvable):
 # --------------------------------------------------------------------------
 
 STRING_TOKEN = re.compile(r"\$\{Token\[([a-zA-Z0-9:._-]+)\]\}")
-_LIST_TOKEN = re.compile(r"#\{Token\[([a-zA-Z0-9:._-]+)\]\}\Z")
+LIST_TOKEN = re.compile(r"#\{Token\[([a-zA-Z0-9:._-]+)\]\}")
+_WHOLE_LIST_TOKEN = re.compile(LIST_TOKEN.pattern + r"\Z")
+# All encoded numbers end in this; a number that was made text is found again by it.
+NUMBER_MARK = "e+289"
+_NUMBER_AS_TEXT = re.compile(r"(-1\.[0-9]+e\+289)")
 _NOT_IN_NAMES = re.compile(r"[^a-zA-Z0-9:._-]+")
-_NUMBER_MARK = 0xFBFF << 48
+_NUMBER_BITS = 0xFBFF << 48
 _NUMBER_MASK = (1 << 48) - 1
 
 _by_name: dict[str, Any] = {}
@@ -184,7 +190,7 @@ def number_of(token: Any) -> float:
     if number is None:
         index = _next_index()
         _by_number[index] = token
-        number = known["number"] = struct.unpack(">d", struct.pack(">Q", _NUMBER_MARK | index))[0]
+        number = known["number"] = struct.unpack(">d", struct.pack(">Q", _NUMBER_BITS | index))[0]
     return float(number)
 
 
@@ -194,18 +200,23 @@ def _default_hint(token: Any) -> str | None:
 
 def has_string_token(text: str) -> bool:
     """Tell whether a token is encoded in ``text``, as a string or as the one element of a list."""
-    return "Token[" in text and (STRING_TOKEN.search(text) is not None or _LIST_TOKEN.match(text) is not None)
+    return "Token[" in text and (STRING_TOKEN.search(text) is not None or _WHOLE_LIST_TOKEN.match(text) is not None)
 
 
 def token_of_number(number: float) -> Any | None:
     """Return the token encoded in ``number``, or ``None``."""
     bits: int = struct.unpack(">Q", struct.pack(">d", number))[0]
-    if bits >> 48 != 0xFBFF:
+    if bits >> 48 != _NUMBER_BITS >> 48:
         return None
     token = _by_number.get(bits & _NUMBER_MASK)
     if token is None:
         raise CdkError("Encoded representation of unknown number Token found")
     return token
+
+
+def _is_encoded_number(number: float) -> bool:
+    bits: int = struct.unpack(">Q", struct.pack(">d", number))[0]
+    return bits >> 48 == _NUMBER_BITS >> 48
 
 
 def token_of_list(values: Sequence[Any]) -> Any | None:
@@ -215,17 +226,27 @@ def token_of_list(values: Sequence[Any]) -> Any | None:
         CdkError: the list has other elements too; an encoded list cannot be added to.
     """
     if len(values) != 1:
-        if any(isinstance(value, str) and value.startswith("#{Token[") and _LIST_TOKEN.match(value) for value in values):
+        if any(
+            isinstance(value, str) and value.startswith("#{Token[") and _WHOLE_LIST_TOKEN.match(value)
+            for value in values
+        ):
             raise CdkError(
-                "Cannot add elements to list token, got: [" + ", ".join(str(value) for value in values) + "]",
+                "Cannot add elements to list token, got: " + ",".join(str(value) for value in values),
                 fix="use Fn.join or Token.as_list on one intrinsic instead of adding to the list",
             )
         return None
     only = values[0]
-    if not isinstance(only, str) or not only.startswith("#{Token["):
+    if not isinstance(only, str) or "#{Token[" not in only:
         return None
-    match = _LIST_TOKEN.match(only)
-    return token_named(match.group(1)) if match else None
+    match = _WHOLE_LIST_TOKEN.match(only)
+    if match is None:
+        if LIST_TOKEN.search(only):
+            raise CdkError(
+                f"Cannot concatenate strings in a tokenized string array, got: {only}",
+                fix="use Fn.select and Fn.join on the list instead of string operations on its elements",
+            )
+        return None
+    return token_named(match.group(1))
 
 
 def token_named(name: str) -> Any:
@@ -247,6 +268,22 @@ def fragments_of(text: str) -> list[Any]:
     return [token_named(piece) if index % 2 else piece for index, piece in enumerate(pieces) if index % 2 or piece]
 
 
+def number_fragments(fragments: Sequence[Any]) -> list[Any]:
+    """Split the texts among ``fragments`` where an encoded number was written into them."""
+    split: list[Any] = []
+    for fragment in fragments:
+        if not isinstance(fragment, str):
+            split.append(fragment)
+            continue
+        for index, piece in enumerate(_NUMBER_AS_TEXT.split(fragment)):
+            token = token_of_number(float(piece)) if index % 2 else None
+            if token is not None:
+                split.append(token)
+            elif piece:
+                split.append(piece)
+    return split
+
+
 def is_resolvable_object(value: Any) -> bool:
     """Tell whether ``value`` is a token object."""
     return isinstance(value, IResolvable) or (
@@ -260,9 +297,9 @@ def is_unresolved(value: Any) -> bool:
     if kind is str:
         return "Token[" in value and has_string_token(value)
     if kind is float:
-        return token_of_number(value) is not None if value < -1e289 else False
+        return value < -1e289 and _is_encoded_number(value)
     if kind is list or kind is tuple:
-        return len(value) == 1 and isinstance(value[0], str) and _LIST_TOKEN.match(value[0]) is not None
+        return len(value) == 1 and isinstance(value[0], str) and _WHOLE_LIST_TOKEN.match(value[0]) is not None
     return is_resolvable_object(value)
 
 

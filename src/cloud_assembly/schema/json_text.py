@@ -23,7 +23,8 @@ def json_text(value: object, *, indent: int | None = None) -> str:
     """Return ``value`` as JSON text.
 
     Args:
-        value: Dicts with string keys, lists, tuples, strings, numbers, booleans and ``None``.
+        value: Dicts with string keys, lists, tuples, strings, numbers, booleans and ``None``; also objects whose
+            ``to_json()`` returns one of these without members.
         indent: Blanks per level; ``None`` writes one line without blanks.
 
     Raises:
@@ -106,6 +107,9 @@ def _scalar(value: object) -> str:
         return number_text(float(value))
     if isinstance(value, float):
         return number_text(value)
+    to_json = getattr(value, "to_json", None)
+    if callable(to_json):  # what JavaScript's toJSON is there
+        return json_text(to_json())
     raise TypeError(f"a {type(value).__name__} cannot be written as JSON: {value!r}")
 
 

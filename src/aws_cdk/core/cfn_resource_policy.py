@@ -1,0 +1,146 @@
+"""Policies of a resource: how CloudFormation makes, updates and removes it.
+
+The shapes follow the CloudFormation user guide (attributes CreationPolicy, UpdatePolicy and DeletionPolicy).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Any
+
+from aws_cdk.core.struct import Nested, Struct, nested
+
+
+class CfnDeletionPolicy(Enum):
+    """What becomes of a resource that leaves its stack."""
+
+    DELETE = "Delete"
+    RETAIN = "Retain"
+    RETAIN_EXCEPT_ON_CREATE = "RetainExceptOnCreate"
+    SNAPSHOT = "Snapshot"
+
+
+class CfnResourceAutoScalingCreationPolicy(Struct):
+    """How many new instances must succeed."""
+
+    min_successful_instances_percent: float | None = None
+    """0 to 100. Default: 100."""
+
+
+class CfnResourceSignal(Struct):
+    """Signals to wait for."""
+
+    count: float | None = None
+    """How many signals. Default: 1."""
+    timeout: str | None = None
+    """How long to wait, in ISO 8601 notation. Default: five minutes."""
+
+
+class CfnCreationPolicy(Struct):
+    """When a resource counts as made."""
+
+    auto_scaling_creation_policy: Nested[CfnResourceAutoScalingCreationPolicy | None] = nested()
+    resource_signal: Nested[CfnResourceSignal | None] = nested()
+    start_fleet: bool | None = None
+    """Start the AppStream fleet. Default: no."""
+
+
+class CfnAutoScalingReplacingUpdate(Struct):
+    """Replace the whole group."""
+
+    will_replace: bool | None = None
+
+
+class CfnAutoScalingRollingUpdate(Struct):
+    """Replace instances in batches."""
+
+    max_batch_size: float | None = None
+    min_active_instances_percent: float | None = None
+    min_instances_in_service: float | None = None
+    min_successful_instances_percent: float | None = None
+    pause_time: str | None = None
+    """In ISO 8601 notation."""
+    suspend_processes: Sequence[str] | None = None
+    wait_on_resource_signals: bool | None = None
+
+
+class CfnAutoScalingScheduledAction(Struct):
+    """What a scheduled action may change without counting as an update."""
+
+    ignore_unmodified_group_size_properties: bool | None = None
+
+
+class CfnAutoScalingInstanceRefreshAlarmSpecification(Struct):
+    """Alarms that stop an instance refresh."""
+
+    alarms: Sequence[str] | None = None
+
+
+class CfnAutoScalingInstanceRefreshPreferences(Struct):
+    """How an instance refresh goes on."""
+
+    alarm_specification: Nested[CfnAutoScalingInstanceRefreshAlarmSpecification | None] = nested()
+    bake_time: float | None = None
+    """Seconds to watch the group afterwards."""
+    checkpoint_delay: float | None = None
+    """Seconds to wait at a checkpoint."""
+    checkpoint_percentages: Sequence[float] | None = None
+    instance_warmup: float | None = None
+    """Seconds until a new instance counts."""
+    max_healthy_percentage: float | None = None
+    min_healthy_percentage: float | None = None
+    scale_in_protected_instances: str | None = None
+    skip_matching: bool | None = None
+    standby_instances: str | None = None
+
+
+class CfnAutoScalingInstanceRefresh(Struct):
+    """Replace instances with an instance refresh."""
+
+    strategy: str
+    preferences: Nested[CfnAutoScalingInstanceRefreshPreferences | None] = nested()
+
+
+class CfnCodeDeployLambdaAliasUpdate(Struct):
+    """Shift an alias with CodeDeploy."""
+
+    application_name: str
+    deployment_group_name: str
+    after_allow_traffic_hook: str | None = None
+    before_allow_traffic_hook: str | None = None
+
+
+class CfnUpdatePolicy(Struct):
+    """How a resource is updated."""
+
+    auto_scaling_instance_refresh: Nested[CfnAutoScalingInstanceRefresh | None] = nested()
+    auto_scaling_replacing_update: Nested[CfnAutoScalingReplacingUpdate | None] = nested()
+    auto_scaling_rolling_update: Nested[CfnAutoScalingRollingUpdate | None] = nested()
+    auto_scaling_scheduled_action: Nested[CfnAutoScalingScheduledAction | None] = nested()
+    code_deploy_lambda_alias_update: Nested[CfnCodeDeployLambdaAliasUpdate | None] = nested()
+    enable_version_upgrade: bool | None = None
+    use_online_resharding: bool | None = None
+
+
+def render_creation_policy(policy: CfnCreationPolicy) -> dict[str, Any]:
+    """Return a creation policy as it stands in a template, tokens not resolved."""
+    return _rendered(CfnCreationPolicy.of(policy))
+
+
+def render_update_policy(policy: CfnUpdatePolicy) -> dict[str, Any]:
+    """Return an update policy as it stands in a template, tokens not resolved."""
+    return _rendered(CfnUpdatePolicy.of(policy))
+
+
+def _rendered(policy: Struct) -> dict[str, Any]:
+    """Write a struct's options in the order of its definition, with CloudFormation's capitals."""
+    given = policy.__dict__
+    rendered = {}
+    for name, field in policy._fields.items():
+        value = given.get(name)
+        if value is not None:
+            rendered[field.camel[0].upper() + field.camel[1:]] = (
+                _rendered(value) if isinstance(value, Struct) else value
+            )
+    return rendered
