@@ -14,6 +14,9 @@ TYPE_CHECKING = False  # typing alone would cost more than the rest of this impo
 if TYPE_CHECKING:
     from typing import Any
 
+    from .copy import remove_leftovers as remove_leftovers
+    from .copy import stage_directory as stage_directory
+    from .copy import stage_file as stage_file
     from .errors import BadPattern as BadPattern
     from .errors import ContentError as ContentError
     from .errors import FileChanged as FileChanged
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
     from .walk import Tree as Tree
 
 _HOME_OF = {
+    "stage_directory": "copy",
+    "stage_file": "copy",
+    "remove_leftovers": "copy",
     "BadPattern": "errors",
     "ContentError": "errors",
     "FileChanged": "errors",

@@ -77,6 +77,20 @@ class Unreadable(ContentError):
         self.path = path
 
 
+class Unwritable(ContentError):
+    """A copy or a package cannot be written where it belongs."""
+
+    code = "unwritable"
+
+    def __init__(self, path: str, *, reason: str) -> None:
+        super().__init__(
+            what=f"{path!r} cannot be written: {reason}",
+            where=path,
+            fix="grant write access to its directory, or choose another output directory",
+        )
+        self.path = path
+
+
 class UnreadableName(ContentError):
     """A file's name is no valid UTF-8, so that no other machine could make the same name of it."""
 
@@ -164,13 +178,19 @@ class BadPattern(ContentError):
         self.pattern = pattern
 
 
+def write_error(error: OSError, path: str) -> ContentError:
+    """Return our error for what the operating system said when ``path`` was to be written."""
+    reason = (error.strerror or str(error)).lower()
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return NoSpace(path, reason=reason)
+    return Unwritable(path, reason=reason)
+
+
 def content_error(error: OSError, path: str) -> ContentError:
-    """Return our error for what the operating system said about ``path``."""
+    """Return our error for what the operating system said when ``path`` was to be read."""
     reason = (error.strerror or str(error)).lower()
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return MissingPath(path)
     if error.errno == errno.ELOOP:
         return LinkLoop(path)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return NoSpace(path, reason=reason)
     return Unreadable(path, reason=reason)

@@ -21,6 +21,8 @@ BLOCK = 8192
 
 _CHUNK = 128 * BLOCK
 
+READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
 
 class HashedFile:
     """The hashed text of a file and the status it was read with."""
@@ -45,7 +47,7 @@ def hash_file(path: str, expected: os.stat_result) -> HashedFile:
     """
     for _ in range(2):
         try:
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+            descriptor = os.open(path, READ)
             try:
                 text, length = _hash_descriptor(descriptor, expected.st_size)
                 status = os.fstat(descriptor)

@@ -38,7 +38,8 @@ def fingerprint(root: str | os.PathLike[str] | Tree, *, extra: str = "", rules: 
     for entry in tree.entries:
         if entry.kind is Kind.FILE:
             assert entry.stat is not None
-            fields.add(f"file:{entry.relative}", hash_file(entry.source, entry.stat).text)
+            hashed = tree.hashed[entry.relative] = hash_file(entry.source, entry.stat)
+            fields.add(f"file:{entry.relative}", hashed.text)
         elif entry.link is not None:
             fields.add(f"link:{entry.relative}", entry.link.hashed_text())
     return fields.hexdigest()

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from .errors import NotContent, UnreadableName, content_error
+from .file_hash import HashedFile
 from .ignore import IgnoreRules, rules_for
 from .rules import DEFAULT_RULES, CopyRules
 from .symlinks import Link, LinkReader
@@ -54,6 +55,14 @@ class Tree:
     """A directory or a file together with the rules under which it is content.
 
     It is read once, when first asked for its entries; fingerprint, copy and record of one synth share them.
+
+    Attributes:
+        given: The root as it was given.
+        root: Its real path.
+        rules: What is left out and which links are followed.
+        is_directory: Whether the root is a directory.
+        left_out: What the rules leave out; filled by `read_again` on request.
+        hashed: By relative path, what a fingerprint found in each file.
     """
 
     def __init__(
@@ -82,6 +91,7 @@ class Tree:
         if not self.is_directory and not stat.S_ISREG(self.stat.st_mode):
             raise NotContent(self.given, found=describe_mode(self.stat.st_mode))
         self.left_out: list[LeftOut] = []
+        self.hashed: dict[str, HashedFile] = {}
         self._without = frozenset(os.path.realpath(path) for path in without)
         self._entries: list[Entry] | None = None
 
@@ -101,6 +111,7 @@ class Tree:
     def read_again(self, *, explain: bool = False) -> None:
         """Read the tree anew; with ``explain``, `left_out` then tells what the rules leave out and why."""
         self.left_out = []
+        self.hashed = {}
         if self.is_directory:
             note = self.left_out.append if explain else None
             self._entries = _Walk(self.root, self.rules, self._without, note).entries()

@@ -1,0 +1,140 @@
+"""Files and directories that are complete or absent: written aside, then renamed.
+
+What is written lies in a directory ``.staging`` beside the goal until it is whole. Each writer holds a lock on it that
+ends with its process, so what a killed process left behind is known by its missing lock; the next writer removes it.
+Several processes may write one goal at once: the first to finish wins.
+
+Data is not forced to the disk: a killed process loses nothing that was renamed, a power cut may.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from types import TracebackType
+
+from .errors import write_error
+
+try:
+    import fcntl
+except ImportError:  # Windows: nothing is known about other writers, so nothing of theirs is removed
+    fcntl = None  # type: ignore[assignment]
+
+STAGING = ".staging"
+"""Name of the directory for what is not whole yet."""
+
+CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Aside:
+    """A context in which ``path`` is to be filled; it vanishes with the context unless `publish` was called.
+
+    Attributes:
+        path: Where to write: an empty directory, or an empty file of mode 0600.
+        descriptor: An open descriptor of it (for a file: for reading and writing).
+    """
+
+    def __init__(self, goal: str, *, directory: bool) -> None:
+        self._goal = goal
+        self._directory = directory
+        self._staging = os.path.join(os.path.dirname(goal), STAGING)
+        self._published = False
+        self.path = ""
+        self.descriptor = -1
+
+    def __enter__(self) -> Aside:
+        try:
+            try:
+                os.makedirs(self._staging)
+            except FileExistsError:
+                sweep(self._staging)
+            while not self._create():
+                os.makedirs(self._staging, exist_ok=True)
+        except OSError as error:
+            raise write_error(error, self._goal) from error
+        return self
+
+    def _create(self) -> bool:
+        """Make and lock a new place; False if a sweeping process took it or its parent away in between."""
+        self.path = os.path.join(self._staging, os.urandom(8).hex())
+        try:
+            if self._directory:
+                os.mkdir(self.path)
+                if fcntl is None:
+                    return True
+                self.descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+            else:
+                self.descriptor = os.open(self.path, CREATE, 0o600)
+            if _lock(self.descriptor) and os.path.samestat(os.stat(self.path), os.fstat(self.descriptor)):
+                return True
+        except FileNotFoundError:
+            pass  # taken away
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
+        return False
+
+    def publish(self) -> bool:
+        """Give the goal its name at once; False if another writer was faster."""
+        try:
+            os.rename(self.path, self._goal)
+        except OSError as error:
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+                return False
+            raise write_error(error, self._goal) from error
+        self._published = True
+        return True
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if not self._published:
+            _remove(self.path)
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+        with suppress(OSError):  # another writer may be at work in there
+            os.rmdir(self._staging)
+
+
+def sweep(staging: str) -> int:
+    """Remove from a staging directory what no living process writes any more; return how many there were."""
+    removed = 0
+    try:
+        names = os.listdir(staging) if fcntl is not None else []
+    except FileNotFoundError:
+        return 0
+    for name in names:
+        path = os.path.join(staging, name)
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            continue
+        try:
+            if _lock(descriptor, certain=True):
+                _remove(path)
+                removed += 1
+        finally:
+            os.close(descriptor)
+    return removed
+
+
+def _lock(descriptor: int, *, certain: bool = False) -> bool:
+    """Lock what is open; without ``certain``, a file system that knows no locks counts as success."""
+    if fcntl is None:
+        return not certain
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return not certain and error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
+    return True
+
+
+def _remove(path: str) -> None:
+    if os.path.isdir(path):
+        import shutil
+
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(FileNotFoundError):
+            os.unlink(path)
