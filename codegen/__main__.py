@@ -9,7 +9,8 @@ import argparse
 import json
 from pathlib import Path
 
-from codegen import files
+from aws_cdk.spec.packing import FILE_NAME, pack
+from codegen import exports, files
 from codegen.api import Api
 from codegen.join import Join
 from codegen.sources import read_api, read_specification
@@ -34,6 +35,9 @@ def main() -> None:
     services = Join(Api(api.data), Specification(specification.data), observed).services()
     versions = {specification.package: specification.version, api.package: api.version}
     files.write_services(options.output, services, versions)
+    pack(options.output, options.output.parent / FILE_NAME)
+    if options.output == DATA:
+        exports.make_service_folders([module for module, service in services.items() if module and service["classes"]])
     classes = sum(len(service["classes"]) for service in services.values())
     print(f"{classes} classes of {len(services)} modules in {options.output}")
 

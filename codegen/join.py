@@ -210,6 +210,8 @@ def refers_by_rule(api: Api, name: str, resource: Entity | None) -> dict[str, st
     l1_class = api.l1_classes[name]
     interface = next(base for base in l1_class["interfaces"] if base.startswith(f"{ROOT}interfaces."))
     fields = [field["name"] for field in api.properties(api.properties(interface)[0]["type"]["fqn"])]
+    if resource is None and len(fields) == 1:
+        return {fields[0]: "ref"}
     short = plain(python_path(interface)[1:-3])
     entity = resource or {}
     identifiers = [plain(key) for key in entity.get("cfnRefIdentifier") or entity.get("primaryIdentifier") or ()]

@@ -248,7 +248,7 @@ class Probe:
                 values.append(re.sub(r"\$\{(\w+)\}", r"v\1", data["arn"]))
             for index, value in enumerate(values if method.endswith("Arn") else values[:1]):
                 result[f"{method}{index}"] = attempt(
-                    lambda: self._reference(function(self._stack, f"{name}{method}{index}", value), property_, fields)  # noqa: B023
+                    lambda: self._reference(function(self._stack, f"F{self._count}{method}{index}", value), property_, fields)  # noqa: B023
                 )
 
     def _reference(self, holder: Any, property_: str, fields: list[str]) -> Any:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
+from aws_cdk.spec.modules import register
+
 
 def attach(
     package: str, modules: Mapping[str, str]
@@ -20,6 +22,7 @@ def attach(
     A name that no module has is looked up among the L1 classes. One that the peer has and we do not raises
     ``AttributeError`` that names the L1 class to use instead.
     """
+    register(package)
     where = {name: module for module, names in modules.items() for name in names.split()}
 
     def __getattr__(name: str) -> Any:
