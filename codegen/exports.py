@@ -89,7 +89,7 @@ def main(arguments: list[str]) -> int:
     wanted = [name for name in arguments if not name.startswith("-")]
     folders = [SOURCE if name == "core" else SOURCE / name for name in wanted] or [
         SOURCE,
-        *(path for path in sorted(SOURCE.iterdir()) if path.is_dir() and path.name not in ("core", "spec", "__pycache__")),
+        *(path for path in sorted(SOURCE.iterdir()) if path.is_dir() and path.name not in ("core", "spec", "interfaces", "__pycache__")),
     ]
     stale = []
     for folder in folders:

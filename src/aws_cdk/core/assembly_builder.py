@@ -54,10 +54,11 @@ class AssemblyBuilder:
 
     def write(self) -> None:
         """Write the manifest."""
-        from cloud_assembly.schema.files import write_manifest
+        from cloud_assembly.schema.files import ASSEMBLY_VERSION, MINIMUM_CLI_VERSION, write_manifest
 
         self.ensure_folder()
-        document: dict[str, Any] = {"artifacts": self.artifacts}
+        document: dict[str, Any] = {"version": ASSEMBLY_VERSION, "artifacts": self.artifacts}
         if self._missing:
             document["missing"] = self._missing
+        document["minimumCliVersion"] = MINIMUM_CLI_VERSION
         write_manifest(self.outdir, document)

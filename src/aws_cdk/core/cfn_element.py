@@ -20,8 +20,6 @@ _LOGICAL_ID = "aws:cdk:logicalId"
 class _LogicalIdToken(IResolvable):
     """The logical id of an element; it may be renamed until it is used."""
 
-    __slots__ = ("__dict__", "_element")
-
     def __init__(self, element: CfnElement) -> None:
         self._element = element
 

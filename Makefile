@@ -1,0 +1,85 @@
+# Everything sets itself up from python3 and make. `make demo` and `make test` need neither root nor Node.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PEER := .peer
+PEER_READY := $(PEER)/.ready
+CASES ?=
+
+.PHONY: demo test test-real lint format types imports check wheel smoke bench parity-live record generate exports stubs coverage fuzz-peer clean
+
+demo: $(READY)
+	cd examples/guide && ../../$(BIN)/purecdk deploy --local --require-approval never
+
+test: $(READY)
+	$(BIN)/python -m pytest tests -m "not real" -n 2
+
+test-real: $(READY) $(PEER_READY)
+	$(BIN)/python tests/real/prepare.py
+	PURECDK_TEST_PEER=$(PEER) $(BIN)/python -m pytest tests -m real
+
+check: lint types imports
+
+lint: $(READY)
+	$(BIN)/ruff check src tests codegen bench examples
+	$(BIN)/ruff format --check src tests codegen bench examples
+	$(BIN)/python -m codegen.exports --check
+
+format: $(READY)
+	$(BIN)/ruff check --fix src tests codegen bench examples
+	$(BIN)/ruff format src tests codegen bench examples
+
+types: $(READY) stubs
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+# The wheel as users get it, in an environment of its own.
+wheel: $(READY)
+	rm -rf dist && $(BIN)/python -m pip -q wheel --no-deps --wheel-dir dist .
+
+smoke: wheel
+	$(BIN)/python tests/real/smoke_wheel.py dist
+
+bench: $(READY) $(PEER_READY)
+	$(BIN)/python -m bench --peer $(PEER)
+
+# Compare with the official library, live (needs Node).
+parity-live: $(READY) $(PEER_READY)
+	$(BIN)/python -m tests.parity.live --peer $(PEER) $(CASES)
+
+# Record the goldens of our own cases anew from the official library.
+record: $(READY) $(PEER_READY)
+	$(BIN)/python tests/parity/parity.py record --corpus tests/parity --python $(PEER)/venv/bin/python --jobs 2 $(CASES)
+
+fuzz-peer: $(READY) $(PEER_READY)
+	$(BIN)/python tests/parity/fuzz_fingerprint.py --peer $(PEER)/venv/bin/python
+
+generate: $(READY)
+	$(BIN)/python -m codegen
+
+exports: $(READY)
+	$(BIN)/python -m codegen.exports
+
+stubs: $(READY)
+	$(BIN)/python -m codegen.stubs
+
+coverage: $(READY) $(PEER_READY)
+	$(BIN)/python -m codegen.coverage
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "purecdk needs Python 3.10 or later; name one with PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "this Python has no venv module: install it (Debian, Ubuntu: apt install python3-venv) or name another Python with PYTHON=..."; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade pip
+	$(BIN)/python -m pip install -q -e '.[dev]'
+	@touch $(READY)
+
+$(PEER_READY):
+	$(PYTHON) tests/real/install_peer.py $(PEER)
+	@touch $(PEER_READY)
+
+clean:
+	rm -rf $(VENV) $(PEER) dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

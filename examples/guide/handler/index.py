@@ -1,0 +1,5 @@
+def lambda_handler(event, context):
+    message = 'Hello World!'
+    return {
+        'message': message
+    }

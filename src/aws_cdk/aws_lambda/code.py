@@ -1,0 +1,354 @@
+"""Where a function's code comes from."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.errors import AssumptionError, ValidationError
+from aws_cdk.core.struct import Nested, Struct, nested, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ecr.repository import IRepository
+    from aws_cdk.aws_kms.key import IKey
+    from aws_cdk.aws_lambda.image_code import AssetImageCode, EcrImageCode
+    from aws_cdk.aws_s3.bucket import IBucket
+    from aws_cdk.aws_s3_assets.asset import Asset
+    from aws_cdk.core.cfn_parameter import CfnParameter
+    from aws_cdk.core.cfn_resource import CfnResource
+    from constructs import Construct
+
+_ASSET_METADATA_PROPERTY = "Code"
+
+
+class S3ObjectStorageMode(Enum):
+    """What Lambda does with the object that holds the code."""
+
+    COPY = "COPY"
+    REFERENCE = "REFERENCE"
+
+
+class S3Location(Struct):
+    """A place in S3."""
+
+    bucket_name: str
+    object_key: str
+    object_version: str | None = None
+
+
+class CodeImageConfig(Struct):
+    """Code that is a container image."""
+
+    image_uri: str
+    cmd: Sequence[str] | None = None
+    entrypoint: Sequence[str] | None = None
+    working_directory: str | None = None
+
+
+class CodeConfig(Struct):
+    """What :meth:`Code.bind` gives: exactly one of image, inline code and place in S3."""
+
+    image: Nested[CodeImageConfig | None] = nested()
+    inline_code: str | None = None
+    s3_location: Nested[S3Location | None] = nested()
+    s3_object_storage_mode: S3ObjectStorageMode | None = None
+    source_kms_key_arn: str | None = None
+
+
+class ResourceBindOptions(Struct):
+    """How code is tied to a resource."""
+
+    resource_property: str | None = None
+    """The property that takes the code. Default: ``Code``."""
+
+
+class BucketOptions(Struct):
+    """Options of code in a bucket."""
+
+    object_version: str | None = None
+    s3_object_storage_mode: S3ObjectStorageMode | None = None
+    source_kms_key: IKey | None = None
+
+
+class CfnParametersCodeProps(Struct):
+    """Options of code named by template parameters."""
+
+    bucket_name_param: CfnParameter | None = None
+    """Parameter for the bucket. Default: a new one."""
+    object_key_param: CfnParameter | None = None
+    """Parameter for the key. Default: a new one."""
+    source_kms_key: IKey | None = None
+
+
+class CustomCommandOptions(AssetOptions):
+    """Options of code that a command makes."""
+
+    command_options: Mapping[str, Any] | None = None
+    """How the command runs: ``cwd``, ``env``, ``input``, ``timeout`` (milliseconds), ``shell``."""
+
+
+class Code:
+    """The code of a function or a layer. Make it with one of the factories."""
+
+    is_inline: bool = False
+    """Whether the code stands in the template itself."""
+
+    @staticmethod
+    @takes(AssetOptions)
+    def from_asset(path: str, options: AssetOptions) -> AssetCode:
+        """Take code from a directory or a ``.zip`` file on disk."""
+        return AssetCode(path, **options._given())
+
+    @staticmethod
+    def asset(path: str, **options: Any) -> AssetCode:
+        """Take code from disk; the name that the guide still prints for :meth:`from_asset`."""
+        warnings.warn("Code.asset is deprecated; use Code.from_asset", DeprecationWarning, stacklevel=2)
+        return Code.from_asset(path, **options)
+
+    @staticmethod
+    def from_inline(code: str) -> InlineCode:
+        """Write code into the template itself; Lambda takes up to 4 KiB of it, for some runtimes."""
+        return InlineCode(code)
+
+    @staticmethod
+    def from_bucket(bucket: IBucket, key: str, object_version: str | None = None) -> S3Code:
+        """Take code from an object in a bucket."""
+        return S3Code(bucket, key, object_version)
+
+    @staticmethod
+    @takes(BucketOptions)
+    def from_bucket_v2(bucket: IBucket, key: str, options: BucketOptions) -> S3CodeV2:
+        """Take code from an object in a bucket, perhaps encrypted with a key."""
+        return S3CodeV2(bucket, key, **options._given())
+
+    @staticmethod
+    @takes(CfnParametersCodeProps)
+    def from_cfn_parameters(props: CfnParametersCodeProps) -> CfnParametersCode:
+        """Take code from a place that is given when the stack is deployed."""
+        return CfnParametersCode(**props._given())
+
+    @staticmethod
+    @takes(CustomCommandOptions)
+    def from_custom_command(output: str, command: Sequence[str], options: CustomCommandOptions) -> AssetCode:
+        """Run ``command`` now and take the code it leaves at ``output``.
+
+        Raises:
+            ValidationError: the command is empty or fails; its output is part of the message.
+        """
+        from aws_cdk.aws_lambda._custom_command import run_custom_command
+
+        run_custom_command(command, options.command_options)
+        asset_options = options._given()
+        asset_options.pop("command_options", None)
+        return AssetCode(output, **asset_options)
+
+    @staticmethod
+    def from_docker_build(path: str, **options: Any) -> AssetCode:
+        """Build an image and take the code from a folder in it (options of ``DockerBuildAssetOptions``)."""
+        from aws_cdk.aws_lambda.docker_build_asset import docker_build_code
+
+        return docker_build_code(path, **options)
+
+    @staticmethod
+    def from_asset_image(directory: str, **props: Any) -> AssetImageCode:
+        """Build an image from a directory and use it as the function (options of ``AssetImageCodeProps``)."""
+        from aws_cdk.aws_lambda.image_code import AssetImageCode
+
+        return AssetImageCode(directory, **props)
+
+    @staticmethod
+    def from_ecr_image(repository: IRepository, **props: Any) -> EcrImageCode:
+        """Use an image that is in a repository (options of ``EcrImageCodeProps``)."""
+        from aws_cdk.aws_lambda.image_code import EcrImageCode
+
+        return EcrImageCode(repository, **props)
+
+    def bind(self, scope: Construct) -> CodeConfig:
+        """Tell ``scope``, a function or layer, where the code is; may make constructs in it."""
+        raise NotImplementedError
+
+    @takes(ResourceBindOptions)
+    def bind_to_resource(self, resource: CfnResource, options: ResourceBindOptions) -> None:
+        """Tie the code to the resource that uses it; assets leave metadata for other tools."""
+
+
+class InlineCode(Code):
+    """Code that stands in the template."""
+
+    is_inline = True
+
+    def __init__(self, code: str) -> None:
+        if not isinstance(code, str):
+            raise TypeError(f"type of argument code must be str; got {type(code).__name__} instead")
+        if not code:
+            raise ValidationError("Lambda inline code cannot be empty")
+        self._code = code
+
+    def bind(self, scope: Construct) -> CodeConfig:
+        """Return the code itself."""
+        return CodeConfig(inline_code=self._code)
+
+
+class AssetCode(Code):
+    """Code from a directory or a ``.zip`` file on disk."""
+
+    @takes(AssetOptions)
+    def __init__(self, path: str, options: AssetOptions) -> None:
+        self.path = path
+        self._options = options
+        self._asset: Asset | None = None
+
+    def bind(self, scope: Construct) -> CodeConfig:
+        """Stage the asset at the first use; later uses share it.
+
+        Raises:
+            ValidationError: the path is a file that is no archive, or the code belongs to another stack already.
+        """
+        from aws_cdk.aws_s3_assets.asset import Asset
+        from aws_cdk.core.stack import Stack
+
+        if self._asset is None:
+            self._asset = Asset(scope, "Code", path=self.path, deploy_time=True, **self._options._with(deploy_time=None)._given())
+        elif Stack.of(self._asset) is not Stack.of(scope):
+            raise ValidationError(
+                f"Asset is already associated with another stack '{Stack.of(self._asset).stack_name}'. "
+                "Create a new Code instance for every stack.",
+                scope=scope,
+            )
+        asset = self._asset
+        if not asset.is_zip_archive:
+            raise ValidationError(f"Asset must be a .zip file or a directory ({self.path})", scope=scope)
+        key = self._options.source_kms_key
+        return CodeConfig(
+            s3_location=S3Location(bucket_name=asset.s3_bucket_name, object_key=asset.s3_object_key),
+            source_kms_key_arn=key.key_arn if key is not None else None,
+        )
+
+    @takes(ResourceBindOptions)
+    def bind_to_resource(self, resource: CfnResource, options: ResourceBindOptions) -> None:
+        """Leave the asset's metadata on the resource.
+
+        Raises:
+            AssumptionError: the code was not bound before.
+        """
+        if self._asset is None:
+            raise AssumptionError("bindToResource() must be called after bind()", scope=resource)
+        self._asset.add_resource_metadata(resource, options.resource_property or _ASSET_METADATA_PROPERTY)
+
+
+class S3Code(Code):
+    """Code from an object in a bucket."""
+
+    def __init__(self, bucket: IBucket, key: str, object_version: str | None = None) -> None:
+        if not bucket.bucket_name:
+            raise ValidationError("bucketName is undefined for the provided bucket")
+        self._bucket_name = bucket.bucket_name
+        self._key = key
+        self._object_version = object_version
+
+    def bind(self, scope: Construct) -> CodeConfig:
+        """Return the place."""
+        return CodeConfig(
+            s3_location=S3Location(
+                bucket_name=self._bucket_name, object_key=self._key, object_version=self._object_version
+            )
+        )
+
+
+class S3CodeV2(Code):
+    """Code from an object in a bucket, perhaps encrypted with a key."""
+
+    @takes(BucketOptions)
+    def __init__(self, bucket: IBucket, key: str, options: BucketOptions) -> None:
+        if not bucket.bucket_name:
+            raise ValidationError("bucketName is undefined for the provided bucket")
+        self._bucket_name = bucket.bucket_name
+        self._key = key
+        self._options = options
+
+    def bind(self, scope: Construct) -> CodeConfig:
+        """Return the place and the key."""
+        options = self._options
+        return CodeConfig(
+            s3_location=S3Location(
+                bucket_name=self._bucket_name, object_key=self._key, object_version=options.object_version
+            ),
+            source_kms_key_arn=options.source_kms_key.key_arn if options.source_kms_key is not None else None,
+            s3_object_storage_mode=options.s3_object_storage_mode,
+        )
+
+
+class CfnParametersCode(Code):
+    """Code from a place that is given when the stack is deployed, for pipelines that build the code themselves."""
+
+    @takes(CfnParametersCodeProps)
+    def __init__(self, props: CfnParametersCodeProps) -> None:
+        self._bucket_name_param = props.bucket_name_param
+        self._object_key_param = props.object_key_param
+        self._source_kms_key = props.source_kms_key
+
+    def bind(self, scope: Construct) -> CodeConfig:
+        """Make the parameters that were not given, and return the place they name."""
+        from aws_cdk.core.cfn_parameter import CfnParameter
+
+        if self._bucket_name_param is None:
+            self._bucket_name_param = CfnParameter(scope, "LambdaSourceBucketNameParameter", type="String")
+        if self._object_key_param is None:
+            self._object_key_param = CfnParameter(scope, "LambdaSourceObjectKeyParameter", type="String")
+        return CodeConfig(
+            s3_location=S3Location(
+                bucket_name=self._bucket_name_param.value_as_string,
+                object_key=self._object_key_param.value_as_string,
+            ),
+            source_kms_key_arn=self._source_kms_key.key_arn if self._source_kms_key is not None else None,
+        )
+
+    def assign(self, *, bucket_name: str, object_key: str, object_version: str | None = None) -> dict[str, Any]:
+        """Return the values of the two parameters that name ``bucket_name`` and ``object_key``."""
+        return {self.bucket_name_param: bucket_name, self.object_key_param: object_key}
+
+    @property
+    def bucket_name_param(self) -> str:
+        """The logical id of the bucket parameter.
+
+        Raises:
+            AssumptionError: the code is not used by a function yet.
+        """
+        return self._logical_id(self._bucket_name_param, "bucketNameParam")
+
+    @property
+    def object_key_param(self) -> str:
+        """The logical id of the key parameter.
+
+        Raises:
+            AssumptionError: the code is not used by a function yet.
+        """
+        return self._logical_id(self._object_key_param, "objectKeyParam")
+
+    @staticmethod
+    def _logical_id(parameter: CfnParameter | None, name: str) -> str:
+        if parameter is None:
+            raise AssumptionError(
+                f"Pass CfnParametersCode to a Lambda Function before accessing the {name} property",
+            )
+        return parameter.logical_id
+
+
+__all__ = [
+    "AssetCode",
+    "BucketOptions",
+    "CfnParametersCode",
+    "CfnParametersCodeProps",
+    "Code",
+    "CodeConfig",
+    "CodeImageConfig",
+    "CustomCommandOptions",
+    "InlineCode",
+    "ResourceBindOptions",
+    "S3Code",
+    "S3CodeV2",
+    "S3ObjectStorageMode",
+]
