@@ -79,9 +79,9 @@ def resolve_environment(
     if account is None or region is None:
         missing = " and ".join(word for word, value in (("account", account), ("region", region)) if value is None)
         raise EnvironmentUnknown(
-            f"the {missing} to deploy to is not known",
+            f"there are no AWS credentials, so the {missing} to deploy to is not known",
             where=f"stack {of}",
-            fix="give env=Environment(account=..., region=...) in the app, or configure credentials (aws configure, AWS_PROFILE)",
+            fix="run `aws configure` or `aws sso login`, or set AWS_PROFILE; `purecdk deploy --local` needs no account",
         )
     return ResolvedEnvironment(account=account, region=region)
 

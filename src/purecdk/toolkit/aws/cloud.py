@@ -44,7 +44,8 @@ class AwsCloud:
     def template_url(self, environment: ResolvedEnvironment, bucket: str, key: str) -> str:
         """Source: ``AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION`` is the official CLI's own variable: S3 as CloudFormation sees it."""
         local = (
-            self.sessions.environment.get("AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION")
+            self.sessions.endpoint
+            or self.sessions.environment.get("AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION")
             or self.sessions.environment.get("AWS_ENDPOINT_URL_S3")
             or self.sessions.environment.get("AWS_ENDPOINT_URL")
         )

@@ -40,6 +40,8 @@ class Sessions:
         environment: Variables; this process's by default.
         warn: Called with one line when a role is not usable and the caller's own credentials take its place.
         connections: How many requests may be under way per client.
+        endpoint: Where all requests go, whatever variables and profiles say.
+        local_account: With ``endpoint``: an emulator's account; made-up credentials are used, never the user's own.
     """
 
     def __init__(
@@ -53,7 +55,11 @@ class Sessions:
         ask_mfa: Callable[[str], str] | None = None,
         ca_bundle: str | None = None,
         proxy: str | None = None,
+        endpoint: str | None = None,
+        local_account: str | None = None,
     ) -> None:
+        self.endpoint = endpoint
+        self._local_account = local_account
         self.environment = os.environ if environment is None else environment
         self._profile = profile
         self._region = region
@@ -71,6 +77,8 @@ class Sessions:
 
     def local_endpoint(self, service: str | None = None) -> str | None:
         """Return the endpoint that requests go to if that is on this machine or its private network."""
+        if self.endpoint is not None:
+            return self.endpoint
         for name in (f"AWS_ENDPOINT_URL_{service.upper()}" if service else "", "AWS_ENDPOINT_URL"):
             url = self.environment.get(name) if name else None
             if url and _is_local(url):
@@ -85,6 +93,8 @@ class Sessions:
 
     def region(self) -> str:
         """Return the region to use where a stack leaves it open; AWS_REGION counts, as for the AWS CLI."""
+        if self._local_account is not None:
+            return self._region or DEFAULT_REGION
         return (
             self._region
             or self.environment.get("AWS_REGION")
@@ -100,6 +110,8 @@ class Sessions:
             CredentialsError: there are none, or AWS does not take them.
         """
         with self._lock:
+            if self._local_account is not None:
+                return self._local_account
             if self._account is None:
                 answer = self.own_client("sts").get_caller_identity()
                 self._account = str(answer["Account"])
@@ -107,7 +119,7 @@ class Sessions:
 
     def current_environment(self) -> ResolvedEnvironment | None:
         """Return where the caller's credentials lead, ``None`` if there are no credentials at all."""
-        if self._session().get_credentials() is None:
+        if self._local_account is None and self._session().get_credentials() is None:
             return None
         return ResolvedEnvironment(account=self.account(), region=self.region())
 
@@ -125,10 +137,14 @@ class Sessions:
         with self._lock:
             key = (access, service)
             if key not in self._clients:
-                session = self._session() if access.role_arn is None else self._assume(access)
+                session = self._own_session(access) if access.role_arn is None else self._assume(access)
                 with explained(access):
                     client = session.client(
-                        service, region_name=access.region, config=self._config(service), verify=self._ca_bundle
+                        service,
+                        region_name=access.region,
+                        config=self._config(service),
+                        verify=self._ca_bundle,
+                        endpoint_url=self.endpoint,
                     )
                 self._refuse_real_cloud(service, client.meta.endpoint_url)
                 self._clients[key] = client
@@ -148,7 +164,7 @@ class Sessions:
 
     def _find_usable(self, access: Access) -> Access:
         if access.role_arn is None:
-            own = self.account()
+            own = access.account if self._local_account is not None else self.account()
             if own != access.account:
                 raise AccountMismatch(
                     f"the credentials are for account {own}, but {access.account} is wanted",
@@ -164,6 +180,22 @@ class Sessions:
             self._warn(f"{error.what}; going on with the caller's own credentials")
             return access.own()
         return access
+
+    def _own_session(self, access: Access) -> boto3.Session:
+        """Return a session with the caller's credentials; an emulator lets the caller be in any account."""
+        if self._local_account is None:
+            return self._session()
+        from botocore.session import Session as BotocoreSession
+
+        # The user's profile must not be read: it may be missing, and it is not meant for the emulator.
+        inner = BotocoreSession(session_vars={"profile": (None, None, None, None)})
+        session: boto3.Session = import_boto3().Session(
+            aws_access_key_id=access.account or self._local_account,
+            aws_secret_access_key="test",
+            region_name=access.region,
+            botocore_session=inner,
+        )
+        return session
 
     def _session(self) -> boto3.Session:
         with self._lock:
@@ -206,7 +238,7 @@ class Sessions:
             }
             if access.external_id:
                 request["ExternalId"] = access.external_id
-            sts = self.own_client("sts", access.region)
+            sts = self.client("sts", Access(account=self._local_account or "", region=access.region))
 
             def fresh() -> dict[str, str]:
                 answer = sts.assume_role(**request)["Credentials"]

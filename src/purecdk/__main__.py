@@ -1,0 +1,5 @@
+"""``python -m purecdk``."""
+
+from purecdk.cli.main import main
+
+main()

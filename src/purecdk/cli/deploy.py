@@ -1,0 +1,259 @@
+"""``purecdk deploy``: publish assets and deploy stacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from purecdk.cli.exit_code import ExitCode
+from purecdk.cli.options import Common, common_options
+from purecdk.cli.running import finish, make_run_options, run_options, show_plan, stop_on_signals
+from purecdk.cli.terminal import Terminal, json_text
+
+if TYPE_CHECKING:
+    from cloud_assembly.schema import CloudAssembly, StackArtifact
+    from purecdk.toolkit.aws.cloud import AwsCloud
+    from purecdk.toolkit.environments import ResolvedEnvironment
+    from purecdk.toolkit.operations import RunResult
+
+
+@click.command("deploy")
+@click.argument("stacks", nargs=-1)
+@click.option("--all", "all_stacks", is_flag=True, help="All stacks.")
+@click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that the named ones need.")
+@click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deployed at once.")
+@click.option(
+    "--require-approval",
+    type=click.Choice(["never", "any-change", "broadening", "destructive"]),
+    help="Which changes are asked about.",
+)
+@click.option("--parameters", multiple=True, metavar="[STACK:]KEY=VALUE", help="Values for template parameters.")
+@click.option("--previous-parameters/--no-previous-parameters", default=True, help="Keep values that the stack has.")
+@click.option("-O", "--outputs-file", help="Write the stacks' outputs to this file, as JSON.")
+@click.option("-t", "--tags", multiple=True, metavar="KEY=VALUE", help="Tags instead of the assembly's.")
+@click.option("--notification-arns", multiple=True, help="SNS topics that are told of stack events.")
+@click.option("-r", "--role-arn", help="Role that CloudFormation acts with.")
+@click.option(
+    "-m",
+    "--method",
+    type=click.Choice(["change-set", "prepare-change-set", "direct"]),
+    default="change-set",
+    help="How to deploy.",
+)
+@click.option("--execute/--no-execute", default=True, help="Execute the change set.")
+@click.option("--change-set-name", default="cdk-deploy-change-set", help="Name of the change set.")
+@click.option("--import-existing-resources", is_flag=True, help="Let the change set take in resources that exist.")
+@click.option("-f", "--force", is_flag=True, help="Deploy and send even what has not changed.")
+@click.option("--rollback/--no-rollback", "-R", default=True, help="Roll back when a deployment fails.")
+@click.option(
+    "--toolkit-stack-name",
+    default="CDKToolkit",
+    envvar="CDK_TOOLKIT_STACK_NAME",
+    help="Bootstrap stack of the Legacy synthesizer.",
+)
+@click.option("--ignore-no-stacks", is_flag=True, help="An app without stacks is no failure.")
+@click.option(
+    "--local", "local_mode", is_flag=True, help="Deploy to an embedded AWS on this machine, and show what exists."
+)
+@click.option("--local-state", type=click.Path(file_okay=False), help="Keep the embedded AWS's state in this folder.")
+@run_options
+@common_options
+def deploy(common: Common, **options: Any) -> int:
+    """Deploy the app's stack, or the stacks named, after the stacks that they need."""
+    if options.pop("local_mode") or options["local_state"] is not None:
+        return _deploy_locally(common, options)
+    options.pop("local_state")
+    return _deploy(common, common.cloud(), **options)[0]
+
+
+def _deploy_locally(common: Common, options: dict[str, Any]) -> int:
+    from purecdk.cli.show_local import show_local
+    from purecdk.toolkit.environments import ResolvedEnvironment
+    from purecdk.toolkit.local.inspection import inspect
+    from purecdk.toolkit.local.server import local_cloud
+
+    terminal = common.terminal()
+    state = options.pop("local_state")
+    with local_cloud(state=None if state is None else Path(state), region=common.region, say=terminal.note) as local:
+        current = ResolvedEnvironment(account=local.account, region=local.region)
+        common.environment = (current.account, current.region)
+        options["require_approval"] = options["require_approval"] or "never"
+        deployed: list[tuple[CloudAssembly, Sequence[StackArtifact]]] = []
+
+        def prepare(assembly: CloudAssembly, stacks: Sequence[StackArtifact]) -> None:
+            deployed.append((assembly, stacks))
+            bootstrap_all(local.cloud, stacks, current, terminal)
+
+        code, result = _deploy(common, local.cloud, prepare=prepare, **options)
+        if code != ExitCode.OK or result is None or result.report is None:
+            return code
+        good = [show_local(terminal, inspect(assembly, stacks, local.cloud, current)) for assembly, stacks in deployed]
+    return ExitCode.OK if all(good) else ExitCode.FAILED
+
+
+def bootstrap_all(
+    cloud: AwsCloud, stacks: Sequence[StackArtifact], current: ResolvedEnvironment, terminal: Terminal
+) -> None:
+    """Make the bootstrap resources of every environment that ``stacks`` go to."""
+    from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
+    from purecdk.toolkit.bootstrap_template import DEFAULT_QUALIFIER, DEFAULT_STACK_NAME
+    from purecdk.toolkit.environments import resolve_environment
+    from purecdk.toolkit.events import ignore
+
+    environments = {resolve_environment(stack.environment, current, of=stack.display_name) for stack in stacks}
+    for environment in sorted(environments, key=str):
+        for qualifier in sorted({_qualifier(stack) for stack in stacks}):
+            name = DEFAULT_STACK_NAME if qualifier == DEFAULT_QUALIFIER else f"{DEFAULT_STACK_NAME}-{qualifier}"
+            result = bootstrap(environment, cloud, ignore, BootstrapOptions(qualifier=qualifier, stack_name=name))
+            terminal.note(f"bootstrapped {environment}" if result.changed else f"{environment} is bootstrapped")
+
+
+def _qualifier(stack: StackArtifact) -> str:
+    """Read the qualifier out of the name of the version parameter, where every synthesizer puts it."""
+    from purecdk.toolkit.bootstrap_template import DEFAULT_QUALIFIER
+
+    parts = (stack.bootstrap_version_parameter or "").split("/")
+    return parts[2] if len(parts) > 3 and parts[1] == "cdk-bootstrap" else DEFAULT_QUALIFIER
+
+
+def _deploy(
+    common: Common,
+    cloud: AwsCloud,
+    *,
+    stacks: tuple[str, ...],
+    all_stacks: bool,
+    exclusively: bool,
+    concurrency: int,
+    require_approval: str | None,
+    parameters: tuple[str, ...],
+    previous_parameters: bool,
+    outputs_file: str | None,
+    tags: tuple[str, ...],
+    notification_arns: tuple[str, ...],
+    role_arn: str | None,
+    method: str,
+    execute: bool,
+    change_set_name: str,
+    import_existing_resources: bool,
+    force: bool,
+    rollback: bool,
+    toolkit_stack_name: str,
+    ignore_no_stacks: bool,
+    dry_run: bool,
+    json_lines: bool,
+    prepare: Callable[[CloudAssembly, Sequence[StackArtifact]], None] | None = None,
+    **options: Any,
+) -> tuple[int, RunResult | None]:
+    made = common.synthesize(stacks if exclusively and stacks else ("**",))
+    from purecdk.cli.progress import listener
+    from purecdk.toolkit.deployment import DeployOptions
+    from purecdk.toolkit.operations import deploy as run_deploy
+    from purecdk.toolkit.selection import Extend, select_stacks
+
+    terminal, assembly = common.terminal(), made.assembly
+    if ignore_no_stacks and not assembly.stacks:
+        terminal.note("the app has no stacks; nothing was deployed")
+        return ExitCode.OK, None
+    extend = Extend.NONE if exclusively else Extend.DEPENDENCIES
+    chosen = select_stacks(assembly, stacks, extend=extend, all_stacks=all_stacks)
+    common.judge(assembly, chosen)
+    if prepare is not None:
+        prepare(assembly, chosen)
+    run = make_run_options(
+        made_here=made.made_here, dry_run=dry_run, force=force, stack_concurrency=concurrency, **options
+    )
+    given_tags = _pairs(tags, "--tags") or _settings_tags(common)
+    deploy_options = DeployOptions(
+        parameters=_parameters(parameters),
+        tags=given_tags or None,
+        notification_arns=notification_arns,
+        role_arn=role_arn or common.settings.text("roleArn"),
+        change_set_name=change_set_name,
+        method=method if execute else "prepare-change-set",
+        rollback=rollback and common.settings.flag("rollback", True),
+        force=force,
+        previous_parameters=previous_parameters,
+        import_existing_resources=import_existing_resources,
+    )
+    with stop_on_signals(terminal) as stop, listener(terminal) as emit:
+        result = run_deploy(
+            assembly,
+            chosen,
+            cloud,
+            emit,
+            deploy_options=deploy_options,
+            options=run,
+            stop=stop,
+            toolkit_stack_name=toolkit_stack_name,
+        )
+    if dry_run:
+        show_plan(common, result.plan)
+        return ExitCode.OK, result
+    if outputs_file:
+        _write_outputs(outputs_file, result)
+    code = finish(result)
+    _show_outputs(terminal, result)
+    return code, result
+
+
+def _parameters(texts: Sequence[str]) -> dict[str, dict[str, str]]:
+    from purecdk.toolkit.errors import SettingsError
+
+    found: dict[str, dict[str, str]] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        stack, colon, key = name.rpartition(":")
+        if not equals or not key:
+            raise SettingsError(
+                f"parameter {text!r} is not of the form [STACK:]KEY=VALUE",
+                where="--parameters",
+                fix="give it as --parameters STACK:KEY=VALUE",
+            )
+        found.setdefault(stack if colon else "*", {})[key] = value
+    return found
+
+
+def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:
+    from purecdk.toolkit.errors import SettingsError
+
+    pairs: dict[str, str] = {}
+    for text in texts:
+        key, equals, value = text.partition("=")
+        if not equals or not key:
+            raise SettingsError(
+                f"{text!r} is not of the form KEY=VALUE", where=option, fix=f"give it as {option} KEY=VALUE"
+            )
+        pairs[key] = value
+    return pairs
+
+
+def _settings_tags(common: Common) -> dict[str, str]:
+    tags = common.settings.get("tags") or []
+    return {str(tag["Key"]): str(tag["Value"]) for tag in tags if isinstance(tag, dict) and "Key" in tag}
+
+
+def _write_outputs(path: str, result: RunResult) -> None:
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    outputs = {stack.stack_name: dict(stack.outputs) for stack in result.stacks}
+    target.write_text(json_text(outputs) + "\n", encoding="utf-8")
+
+
+def _show_outputs(terminal: Terminal, result: RunResult) -> None:
+    if terminal.json_lines:
+        return
+    for stack in result.stacks:
+        done = "deployed" if stack.changed else "no changes"
+        if stack.change_set is not None:
+            done = "change set made"
+        terminal.note(f"{terminal.styled('✔', 'good')} {stack.stack_name}: {done}")
+        if stack.outputs:
+            terminal.note("outputs:")
+            for key, value in sorted(stack.outputs.items()):
+                terminal.result(f"{stack.stack_name}.{key} = {value}")
+        if stack.stack_id:
+            terminal.note("stack ARN:")
+            terminal.result(stack.stack_id)

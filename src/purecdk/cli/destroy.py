@@ -1,0 +1,74 @@
+"""``purecdk destroy``: delete stacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from purecdk.cli.exit_code import ExitCode
+from purecdk.cli.options import Common, common_options
+from purecdk.cli.running import finish, make_run_options, run_options, show_plan, stop_on_signals
+
+
+@click.command("destroy")
+@click.argument("stacks", nargs=-1)
+@click.option("--all", "all_stacks", is_flag=True, help="All stacks.")
+@click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that need the named ones.")
+@click.option("-f", "--force", is_flag=True, help="Do not ask.")
+@click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deleted at once.")
+@run_options
+@common_options
+def destroy(common: Common, **options: Any) -> int:
+    """Delete the app's stack, or the stacks named, after the stacks that need them."""
+    return _destroy(common, **options)
+
+
+def _destroy(
+    common: Common,
+    *,
+    stacks: tuple[str, ...],
+    all_stacks: bool,
+    exclusively: bool,
+    force: bool,
+    concurrency: int,
+    dry_run: bool,
+    json_lines: bool,
+    **options: Any,
+) -> int:
+    made = common.synthesize(())
+    from purecdk.cli.progress import listener
+    from purecdk.toolkit.errors import ApprovalDeclined, NoSuchStack
+    from purecdk.toolkit.operations import destroy as run_destroy
+    from purecdk.toolkit.plan import Plan
+    from purecdk.toolkit.selection import Extend, select_stacks
+
+    terminal = common.terminal()
+    try:
+        extend = Extend.NONE if exclusively else Extend.DEPENDENTS
+        chosen = select_stacks(made.assembly, stacks, extend=extend, all_stacks=all_stacks)
+    except NoSuchStack as error:  # as the peer: what does not exist need not be destroyed
+        terminal.warning(error.what)
+        return ExitCode.OK
+
+    def agree(plan: Plan) -> bool:
+        if force or common.yes:
+            return True
+        for line in plan.lines():
+            terminal.note(line)
+        if not terminal.confirm("delete these stacks?"):
+            raise ApprovalDeclined("nothing was deleted", fix="answer y, or give --force")
+        return True
+
+    run = make_run_options(
+        made_here=made.made_here, dry_run=dry_run, force=False, stack_concurrency=concurrency, **options
+    )
+    with stop_on_signals(terminal) as stop, listener(terminal) as emit:
+        result = run_destroy(made.assembly, chosen, common.cloud(), emit, options=run, agree=agree, stop=stop)
+    if dry_run:
+        show_plan(common, result.plan)
+        return ExitCode.OK
+    code = finish(result)
+    count = len(result.plan.steps)
+    terminal.note(f"deleted {count} stack{'' if count == 1 else 's'}")
+    return code

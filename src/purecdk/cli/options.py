@@ -1,0 +1,181 @@
+"""Options that most commands share, under the names that users of ``cdk`` know; each may come from ``CDK_*`` too."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+import click
+
+from purecdk.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from cloud_assembly.schema import CloudAssembly, StackArtifact
+    from purecdk.toolkit.app import SynthOptions
+    from purecdk.toolkit.aws.cloud import AwsCloud
+    from purecdk.toolkit.settings import Settings
+    from purecdk.toolkit.synthesis import Synthesized
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Common:
+    """The shared options of one command, and what is made from them."""
+
+    latest: ClassVar[Common | None] = None
+
+    def __init__(self, **values: Any) -> None:
+        self.values = values
+        self._settings: Settings | None = None
+        self.environment: tuple[str | None, str] | None = None  # account and region, where they are not looked for
+        Common.latest = self
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def terminal(self) -> Terminal:
+        values = self.values
+        colour = False if values.get("no_color") else True if values.get("color") else None
+        return Terminal(
+            colour=colour,
+            ci=bool(values.get("ci")),
+            json_lines=bool(values.get("json_lines")),
+            verbose=int(values.get("verbose") or 0),
+        )
+
+    @property
+    def settings(self) -> Settings:
+        if self._settings is None:
+            from purecdk.toolkit.settings import load_settings
+
+            self._settings = load_settings(context=self.values["context"])
+        return self._settings
+
+    def synth_options(self, bundling_stacks: Sequence[str], *, validation: bool = True) -> SynthOptions:
+        from purecdk.toolkit.app import SynthOptions
+        from purecdk.toolkit.identity import default_environment
+
+        settings, given = self.settings, self.values
+        account, region = self.environment or default_environment(
+            profile=given["profile"] or settings.text("profile"), region=given["region"], force_ec2=given["ec2creds"]
+        )
+        return SynthOptions(
+            output=given["output"] or settings.text("output") or "cdk.out",
+            bundling_stacks=bundling_stacks,
+            path_metadata=_first(given["path_metadata"], settings.flag("pathMetadata", True)),
+            asset_metadata=_first(given["asset_metadata"], settings.flag("assetMetadata", True)),
+            staging=_first(given["staging"], settings.flag("staging", True)),
+            debug=bool(given["debug"]) or settings.flag("debug", False),
+            validation=validation,
+            account=account,
+            region=region,
+        )
+
+    def synthesize(self, bundling_stacks: Sequence[str] = ("**",), *, validation: bool = True) -> Synthesized:
+        """Run the app, and answer its lookups."""
+        from purecdk.toolkit.synthesis import synthesize
+
+        return synthesize(
+            self.settings,
+            self.synth_options(bundling_stacks, validation=validation),
+            app=self.values["app"],
+            lookups=self.values["lookups"],
+        )
+
+    def judge(self, assembly: CloudAssembly, stacks: Sequence[StackArtifact]) -> None:
+        """Print what constructs and validation report about ``stacks``, and raise if that forbids to go on."""
+        from purecdk.toolkit.synthesis import construct_reports, refuse_errors, validation_reports
+
+        terminal = self.terminal()
+        reports = list(construct_reports(stacks))
+        violations = [each for each in validation_reports(assembly.directory) if each.level == "error"]
+        for report in (*reports, *violations):
+            style = {"error": "error", "warning": "warning"}.get(report.level)
+            where = f" at {report.path}" if report.path else ""
+            terminal.note(f"{terminal.styled(f'[{report.level}{where}]', style)} {report.text}")
+            if self.values["trace"]:
+                for line in report.trace:
+                    terminal.note(f"  {line}")
+        for feature in assembly.unknown_features:
+            terminal.warning(f"not known to this version of purecdk: {feature}")
+        refuse_errors((*reports, *violations), strict=self.values["strict"], ignore_errors=self.values["ignore_errors"])
+
+    def cloud(self) -> AwsCloud:
+        """Return the cloud that the settings lead to; importing boto3 is left until it is asked something."""
+        from purecdk.toolkit.aws.cloud import connect
+
+        terminal = self.terminal()
+        return connect(
+            profile=self.values["profile"] or self.settings.text("profile"),
+            region=self.values["region"],
+            warn=terminal.warning,
+            ask_mfa=_ask_mfa,
+            ca_bundle=self.values["ca_bundle_path"],
+            proxy=self.values["proxy"],
+        )
+
+
+def _first(given: bool | None, otherwise: bool) -> bool:
+    return otherwise if given is None else given
+
+
+def _ask_mfa(prompt: str) -> str:
+    import getpass
+
+    return getpass.getpass(prompt)
+
+
+def common_options(function: F) -> F:
+    """Give a command the shared options, bundled into its ``common`` argument."""
+    options = [
+        click.option("-a", "--app", envvar="CDK_APP", help="Command that runs the app, or the folder of an assembly."),
+        click.option("-c", "--context", multiple=True, metavar="KEY=VALUE", help="Add context for the app."),
+        click.option("-o", "--output", envvar="CDK_OUTPUT", help="Folder for the assembly (cdk.out)."),
+        click.option("--profile", envvar="CDK_PROFILE", help="Named AWS profile."),
+        click.option("--region", envvar="CDK_REGION", help="Default AWS region."),
+        click.option("--proxy", envvar="CDK_PROXY", help="Proxy for requests to AWS."),
+        click.option("--ca-bundle-path", envvar="CDK_CA_BUNDLE_PATH", help="Certificates to trust."),
+        click.option("-i", "--ec2creds", is_flag=True, default=None, help="Look for credentials of the EC2 instance."),
+        click.option("--path-metadata/--no-path-metadata", default=None, help="Note construct paths in templates."),
+        click.option("--asset-metadata/--no-asset-metadata", default=None, help="Note asset sources in templates."),
+        click.option("--staging/--no-staging", default=None, help="Copy assets into the assembly."),
+        click.option("--lookups/--no-lookups", default=True, help="Answer the app's lookups from AWS."),
+        click.option("--strict", is_flag=True, help="Warnings of constructs count as errors."),
+        click.option("--ignore-errors", is_flag=True, help="Errors of constructs do not stop the command."),
+        click.option("--trace", is_flag=True, help="Show where warnings and errors come from."),
+        click.option("--debug", is_flag=True, help="Let the app record where constructs are made."),
+        click.option("-v", "--verbose", count=True, help="Show tracebacks of errors."),
+        click.option("--ci", is_flag=True, envvar="CDK_CI", help="Plain lines, for logs."),
+        click.option("--color", is_flag=True, help="Use colours wherever the output goes."),
+        click.option("--no-color", is_flag=True, help="Use no colours."),
+        # Accepted so that scripts written for `cdk` run; there is nothing to switch off here.
+        click.option("--version-reporting/--no-version-reporting", default=None, hidden=True),
+        click.option("--notices/--no-notices", default=None, hidden=True),
+        click.option("-y", "--yes", is_flag=True, help="Answer questions with yes."),
+    ]
+    names = [
+        "app", "context", "output", "profile", "region", "proxy", "ca_bundle_path", "ec2creds", "path_metadata",
+        "asset_metadata", "staging", "lookups", "strict", "ignore_errors", "trace", "debug", "verbose", "ci", "color",
+        "no_color", "version_reporting", "notices", "yes",
+    ]  # fmt: skip
+
+    def wrapper(**values: Any) -> Any:
+        common = Common(**{name: values.pop(name) for name in names}, json_lines=values.get("json_lines", False))
+        return function(common, **values)
+
+    wrapper.__doc__ = function.__doc__
+    wrapper.__name__ = function.__name__
+    wrapper.__click_params__ = list(getattr(function, "__click_params__", []))  # type: ignore[attr-defined]
+    decorated: Any = wrapper
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]  # click's decorators keep the function
+
+
+def file_or_dash(path: str) -> Path:
+    return Path(os.path.expanduser(path))

@@ -1,0 +1,117 @@
+"""Listeners to the toolkit's events: a live display, plain lines, JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from purecdk.cli.terminal import Terminal
+from purecdk.toolkit.events import Emit, Event, EventKind
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_QUIET = frozenset({EventKind.STEP_PROGRESS, EventKind.RUN_STARTED})
+
+
+@contextmanager
+def listener(terminal: Terminal) -> Iterator[Emit]:
+    """Return the listener that fits the terminal, for the time of one run."""
+    if terminal.json_lines:
+        yield json_lines
+    elif terminal.live:
+        with LiveProgress(terminal) as live:
+            yield live
+    else:
+        yield PlainLines(terminal)
+
+
+def json_lines(event: Event) -> None:
+    """Write one event as one line of JSON to stdout."""
+    sys.stdout.write(json.dumps(event.as_json(), ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+class PlainLines:
+    """One line an event that matters, for logs."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+
+    def __call__(self, event: Event) -> None:
+        text = line_of(event, self._terminal)
+        if text is not None:
+            self._terminal.note(text)
+
+
+def line_of(event: Event, terminal: Terminal) -> str | None:
+    """Return the line that tells of ``event``, ``None`` if nobody needs it."""
+    match event.kind:
+        case EventKind.STEP_STARTED:
+            return None if event.step is not None and event.step.startswith(("object:", "pack:")) else event.text
+        case EventKind.STEP_FINISHED:
+            return f"{terminal.styled('done', 'good')} {event.text}" if event.text.startswith("upload") else None
+        case EventKind.STEP_NOT_RUN:
+            return f"{terminal.styled('not done', 'warning')} {event.text}"
+        case EventKind.RESOURCE:
+            status = str(event.data["status"])
+            style = "error" if "FAILED" in status or "ROLLBACK" in status else "good" if "COMPLETE" in status else None
+            reason = f": {event.text}" if event.text and style == "error" else ""
+            return (
+                f"{event.data['stack']} | {terminal.styled(status.ljust(20), style)} | "
+                f"{str(event.data['type']).ljust(26)} | {event.data['logicalId']}{reason}"
+            )
+        case EventKind.WARNING:
+            return f"{terminal.styled('warning:', 'warning')} {event.text}"
+        case EventKind.INFO:
+            return event.text
+    return None
+
+
+class LiveProgress:
+    """A bar for what is under way, with bytes and rates; finished things scroll away above it."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+        self._terminal = terminal
+        self._tasks: dict[str, TaskID] = {}
+        self._progress: Progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=20),
+            DownloadColumn(),
+            TransferSpeedColumn(),
+            console=Console(stderr=True, no_color=not terminal.colour),
+            transient=True,
+        )
+
+    def __enter__(self) -> LiveProgress:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def __call__(self, event: Event) -> None:
+        if event.step is not None:
+            self._update(event)
+        text = line_of(event, self._terminal)
+        if text is not None and event.kind is not EventKind.STEP_STARTED:
+            from rich.text import Text
+
+            self._progress.console.print(Text.from_ansi(text))
+
+    def _update(self, event: Event) -> None:
+        step = str(event.step)
+        match event.kind:
+            case EventKind.STEP_STARTED:
+                self._tasks[step] = self._progress.add_task(event.text[:60], total=None)
+            case EventKind.STEP_PROGRESS if step in self._tasks:
+                changes: dict[str, Any] = {"completed": event.done_bytes or 0, "total": event.total_bytes}
+                self._progress.update(self._tasks[step], **changes)
+            case EventKind.STEP_FINISHED | EventKind.STEP_FAILED if step in self._tasks:
+                self._progress.remove_task(self._tasks.pop(step))

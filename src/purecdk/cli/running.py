@@ -1,0 +1,114 @@
+"""What the commands that change things share: bounds, trust, signals, the last line."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from purecdk.cli.exit_code import ExitCode
+from purecdk.cli.options import Common
+from purecdk.cli.terminal import Terminal, json_text
+from purecdk.toolkit.execution import DEFAULT_BOUNDS, StopRequest
+from purecdk.toolkit.plan import Lane, Plan
+from purecdk.toolkit.publishing import Trust
+
+if TYPE_CHECKING:
+    from purecdk.toolkit.operations import RunOptions, RunResult
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def run_options(function: F) -> F:
+    """Give a command the options about running a plan."""
+    for option in reversed(
+        [
+            click.option("--dry-run", is_flag=True, help="Show the plan, and do nothing."),
+            click.option("--json", "json_lines", is_flag=True, help="Write events, or the plan, as JSON."),
+            click.option("--asset-concurrency", type=click.IntRange(1, 256), help="Uploads at once."),
+            click.option("--asset-build-concurrency", type=click.IntRange(1, 64), help="Image builds at once."),
+            click.option(
+                "--asset-parallelism/--no-asset-parallelism", default=True, help="Publish assets in parallel."
+            ),
+            click.option("--allow-external-sources", is_flag=True, help="Publish sources outside of the assembly."),
+            click.option("--allow-executables", is_flag=True, help="Run programs that make assets."),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
+def make_run_options(
+    *,
+    made_here: bool,
+    dry_run: bool,
+    force: bool,
+    asset_concurrency: int | None,
+    asset_build_concurrency: int | None,
+    asset_parallelism: bool,
+    allow_external_sources: bool,
+    allow_executables: bool,
+    stack_concurrency: int = 1,
+) -> RunOptions:
+    from purecdk.toolkit.operations import RunOptions
+
+    bounds = dict(DEFAULT_BOUNDS)
+    if asset_concurrency is not None:
+        bounds[Lane.UPLOAD] = asset_concurrency
+    if asset_build_concurrency is not None:
+        bounds[Lane.BUILD] = asset_build_concurrency
+    if not asset_parallelism:
+        bounds.update({Lane.PACK: 1, Lane.UPLOAD: 1, Lane.BUILD: 1})
+    bounds[Lane.STACK] = stack_concurrency
+    return RunOptions(
+        bounds=bounds,
+        dry_run=dry_run,
+        force=force,
+        trust=Trust(made_here=made_here, external_sources=allow_external_sources, executables=allow_executables),
+    )
+
+
+@contextmanager
+def stop_on_signals(terminal: Terminal) -> Iterator[StopRequest]:
+    """Turn Ctrl-C and SIGTERM into a stop request; a second one ends the process at once."""
+    stop = StopRequest()
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        if stop.stopped:
+            raise KeyboardInterrupt
+        terminal.note("stopping: what is under way is brought to a safe point (once more to end at once)")
+        stop.stop()
+
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def show_plan(common: Common, plan: Plan) -> None:
+    """Print a plan that is not run."""
+    terminal = common.terminal()
+    if terminal.json_lines:
+        terminal.result(json_text(plan.as_json()))
+        return
+    for note in plan.notes:
+        terminal.note(note)
+    for line in plan.lines():
+        terminal.result(line)
+    changes = len(plan.changes)
+    terminal.note(
+        f"{changes} step{'' if changes == 1 else 's'} to do, {len(plan.steps) - changes} done already; nothing was changed"
+    )
+
+
+def finish(result: RunResult) -> ExitCode:
+    """Raise for what failed; else all is well."""
+    if result.report is not None:
+        result.report.raise_for_failures()
+    return ExitCode.OK

@@ -1,0 +1,51 @@
+"""``purecdk synth``: run the app and print a template."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from purecdk.cli.exit_code import ExitCode
+from purecdk.cli.options import Common, common_options
+
+
+@click.command("synth")
+@click.argument("stacks", nargs=-1)
+@click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that the named ones need.")
+@click.option("-q", "--quiet", is_flag=True, envvar="CDK_QUIET", help="Print no template.")
+@click.option("-j", "--json", "as_json", is_flag=True, help="Print JSON instead of YAML.")
+@click.option(
+    "--validation/--no-validation", default=True, envvar="CDK_VALIDATION", help="Validate stacks that ask for it."
+)
+@common_options
+def synth(
+    common: Common, stacks: tuple[str, ...], exclusively: bool, quiet: bool, as_json: bool, validation: bool
+) -> int:
+    """Run the app and print the template of its stack, or of the stacks named."""
+    made = common.synthesize(stacks if exclusively and stacks else ("**",), validation=validation)
+    from purecdk.toolkit.selection import Extend, select_stacks
+
+    assembly = made.assembly
+    extend = Extend.NONE if exclusively else Extend.DEPENDENCIES
+    chosen = select_stacks(assembly, stacks, extend=extend) if stacks else assembly.stacks
+    common.judge(assembly, chosen)
+    terminal = common.terminal()
+    if quiet or common.settings.flag("quiet", False):
+        return ExitCode.OK
+    if len(chosen) != 1:
+        terminal.note(f"Successfully synthesized to {os.path.abspath(assembly.directory)}")
+        if chosen:
+            names = ", ".join(stack.display_id for stack in chosen)
+            terminal.note(f"Supply a stack id ({names}) to display its template.")
+        return ExitCode.OK
+    template = chosen[0].read_template()
+    if as_json:
+        from cloud_assembly.schema.json_text import json_text
+
+        terminal.result(json_text(template, indent=2))
+    else:
+        from purecdk.toolkit.yaml_text import yaml_text
+
+        terminal.result(yaml_text(template))
+    return ExitCode.OK

@@ -1,0 +1,86 @@
+"""Where output goes: results to stdout; progress, warnings and errors to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+_COLOURS = {"error": "31", "warning": "33", "info": "34", "good": "32", "dim": "2"}
+
+
+class Terminal:
+    """Prints for one command.
+
+    Args:
+        colour: Force colours on or off; by default they are used where stderr is a terminal.
+        ci: Plain lines instead of live progress.
+    """
+
+    def __init__(
+        self, *, colour: bool | None = None, ci: bool = False, json_lines: bool = False, verbose: int = 0
+    ) -> None:
+        self.ci = ci or os.environ.get("CI", "").lower() in ("1", "true")
+        self.json_lines = json_lines
+        self.verbose = verbose
+        self.live = sys.stderr.isatty() and not self.ci and not json_lines and os.environ.get("TERM") != "dumb"
+        self.colour = colour if colour is not None else sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+    def result(self, text: str, *, end: str = "\n") -> None:
+        """Print what the command was asked for."""
+        sys.stdout.write(text + end)
+        sys.stdout.flush()
+
+    def note(self, text: str, style: str | None = None) -> None:
+        """Print one line about the work."""
+        sys.stderr.write(self.styled(text, style) + "\n")
+        sys.stderr.flush()
+
+    def warning(self, text: str) -> None:
+        self.note(f"{self.styled('warning:', 'warning')} {text}")
+
+    def styled(self, text: str, style: str | None) -> str:
+        return f"\033[{_COLOURS[style]}m{text}\033[0m" if self.colour and style is not None else text
+
+    def error(self, error: Exception) -> None:
+        """Print an error as ``error[code]: what``, ``where:``, ``fix:``; several, one after the other."""
+        from purecdk.toolkit.errors import RunFailed
+
+        if isinstance(error, RunFailed):
+            for each in error.errors:
+                self.error(each)
+            self.note(f"{self.styled('error:', 'error')} {error.what}")
+            return
+        code = getattr(error, "code", None)
+        what = getattr(error, "what", None) or str(error) or type(error).__name__
+        if not isinstance(code, str):
+            code, what = "unexpected", f"{type(error).__name__}: {error}"
+        self.note(f"{self.styled(f'error[{code}]:', 'error')} {what}")
+        for word in ("where", "fix"):
+            value = getattr(error, word, None)
+            if value:
+                self.note(f"  {word}: {value}")
+
+    def confirm(self, question: str) -> bool:
+        """Ask a yes-or-no question; without a terminal the answer is no."""
+        if not sys.stdin.isatty():
+            return False
+        sys.stderr.write(f"{question} (y/n) ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+    def columns(self, rows: Sequence[Sequence[str]], *, indent: str = "") -> list[str]:
+        """Align rows of text in columns."""
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
+        return [
+            (indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
+            for row in rows
+        ]
+
+
+def json_text(value: Any) -> str:
+    """JSON for programs: two blanks an indent, text as it is."""
+    import json
+
+    return json.dumps(value, indent=2, ensure_ascii=False)

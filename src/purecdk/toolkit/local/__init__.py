@@ -1,0 +1,1 @@
+"""An embedded AWS on this machine: started, bootstrapped, shown and stopped by us, so that no account is needed."""
