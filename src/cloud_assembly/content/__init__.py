@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from .errors import UnreadableName as UnreadableName
     from .errors import WrongKind as WrongKind
     from .file_hash import hash_file as hash_file
+    from .fingerprint_cache import FingerprintCache as FingerprintCache
+    from .fingerprint_cache import cache_directory as cache_directory
     from .ignore import IgnoreRules as IgnoreRules
     from .ignore import ignore_rules as ignore_rules
     from .rules import DEFAULT_RULES as DEFAULT_RULES
@@ -58,6 +60,8 @@ _HOME_OF = {
     "UnreadableName": "errors",
     "WrongKind": "errors",
     "hash_file": "file_hash",
+    "FingerprintCache": "fingerprint_cache",
+    "cache_directory": "fingerprint_cache",
     "IgnoreRules": "ignore",
     "ignore_rules": "ignore",
     "DEFAULT_RULES": "rules",

@@ -11,9 +11,12 @@ from __future__ import annotations
 import hashlib
 import os
 
-from .file_hash import hash_file
+from .file_hash import HashedFile, hash_file
 from .rules import DEFAULT_RULES, CopyRules, IgnoreMode
-from .walk import Kind, Tree
+from .walk import Entry, Kind, Tree
+
+LARGE = 4 << 20
+"""From this size (bytes) on, a file is worth a thread of its own: hashing leaves the interpreter to others."""
 
 
 def fingerprint(root: str | os.PathLike[str] | Tree, *, extra: str = "", rules: CopyRules = DEFAULT_RULES) -> str:
@@ -35,14 +38,62 @@ def fingerprint(root: str | os.PathLike[str] | Tree, *, extra: str = "", rules: 
     fields.add("options.follow", tree.rules.follow.value)
     if tree.rules.ignore_mode is not IgnoreMode.GLOB:  # as the peer: the default is left unhashed
         fields.add("options.ignoreMode", tree.rules.ignore_mode.value)
+    hash_files(tree)
     for entry in tree.entries:
         if entry.kind is Kind.FILE:
-            assert entry.stat is not None
-            hashed = tree.hashed[entry.relative] = hash_file(entry.source, entry.stat)
-            fields.add(f"file:{entry.relative}", hashed.text)
+            fields.add(f"file:{entry.relative}", tree.hashed[entry.relative].text)
         elif entry.link is not None:
             fields.add(f"link:{entry.relative}", entry.link.hashed_text())
     return fields.hexdigest()
+
+
+def hash_files(tree: Tree) -> None:
+    """Fill ``tree.hashed``, reading only files that are not in it and not remembered from an earlier run.
+
+    Raises:
+        ContentError: A file cannot be read, or changes all the time.
+    """
+    if len(tree.hashed) > 0:
+        return
+    from .fingerprint_cache import cache_for
+
+    cache = cache_for(tree)
+    wanted: list[Entry] = []
+    for entry in tree.entries:
+        if entry.kind is Kind.FILE:
+            known = cache.get(entry) if cache is not None else None
+            if known is None:
+                wanted.append(entry)
+            else:
+                tree.hashed[entry.relative] = known
+    large = [entry for entry in wanted if entry.stat is not None and entry.stat.st_size >= LARGE]
+    if len(large) > 1:
+        tree.hashed.update(_hash_in_threads(large))
+    for entry in wanted:
+        if entry.relative not in tree.hashed:
+            tree.hashed[entry.relative] = _hash(entry)
+    if cache is not None:
+        for entry in wanted:
+            cache.put(entry, tree.hashed[entry.relative])
+        cache.save()
+
+
+def _hash(entry: Entry) -> HashedFile:
+    assert entry.stat is not None
+    return hash_file(entry.source, entry.stat)
+
+
+def _hash_in_threads(entries: list[Entry]) -> dict[str, HashedFile]:
+    """Hash large files side by side, the largest first."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    by_size = sorted(entries, key=lambda entry: entry.stat.st_size if entry.stat else 0, reverse=True)
+    with ThreadPoolExecutor(max_workers=min(len(entries), os.cpu_count() or 1, 8)) as pool:
+        try:
+            return dict(zip((entry.relative for entry in by_size), pool.map(_hash, by_size), strict=True))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 class FieldHash:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -63,6 +64,7 @@ class Tree:
         is_directory: Whether the root is a directory.
         left_out: What the rules leave out; filled by `read_again` on request.
         hashed: By relative path, what a fingerprint found in each file.
+        read_at: When reading the entries began, in nanoseconds of the system's clock.
     """
 
     def __init__(
@@ -92,6 +94,7 @@ class Tree:
             raise NotContent(self.given, found=describe_mode(self.stat.st_mode))
         self.left_out: list[LeftOut] = []
         self.hashed: dict[str, HashedFile] = {}
+        self.read_at = 0
         self._without = frozenset(os.path.realpath(path) for path in without)
         self._entries: list[Entry] | None = None
 
@@ -112,6 +115,7 @@ class Tree:
         """Read the tree anew; with ``explain``, `left_out` then tells what the rules leave out and why."""
         self.left_out = []
         self.hashed = {}
+        self.read_at = time.time_ns()
         if self.is_directory:
             note = self.left_out.append if explain else None
             self._entries = _Walk(self.root, self.rules, self._without, note).entries()
