@@ -36,8 +36,8 @@ class CfnOutput(CfnElement):
         self.description = props.description
         self.condition = props.condition
         self.export_name = props.export_name
-        if props.key:
-            self.override_logical_id(props.key)
+        # Only the template calls the output so: its logical id stays what the path gives, as the peer.
+        self._key = props.key
         self._check_export_name()
 
     def _check_export_name(self) -> None:
@@ -84,4 +84,4 @@ class CfnOutput(CfnElement):
                 "Condition": self.condition._resolved_logical_id() if self.condition is not None else None,
             }
         )
-        return {"Outputs": {self._resolved_logical_id(): output}}
+        return {"Outputs": {self._key or self._resolved_logical_id(): output}}
