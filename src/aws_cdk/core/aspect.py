@@ -122,19 +122,21 @@ class Aspects:
         return list(self._applied)
 
 
-def invoke_aspects(root: Any) -> None:
+def invoke_aspects(root: Any, stabilize: bool | None = None) -> None:
     """Let the aspects of ``root`` and below visit their constructs, parents first; stages below are left alone.
 
     On each construct the lowest priority comes first; among equals aspects of outer constructs do, then those added first.
-    Each application of an aspect visits a construct once. Unless the flag ``@aws-cdk/core:aspectStabilization`` is off,
-    constructs and aspects that aspects add are visited as well.
+    Each application of an aspect visits a construct once. Constructs and aspects that aspects add are visited as well if
+    ``stabilize`` says so, by default if the flag ``@aws-cdk/core:aspectStabilization`` is on.
 
     Raises:
         ValidationError: an aspect should visit a construct that an aspect of a higher number has visited already, or
             aspects add constructs without end.
     """
     walk = _Walk()
-    if not flag_enabled(root.node, "@aws-cdk/core:aspectStabilization"):
+    if stabilize is None:
+        stabilize = flag_enabled(root.node, "@aws-cdk/core:aspectStabilization")
+    if not stabilize:
         walk.once(root, [])
         return
     for _ in range(_MAX_PASSES):

@@ -130,8 +130,7 @@ class Duration:
                 f"converted (got Duration.{self._unit})"
             )
         have, want = _UNITS[self._unit], _UNITS[unit]
-        # Dividing or multiplying by one whole factor, as the peer does, keeps results like 8 hours for a third of a day exact.
-        value = amount * (have // want) if have >= want else amount / (want // have)
+        value = amount * have / want
         if options.integral is not False and value != int(value):
             raise ValidationError(
                 f"'{js_number_text(amount)} {self._unit}' cannot be converted into a whole number of {unit}.",

@@ -100,7 +100,7 @@ def _check_str(value: Any) -> Any:
 
 
 def _check_number(value: Any) -> Any:
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     raise _Mismatch("int or float", value)
 
@@ -199,7 +199,7 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
 
 
 def _is_interface_name(name: str) -> bool:
-    return len(name) > 2 and name[0] == "I" and name[1].isupper() and name[2].islower()
+    return len(name) > 2 and name[0] == "I" and name[1].isupper() and (name[2].islower() or name.endswith("Ref"))
 
 
 def _union_check(checks: list[Check]) -> Check:

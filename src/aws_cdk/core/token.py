@@ -198,11 +198,6 @@ def _default_hint(token: Any) -> str | None:
     return getattr(token, "_display_hint", None)
 
 
-def has_string_token(text: str) -> bool:
-    """Tell whether a token is encoded in ``text``, as a string or as the one element of a list."""
-    return "Token[" in text and (STRING_TOKEN.search(text) is not None or _WHOLE_LIST_TOKEN.match(text) is not None)
-
-
 def token_of_number(number: float) -> Any | None:
     """Return the token encoded in ``number``, or ``None``."""
     bits: int = struct.unpack(">Q", struct.pack(">d", number))[0]
@@ -295,7 +290,7 @@ def is_unresolved(value: Any) -> bool:
     """Tell whether ``value`` is a token or holds one in its encoding."""
     kind = type(value)
     if kind is str:
-        return "Token[" in value and has_string_token(value)
+        return "Token[" in value and STRING_TOKEN.search(value) is not None
     if kind is float:
         return value < -1e289 and _is_encoded_number(value)
     if kind is list or kind is tuple:
@@ -455,7 +450,7 @@ class Tokenization:
         """
         fragments = fragments_of(s)
         if len(fragments) != 1:
-            raise CdkError(f"Tokenzation.reverseCompleteString: argument encodes a concatenation, not one token: {s}")
+            raise CdkError(f"Tokenzation.reverseCompleteString: argument must not be a concatenation, got '{s}'")
         return fragments[0] if not isinstance(fragments[0], str) else None
 
     @staticmethod
