@@ -9,11 +9,15 @@ from types import FrameType
 # Frames below these folders are the library's own and say nothing to an app author.
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN_PREFIXES = tuple(os.path.join(_PACKAGES, name) + os.sep for name in ("constructs", "aws_cdk", "jsii", "cloud_assembly"))
+# So are the standard library's (functools calls us back), but for the packages installed below it.
+_STANDARD_LIBRARY = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
 
 
 def is_own_file(filename: str) -> bool:
-    """Tell whether a source file belongs to this library."""
-    return filename.startswith(_OWN_PREFIXES) or filename.startswith("<")
+    """Tell whether a source file belongs to this library, or to Python's own."""
+    if filename.startswith(_OWN_PREFIXES) or filename.startswith("<"):
+        return True
+    return filename.startswith(_STANDARD_LIBRARY) and "-packages" not in filename
 
 
 def _next_user_frame(frame: FrameType | None) -> FrameType | None:

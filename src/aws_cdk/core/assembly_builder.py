@@ -5,6 +5,16 @@ from __future__ import annotations
 import os
 from typing import Any
 
+_temporary_folders: list[str] = []
+
+
+def delete_temporary_folders() -> None:
+    """Delete the folders that assemblies without an ``outdir`` got in this process."""
+    import shutil
+
+    while _temporary_folders:
+        shutil.rmtree(_temporary_folders.pop(), ignore_errors=True)
+
 
 class AssemblyBuilder:
     """The assembly of one stage while it is made.
@@ -21,6 +31,7 @@ class AssemblyBuilder:
             import tempfile
 
             self.outdir = os.path.realpath(tempfile.mkdtemp(prefix="cdk.out"))
+            _temporary_folders.append(self.outdir)
         self.asset_outdir = asset_outdir or self.outdir
         self.artifacts: dict[str, dict[str, Any]] = {}
         self._missing: list[dict[str, Any]] = []

@@ -51,13 +51,9 @@ def synthesize(
     finally:
         _unlock(stage)
     stage._builder.write()
-    from aws_cdk.core.policy_validation import run_policy_validation
     from aws_cdk.cx_api.cloud_assembly import CloudAssembly
 
-    assembly = CloudAssembly(stage._builder.outdir)
-    if stage.parent_stage is None:
-        run_policy_validation(stage, assembly)
-    return assembly
+    return CloudAssembly._unread(stage._builder.outdir)
 
 
 def _stages_directly_in(stage: Stage) -> list[Stage]:
