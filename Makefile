@@ -65,6 +65,7 @@ exports: $(READY)
 
 stubs: $(READY)
 	$(BIN)/python -m codegen.stubs
+	$(BIN)/python -m pip install -q --no-deps -e stubs
 
 coverage: $(READY) $(PEER_READY)
 	$(BIN)/python -m codegen.coverage

@@ -26,7 +26,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m codegen", description="make the resource specification data")
     parser.add_argument("--specification", type=Path, help="db.json.gz of @aws-cdk/aws-service-spec, or its folder")
     parser.add_argument("--api", type=Path, help=".jsii.gz of aws-cdk-lib, or its folder")
-    parser.add_argument("--cache", type=Path, default=REPOSITORY / ".codegen-cache", help="where packages are fetched to")
+    parser.add_argument(
+        "--cache", type=Path, default=REPOSITORY / ".codegen-cache", help="where packages are fetched to"
+    )
     parser.add_argument("--output", type=Path, default=DATA, help="the folder of the data files")
     options = parser.parse_args()
     specification = read_specification(options.specification, options.cache)

@@ -84,7 +84,7 @@ class Coverage:
         if kind == "class":
             initializer = type_.get("initializer")
             if initializer and not type_.get("abstract"):
-                self._parameters(f"{l1}init argument", label, found.__init__, initializer)
+                self._parameters(f"{l1}init argument", label, found.__init__, initializer, getattr(found, "_l1", None))
             for method in type_.get("methods", ()):
                 function = inspect.getattr_static(found, python_name(method["name"]), None)
                 function = getattr(function, "__func__", function)
@@ -111,7 +111,7 @@ class Coverage:
             return True
         pattern = re.compile(rf"self\.{re.escape(member)}\b\s*(:[^=\n]+)?=[^=]")
         for base in getattr(found, "__mro__", ()):
-            if member in base.__dict__.get("__annotations__", ()) or pattern.search(self._source(base)):
+            if member in inspect.get_annotations(base) or pattern.search(self._source(base)):
                 return True
         return False
 
@@ -125,7 +125,7 @@ class Coverage:
             self._sources[found] = source
         return source
 
-    def _parameters(self, kind: str, label: str, function: Any, callable_: Type) -> None:
+    def _parameters(self, kind: str, label: str, function: Any, callable_: Type, l1_class: Any = None) -> None:
         wanted = []
         for parameter in callable_.get("parameters", ()):
             struct = self._api.types.get(parameter["type"].get("fqn", ""), {})
@@ -133,7 +133,7 @@ class Coverage:
                 wanted += [python_name(field["name"]) for field in self._all_fields(parameter["type"]["fqn"])]
             else:
                 wanted.append(python_name(parameter["name"]))
-        known = _parameter_names(function)
+        known = _parameter_names(function) if l1_class is None else set(l1_class.props.fields)
         for name in wanted:
             present = known is None or name in known or f"{name}_" in known or name in ("scope", "id")
             self._note(kind, f"{label}({name})", present)
@@ -177,9 +177,6 @@ def _lookup(module: str, path: str) -> Any:
 def _parameter_names(function: Any) -> set[str] | None:
     """Return the names a function takes, options included; ``None`` if it takes any keyword."""
     struct = getattr(function, "_takes", None)
-    names = getattr(function, "_argument_names", None)
-    if names is not None:
-        return set(names)
     try:
         parameters = inspect.signature(getattr(function, "__wrapped__", function)).parameters
     except (TypeError, ValueError):

@@ -41,7 +41,9 @@ def render_root() -> str:
 def render(folder: Path) -> str:
     """Return the text of ``__init__.py`` for ``folder``."""
     package = f"aws_cdk.{folder.name}"
-    docstring = _docstring(folder / "__init__.py") or f"Constructs of ``{folder.name}``; L1 classes are made on first use."
+    docstring = (
+        _docstring(folder / "__init__.py") or f"Constructs of ``{folder.name}``; L1 classes are made on first use."
+    )
     modules = {
         path.stem: names
         for path in sorted(folder.glob("*.py"))
@@ -89,7 +91,11 @@ def main(arguments: list[str]) -> int:
     wanted = [name for name in arguments if not name.startswith("-")]
     folders = [SOURCE if name == "core" else SOURCE / name for name in wanted] or [
         SOURCE,
-        *(path for path in sorted(SOURCE.iterdir()) if path.is_dir() and path.name not in ("core", "spec", "interfaces", "__pycache__")),
+        *(
+            path
+            for path in sorted(SOURCE.iterdir())
+            if path.is_dir() and path.name not in ("core", "spec", "interfaces", "__pycache__")
+        ),
     ]
     stale = []
     for folder in folders:

@@ -246,7 +246,8 @@ def reference_field(api: Api, interface: str, facts: Entity) -> str:
     fields = {plain(field["name"]): field["name"] for field in api.properties(struct)}
     short = plain(name[1:-3])
     related = [
-        (relation["cloudFormationType"], plain(relation["propertyName"])) for relation in facts.get("relationshipRefs", ())
+        (relation["cloudFormationType"], plain(relation["propertyName"]))
+        for relation in facts.get("relationshipRefs", ())
     ]
     service = plain(module.removeprefix("aws_"))
     ranked = sorted(

@@ -39,10 +39,15 @@ def digest(value: Any) -> str:
 
 
 def digests(result: dict[str, Any]) -> dict[str, str]:
-    """Return the digests of a class's results; of an error only that it was one."""
-    return {
-        key: "error" if isinstance(value, dict) and "error" in value else digest(value) for key, value in result.items()
+    """Return the digests of a class's results: as full and as bare as it can be made, and all else together.
+
+    Of an error counts only that it was one.
+    """
+    plain = {
+        key: "error" if isinstance(value, dict) and "error" in value else value for key, value in sorted(result.items())
     }
+    others = {key: value for key, value in plain.items() if key not in ("full", "least")}
+    return {"full": digest(plain.get("full")), "least": digest(plain.get("least")), "others": digest(others)}
 
 
 def observed_facts(services: dict[str, Any], results: dict[str, Any]) -> dict[str, Facts]:
@@ -66,7 +71,7 @@ def observed_facts(services: dict[str, Any], results: dict[str, Any]) -> dict[st
             if "transform" in result and result["transform"] != data.get("transform"):
                 facts["transform"] = result["transform"]
             arn = _arn_format(result)
-            if arn and arn != data.get("arn"):
+            if arn and "arn" not in data:
                 facts["arn"] = arn
             if facts:
                 observed[".".join(part for part in ("aws-cdk-lib", module, name) if part)] = facts
@@ -162,7 +167,19 @@ def _arn_format(result: dict[str, Any]) -> str | None:
             match = re.search(r"does not match template (\S+)", value.get("error", ""))
             if match:
                 return match.group(1)
+    for key, value in result.items():
+        if key.startswith("from") and isinstance(value, dict) and not key[:-1].endswith("Arn"):
+            identifier = next((name for name, item in value.items() if item == "some-value"), "")
+            for item in value.values():
+                if isinstance(item, dict) and "Fn::Join" in item and identifier:
+                    return "".join(_format_part(part, identifier) for part in item["Fn::Join"][1])
     return None
+
+
+def _format_part(part: Any, identifier: str) -> str:
+    if isinstance(part, str):
+        return part.replace("some-value", f"${{{identifier[:1].upper()}{identifier[1:]}}}")
+    return {"AWS::Partition": "${Partition}", "AWS::Region": "${Region}", "AWS::AccountId": "${Account}"}[part["Ref"]]
 
 
 def main() -> None:
@@ -173,7 +190,12 @@ def main() -> None:
     parser.add_argument("--keep-results", action="store_true", help="use raw results that are there already")
     options = parser.parse_args()
     if not options.keep_results:
-        command = [options.python or sys.executable, str(REPOSITORY / "codegen" / "probe.py"), str(DATA), str(options.results)]
+        command = [
+            options.python or sys.executable,
+            str(REPOSITORY / "codegen" / "probe.py"),
+            str(DATA),
+            str(options.results),
+        ]
         subprocess.run(command, check=True)
     results = json.loads(options.results.read_text(encoding="utf-8"))
     observed = json.loads(OBSERVED.read_text(encoding="utf-8")) if OBSERVED.exists() else {}

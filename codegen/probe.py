@@ -18,6 +18,7 @@ import keyword
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +138,8 @@ class Probe:
                 self._class(module, name, data)
         assembly = self._app.synth()
         templates = {
-            stack: assembly.get_stack_by_name(stack).template.get("Resources", {}) for stack, _, _ in self._made.values()
+            stack: assembly.get_stack_by_name(stack).template.get("Resources", {})
+            for stack, _, _ in self._made.values()
         }
         for stack, logical_id, place in self._made.values():
             result, key = place
@@ -219,7 +221,9 @@ class Probe:
             more={snake_case(property_): value},
         )
 
-    def _look(self, made: Any, resource: Any, module: str, name: str, data: dict[str, Any], result: dict[str, Any]) -> None:
+    def _look(
+        self, made: Any, resource: Any, module: str, name: str, data: dict[str, Any], result: dict[str, Any]
+    ) -> None:
         resolve = self._stack.resolve
         result["type"] = made.CFN_RESOURCE_TYPE_NAME
         if "transform" in data:
@@ -241,15 +245,23 @@ class Probe:
             method = static.partition("(")[0]
             function = getattr(made, snake_case(method))
             if method.startswith("arnFor"):
-                result[method] = attempt(lambda: resolve(function(resource)))  # noqa: B023
+                result[method] = attempt(partial(self._resolved_call, function, resource))
                 continue
-            values = ["some-value", "arn:aws:svc:us-east-1:111122223333:aaa/bbb/ccc"]
-            if method.endswith("Arn") and "arn" in data:
-                values.append(re.sub(r"\$\{(\w+)\}", r"v\1", data["arn"]))
-            for index, value in enumerate(values if method.endswith("Arn") else values[:1]):
-                result[f"{method}{index}"] = attempt(
-                    lambda: self._reference(function(self._stack, f"F{self._count}{method}{index}", value), property_, fields)  # noqa: B023
-                )
+            values = ["some-value"]
+            if method.endswith("Arn"):
+                values.append("arn:aws:svc:us-east-1:111122223333:aaa/bbb/ccc")
+                if "arn" in data:
+                    values.append(re.sub(r"\$\{(\w+)\}", r"v\1", data["arn"]))
+            for index, value in enumerate(values):
+                id = f"F{self._count}{method}{index}"
+                call = partial(self._imported_reference, function, id, value, property_, fields)
+                result[f"{method}{index}"] = attempt(call)
+
+    def _resolved_call(self, function: Any, resource: Any) -> Any:
+        return self._stack.resolve(function(resource))
+
+    def _imported_reference(self, function: Any, id: str, value: str, property_: str, fields: list[str]) -> Any:
+        return self._reference(function(self._stack, id, value), property_, fields)
 
     def _reference(self, holder: Any, property_: str, fields: list[str]) -> Any:
         reference = getattr(holder, snake_case(property_))
@@ -262,7 +274,10 @@ class Probe:
 def _type_texts(data: dict[str, Any]) -> list[str]:
     """Return every type named in a class's data, also those within lists and maps."""
     texts = []
-    pending = [*data["props"].values(), *(entry for entries in data.get("types", {}).values() for entry in entries.values())]
+    pending = [
+        *data["props"].values(),
+        *(entry for entries in data.get("types", {}).values() for entry in entries.values()),
+    ]
     for entry in pending:
         text = entry.rpartition(": ")[2].rstrip("!")
         texts.append(text)

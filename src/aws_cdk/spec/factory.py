@@ -42,11 +42,11 @@ class L1Class:
         self.type_name: str = data["type"]
         self._types: dict[str, StructType] = {}
         self.props = StructType(f"{name}Props", f"{name}Props", self.python_module, data["props"], self.struct_type)
-        tags = data.get("tags")
-        self.tag_property: str | None = tags["property"] if tags else None
-        self.tag_type: TagType | None = _TAG_TYPES[tags["variant"]] if tags else None
+        tags: dict[str, str] = data.get("tags", {})
+        self.tag_property: str | None = tags.get("property")
+        self.tag_type: TagType | None = _TAG_TYPES.get(tags.get("variant", ""))
         # The older interface keeps given tags in the tag manager, the newer one in the property of its own.
-        self.tags_in_manager = bool(tags) and tags["interface"] == "ITaggable"
+        self.tags_in_manager = tags.get("interface") == "ITaggable"
         # An option called like a positional parameter takes its name; the parameter then has an underscore.
         self.scope_name = "scope_" if "scope" in self.props.fields else "scope"
         self.id_name = "id_" if "id" in self.props.fields else "id"
@@ -194,7 +194,9 @@ class _Property:
         field = self._field
         if value is None:
             if field.required:
-                raise ArgumentError(f"{field.name} of {instance._l1.name} is required and must not be None", scope=instance)
+                raise ArgumentError(
+                    f"{field.name} of {instance._l1.name} is required and must not be None", scope=instance
+                )
             instance._values.pop(field.camel, None)
             return
         instance._values[field.camel] = _normalized(instance, field, value)

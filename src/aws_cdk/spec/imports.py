@@ -21,7 +21,9 @@ class _ImportedResource(Resource):
 
 def imported_by_arn(data: ClassData, name: str, reference: StructType) -> Callable[..., Any]:
     """Return the static method that takes a resource by its ARN."""
-    template: str = data["arn"]
+    # A reference that holds the ARN alone needs nothing out of it, and the ARN may have any form.
+    only_arn = all(field.camel.lower().endswith("arn") for field in reference.fields.values())
+    template = "arn:${Whole}" if only_arn else str(data["arn"])
     pattern = re.compile(_pattern(template), re.DOTALL)
 
     def from_arn(scope: Any, id: str, arn: str) -> Any:
@@ -37,7 +39,7 @@ def imported_by_arn(data: ClassData, name: str, reference: StructType) -> Callab
                 raise ValidationError(f'ARNs must start with "arn:" and have at least 6 components: {arn}', scope=scope)
             raise ValidationError(f"Input {arn} does not match template {template}", scope=scope)
         made = _ImportedResource(scope, id, environment_from_arn=arn)
-        values = {python_name(key[:1].lower() + key[1:]): value for key, value in match.groupdict().items()}
+        values = {key.lower(): value for key, value in match.groupdict().items()}
         return _with_reference(made, data, reference, values, arn)
 
     return _named(from_arn, name)
@@ -53,9 +55,8 @@ def imported_by_name(data: ClassData, name: str, parameter: str, reference: Stru
         scope, id, value = _arguments(name, ("scope", "id", argument), args, named)
         _check_text(name, argument, value)
         made = _ImportedResource(scope, id)
-        values = {argument: value}
-        arn = fill_arn(template, {**values, **_variables(template, value)}, made) if template else ""
-        return _with_reference(made, data, reference, values, arn)
+        arn = fill_arn(template, dict.fromkeys(_variables(template), value), made) if template else ""
+        return _with_reference(made, data, reference, {parameter.lower(): value}, arn)
 
     return _named(from_name, name)
 
@@ -64,8 +65,8 @@ def _with_reference(made: Any, data: ClassData, reference: StructType, values: d
     known = reference.struct.__new__(reference.struct)
     only = next(iter(values.values()), None) if len(values) == 1 else None
     for field in reference.fields.values():
-        if field.name in values:
-            known.__dict__[field.name] = values[field.name]
+        if field.camel.lower() in values:
+            known.__dict__[field.name] = values[field.camel.lower()]
         elif field.camel.lower().endswith("arn"):
             known.__dict__[field.name] = arn
         elif only is not None:
@@ -89,10 +90,9 @@ def _pattern(template: str) -> str:
     return pattern
 
 
-def _variables(template: str, value: str) -> dict[str, str]:
-    """Return the template's identifiers by snake_case name, all ``value``: there is one."""
-    names = [name for name in re.findall(r"\$\{(\w+)\}", template) if name not in _OWN_VARIABLES]
-    return {python_name(name[:1].lower() + name[1:]): value for name in names}
+def _variables(template: str) -> list[str]:
+    """Return the identifiers a template takes, in lower case: there is one, under perhaps another name."""
+    return [name.lower() for name in re.findall(r"\$\{(\w+)\}", template) if name not in _OWN_VARIABLES]
 
 
 def _arguments(function: str, names: tuple[str, ...], args: tuple[Any, ...], named: dict[str, Any]) -> list[Any]:

@@ -63,7 +63,9 @@ class InterfacesModule(ModuleType):
     """Makes the interfaces for references to a service's resources, and their structs, when they are first named."""
 
     def __init__(self, service_name: str) -> None:
-        super().__init__(f"aws_cdk.interfaces.{service_name}", "References to resources, made when they are first used.")
+        super().__init__(
+            f"aws_cdk.interfaces.{service_name}", "References to resources, made when they are first used."
+        )
         self.__package__ = "aws_cdk.interfaces"
         self._service_name = service_name
 

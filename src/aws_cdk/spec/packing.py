@@ -57,7 +57,9 @@ class PackedFile:
         self._file: BinaryIO = open(path, "rb", buffering=0)  # noqa: SIM115  # open as long as the process
         head = self._file.read(len(MAGIC) + 4)
         if head[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{path} is no packed specification; reinstall purecdk, or run `make generate` in a checkout")
+            raise ValueError(
+                f"{path} is no packed specification; reinstall purecdk, or run `make generate` in a checkout"
+            )
         length = int.from_bytes(head[len(MAGIC) :], "big")
         self.index: dict[str, Any] = json.loads(zlib.decompress(self._file.read(length)))
         self._start = len(head) + length

@@ -75,17 +75,17 @@ def arn_of(data: ClassData, resource: Any) -> str:
     """
     kind = reference_struct(data["ref"])
     reference = getattr(resource, python_name(kind.property_name))
+    prefix = data["ref"].partition(".")[2][1:-3].lower()
+    values: dict[str, Any] = {}
     for field in kind.struct.fields.values():
-        if field.camel.lower().endswith("arn") and data["refers"][field.camel] is not None:
-            if _is_own_arn(data, field.camel):
-                return str(getattr(reference, field.name))
-    values = {name: getattr(reference, name) for name in kind.struct.fields}
+        value = getattr(reference, field.name)
+        name = field.camel.lower()
+        if name == f"{prefix}arn" or (name.endswith("arn") and data["refers"][field.camel][0] == "@"):
+            return str(value)
+        values[name] = value
+        # In an ARN's format an identifier may go without the resource's name: ``${Id}`` for ``cachePolicyId``.
+        values.setdefault(name.removeprefix(prefix), value)
     return fill_arn(data["arn"], values, resource)
-
-
-def _is_own_arn(data: ClassData, field: str) -> bool:
-    """Tell an ARN of the resource itself from that of another resource that identifies it."""
-    return "arn" not in data or not data["refers"][field].startswith(("ref|", "="))
 
 
 def fill_arn(template: str, values: dict[str, Any], resource: Any) -> str:
@@ -93,7 +93,7 @@ def fill_arn(template: str, values: dict[str, Any], resource: Any) -> str:
 
     Args:
         template: The ARN with ``${Partition}``, ``${Region}``, ``${Account}`` and the names of identifiers.
-        values: Identifiers by snake_case names.
+        values: Identifiers by their names in lower case.
         resource: The resource whose account and region count.
     """
     environment = resource.env
@@ -106,6 +106,6 @@ def fill_arn(template: str, values: dict[str, Any], resource: Any) -> str:
             return str(environment.region)
         if name == "Account":
             return str(environment.account)
-        return str(values[python_name(name[:1].lower() + name[1:])])
+        return str(values[name.lower()])
 
     return re.sub(r"\$\{(\w+)\}", fill, template)

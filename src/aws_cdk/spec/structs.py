@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from aws_cdk.core.naming import snake_case
 from aws_cdk.core.struct import Field, Struct, _Mismatch, _unknown, _UnknownKey
@@ -53,8 +53,7 @@ class L1Field(Field):
 class L1Struct(Struct):
     """The base of the structs of L1 classes; its fields come from data, not from annotations."""
 
-    _fields: dict[str, Field] = {}
-    _type: StructType
+    _type: ClassVar[StructType]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Leave ``_fields`` as they are: :class:`StructType` sets them."""
@@ -77,14 +76,14 @@ class StructType(ValueType):
         self, name: str, qualified_name: str, module: str, entries: Mapping[str, str], finder: StructFinder
     ) -> None:
         super().__init__(name, frozenset({dict}), plain=False)
-        struct = type(name, (L1Struct,), {"__module__": module, "__qualname__": qualified_name, "_type": self})
+        struct: Any = type(name, (L1Struct,), {"__module__": module, "__qualname__": qualified_name, "_type": self})
         self.struct: type[L1Struct] = struct
         fields = [L1Field(camel, entry, struct, finder) for camel, entry in entries.items()]
         self.fields: dict[str, L1Field] = {field.name: field for field in fields}
         self._by_camel = {field.camel: field for field in fields}
         self._by_key = {**self._by_camel, **self.fields, **_without_underscores(fields)}
         self._required = [field for field in fields if field.required]
-        struct._fields = self.fields  # type: ignore[assignment]  # L1Field is a Field
+        struct._fields = self.fields
         struct._required = tuple([field.name for field in self._required])
         for field in fields:
             setattr(struct, field.name, None)  # an option that was not given reads as None

@@ -413,7 +413,7 @@ def is_intrinsic(value: Any) -> bool:
     if type(value) is not dict or len(value) != 1:
         return False
     key = next(iter(value))
-    return key == "Ref" or key.startswith("Fn::")
+    return bool(key == "Ref" or key.startswith("Fn::"))
 
 
 class UnfitValue(Exception):
