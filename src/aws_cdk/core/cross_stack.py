@@ -134,7 +134,7 @@ def _through_parameter(nested: Stack, reference: CfnReference, value: IResolvabl
         parameter = CfnParameter(nested, name, type="String")
         as_text = string_of(value) if is_resolvable_object(value) else str(value)
         _as_nested(nested).set_parameter(parameter.logical_id, as_text)
-    return parameter.value  # type: ignore[no-any-return]  # the value of a parameter is a CfnReference
+    return CfnReference.of_attribute(parameter, "Ref")
 
 
 def _as_nested(stack: Stack) -> NestedStack:
@@ -216,13 +216,13 @@ def export_reference(
     if is_unresolved(id):
         raise ValidationError(f"unresolved token in generated export name: {id}", scope=stack)
     output_id = f"Output{id}"
-    output = scope.node.try_find_child(output_id)
+    output: CfnOutput | None = scope.node.try_find_child(output_id)
     if output is None:
         value: Any = (
             Fn.join(_LIST_SEPARATOR, Token.as_list(reference)) if as_list or _is_list(reference) else string_of(reference)
         )
         output = CfnOutput(scope, output_id, value=value, export_name=_export_name(scope, output_id), description=description)
-    return output  # type: ignore[no-any-return]  # found by id
+    return output
 
 
 def _is_list(reference: Reference) -> bool:

@@ -39,7 +39,9 @@ R = TypeVar("R")
 A = TypeVar("A")
 B = TypeVar("B")
 D = TypeVar("D")
+E = TypeVar("E")
 C = TypeVar("C")
+S_co = TypeVar("S_co", covariant=True)
 P = ParamSpec("P")
 
 if TYPE_CHECKING:
@@ -473,17 +475,19 @@ def make_struct(struct: type[T], options: Mapping[str, Any], what: str = "", sco
 # --------------------------------------------------------------------------
 
 
-class _Takes(Protocol[P, S]):
+class _Takes(Protocol[P, S_co]):
     @overload
-    def __call__(self, function: Callable[[C, A, B, D, S], R]) -> Callable[Concatenate[C, A, B, D, P], R]: ...
+    def __call__(self, function: Callable[[C, A, B, D, E, S_co], R]) -> Callable[Concatenate[C, A, B, D, E, P], R]: ...
     @overload
-    def __call__(self, function: Callable[[C, A, B, S], R]) -> Callable[Concatenate[C, A, B, P], R]: ...
+    def __call__(self, function: Callable[[C, A, B, D, S_co], R]) -> Callable[Concatenate[C, A, B, D, P], R]: ...
     @overload
-    def __call__(self, function: Callable[[C, A, S], R]) -> Callable[Concatenate[C, A, P], R]: ...
+    def __call__(self, function: Callable[[C, A, B, S_co], R]) -> Callable[Concatenate[C, A, B, P], R]: ...
     @overload
-    def __call__(self, function: Callable[[C, S], R]) -> Callable[Concatenate[C, P], R]: ...
+    def __call__(self, function: Callable[[C, A, S_co], R]) -> Callable[Concatenate[C, A, P], R]: ...
     @overload
-    def __call__(self, function: Callable[[S], R]) -> Callable[P, R]: ...
+    def __call__(self, function: Callable[[C, S_co], R]) -> Callable[Concatenate[C, P], R]: ...
+    @overload
+    def __call__(self, function: Callable[[S_co], R]) -> Callable[P, R]: ...
     def __call__(self, function: Any) -> Any: ...
 
 
@@ -492,7 +496,7 @@ def takes(struct: Callable[P, S]) -> _Takes[P, S]:
 
     The parameters before it stay as they are and keep their defaults.
     """
-    return _Taker(struct)  # type: ignore[return-value]  # the overloads say what the call below does
+    return _Taker(struct)
 
 
 class _Taker:

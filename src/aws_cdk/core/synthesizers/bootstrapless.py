@@ -31,11 +31,11 @@ class BootstraplessSynthesizer(DefaultStackSynthesizer):
             generate_bootstrap_version_rule=False,
         )
 
-    def add_file_asset(self, **asset: Any) -> FileAssetLocation:  # type: ignore[override]  # refuses whatever comes
+    def add_file_asset(self, **asset: Any) -> FileAssetLocation:
         """Raise: there is no bucket."""
         raise _no_assets(self)
 
-    def add_docker_image_asset(self, **asset: Any) -> DockerImageAssetLocation:  # type: ignore[override]  # as above
+    def add_docker_image_asset(self, **asset: Any) -> DockerImageAssetLocation:
         """Raise: there is no repository."""
         raise _no_assets(self)
 

@@ -33,9 +33,17 @@ class IStackSynthesizer:
         @property
         def cloud_formation_execution_role(self) -> str | None: ...
         def bind(self, stack: Stack) -> None: ...
-        def add_file_asset(self, **asset: Any) -> FileAssetLocation: ...
-        def add_docker_image_asset(self, **asset: Any) -> DockerImageAssetLocation: ...
         def synthesize(self, session: SynthesisSession) -> None: ...
+
+    @takes(FileAssetSource)
+    def add_file_asset(self, asset: FileAssetSource) -> FileAssetLocation:
+        """Publish a file; return where it will be."""
+        raise NotImplementedError
+
+    @takes(DockerImageAssetSource)
+    def add_docker_image_asset(self, asset: DockerImageAssetSource) -> DockerImageAssetLocation:
+        """Publish an image; return where it will be."""
+        raise NotImplementedError
 
 
 class IBoundStackSynthesizer(IStackSynthesizer):
@@ -119,14 +127,6 @@ class StackSynthesizer(IStackSynthesizer):
                 scope=stack,
             )
         self._bound_stack = stack
-
-    def add_file_asset(self, **asset: Any) -> FileAssetLocation:
-        """Publish a file (options of ``FileAssetSource``); return where it will be."""
-        raise NotImplementedError
-
-    def add_docker_image_asset(self, **asset: Any) -> DockerImageAssetLocation:
-        """Publish an image (options of ``DockerImageAssetSource``); return where it will be."""
-        raise NotImplementedError
 
     def synthesize(self, session: SynthesisSession) -> None:
         """Write the stack's files and artifacts."""
