@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from .fingerprint_cache import cache_directory as cache_directory
     from .ignore import IgnoreRules as IgnoreRules
     from .ignore import ignore_rules as ignore_rules
+    from .pack import PackedArchive as PackedArchive
+    from .pack import pack_directory as pack_directory
+    from .pack import pack_tree as pack_tree
     from .rules import DEFAULT_RULES as DEFAULT_RULES
     from .rules import CopyRules as CopyRules
     from .rules import FollowMode as FollowMode
@@ -64,6 +67,9 @@ _HOME_OF = {
     "cache_directory": "fingerprint_cache",
     "IgnoreRules": "ignore",
     "ignore_rules": "ignore",
+    "PackedArchive": "pack",
+    "pack_directory": "pack",
+    "pack_tree": "pack",
     "DEFAULT_RULES": "rules",
     "CopyRules": "rules",
     "FollowMode": "rules",
