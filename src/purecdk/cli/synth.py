@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -39,7 +41,7 @@ def synth(
             names = ", ".join(stack.display_id for stack in chosen)
             terminal.note(f"Supply a stack id ({names}) to display its template.")
         return ExitCode.OK
-    template = chosen[0].read_template()
+    template = shown_template(chosen[0].read_template())
     if as_json:
         from cloud_assembly.schema.json_text import json_text
 
@@ -49,3 +51,9 @@ def synth(
 
         terminal.result(yaml_text(template))
     return ExitCode.OK
+
+
+def shown_template(template: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is printed of a template: all but the check of the bootstrap version, as the peer leaves it out."""
+    rules = {name: rule for name, rule in (template.get("Rules") or {}).items() if name != "CheckBootstrapVersion"}
+    return {key: rules if key == "Rules" else value for key, value in template.items() if key != "Rules" or rules}

@@ -110,15 +110,23 @@ def substitute(text: str, environment: ResolvedEnvironment, *, where: str) -> st
     return _PLACEHOLDER.sub(value_of, text)
 
 
-def destination_access(destination: AwsDestination, environment: ResolvedEnvironment, *, where: str) -> Access:
-    """Return who publishes to ``destination`` of a stack in ``environment``."""
-    region = substitute(destination.region, environment, where=where) if destination.region else environment.region
-    there = ResolvedEnvironment(account=environment.account, region=region)
+def destination_environment(
+    destination: AwsDestination, environment: ResolvedEnvironment, *, where: str
+) -> ResolvedEnvironment:
+    """Return where ``destination`` of a stack in ``environment`` is; a region of its own counts for its placeholders."""
+    if destination.region is None:
+        return environment
+    region = substitute(destination.region, environment, where=where)
+    return ResolvedEnvironment(account=environment.account, region=region)
+
+
+def destination_access(destination: AwsDestination, there: ResolvedEnvironment, *, where: str) -> Access:
+    """Return who publishes to ``destination``, which is ``there``."""
     role = destination.assume_role_arn
     arn = substitute(role, there, where=where) if role else None
     return Access(
-        account=_account_of(arn) or environment.account,
-        region=region,
+        account=_account_of(arn) or there.account,
+        region=there.region,
         role_arn=arn,
         external_id=destination.assume_role_external_id,
         options=_options(destination.assume_role_additional_options),

@@ -9,7 +9,7 @@ from typing import Final
 
 from cloud_assembly.schema import AssetManifest, FileAsset, FilePackaging, ImageAsset, StackArtifact
 from purecdk.toolkit.cloud import ObjectFacts
-from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, substitute
+from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, destination_environment, substitute
 from purecdk.toolkit.errors import UntrustedSource
 from purecdk.toolkit.plan import (
     BuildImage,
@@ -137,10 +137,11 @@ def publish_targets(
                 continue
             for name, destination in file.destinations.items():
                 where = f"destination {name} of asset {file.display_name or file.id} in {manifest.path}"
+                there = destination_environment(destination, environment, where=where)
                 location = ObjectLocation(
-                    access=destination_access(destination, environment, where=where),
-                    bucket=substitute(destination.bucket_name, environment, where=where),
-                    key=substitute(destination.object_key, environment, where=where),
+                    access=destination_access(destination, there, where=where),
+                    bucket=substitute(destination.bucket_name, there, where=where),
+                    key=substitute(destination.object_key, there, where=where),
                 )
                 files.setdefault(
                     (file.id, location),
@@ -151,10 +152,11 @@ def publish_targets(
                 continue
             for name, image_destination in image.destinations.items():
                 where = f"destination {name} of image {image.display_name or image.id} in {manifest.path}"
+                there = destination_environment(image_destination, environment, where=where)
                 place = ImageLocation(
-                    access=destination_access(image_destination, environment, where=where),
-                    repository=substitute(image_destination.repository_name, environment, where=where),
-                    tag=substitute(image_destination.image_tag, environment, where=where),
+                    access=destination_access(image_destination, there, where=where),
+                    repository=substitute(image_destination.repository_name, there, where=where),
+                    tag=substitute(image_destination.image_tag, there, where=where),
                 )
                 images.setdefault(
                     (image.id, place),

@@ -1,0 +1,166 @@
+"""Publishing, deploying and destroying as a whole, against a cloud in memory."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.support.assemblies import TOPIC, AssemblyWriter
+from tests.support.clouds import MemoryCloud
+
+from cloud_assembly.schema import CloudAssembly, read_assembly
+from purecdk.toolkit.deployment import DeployOptions
+from purecdk.toolkit.errors import PackagingError, StackError
+from purecdk.toolkit.events import Event, EventKind, ignore
+from purecdk.toolkit.execution import Outcome
+from purecdk.toolkit.operations import RunOptions, RunResult, deploy, destroy, publish
+from purecdk.toolkit.plan import KeepObject, KeepStack
+from purecdk.toolkit.stack_operations import Waiting
+
+FAST = RunOptions(waiting=Waiting(first_seconds=0.0, longest_seconds=0.0))
+
+
+@pytest.fixture
+def assembly(tmp_path: Path) -> CloudAssembly:
+    writer = AssemblyWriter(tmp_path / "out")
+    writer.folder("Base", "Code", {"index.py": "print()", "lib/a.txt": "a"})
+    writer.stack("Base", {"Topic": TOPIC})
+    writer.stack("App", {"Queue": {"Type": "AWS::SQS::Queue"}}, depends_on=["Base"])
+    return read_assembly(writer.write())
+
+
+def deploy_all(assembly: CloudAssembly, cloud: MemoryCloud, listen: list[Event] | None = None) -> RunResult:
+    emit = ignore if listen is None else listen.append
+    return deploy(assembly, assembly.stacks, cloud, emit, deploy_options=DeployOptions(), options=FAST)
+
+
+def test_publishing_sends_everything_once_and_nothing_the_second_time(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+
+    first = publish(assembly, assembly.stacks, cloud, ignore, options=FAST)
+    second = publish(assembly, assembly.stacks, cloud, ignore, options=FAST)
+
+    assert first.report is not None and not first.report.errors
+    assert len(cloud.objects.puts) == 3
+    assert all(isinstance(step, KeepObject) for step in second.plan.steps)
+    (body,) = [body for (_, key), body in cloud.objects.stored.items() if key.endswith(".zip")]
+    assert sorted(zipfile.ZipFile(io.BytesIO(body)).namelist()) == ["index.py", "lib/a.txt"]
+
+
+def test_deploying_publishes_first_and_follows_dependencies(assembly: CloudAssembly) -> None:
+    cloud, events = MemoryCloud(), list[Event]()
+
+    result = deploy_all(assembly, cloud, events)
+
+    assert cloud.stacks.order == ["Base", "App"]
+    assert [stack.status for stack in result.stacks] == ["CREATE_COMPLETE", "CREATE_COMPLETE"]
+    finished = [event.text for event in events if event.kind is EventKind.STEP_FINISHED]
+    assert finished.index("create stack Base in 123456789012/us-east-1") > max(
+        index for index, text in enumerate(finished) if text.startswith("upload") and "Base" in text
+    )
+    request = cloud.stacks.requests[0]
+    assert request["TemplateURL"].startswith("https://s3/cdk-hnb659fds-assets-123456789012-us-east-1/")
+    assert request["Capabilities"] == ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
+
+
+def test_a_failed_stack_tells_its_first_cause_and_stops_its_dependents(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+    cloud.stacks.failing.add("Base")
+
+    report = deploy_all(assembly, cloud).report
+
+    assert report is not None
+    assert [outcome for step, outcome in report.outcomes.items() if step.startswith("stack:")] == [
+        Outcome.FAILED,
+        Outcome.NOT_RUN,
+    ]
+    with pytest.raises(StackError) as caught:
+        report.raise_for_failures()
+    assert "first cause: Broken (AWS::SNS::Topic): no such thing" in caught.value.what
+    assert caught.value.status == "ROLLBACK_COMPLETE"
+
+
+def test_a_stack_whose_creation_failed_is_deleted_and_made_again(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+    cloud.stacks.failing.add("Base")
+    deploy_all(assembly, cloud)
+    cloud.stacks.failing.clear()
+
+    deploy_all(assembly, cloud).report.raise_for_failures()  # type: ignore[union-attr]  # not a dry run
+
+    assert cloud.stacks.order == ["Base", "-Base", "Base", "App"]
+
+
+def test_a_dry_run_changes_nothing(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+
+    result = deploy(
+        assembly, assembly.stacks, cloud, ignore, deploy_options=DeployOptions(), options=RunOptions(dry_run=True)
+    )
+
+    assert result.report is None and result.plan.changes
+    assert not cloud.objects.stored and not cloud.stacks.stacks
+
+
+def test_a_declined_plan_changes_nothing(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+
+    result = deploy(
+        assembly,
+        assembly.stacks,
+        cloud,
+        ignore,
+        deploy_options=DeployOptions(),
+        options=FAST,
+        agree=lambda plan, inputs: False,
+    )
+
+    assert result.report is None
+    assert not cloud.objects.stored and not cloud.stacks.stacks
+
+
+def test_destroying_deletes_dependents_first(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+    deploy_all(assembly, cloud)
+
+    destroy(assembly, assembly.stacks, cloud, ignore, options=FAST)
+
+    assert cloud.stacks.order[2:] == ["-App", "-Base"]
+    assert not destroy(assembly, assembly.stacks, cloud, ignore, options=FAST).plan.steps
+
+
+def test_a_link_that_leads_out_of_an_asset_is_refused_before_anything_is_deployed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    writer = AssemblyWriter(tmp_path / "out")
+    asset = writer.folder("App", "Code", {"index.py": "x"})
+    (tmp_path / "out" / f"asset.{asset}" / "link").symlink_to(tmp_path / "secret")
+    writer.stack("App", {"Topic": TOPIC})
+    assembly = read_assembly(writer.write())
+    cloud = MemoryCloud()
+
+    report = deploy_all(assembly, cloud).report
+
+    assert report is not None
+    with pytest.raises(PackagingError, match="leads out of it") as caught:
+        report.raise_for_failures()
+    assert str(caught.value.where).endswith("/link")
+    assert not cloud.stacks.stacks
+    assert not any(b"secret" in body for body in cloud.objects.stored.values())
+
+
+def test_unchanged_stacks_are_kept_and_their_assets_are_not_looked_at_again(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+    deploy_all(assembly, cloud)
+    from dataclasses import replace
+
+    for stack in assembly.stacks:
+        cloud.stacks.stacks[stack.stack_name] = replace(
+            cloud.stacks.stacks[stack.stack_name], template=stack.read_template()
+        )
+
+    result = deploy_all(assembly, cloud)
+
+    assert all(isinstance(step, KeepStack) for step in result.plan.steps)
+    assert not any(stack.changed for stack in result.stacks)

@@ -1,0 +1,213 @@
+"""Planning to publish: whole plans, from what the assembly says and what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support.assemblies import AssemblyWriter
+
+from cloud_assembly.schema import FilePackaging, read_assembly
+from purecdk.toolkit.cloud import ObjectFacts
+from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.errors import ToolkitError, UntrustedSource
+from purecdk.toolkit.plan import KeepObject, ObjectLocation, PackDirectory, Plan, RunSource, UploadObject
+from purecdk.toolkit.publishing import (
+    PublishedFacts,
+    PublishTargets,
+    Trust,
+    content_type,
+    plan_publish,
+    publish_targets,
+)
+
+HERE = ResolvedEnvironment(account="123456789012", region="eu-west-1")
+ROLE = "arn:aws:iam::123456789012:role/cdk-hnb659fds-file-publishing-role-123456789012-eu-west-1"
+ACCESS = Access(account="123456789012", region="eu-west-1", role_arn=ROLE)
+NO_TRUST = Trust()
+BUCKET = "cdk-hnb659fds-assets-123456789012-eu-west-1"
+
+
+def targets_of(directory: Path, environment: ResolvedEnvironment = HERE) -> PublishTargets:
+    assembly = read_assembly(directory)
+    return publish_targets(
+        (stack, manifest, environment) for stack in assembly.stacks for manifest in stack.read_asset_manifests()
+    )
+
+
+def plan(
+    directory: Path,
+    there: Mapping[str, ObjectFacts] | None = None,
+    *,
+    trust: Trust = NO_TRUST,
+    digests: Mapping[str, str] | None = None,
+    force: bool = False,
+) -> Plan:
+    objects = {ObjectLocation(access=ACCESS, bucket=BUCKET, key=key): facts for key, facts in (there or {}).items()}
+    facts = PublishedFacts(objects=objects, digests=digests)
+    return plan_publish(targets_of(directory), facts, assembly=directory, trust=trust, force=force)
+
+
+def test_a_folder_is_packed_once_and_uploaded_as_the_role_says(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.folder("App", "Code", {"index.py": "x"})
+    writer.stack("App")
+    writer.write()
+
+    steps = plan(tmp_path).steps
+
+    location = ObjectLocation(access=ACCESS, bucket=BUCKET, key=f"{asset}.zip")
+    pack_id = f"pack:{asset}:{tmp_path}"
+    assert steps[:2] == (
+        PackDirectory(id=pack_id, asset=asset, name="Code", source=tmp_path / f"asset.{asset}"),
+        UploadObject(
+            id=f"object:{asset}:{location}:eu-west-1",
+            needs=(pack_id,),
+            asset=asset,
+            name="Code",
+            location=location,
+            content_type="application/zip",
+            made_by=pack_id,
+        ),
+    )
+    assert isinstance(steps[2], UploadObject) and steps[2].source == tmp_path / "App.template.json"
+
+
+def test_a_package_is_made_once_for_several_destinations(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.folder("App", "Code", {"index.py": "x"})
+    destinations = writer._files["App"][asset]["destinations"]
+    destinations["there"] = {**destinations["here"], "region": "us-west-2", "bucketName": "other-${AWS::Region}"}
+    writer.stack("App")
+    writer.write()
+
+    steps = [step for step in plan(tmp_path).steps if getattr(step, "asset", None) == asset]
+
+    assert [type(step).__name__ for step in steps] == ["PackDirectory", "UploadObject", "UploadObject"]
+    second = steps[2]
+    assert isinstance(second, UploadObject)
+    assert (second.location.bucket, second.location.access.region) == ("other-us-west-2", "us-west-2")
+
+
+def test_what_is_there_is_kept_and_nothing_is_packed_for_it(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.folder("App", "Code", {"index.py": "x"})
+    writer.stack("App")
+    writer.write()
+
+    steps = plan(tmp_path, {f"{asset}.zip": ObjectFacts(size_bytes=100)}).steps
+
+    assert [type(step).__name__ for step in steps] == ["KeepObject", "UploadObject"]
+    assert plan(tmp_path, {f"{asset}.zip": ObjectFacts(size_bytes=100)}, force=True).steps == plan(tmp_path).steps
+
+
+@pytest.mark.parametrize(
+    ("facts", "kept"),
+    [
+        (ObjectFacts(size_bytes=3, sha256="ours"), True),
+        (ObjectFacts(size_bytes=3, sha256="another"), False),
+        (ObjectFacts(size_bytes=3), True),  # another tool's: never replaced for its bytes
+        (ObjectFacts(size_bytes=0, flaw="it is empty"), False),
+    ],
+)
+def test_an_object_is_replaced_only_if_it_contradicts_itself(tmp_path: Path, facts: ObjectFacts, kept: bool) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.file("App", "a.txt", "abc")
+    writer.stack("App")
+    writer.write()
+
+    first = plan(tmp_path, {f"{asset}.txt": facts}, digests={asset: "ours"}).steps[0]
+
+    assert isinstance(first, KeepObject) is kept
+    if isinstance(first, UploadObject):
+        assert first.replaces
+
+
+def test_sources_outside_of_the_assembly_need_consent_and_are_named(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    writer = AssemblyWriter(tmp_path / "out")
+    writer.entry("App", "1", "../secret.txt", "file", "1.txt", "Sneaky")
+    writer.stack("App")
+    writer.write()
+
+    with pytest.raises(UntrustedSource, match="outside of the assembly") as caught:
+        plan(tmp_path / "out")
+    allowed = plan(tmp_path / "out", trust=Trust(external_sources=True))
+
+    assert "--allow-external-sources" in str(caught.value.fix)
+    assert "secret.txt" in allowed.notes[0]
+    assert plan(tmp_path / "out", trust=Trust(made_here=True)).steps == allowed.steps
+
+
+def test_a_link_that_leads_out_of_the_assembly_counts_as_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    writer = AssemblyWriter(tmp_path / "out")
+    (tmp_path / "out" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    writer.entry("App", "1", "link.txt", "file", "1.txt", "Sneaky")
+    writer.stack("App")
+    writer.write()
+
+    with pytest.raises(UntrustedSource):
+        plan(tmp_path / "out")
+
+
+def test_programs_need_consent(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    writer.entry("App", "1", "x", "zip", "1.zip", "Made")
+    writer._files["App"]["1"]["source"] = {"executable": ["make", "it"], "packaging": "zip"}
+    writer.stack("App")
+    writer.write()
+
+    with pytest.raises(UntrustedSource, match="make it"):
+        plan(tmp_path)
+    first = plan(tmp_path, trust=Trust(executables=True)).steps[0]
+
+    assert isinstance(first, RunSource) and (first.command, first.pack) == (("make", "it"), True)
+
+
+def test_placeholders_that_mean_nothing_are_refused(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    writer.entry("App", "1", "a", "file", "${AWS::StackName}/1", "File")
+    writer.stack("App")
+    writer.write()
+
+    with pytest.raises(ToolkitError, match="AWS::StackName"):
+        plan(tmp_path)
+
+
+def test_partitions_follow_the_region(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    writer.file("App", "a.txt", "abc")
+    writer.stack("App")
+    writer.write()
+
+    target = targets_of(tmp_path, ResolvedEnvironment(account="1", region="cn-north-1")).files[0]
+
+    assert str(target.location.access.role_arn).startswith("arn:aws-cn:iam::1:")
+
+
+def test_assets_can_be_chosen_by_id_start_of_id_or_name(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.file("App", "a.txt", "abc")
+    writer.stack("App")
+    stack = read_assembly(writer.write()).stacks[0]
+    triples: Any = [(stack, manifest, HERE) for manifest in stack.read_asset_manifests()]
+
+    for wanted in (asset, asset[:8], "a.txt"):
+        assert [target.asset.id for target in publish_targets(triples, assets=[wanted]).files] == [asset]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("a/b.JSON", "application/json; charset=utf-8"),
+        ("a.b/c", "application/octet-stream"),
+        ("x.unknown", "application/octet-stream"),
+        ("x.tar.gz", "application/gzip"),
+    ],
+)
+def test_content_types_come_from_a_table_that_is_the_same_everywhere(key: str, expected: str) -> None:
+    assert content_type(key, FilePackaging.FILE) == expected
+    assert content_type(key, FilePackaging.ZIP_DIRECTORY) == "application/zip"
