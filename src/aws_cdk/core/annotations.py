@@ -68,12 +68,12 @@ class Annotations:
     @checked
     def acknowledge_warning(self, id: str, message: str | None = None) -> None:
         """Take away warnings with ``id`` here and below, those to come as well; ``message`` says why."""
-        self._acknowledge(id)
+        self._acknowledge(_WARNING, id)
 
     @checked
     def acknowledge_info(self, id: str, message: str | None = None) -> None:
         """Take away infos with ``id`` here and below, those to come as well; ``message`` says why."""
-        self._acknowledge(id)
+        self._acknowledge(_INFO, id)
 
     def _add_with_id(self, level: str, id: str, message: str) -> None:
         current = self._scope
@@ -83,13 +83,16 @@ class Annotations:
             current = current.node.scope
         self._add(level, f"{message} [ack: {id}]")
 
-    def _acknowledge(self, id: str) -> None:
+    def _acknowledge(self, level: str, id: str) -> None:
+        # What was added before goes by its level; what comes later is kept out by its id alone, as the peer does.
         self._scope.__dict__.setdefault("_acknowledged", set()).add(id)
         ending = f"[ack: {id}]"
         for construct in self._scope.node._iterate():
             entries = construct.node._metadata
             if entries:
-                entries[:] = [entry for entry in entries if not _is_message_of(entry, ending)]
+                entries[:] = [
+                    entry for entry in entries if not (entry.type == level and _ends_with(entry.data, ending))
+                ]
 
     def _add(self, level: str, message: str) -> None:
         node = self._scope.node
@@ -100,5 +103,5 @@ class Annotations:
         node.add_metadata(level, message, stack_trace_override=trace)
 
 
-def _is_message_of(entry: Any, ending: str) -> bool:
-    return entry.type in (_WARNING, _INFO) and isinstance(entry.data, str) and entry.data.endswith(ending)
+def _ends_with(data: Any, ending: str) -> bool:
+    return isinstance(data, str) and data.endswith(ending)
