@@ -39,6 +39,7 @@ class MemoryObjects:
         source: Path,
         *,
         content_type: str,
+        sha256: str | None,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
     ) -> None:

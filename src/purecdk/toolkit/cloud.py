@@ -52,10 +52,17 @@ class ObjectWriter(Protocol):
         source: Path,
         *,
         content_type: str,
+        sha256: str | None,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
     ) -> None:
-        """Upload a file; all or nothing. ``progress`` gets bytes done and bytes in all."""
+        """Upload a file; all or nothing.
+
+        Args:
+            sha256: The file's digest, if known.
+            progress: Gets bytes done and bytes in all.
+            check_stop: Raises where the upload may be given up.
+        """
         ...
 
 

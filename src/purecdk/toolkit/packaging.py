@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from purecdk.toolkit.errors import PackagingError, ToolkitError
+from purecdk.toolkit.errors import PackagingError
+
+if TYPE_CHECKING:
+    from cloud_assembly.content import PackedArchive
 
 
-def pack(source: Path, target: Path, *, name: str) -> None:
-    """Pack ``source`` into the zip ``target``, reproducibly.
+def pack(source: Path, target: Path, *, name: str) -> PackedArchive:
+    """Pack ``source`` into the zip ``target``, reproducibly; return what was written.
 
     Links inside of the asset are followed, as the peer packs them.
 
@@ -23,13 +27,13 @@ def pack(source: Path, target: Path, *, name: str) -> None:
             fix="synthesize the app again",
         )
     refuse_escaping_links(source, name=name)
+    from cloud_assembly.content import ContentError, pack_directory
+
     try:
-        _pack_directory(source, target)
-    except ToolkitError:
-        raise
-    except Exception as error:
+        return pack_directory(source, target)
+    except ContentError as error:
         raise PackagingError(
-            f"asset {name!r} cannot be packed: {error}", where=str(source), fix="check the files named above"
+            f"asset {name!r} cannot be packed: {error.what}", where=error.where, fix=error.fix
         ) from error
 
 
@@ -60,16 +64,3 @@ def refuse_escaping_links(source: Path, *, name: str) -> None:
                     )
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-
-
-def _pack_directory(source: Path, target: Path) -> None:
-    import zipfile
-
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for folder, names, files in sorted(os.walk(source, followlinks=True)):
-            names.sort()
-            for file in sorted(files):
-                path = Path(folder, file)
-                info = zipfile.ZipInfo(path.relative_to(source).as_posix(), (1980, 1, 1, 0, 0, 0))
-                info.external_attr = (0o100755 if os.access(path, os.X_OK) else 0o100644) << 16
-                archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)

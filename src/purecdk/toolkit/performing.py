@@ -8,6 +8,7 @@ import tempfile
 import uuid
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,14 @@ from purecdk.toolkit.plan import (
     UploadObject,
 )
 from purecdk.toolkit.stack_operations import StackOperations, Waiting
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """A file that a step made for those that need it; its digest if that is known already."""
+
+    path: Path
+    sha256: str | None = None
 
 
 class Performer:
@@ -65,7 +74,7 @@ class Performer:
         self._exit.close()
 
     def __call__(self, step: Step, results: Mapping[str, Any], /) -> Any:
-        """Do one step and return its result: a path for what was packed, outputs for what was deployed."""
+        """Do one step and return its result: what was made, or outputs for what was deployed."""
         match step:
             case PackDirectory():
                 return self._pack(step.source, step.name)
@@ -98,13 +107,15 @@ class Performer:
         assert self._folder is not None, "a Performer is used inside of a with statement"
         return self._folder / f"{uuid.uuid4().hex}.zip"
 
-    def _pack(self, source: Path, name: str) -> Path:
+    def _pack(self, source: Path, name: str) -> Made:
         self._stop.check()
         target = self._new_file()
-        pack(source, target, name=name)
-        return target
+        packed = pack(source, target, name=name)
+        for link in packed.broken_links:
+            self._emit(Event(kind=EventKind.WARNING, text=f"asset {name!r}: the link {link!r} leads nowhere, left out"))
+        return Made(path=target, sha256=packed.sha256)
 
-    def _run_source(self, step: RunSource) -> Path | str:
+    def _run_source(self, step: RunSource) -> Made | str:
         """Run the program that makes an asset; the last line it prints is the path of what it made."""
         self._stop.check()
         try:
@@ -128,11 +139,11 @@ class Performer:
         made = Path(os.path.join(step.directory, lines[-1]))
         if not made.exists():
             return lines[-1]  # the name of a local image
-        return self._pack(made, step.name) if step.pack else made
+        return self._pack(made, step.name) if step.pack else Made(path=made)
 
     def _upload(self, step: UploadObject, results: Mapping[str, Any]) -> None:
-        source = step.source if step.made_by is None else Path(results[step.made_by])
-        assert source is not None
+        made = results[step.made_by] if step.made_by is not None else Made(path=step.source or Path())
+        source = made.path if isinstance(made, Made) else Path(str(made))
         if not source.is_file():
             raise PackagingError(
                 f"asset {step.name!r} should be a file, and {str(source)!r} is not",
@@ -153,6 +164,7 @@ class Performer:
             step.location.key,
             source,
             content_type=step.content_type,
+            sha256=made.sha256 if isinstance(made, Made) else None,
             progress=lambda done, total: self._emit(
                 Event(kind=EventKind.STEP_PROGRESS, step=step.id, done_bytes=done, total_bytes=total)
             ),

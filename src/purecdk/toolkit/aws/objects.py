@@ -54,31 +54,29 @@ class S3Objects:
         source: Path,
         *,
         content_type: str,
+        sha256: str | None,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
     ) -> None:
         client = self._sessions.client("s3", access)
-        digest, size = _digest(source)
         common = {"Bucket": bucket, "Key": key, "ExpectedBucketOwner": access.account}
-        headers = {
-            "ContentType": content_type,
-            "Metadata": {DIGEST_METADATA: digest},
-            **self._encryption_headers(client, access, bucket),
-        }
+        headers: dict[str, Any] = {"ContentType": content_type, **self._encryption_headers(client, access, bucket)}
         try:
             check_stop()
-            if size <= PART_BYTES:
-                body = source.read_bytes()
-                if len(body) != size or hashlib.sha256(body).hexdigest() != digest:
-                    raise PublishError(
-                        f"{source.name} changed while it was sent", where=str(source), fix="run the command again"
-                    )
-                client.put_object(
-                    **common, **headers, Body=body, ChecksumSHA256=base64.b64encode(bytes.fromhex(digest)).decode()
-                )
-                progress(size, size)
-            else:
+            size = source.stat().st_size
+            if size > PART_BYTES:
+                digest = sha256 or _digest(source)
+                headers["Metadata"] = {DIGEST_METADATA: digest}
                 self._put_parts(client, common, headers, source, digest, size, progress, check_stop)
+                return
+            body = source.read_bytes()
+            hashed = hashlib.sha256(body)
+            if sha256 is not None and hashed.hexdigest() != sha256:
+                raise _changed(source)
+            headers["Metadata"] = {DIGEST_METADATA: hashed.hexdigest()}
+            checksum = base64.b64encode(hashed.digest()).decode()
+            client.put_object(**common, **headers, Body=body, ChecksumSHA256=checksum)
+            progress(size, size)
         except Exception as error:
             raise self._explained(error, client, access, bucket, key) from error
 
@@ -107,9 +105,7 @@ class S3Objects:
                 done += len(body)
                 progress(done, size)
             if whole.hexdigest() != digest:
-                raise PublishError(
-                    f"{source.name} changed while it was sent", where=str(source), fix="run the command again"
-                )
+                raise _changed(source)
             client.complete_multipart_upload(**common, UploadId=upload, MultipartUpload={"Parts": parts})
         except BaseException:
             with suppress(Exception):  # the first error is the one to report; the bucket's lifecycle cleans up the rest
@@ -238,13 +234,16 @@ def _code(error: Exception) -> str | None:
     return str(response.get("Error", {}).get("Code", "")) if isinstance(response, dict) else None
 
 
-def _digest(source: Path) -> tuple[str, int]:
-    digest, size = hashlib.sha256(), 0
+def _digest(source: Path) -> str:
+    digest = hashlib.sha256()
     with open(source, "rb") as file:
         while block := file.read(1024 * 1024):
             digest.update(block)
-            size += len(block)
-    return digest.hexdigest(), size
+    return digest.hexdigest()
+
+
+def _changed(source: Path) -> PublishError:
+    return PublishError(f"{source.name} changed while it was sent", where=str(source), fix="run the command again")
 
 
 def _parts(source: Path, size: int) -> Iterator[bytes]:
