@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from .errors import NotContent as NotContent
     from .errors import Unreadable as Unreadable
     from .errors import UnreadableName as UnreadableName
+    from .errors import Unwritable as Unwritable
     from .errors import WrongKind as WrongKind
+    from .explain import Cause as Cause
+    from .explain import Change as Change
+    from .explain import explain_bytes as explain_bytes
+    from .explain import explain_change as explain_change
     from .file_hash import hash_file as hash_file
     from .fingerprint_cache import FingerprintCache as FingerprintCache
     from .fingerprint_cache import cache_directory as cache_directory
@@ -36,6 +41,12 @@ if TYPE_CHECKING:
     from .pack import PackedArchive as PackedArchive
     from .pack import pack_directory as pack_directory
     from .pack import pack_tree as pack_tree
+    from .record import AssetRecord as AssetRecord
+    from .record import BadRecord as BadRecord
+    from .record import RecordedEntry as RecordedEntry
+    from .record import read_records as read_records
+    from .record import record_tree as record_tree
+    from .record import write_records as write_records
     from .rules import DEFAULT_RULES as DEFAULT_RULES
     from .rules import CopyRules as CopyRules
     from .rules import FollowMode as FollowMode
@@ -59,9 +70,14 @@ _HOME_OF = {
     "MissingPath": "errors",
     "NoSpace": "errors",
     "NotContent": "errors",
+    "Unwritable": "errors",
     "Unreadable": "errors",
     "UnreadableName": "errors",
     "WrongKind": "errors",
+    "Cause": "explain",
+    "Change": "explain",
+    "explain_bytes": "explain",
+    "explain_change": "explain",
     "hash_file": "file_hash",
     "FingerprintCache": "fingerprint_cache",
     "cache_directory": "fingerprint_cache",
@@ -70,6 +86,12 @@ _HOME_OF = {
     "PackedArchive": "pack",
     "pack_directory": "pack",
     "pack_tree": "pack",
+    "AssetRecord": "record",
+    "BadRecord": "record",
+    "RecordedEntry": "record",
+    "read_records": "record",
+    "record_tree": "record",
+    "write_records": "record",
     "DEFAULT_RULES": "rules",
     "CopyRules": "rules",
     "FollowMode": "rules",

@@ -25,12 +25,20 @@ READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class HashedFile:
-    """The hashed text of a file and the status it was read with."""
+    """What was found in a file.
 
-    __slots__ = ("stat", "text")
+    Attributes:
+        text: ``SIZE:SHA256``, what is hashed of the file.
+        content: SHA-256 of its bytes, 64 hex digits. It differs from that in ``text`` where line ends were folded or
+            bytes are no valid UTF-8.
+        stat: The status the file was read with.
+    """
 
-    def __init__(self, text: str, status: os.stat_result) -> None:
+    __slots__ = ("content", "stat", "text")
+
+    def __init__(self, text: str, content: str, status: os.stat_result) -> None:
         self.text = text
+        self.content = content
         self.stat = status
 
 
@@ -49,14 +57,14 @@ def hash_file(path: str, expected: os.stat_result) -> HashedFile:
         try:
             descriptor = os.open(path, READ)
             try:
-                text, length = _hash_descriptor(descriptor, expected.st_size)
+                text, content, length = _hash_descriptor(descriptor, expected.st_size)
                 status = os.fstat(descriptor)
             finally:
                 os.close(descriptor)
         except OSError as error:
             raise content_error(error, path) from error
         if length == status.st_size and is_same(status, expected):
-            return HashedFile(text, status)
+            return HashedFile(text, content, status)
         expected = status
         if not stat.S_ISREG(status.st_mode):
             raise NotContent(path, found="no longer a file")
@@ -68,18 +76,19 @@ def is_same(one: os.stat_result, other: os.stat_result) -> bool:
     return one.st_mtime_ns == other.st_mtime_ns and one.st_size == other.st_size and one.st_ino == other.st_ino
 
 
-def _hash_descriptor(descriptor: int, size_hint: int) -> tuple[str, int]:
-    """Return the hashed text and the number of bytes read."""
+def _hash_descriptor(descriptor: int, size_hint: int) -> tuple[str, str, int]:
+    """Return the hashed text, the digest of the bytes and their number."""
     data = os.read(descriptor, min(size_hint + 1, _CHUNK))
     if len(data) == size_hint < _CHUNK and len(data) <= BLOCK:
         # One read told the whole file: it asked for a byte more than there was.
-        return _hash_small(data), len(data)
+        return *_hash_small(data), len(data)
     return _hash_stream(descriptor, data)
 
 
-def _hash_small(data: bytes) -> str:
+def _hash_small(data: bytes) -> tuple[str, str]:
     if b"\0" in data or (b"\r" not in data and _is_text(data)):
-        return f"{len(data)}:{hashlib.sha256(data).hexdigest()}"
+        content = hashlib.sha256(data).hexdigest()
+        return f"{len(data)}:{content}", content
     digest = TextDigest()
     digest.add_block(data)
     return digest.finish()
@@ -95,7 +104,7 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def _hash_stream(descriptor: int, data: bytes) -> tuple[str, int]:
+def _hash_stream(descriptor: int, data: bytes) -> tuple[str, str, int]:
     length = 0
     binary: bool | None = None
     digest = TextDigest()
@@ -113,7 +122,7 @@ def _hash_stream(descriptor: int, data: bytes) -> tuple[str, int]:
         else:
             digest.add_text(data)
         data = os.read(descriptor, _CHUNK)
-    return digest.finish(), length
+    return *digest.finish(), length
 
 
 class TextDigest:
@@ -122,6 +131,7 @@ class TextDigest:
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
         self._size = 0
+        self._raw: hashlib._Hash | None = None  # of the bytes, from where they first differ from the text
         # While blocks end in CR: the hash if the file ends here, and the size that counts only if it does not.
         self._hash_if_last: hashlib._Hash | None = None
         self._waiting = 0
@@ -129,6 +139,8 @@ class TextDigest:
     def add_bytes(self, data: bytes) -> None:
         """Add bytes that count as they are."""
         self._hash.update(data)
+        if self._raw is not None:
+            self._raw.update(data)
         self._size += len(data)
 
     def add_text(self, data: bytes) -> None:
@@ -141,6 +153,9 @@ class TextDigest:
 
     def add_block(self, block: bytes) -> None:
         """Add one block of text."""
+        if self._raw is None:
+            self._raw = self._hash.copy()
+        self._raw.update(block)
         text = block if block.isascii() else block.decode("utf-8", "replace").encode("utf-8")
         held = self._hash_if_last is not None
         if text.endswith(b"\r"):
@@ -156,10 +171,11 @@ class TextDigest:
             self._waiting = 0
         self._hash.update(folded)
 
-    def finish(self) -> str:
-        """Return ``SIZE:SHA256``."""
+    def finish(self) -> tuple[str, str]:
+        """Return ``SIZE:SHA256`` of the text and the SHA-256 of the bytes."""
         last = self._hash if self._hash_if_last is None else self._hash_if_last
-        return f"{self._size}:{last.hexdigest()}"
+        text = last.hexdigest()
+        return f"{self._size}:{text}", text if self._raw is None else self._raw.hexdigest()
 
 
 def _folded(text: bytes, *, after_cr: bool) -> bytes:

@@ -86,14 +86,17 @@ class FingerprintCache:
         if text is None:
             return None
         self._current.append(f"{key}\t{text}")
-        return HashedFile(text, status)
+        text, _, content = text.partition(" ")
+        return HashedFile(text, content or text.partition(":")[2], status)
 
     def put(self, entry: Entry, hashed: HashedFile) -> None:
         """Remember a file that was read."""
         status = hashed.stat
         touched = max(status.st_mtime_ns, status.st_ctime_ns)
         if touched < self._trusted_before and "\n" not in entry.relative:
-            self._current.append(f"{_key(entry.relative, status)}\t{hashed.text}")
+            plain = hashed.text.endswith(hashed.content)
+            text = hashed.text if plain else f"{hashed.text} {hashed.content}"
+            self._current.append(f"{_key(entry.relative, status)}\t{text}")
             self._added = True
 
     def save(self) -> None:

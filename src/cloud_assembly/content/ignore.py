@@ -20,7 +20,7 @@ class IgnoreRules(Protocol):
     def completely_ignores(self, relative_dir: str) -> bool:
         """Tell whether a directory is not even entered."""
 
-    def deciding_pattern(self, relative_path: str) -> str | None:
+    def deciding_pattern(self, relative_path: str, *, is_directory: bool = False) -> str | None:
         """Return the pattern that leaves the path out; None if none does."""
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .errors import BadPattern
 from .glob_segment import to_utf16
@@ -48,7 +49,7 @@ class DockerIgnore:
             self._entry_rules = _last_first(with_parents)
         return _decide(self._entry_rules, relative_dir)
 
-    def deciding_pattern(self, relative_path: str) -> str | None:
+    def deciding_pattern(self, relative_path: str, *, is_directory: bool = False) -> str | None:
         """Return the pattern that leaves ``relative_path`` out; None if it is not left out."""
         if not self.ignores(relative_path):
             return None
@@ -97,7 +98,12 @@ def _directories_above(path: str) -> list[str]:
 
 def _fits_alone(pattern: str, path: str) -> bool:
     path = to_utf16(path)
-    return any(rule.fits(path, _directories_above(path)) for rule in _last_first([pattern]))
+    return any(rule.fits(path, _directories_above(path)) for rule in _rules_of(pattern))
+
+
+@lru_cache(maxsize=256)
+def _rules_of(pattern: str) -> list[_Rule]:
+    return _last_first([pattern])
 
 
 def _last_first(patterns: Sequence[str]) -> list[_Rule]:

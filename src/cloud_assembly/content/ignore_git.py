@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .glob_segment import to_utf16
 
@@ -43,15 +44,15 @@ class GitIgnore:
         """Tell whether the directory is left out, and so all below it."""
         return self._left_out_part(relative_dir.rstrip("/") + "/") is not None
 
-    def deciding_pattern(self, relative_path: str) -> str | None:
+    def deciding_pattern(self, relative_path: str, *, is_directory: bool = False) -> str | None:
         """Return the pattern that leaves ``relative_path`` out, be it by a directory above; None if it is not left out."""
-        part = self._left_out_part(relative_path)
+        part = self._left_out_part(relative_path + "/" if is_directory else relative_path)
         if part is None:
             return None
         return next(
             pattern
             for pattern in reversed(self._patterns)
-            if (rule := _parse(pattern)) is not None and re.search(rule[0], part, re.IGNORECASE)
+            if (rule := _rule_of(pattern)) is not None and rule.search(part)
         )
 
     def _left_out_part(self, path: str) -> str | None:
@@ -70,6 +71,12 @@ class GitIgnore:
             if regex.search(path):
                 return None if takes_back else path
         return None
+
+
+@lru_cache(maxsize=256)
+def _rule_of(pattern: str) -> re.Pattern[str] | None:
+    parsed = _parse(pattern)
+    return None if parsed is None else re.compile(parsed[0], re.IGNORECASE)
 
 
 def _last_first(patterns: Sequence[str]) -> list[tuple[re.Pattern[str], bool]]:

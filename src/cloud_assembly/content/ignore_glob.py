@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .braces import expand_braces
 from .glob_segment import segment_regex, to_utf16
@@ -53,13 +54,11 @@ class GlobIgnore:
         """Tell whether the directory is not even entered: here, if it is ignored itself."""
         return self.ignores(relative_dir)
 
-    def deciding_pattern(self, relative_path: str) -> str | None:
+    def deciding_pattern(self, relative_path: str, *, is_directory: bool = False) -> str | None:
         """Return the pattern that leaves ``relative_path`` out; None if it is not left out."""
         if not self.ignores(relative_path):
             return None
-        return next(
-            pattern for pattern in reversed(self._patterns) if _last_first([pattern])[0].fits_path(relative_path)
-        )
+        return next(pattern for pattern in reversed(self._patterns) if _run_of(pattern).fits_path(relative_path))
 
 
 class _Run:
@@ -97,6 +96,11 @@ class _Run:
     def fits_path(self, path: str) -> bool:
         path = to_utf16(path)
         return self.fits(path, path.rpartition("/")[2])
+
+
+@lru_cache(maxsize=256)
+def _run_of(pattern: str) -> _Run:
+    return _last_first([pattern])[0]
 
 
 def _last_first(patterns: Sequence[str]) -> list[_Run]:

@@ -62,13 +62,18 @@ class Tree:
         root: Its real path.
         rules: What is left out and which links are followed.
         is_directory: Whether the root is a directory.
-        left_out: What the rules leave out; filled by `read_again` on request.
+        left_out: What does not count and why; filled together with the entries if that was asked for.
         hashed: By relative path, what a fingerprint found in each file.
         read_at: When reading the entries began, in nanoseconds of the system's clock.
     """
 
     def __init__(
-        self, root: str | os.PathLike[str], rules: CopyRules = DEFAULT_RULES, *, without: Sequence[str] = ()
+        self,
+        root: str | os.PathLike[str],
+        rules: CopyRules = DEFAULT_RULES,
+        *,
+        without: Sequence[str] = (),
+        explain: bool = False,
     ) -> None:
         """Look at ``root``; a link given here is resolved first.
 
@@ -76,6 +81,7 @@ class Tree:
             root: A file, to which no exclude pattern applies, or a directory.
             rules: What is left out and which links are followed.
             without: Directories that never count, such as the one that is being written to.
+            explain: Let `left_out` tell what does not count and why.
 
         Raises:
             MissingPath: There is nothing at ``root``.
@@ -96,6 +102,7 @@ class Tree:
         self.hashed: dict[str, HashedFile] = {}
         self.read_at = 0
         self._without = frozenset(os.path.realpath(path) for path in without)
+        self._explain = explain
         self._entries: list[Entry] | None = None
 
     @property
@@ -107,20 +114,13 @@ class Tree:
             UnreadableName: A name is no valid UTF-8.
         """
         if self._entries is None:
-            self.read_again()
-        assert self._entries is not None
+            self.read_at = time.time_ns()
+            if self.is_directory:
+                note = self.left_out.append if self._explain else None
+                self._entries = _Walk(self.root, self.rules, self._without, note).entries()
+            else:
+                self._entries = [Entry(Kind.FILE, "", self.root, self.stat)]
         return self._entries
-
-    def read_again(self, *, explain: bool = False) -> None:
-        """Read the tree anew; with ``explain``, `left_out` then tells what the rules leave out and why."""
-        self.left_out = []
-        self.hashed = {}
-        self.read_at = time.time_ns()
-        if self.is_directory:
-            note = self.left_out.append if explain else None
-            self._entries = _Walk(self.root, self.rules, self._without, note).entries()
-        else:
-            self._entries = [Entry(Kind.FILE, "", self.root, self.stat)]
 
 
 def describe_mode(mode: int) -> str:
@@ -231,7 +231,7 @@ class _Walk:
 
     def _leave_out(self, relative: str, *, is_directory: bool) -> None:
         if self._note is not None and self._rules is not None:
-            pattern = self._rules.deciding_pattern(relative + "/" if is_directory else relative)
+            pattern = self._rules.deciding_pattern(relative, is_directory=is_directory)
             self._note(LeftOut(relative, is_directory, "pattern", pattern))
 
 
