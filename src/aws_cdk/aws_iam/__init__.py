@@ -10,8 +10,59 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam._l1 import *  # noqa: F403
+    from aws_cdk.aws_iam.access_key import (
+        AccessKey as AccessKey,
+        AccessKeyProps as AccessKeyProps,
+        AccessKeyStatus as AccessKeyStatus,
+        IAccessKey as IAccessKey,
+    )
     from aws_cdk.aws_iam.effect import (
         Effect as Effect,
+    )
+    from aws_cdk.aws_iam.grant import (
+        CommonGrantOptions as CommonGrantOptions,
+        CompositeDependable as CompositeDependable,
+        Grant as Grant,
+        GrantOnPrincipalAndResourceOptions as GrantOnPrincipalAndResourceOptions,
+        GrantOnPrincipalOptions as GrantOnPrincipalOptions,
+        GrantPolicyWithResourceOptions as GrantPolicyWithResourceOptions,
+        GrantWithResourceOptions as GrantWithResourceOptions,
+    )
+    from aws_cdk.aws_iam.group import (
+        Group as Group,
+        GroupProps as GroupProps,
+        IGroup as IGroup,
+    )
+    from aws_cdk.aws_iam.identity import (
+        IIdentity as IIdentity,
+    )
+    from aws_cdk.aws_iam.instance_profile import (
+        IInstanceProfile as IInstanceProfile,
+        InstanceProfile as InstanceProfile,
+        InstanceProfileAttributes as InstanceProfileAttributes,
+        InstanceProfileProps as InstanceProfileProps,
+    )
+    from aws_cdk.aws_iam.lazy_role import (
+        LazyRole as LazyRole,
+        LazyRoleProps as LazyRoleProps,
+    )
+    from aws_cdk.aws_iam.managed_policy import (
+        IManagedPolicy as IManagedPolicy,
+        ManagedPolicy as ManagedPolicy,
+        ManagedPolicyProps as ManagedPolicyProps,
+    )
+    from aws_cdk.aws_iam.oidc_provider_native import (
+        IOidcProvider as IOidcProvider,
+        OidcProviderNative as OidcProviderNative,
+        OidcProviderNativeProps as OidcProviderNativeProps,
+    )
+    from aws_cdk.aws_iam.permissions_boundary import (
+        PermissionsBoundary as PermissionsBoundary,
+    )
+    from aws_cdk.aws_iam.policy import (
+        IPolicy as IPolicy,
+        Policy as Policy,
+        PolicyProps as PolicyProps,
     )
     from aws_cdk.aws_iam.policy_document import (
         PolicyDocument as PolicyDocument,
@@ -51,14 +102,73 @@ if TYPE_CHECKING:
         StarPrincipal as StarPrincipal,
         WebIdentityPrincipal as WebIdentityPrincipal,
     )
+    from aws_cdk.aws_iam.resource_policy import (
+        AddToResourcePolicyResult as AddToResourcePolicyResult,
+        DefaultEncryptedResourceFactories as DefaultEncryptedResourceFactories,
+        DefaultPolicyFactories as DefaultPolicyFactories,
+        EncryptedResources as EncryptedResources,
+        GrantOnKeyResult as GrantOnKeyResult,
+        GrantableResources as GrantableResources,
+        IEncryptedResource as IEncryptedResource,
+        IEncryptedResourceFactory as IEncryptedResourceFactory,
+        IResourcePolicyFactory as IResourcePolicyFactory,
+        IResourceWithPolicy as IResourceWithPolicy,
+        IResourceWithPolicyV2 as IResourceWithPolicyV2,
+        ResourceWithPolicies as ResourceWithPolicies,
+    )
+    from aws_cdk.aws_iam.role import (
+        CustomizeRolesOptions as CustomizeRolesOptions,
+        FromRoleArnOptions as FromRoleArnOptions,
+        FromRoleNameOptions as FromRoleNameOptions,
+        Role as Role,
+        RoleLookupOptions as RoleLookupOptions,
+        RoleProps as RoleProps,
+        WithoutPolicyUpdatesOptions as WithoutPolicyUpdatesOptions,
+    )
+    from aws_cdk.aws_iam.role_base import (
+        IRole as IRole,
+        RoleGrants as RoleGrants,
+    )
+    from aws_cdk.aws_iam.saml_provider import (
+        ISamlProvider as ISamlProvider,
+        SamlMetadataDocument as SamlMetadataDocument,
+        SamlProvider as SamlProvider,
+        SamlProviderProps as SamlProviderProps,
+    )
+    from aws_cdk.aws_iam.unknown_principal import (
+        UnknownPrincipal as UnknownPrincipal,
+        UnknownPrincipalProps as UnknownPrincipalProps,
+    )
+    from aws_cdk.aws_iam.user import (
+        IUser as IUser,
+        User as User,
+        UserAttributes as UserAttributes,
+        UserProps as UserProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access_key": "AccessKey AccessKeyProps AccessKeyStatus IAccessKey",
         "effect": "Effect",
+        "grant": "CommonGrantOptions CompositeDependable Grant GrantOnPrincipalAndResourceOptions GrantOnPrincipalOptions GrantPolicyWithResourceOptions GrantWithResourceOptions",
+        "group": "Group GroupProps IGroup",
+        "identity": "IIdentity",
+        "instance_profile": "IInstanceProfile InstanceProfile InstanceProfileAttributes InstanceProfileProps",
+        "lazy_role": "LazyRole LazyRoleProps",
+        "managed_policy": "IManagedPolicy ManagedPolicy ManagedPolicyProps",
+        "oidc_provider_native": "IOidcProvider OidcProviderNative OidcProviderNativeProps",
+        "permissions_boundary": "PermissionsBoundary",
+        "policy": "IPolicy Policy PolicyProps",
         "policy_document": "PolicyDocument PolicyDocumentProps",
         "policy_statement": "PolicyStatement PolicyStatementProps ResourcePolicyValidationOptions",
         "principal": "AddToPrincipalPolicyResult ComparablePrincipal IAssumeRolePrincipal IComparablePrincipal IGrantable IPrincipal PrincipalBase PrincipalPolicyFragment PrincipalWithConditions SessionTagsPrincipal",
         "principals": "AccountPrincipal AccountRootPrincipal AnyPrincipal ArnPrincipal CanonicalUserPrincipal CompositePrincipal FederatedPrincipal OpenIdConnectPrincipal OrganizationPrincipal SamlConsolePrincipal SamlPrincipal ServicePrincipal ServicePrincipalOpts StarPrincipal WebIdentityPrincipal",
+        "resource_policy": "AddToResourcePolicyResult DefaultEncryptedResourceFactories DefaultPolicyFactories EncryptedResources GrantOnKeyResult GrantableResources IEncryptedResource IEncryptedResourceFactory IResourcePolicyFactory IResourceWithPolicy IResourceWithPolicyV2 ResourceWithPolicies",
+        "role": "CustomizeRolesOptions FromRoleArnOptions FromRoleNameOptions Role RoleLookupOptions RoleProps WithoutPolicyUpdatesOptions",
+        "role_base": "IRole RoleGrants",
+        "saml_provider": "ISamlProvider SamlMetadataDocument SamlProvider SamlProviderProps",
+        "unknown_principal": "UnknownPrincipal UnknownPrincipalProps",
+        "user": "IUser User UserAttributes UserProps",
     },
 )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._conditions import comparable_text
+from aws_cdk.aws_iam._split import estimated_size
 from aws_cdk.aws_iam.principal import LITERAL_STRING, ComparablePrincipal
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class _Candidate:
         self.resources = dict.fromkeys(statement.resources)
         keys = [_principal_key(principal) for principal in statement.principals]
         self.principals = dict(zip(keys, statement.principals))
-        # A statement that has an id was meant to stand alone; principals without a text cannot be compared.
-        self.mergeable = not statement.sid and None not in keys
+        # A statement that has an id was meant to stand alone.
+        self.mergeable = not statement.sid
         self.fixed = (
             statement.effect,
             comparable_text(statement.conditions),
@@ -40,7 +41,7 @@ class _Candidate:
             LITERAL_STRING in statement._principal_json,
         )
 
-    def absorb(self, other: _Candidate) -> bool:
+    def absorb(self, other: _Candidate, size_limit: int | None) -> bool:
         """Take in ``other`` if both can be one; tell whether they can."""
         if self.fixed != other.fixed:
             return False
@@ -51,35 +52,51 @@ class _Candidate:
         )
         if same < 2:
             return False
-        self.actions.update(other.actions)
-        self.resources.update(other.resources)
-        for key, principal in other.principals.items():
-            self.principals.setdefault(key, principal)
+        actions, resources = self.actions | other.actions, self.resources | other.resources
+        principals = other.principals | self.principals
+        merged = self.statement.copy(
+            actions=list(actions),
+            resources=list(resources),
+            principals=[principals[key] for key in self.principals | other.principals],
+        )
+        if size_limit is not None and estimated_size(merged) > size_limit:
+            return False
+        self.actions, self.resources = actions, resources
+        self.principals = {key: principals[key] for key in self.principals | other.principals}
+        self.statement = merged
         self.members.extend(other.members)
         return True
 
-    def result(self) -> PolicyStatement:
-        """Return the statement that stands for all members."""
-        if len(self.members) == 1:
-            return self.statement
-        return self.statement.copy(
-            actions=list(self.actions), resources=list(self.resources), principals=list(self.principals.values())
-        )
+
+def _principal_key(principal: IPrincipal) -> str:
+    text = ComparablePrincipal.dedupe_string_for(principal)
+    return text if text is not None else f"object {id(principal)}"  # only the same object is equal
 
 
-def _principal_key(principal: IPrincipal) -> str | None:
-    return ComparablePrincipal.dedupe_string_for(principal)
+class MergedStatement:
+    """A statement, and those it was made of."""
+
+    __slots__ = ("members", "statement")
+
+    def __init__(self, statement: PolicyStatement, members: list[PolicyStatement]) -> None:
+        self.statement = statement
+        self.members = members
 
 
-def merged_statements(statements: Sequence[PolicyStatement], *, limit_size: bool) -> list[PolicyStatement]:
-    """Return fewer statements that say the same; the first of those merged gives the place."""
+def merged_statements(statements: Sequence[PolicyStatement], *, size_limit: int | None = None) -> list[MergedStatement]:
+    """Return fewer statements that say the same; the first of those merged gives the place.
+
+    Args:
+        statements: What to merge.
+        size_limit: The most characters, by estimate, that a merged statement may have; none by default.
+    """
     candidates = [_Candidate(statement) for statement in statements]
-    while _merge_once(candidates):
+    while _merge_once(candidates, size_limit):
         pass
-    return [candidate.result() for candidate in candidates]
+    return [MergedStatement(candidate.statement, candidate.members) for candidate in candidates]
 
 
-def _merge_once(candidates: list[_Candidate]) -> bool:
+def _merge_once(candidates: list[_Candidate], size_limit: int | None) -> bool:
     """Go through all pairs once; tell whether any two became one."""
     merged = False
     index = 0
@@ -87,7 +104,7 @@ def _merge_once(candidates: list[_Candidate]) -> bool:
         current = candidates[index]
         other = index + 1
         while current.mergeable and other < len(candidates):
-            if candidates[other].mergeable and current.absorb(candidates[other]):
+            if candidates[other].mergeable and current.absorb(candidates[other], size_limit):
                 del candidates[other]
                 merged = True
             else:

@@ -78,7 +78,7 @@ class PolicyDocument(IResolvable):
             statement.freeze()
         minimize = self._should_merge(context.scope)
         if minimize and len(self._statements) > 1:
-            self._statements = merged_statements(self._statements, limit_size=True)
+            self._statements = [merged.statement.freeze() for merged in merged_statements(self._statements)]
         context.register_post_processor(_Finish(assign_sids=self._assign_sids, sort=minimize))
         return self._render()
 

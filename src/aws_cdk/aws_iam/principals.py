@@ -24,10 +24,9 @@ from cloud_assembly.schema.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from aws_cdk.aws_iam.oidc_provider import IOpenIdConnectProvider
     from aws_cdk.aws_iam.policy_document import PolicyDocument
-    from aws_cdk.aws_iam.saml_provider import ISamlProvider
     from aws_cdk.core.stack import Stack
+    from aws_cdk.interfaces.aws_iam import IOIDCProviderRef, ISAMLProviderRef
 
 _ORGANIZATION_ID = re.compile(r"o-[a-z0-9]{10,32}\Z")
 _SIGN_IN_AUDIENCE = "https://signin.aws.amazon.com/saml"
@@ -325,7 +324,7 @@ class WebIdentityPrincipal(FederatedPrincipal):
 class OpenIdConnectPrincipal(WebIdentityPrincipal):
     """Users of an OpenID Connect provider known to IAM."""
 
-    def __init__(self, open_id_connect_provider: IOpenIdConnectProvider, conditions: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, open_id_connect_provider: IOIDCProviderRef, conditions: Mapping[str, Any] | None = None) -> None:
         super().__init__(open_id_connect_provider.oidc_provider_ref.oidc_provider_arn, conditions)
 
     def to_string(self) -> str:
@@ -336,7 +335,7 @@ class OpenIdConnectPrincipal(WebIdentityPrincipal):
 class SamlPrincipal(FederatedPrincipal):
     """Users of a SAML provider known to IAM."""
 
-    def __init__(self, saml_provider: ISamlProvider, conditions: Mapping[str, Any]) -> None:
+    def __init__(self, saml_provider: ISAMLProviderRef, conditions: Mapping[str, Any]) -> None:
         super().__init__(saml_provider.saml_provider_ref.saml_provider_arn, conditions, "sts:AssumeRoleWithSAML")
 
     def to_string(self) -> str:
@@ -347,7 +346,7 @@ class SamlPrincipal(FederatedPrincipal):
 class SamlConsolePrincipal(SamlPrincipal):
     """Users of a SAML provider who sign in to the AWS console."""
 
-    def __init__(self, saml_provider: ISamlProvider, conditions: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, saml_provider: ISAMLProviderRef, conditions: Mapping[str, Any] | None = None) -> None:
         # As the peer: the audience takes the place of all other conditions under StringEquals.
         super().__init__(saml_provider, {**(conditions or {}), "StringEquals": {"SAML:aud": _SIGN_IN_AUDIENCE}})
 

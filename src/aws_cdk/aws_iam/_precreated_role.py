@@ -1,0 +1,61 @@
+"""A role made by someone else: statements for it go into the report alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_iam._customize import PolicyReport, RoleEntry
+from aws_cdk.aws_iam._immutable_role import ImmutableRole
+from aws_cdk.aws_iam._imported_role import ImportedRole
+from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_iam.managed_policy import IManagedPolicy
+    from aws_cdk.aws_iam.policy import Policy
+    from aws_cdk.aws_iam.policy_statement import PolicyStatement
+    from aws_cdk.aws_iam.role import Role
+    from aws_cdk.aws_iam.role_base import IRole
+
+
+class PrecreatedRole(ImmutableRole):
+    """Stands for a role that the app wants and someone else makes."""
+
+    @staticmethod
+    def make(owner: Role, name: str | None) -> PrecreatedRole:
+        """Return what stands for ``owner``; without a name, nobody has made the role yet."""
+        identity = owner.node.id
+        arn = owner.stack.format_arn(
+            service="iam", region="", resource="role", resource_name=name if name is not None else None
+        )
+        imported = ImportedRole(
+            owner,
+            f"Import{identity}",
+            role_arn=arn,
+            role_name=name if name is not None else identity,
+            account=owner.stack.account,
+            default_policy_name=None,
+        )
+        return PrecreatedRole(owner, f"PrecreatedRole{identity}", imported, owner=owner, name=name)
+
+    def __init__(self, scope: Role, id: str, role: IRole, *, owner: Role, name: str | None) -> None:
+        super().__init__(scope, id, role, add_grants_to_resources=True)
+        self._entry = RoleEntry(owner, name, owner.assume_role_policy)
+        PolicyReport.of(owner).entries[owner.node.path] = self._entry
+
+    def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
+        """Note the statement in the report; it counts as added if the role exists."""
+        self._entry.statements.append(statement)
+        return super().add_to_principal_policy(statement)
+
+    def attach_inline_policy(self, policy: Policy) -> None:
+        """Note the statements of an inline policy in the report."""
+        self._entry.statements.extend(policy.document._statements)
+
+    def add_managed_policy(self, policy: IManagedPolicy) -> None:
+        """Note a managed policy in the report."""
+        from aws_cdk.aws_iam.managed_policy import ManagedPolicy
+
+        if isinstance(policy, ManagedPolicy):
+            self._entry.managed_policies.append(policy.document)
+        else:
+            self._entry.managed_policy_arns.append(policy.managed_policy_arn)
