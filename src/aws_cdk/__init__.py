@@ -22,9 +22,54 @@ if TYPE_CHECKING:
         ArnComponents as ArnComponents,
         ArnFormat as ArnFormat,
     )
+    from aws_cdk.core.aspect import (
+        AspectApplication as AspectApplication,
+        AspectOptions as AspectOptions,
+        AspectPriority as AspectPriority,
+        Aspects as Aspects,
+        IAspect as IAspect,
+    )
+    from aws_cdk.core.asset_staging import (
+        AssetStaging as AssetStaging,
+        AssetStagingProps as AssetStagingProps,
+    )
+    from aws_cdk.core.assets import (
+        AssetHashType as AssetHashType,
+        AssetOptions as AssetOptions,
+        IAsset as IAsset,
+    )
+    from aws_cdk.core.bitrate import (
+        Bitrate as Bitrate,
+    )
+    from aws_cdk.core.bundling import (
+        BundlingFileAccess as BundlingFileAccess,
+        BundlingOptions as BundlingOptions,
+        BundlingOutput as BundlingOutput,
+        ILocalBundling as ILocalBundling,
+    )
+    from aws_cdk.core.cfn_codedeploy_blue_green_hook import (
+        CfnCodeDeployBlueGreenAdditionalOptions as CfnCodeDeployBlueGreenAdditionalOptions,
+        CfnCodeDeployBlueGreenApplication as CfnCodeDeployBlueGreenApplication,
+        CfnCodeDeployBlueGreenApplicationTarget as CfnCodeDeployBlueGreenApplicationTarget,
+        CfnCodeDeployBlueGreenEcsAttributes as CfnCodeDeployBlueGreenEcsAttributes,
+        CfnCodeDeployBlueGreenHook as CfnCodeDeployBlueGreenHook,
+        CfnCodeDeployBlueGreenHookProps as CfnCodeDeployBlueGreenHookProps,
+        CfnCodeDeployBlueGreenLifecycleEventHooks as CfnCodeDeployBlueGreenLifecycleEventHooks,
+        CfnTrafficRoute as CfnTrafficRoute,
+        CfnTrafficRouting as CfnTrafficRouting,
+        CfnTrafficRoutingConfig as CfnTrafficRoutingConfig,
+        CfnTrafficRoutingTimeBasedCanary as CfnTrafficRoutingTimeBasedCanary,
+        CfnTrafficRoutingTimeBasedLinear as CfnTrafficRoutingTimeBasedLinear,
+        CfnTrafficRoutingType as CfnTrafficRoutingType,
+    )
     from aws_cdk.core.cfn_condition import (
         CfnCondition as CfnCondition,
         CfnConditionProps as CfnConditionProps,
+    )
+    from aws_cdk.core.cfn_dynamic_reference import (
+        CfnDynamicReference as CfnDynamicReference,
+        CfnDynamicReferenceProps as CfnDynamicReferenceProps,
+        CfnDynamicReferenceService as CfnDynamicReferenceService,
     )
     from aws_cdk.core.cfn_element import (
         CfnElement as CfnElement,
@@ -73,6 +118,32 @@ if TYPE_CHECKING:
     from aws_cdk.core.cfn_tag import (
         CfnTag as CfnTag,
     )
+    from aws_cdk.core.context_provider import (
+        ContextProvider as ContextProvider,
+        GetContextKeyOptions as GetContextKeyOptions,
+        GetContextKeyResult as GetContextKeyResult,
+        GetContextValueOptions as GetContextValueOptions,
+        GetContextValueResult as GetContextValueResult,
+    )
+    from aws_cdk.core.copy_options import (
+        CopyOptions as CopyOptions,
+        FileCopyOptions as FileCopyOptions,
+        FileFingerprintOptions as FileFingerprintOptions,
+        FingerprintOptions as FingerprintOptions,
+        IgnoreMode as IgnoreMode,
+        SymlinkFollowMode as SymlinkFollowMode,
+    )
+    from aws_cdk.core.default_token_resolver import (
+        DefaultTokenResolver as DefaultTokenResolver,
+        ITokenResolver as ITokenResolver,
+    )
+    from aws_cdk.core.docker_image import (
+        DockerImage as DockerImage,
+    )
+    from aws_cdk.core.docker_volume import (
+        DockerVolume as DockerVolume,
+        DockerVolumeConsistency as DockerVolumeConsistency,
+    )
     from aws_cdk.core.duration import (
         Duration as Duration,
         TimeConversionOptions as TimeConversionOptions,
@@ -80,13 +151,28 @@ if TYPE_CHECKING:
     from aws_cdk.core.environment import (
         Environment as Environment,
     )
+    from aws_cdk.core.expiration import (
+        Expiration as Expiration,
+    )
     from aws_cdk.core.feature_flags import (
         FeatureFlags as FeatureFlags,
+    )
+    from aws_cdk.core.file_system import (
+        FileSystem as FileSystem,
     )
     from aws_cdk.core.fn import (
         Fn as Fn,
         ICfnConditionExpression as ICfnConditionExpression,
         ICfnRuleConditionExpression as ICfnRuleConditionExpression,
+    )
+    from aws_cdk.core.ignore_strategy import (
+        DockerIgnoreStrategy as DockerIgnoreStrategy,
+        GitIgnoreStrategy as GitIgnoreStrategy,
+        GlobIgnoreStrategy as GlobIgnoreStrategy,
+        IgnoreStrategy as IgnoreStrategy,
+    )
+    from aws_cdk.core.json_null import (
+        JsonNull as JsonNull,
     )
     from aws_cdk.core.lazy import (
         IAnyProducer as IAnyProducer,
@@ -110,6 +196,10 @@ if TYPE_CHECKING:
         NestedStack as NestedStack,
         NestedStackProps as NestedStackProps,
     )
+    from aws_cdk.core.permissions_boundary import (
+        PermissionsBoundary as PermissionsBoundary,
+        PermissionsBoundaryBindOptions as PermissionsBoundaryBindOptions,
+    )
     from aws_cdk.core.physical_name import (
         PhysicalName as PhysicalName,
     )
@@ -123,6 +213,11 @@ if TYPE_CHECKING:
     from aws_cdk.core.reference_strength import (
         ReferenceStrength as ReferenceStrength,
     )
+    from aws_cdk.core.removal_policies import (
+        MissingRemovalPolicies as MissingRemovalPolicies,
+        RemovalPolicies as RemovalPolicies,
+        RemovalPolicyProps as RemovalPolicyProps,
+    )
     from aws_cdk.core.removal_policy import (
         RemovalPolicy as RemovalPolicy,
         RemovalPolicyOptions as RemovalPolicyOptions,
@@ -131,6 +226,15 @@ if TYPE_CHECKING:
         IResource as IResource,
         Resource as Resource,
         ResourceProps as ResourceProps,
+    )
+    from aws_cdk.core.secret_value import (
+        SecretValue as SecretValue,
+        SecretsManagerSecretOptions as SecretsManagerSecretOptions,
+    )
+    from aws_cdk.core.size import (
+        Size as Size,
+        SizeConversionOptions as SizeConversionOptions,
+        SizeRoundingBehavior as SizeRoundingBehavior,
     )
     from aws_cdk.core.stack import (
         ExportValueOptions as ExportValueOptions,
@@ -142,6 +246,10 @@ if TYPE_CHECKING:
         Stage as Stage,
         StageProps as StageProps,
         StageSynthesisOptions as StageSynthesisOptions,
+    )
+    from aws_cdk.core.string_concat import (
+        IFragmentConcatenator as IFragmentConcatenator,
+        StringConcat as StringConcat,
     )
     from aws_cdk.core.synthesizers.asset_manifest_builder import (
         AddDockerImageAssetOptions as AddDockerImageAssetOptions,
@@ -184,12 +292,21 @@ if TYPE_CHECKING:
         StackSynthesizer as StackSynthesizer,
         SynthesizeStackArtifactOptions as SynthesizeStackArtifactOptions,
     )
+    from aws_cdk.core.tag_aspect import (
+        RemoveTag as RemoveTag,
+        Tag as Tag,
+        TagProps as TagProps,
+        Tags as Tags,
+    )
     from aws_cdk.core.tag_manager import (
         ITaggable as ITaggable,
         ITaggableV2 as ITaggableV2,
         TagManager as TagManager,
         TagManagerOptions as TagManagerOptions,
         TagType as TagType,
+    )
+    from aws_cdk.core.time_zone import (
+        TimeZone as TimeZone,
     )
     from aws_cdk.core.token import (
         EncodingOptions as EncodingOptions,
@@ -203,6 +320,10 @@ if TYPE_CHECKING:
         Tokenization as Tokenization,
         TokenizedStringFragments as TokenizedStringFragments,
     )
+    from aws_cdk.core.tree_inspector import (
+        IInspectable as IInspectable,
+        TreeInspector as TreeInspector,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -210,7 +331,14 @@ __getattr__, __dir__, __all__ = attach(
         "core.annotations": "Annotations",
         "core.app": "App AppProps",
         "core.arn": "Arn ArnComponents ArnFormat",
+        "core.aspect": "AspectApplication AspectOptions AspectPriority Aspects IAspect",
+        "core.asset_staging": "AssetStaging AssetStagingProps",
+        "core.assets": "AssetHashType AssetOptions IAsset",
+        "core.bitrate": "Bitrate",
+        "core.bundling": "BundlingFileAccess BundlingOptions BundlingOutput ILocalBundling",
+        "core.cfn_codedeploy_blue_green_hook": "CfnCodeDeployBlueGreenAdditionalOptions CfnCodeDeployBlueGreenApplication CfnCodeDeployBlueGreenApplicationTarget CfnCodeDeployBlueGreenEcsAttributes CfnCodeDeployBlueGreenHook CfnCodeDeployBlueGreenHookProps CfnCodeDeployBlueGreenLifecycleEventHooks CfnTrafficRoute CfnTrafficRouting CfnTrafficRoutingConfig CfnTrafficRoutingTimeBasedCanary CfnTrafficRoutingTimeBasedLinear CfnTrafficRoutingType",
         "core.cfn_condition": "CfnCondition CfnConditionProps",
+        "core.cfn_dynamic_reference": "CfnDynamicReference CfnDynamicReferenceProps CfnDynamicReferenceService",
         "core.cfn_element": "CfnElement CfnRefElement",
         "core.cfn_hook": "CfnHook CfnHookProps",
         "core.cfn_mapping": "CfnMapping CfnMappingProps",
@@ -220,21 +348,35 @@ __getattr__, __dir__, __all__ = attach(
         "core.cfn_resource_policy": "CfnAutoScalingInstanceRefresh CfnAutoScalingInstanceRefreshAlarmSpecification CfnAutoScalingInstanceRefreshPreferences CfnAutoScalingReplacingUpdate CfnAutoScalingRollingUpdate CfnAutoScalingScheduledAction CfnCodeDeployLambdaAliasUpdate CfnCreationPolicy CfnDeletionPolicy CfnResourceAutoScalingCreationPolicy CfnResourceSignal CfnUpdatePolicy",
         "core.cfn_rule": "CfnRule CfnRuleAssertion CfnRuleProps",
         "core.cfn_tag": "CfnTag",
+        "core.context_provider": "ContextProvider GetContextKeyOptions GetContextKeyResult GetContextValueOptions GetContextValueResult",
+        "core.copy_options": "CopyOptions FileCopyOptions FileFingerprintOptions FingerprintOptions IgnoreMode SymlinkFollowMode",
+        "core.default_token_resolver": "DefaultTokenResolver ITokenResolver",
+        "core.docker_image": "DockerImage",
+        "core.docker_volume": "DockerVolume DockerVolumeConsistency",
         "core.duration": "Duration TimeConversionOptions",
         "core.environment": "Environment",
+        "core.expiration": "Expiration",
         "core.feature_flags": "FeatureFlags",
+        "core.file_system": "FileSystem",
         "core.fn": "Fn ICfnConditionExpression ICfnRuleConditionExpression",
+        "core.ignore_strategy": "DockerIgnoreStrategy GitIgnoreStrategy GlobIgnoreStrategy IgnoreStrategy",
+        "core.json_null": "JsonNull",
         "core.lazy": "IAnyProducer IListProducer INumberProducer IStableAnyProducer IStableListProducer IStableNumberProducer IStableStringProducer IStringProducer Lazy LazyAnyValueOptions LazyListValueOptions LazyStringValueOptions",
         "core.logical_id": "Names UniqueResourceNameOptions",
         "core.nested_stack": "NestedStack NestedStackProps",
+        "core.permissions_boundary": "PermissionsBoundary PermissionsBoundaryBindOptions",
         "core.physical_name": "PhysicalName",
         "core.pseudo": "Aws ScopedAws",
         "core.reference": "Reference",
         "core.reference_strength": "ReferenceStrength",
+        "core.removal_policies": "MissingRemovalPolicies RemovalPolicies RemovalPolicyProps",
         "core.removal_policy": "RemovalPolicy RemovalPolicyOptions",
         "core.resource": "IResource Resource ResourceProps",
+        "core.secret_value": "SecretValue SecretsManagerSecretOptions",
+        "core.size": "Size SizeConversionOptions SizeRoundingBehavior",
         "core.stack": "ExportValueOptions ITemplateOptions Stack StackProps",
         "core.stage": "Stage StageProps StageSynthesisOptions",
+        "core.string_concat": "IFragmentConcatenator StringConcat",
         "core.synthesizers.asset_manifest_builder": "AddDockerImageAssetOptions AddFileAssetOptions AssetManifestBuilder AssetManifestDockerImageDestination AssetManifestFileDestination RoleOptions",
         "core.synthesizers.bootstrapless": "BootstraplessSynthesizer BootstraplessSynthesizerProps",
         "core.synthesizers.cli_credentials": "CliCredentialsStackSynthesizer CliCredentialsStackSynthesizerProps",
@@ -243,7 +385,10 @@ __getattr__, __dir__, __all__ = attach(
         "core.synthesizers.nested": "NestedStackSynthesizer",
         "core.synthesizers.sources": "DockerCacheOption DockerImageAssetLocation DockerImageAssetSource FileAssetLocation FileAssetPackaging FileAssetSource",
         "core.synthesizers.stack_synthesizer": "IBoundStackSynthesizer IReusableStackSynthesizer IStackSynthesizer StackSynthesizer SynthesizeStackArtifactOptions",
+        "core.tag_aspect": "RemoveTag Tag TagProps Tags",
         "core.tag_manager": "ITaggable ITaggableV2 TagManager TagManagerOptions TagType",
+        "core.time_zone": "TimeZone",
         "core.token": "EncodingOptions IPostProcessor IResolvable IResolveContext Intrinsic ResolutionTypeHint Token TokenComparison Tokenization TokenizedStringFragments",
+        "core.tree_inspector": "IInspectable TreeInspector",
     },
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.assets import AssetOptions as CoreAssetOptions
 from aws_cdk.core.assets import IAsset
+from aws_cdk.core.child_place import ChildPlace, fill_place
 from aws_cdk.core.copy_options import FileCopyOptions
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 
 _BUCKET_ID = "AssetBucket"
 _METADATA_CONTEXT = "aws:cdk:enable-asset-metadata"
-
-
-class _BucketPlace(Construct):
-    """Keeps the bucket's place in the tree: most apps never ask for it, and need not load what a bucket needs."""
-
-    _fqn = "aws-cdk-lib.aws_s3.BucketBase"
 
 
 class AssetOptions(FileCopyOptions, CoreAssetOptions):
@@ -89,7 +84,7 @@ class Asset(Construct, IAsset):
         self.s3_object_url: str = location.s3_object_url
         self.http_url: str = location.http_url
         self._bucket: IBucket | None = None
-        _BucketPlace(self, _BUCKET_ID)
+        ChildPlace(self, _BUCKET_ID, shown_as="aws-cdk-lib.aws_s3.BucketBase")
         for reader in props.readers or ():
             self.grant_read(reader)
 
@@ -97,20 +92,12 @@ class Asset(Construct, IAsset):
     def bucket(self) -> IBucket:
         """The bucket it is uploaded to."""
         if self._bucket is None:
-            self.node._unlock_for(self._make_bucket)
-        assert self._bucket is not None
+            from aws_cdk.aws_s3 import Bucket
+
+            self._bucket = fill_place(
+                self, _BUCKET_ID, lambda: Bucket.from_bucket_name(self, _BUCKET_ID, self.s3_bucket_name)
+            )
         return self._bucket
-
-    def _make_bucket(self) -> None:
-        """Put the bucket where its place was kept among the children."""
-        from aws_cdk.aws_s3 import Bucket
-
-        children = self.node._children
-        order = list(children)
-        del children[_BUCKET_ID]
-        self._bucket = Bucket.from_bucket_name(self, _BUCKET_ID, self.s3_bucket_name)
-        for id in order[order.index(_BUCKET_ID) + 1 :]:
-            children[id] = children.pop(id)
 
     @checked
     def add_resource_metadata(self, resource: CfnResource, resource_property: str) -> None:

@@ -121,6 +121,20 @@ class Intrinsic(IResolvable):
         return f"<{type(self).__name__} {self._value!r}>"
 
 
+class PartialToken(Intrinsic):
+    """A token that certain text behind it completes: together they resolve to another value than the two joined.
+
+    Attributes:
+        completion: The text.
+        completed: The token that takes the place of both.
+    """
+
+    def __init__(self, value: Any, *, completion: str, completed: IResolvable) -> None:
+        super().__init__(value)
+        self.completion = completion
+        self.completed = completed
+
+
 # --------------------------------------------------------------------------
 # encodings
 # --------------------------------------------------------------------------
@@ -260,7 +274,19 @@ def fragments_of(text: str) -> list[Any]:
     """Split ``text`` into plain strings and token objects."""
     pieces = STRING_TOKEN.split(text)
     # re.split with one group alternates text and names.
-    return [token_named(piece) if index % 2 else piece for index, piece in enumerate(pieces) if index % 2 or piece]
+    fragments = [token_named(piece) if index % 2 else piece for index, piece in enumerate(pieces) if index % 2 or piece]
+    for index in range(len(fragments) - 1):
+        if isinstance(fragments[index], PartialToken):
+            _complete_token(fragments, index)
+    return [fragment for fragment in fragments if fragment != ""] if "" in fragments else fragments
+
+
+def _complete_token(fragments: list[Any], index: int) -> None:
+    """Let a partial token take the text behind it that completes it."""
+    partial, following = fragments[index], fragments[index + 1]
+    if isinstance(following, str) and following.startswith(partial.completion):
+        fragments[index] = partial.completed
+        fragments[index + 1] = following[len(partial.completion) :]
 
 
 def number_fragments(fragments: Sequence[Any]) -> list[Any]:

@@ -58,7 +58,8 @@ class TreeMetadata(Construct):
 
 def _describe(construct: Any) -> dict[str, Any]:
     node = construct.node
-    fqn, version = construct_info(type(construct))
+    shown_as = construct.__dict__.get("shown_as")
+    fqn, version = construct_info(type(construct)) if shown_as is None else (shown_as, _VERSION)
     described: dict[str, Any] = {
         "id": node.id or "App",
         "path": node.path,

@@ -7,24 +7,16 @@ cut gives all of it. Here the text is ``TOKEN:tag`` while the token knows the wh
 
 from __future__ import annotations
 
-from typing import Any
-
-from aws_cdk.core.token import Intrinsic, string_of
-
-
-class ImageUri(Intrinsic):
-    """The repository part of an image's URI, which a following ``:tag`` completes."""
-
-    def __init__(self, repository_uri: str, tag: str) -> None:
-        super().__init__({"Fn::Sub": repository_uri})
-        self.completion = f":{tag}"
-        self.completed: dict[str, Any] = {"Fn::Sub": repository_uri + self.completion}
+from aws_cdk.core.token import Intrinsic, PartialToken, string_of
 
 
 def image_uri_token(repository_uri: str, tag: str) -> str:
-    """Return the URI of an image as text with placeholders resolved at deployment."""
+    """Return the URI of an image; placeholders in it are filled at deployment."""
     if "${" not in repository_uri + tag:
         return f"{repository_uri}:{tag}"
+    whole = Intrinsic({"Fn::Sub": f"{repository_uri}:{tag}"})
     if "${" in tag:
-        return string_of(Intrinsic({"Fn::Sub": f"{repository_uri}:{tag}"}))
-    return f"{string_of(ImageUri(repository_uri, tag))}:{tag}"
+        return string_of(whole)
+    completion = f":{tag}"
+    repository = PartialToken({"Fn::Sub": repository_uri}, completion=completion, completed=whole)
+    return string_of(repository) + completion
