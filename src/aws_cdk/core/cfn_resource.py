@@ -191,8 +191,13 @@ class CfnResource(CfnRefElement):
         elif policy is RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE:
             deletion, update_replace = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE, CfnDeletionPolicy.RETAIN
         elif policy is RemovalPolicy.SNAPSHOT:
-            if self._cfn_type.startswith("AWS::") and self._cfn_type not in _SNAPSHOT_TYPES:
-                raise ValidationError(f"{self._cfn_type} does not support snapshot removal policy", scope=self)
+            if self._cfn_type not in _SNAPSHOT_TYPES:
+                from aws_cdk.core.annotations import Annotations
+
+                Annotations.of(self).add_warning_v2(
+                    f"@aws-cdk/core:{self._cfn_type}SnapshotRemovalPolicyIgnored",
+                    f"{self._cfn_type} does not support snapshot removal policy. This policy will be ignored.",
+                )
             deletion = CfnDeletionPolicy.SNAPSHOT
         else:
             raise ValidationError(f"Invalid removal policy: {policy}", scope=self)
@@ -203,8 +208,7 @@ class CfnResource(CfnRefElement):
     def apply_removal_policy(self, policy: RemovalPolicy | None = None, **options: Any) -> None:
         """Say what happens to the resource when it leaves the stack or is replaced.
 
-        Raises:
-            ValidationError: the type cannot take snapshots.
+        A type that cannot take snapshots is given the policy nevertheless, with a warning, as the peer does.
         """
         self._apply_removal_policy(policy, **options)
 
