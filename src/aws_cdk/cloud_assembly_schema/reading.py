@@ -272,14 +272,17 @@ def read_validation_report(node: JsonNode) -> PolicyValidationReportJson:
 
 
 def json_form(value: Any) -> Any:
-    """Return structs as JSON objects, their members in the order in which the structs declare them."""
+    """Return structs as JSON objects, their members in the order in which the structs declare them.
+
+    ``None`` is left out of objects, as the peer leaves out what is undefined.
+    """
     if isinstance(value, Struct):
         given = value.__dict__
         return {field.camel: json_form(given[name]) for name, field in value._fields.items() if name in given}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {key: json_form(item) for key, item in value.items()}
+        return {key: json_form(item) for key, item in value.items() if item is not None}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [json_form(item) for item in value]
     return value

@@ -465,11 +465,17 @@ class Stack(Construct, ITaggable):
         """Take a tag off the stack."""
         self.tags.remove_tag(tag_name, 0)
 
-    def report_missing_context_key(self, report: Any) -> None:
-        """Say that a context value is needed that the command line can look up."""
+    def report_missing_context_key(self, *, key: str, props: Any, provider: Any) -> None:
+        """Say that a context value is needed that the command line can look up.
+
+        Args:
+            key: The key it is to have in the context.
+            props: What the look-up is asked (a ``...ContextQuery`` of ``cloud_assembly_schema``).
+            provider: Which look-up answers (a ``ContextProvider`` of ``cloud_assembly_schema``).
+        """
         from aws_cdk.core.context_provider import missing_context_document
 
-        document = missing_context_document(report)
+        document = missing_context_document(self, key, provider, props)
         if not any(known["key"] == document["key"] for known in self._missing_context):
             self._missing_context.append(document)
 

@@ -139,6 +139,14 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         """The role for look-ups."""
         return self._bound_text("_lookup_role_arn")
 
+    def _lookup_role_options(self) -> dict[str, Any]:
+        """How to assume the role for look-ups, as manifests say it; what was not given is left out."""
+        given = {
+            "lookupRoleExternalId": self._props.lookup_role_external_id,
+            "assumeRoleAdditionalOptions": self._props.lookup_role_additional_options,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
     @property
     def cloud_formation_execution_role(self) -> str | None:
         """The role CloudFormation works with."""

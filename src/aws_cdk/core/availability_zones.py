@@ -1,0 +1,51 @@
+"""The availability zones a stack uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.core.stack import Stack
+
+_PROVIDER = "availability-zones"
+_DUMMIES = ["dummy1a", "dummy1b", "dummy1c"]
+_ACKNOWLEDGED = "aws:cdk:acknowledged-rules"
+# The rule that warns of zones written out in a template, and the note by which the peer's report accepts them here.
+_RULE = "CloudFormation-Validate::W3010"
+_NOTE = "Literal AZs in template are the result of accessing stack.availabilityZones, this is expected and safe"
+
+
+def availability_zones_of(stack: Stack) -> list[str]:
+    """Return the zones to use.
+
+    Where account or region are not known these are two that are selected at deployment; otherwise what the context says,
+    or three dummies until the command line has looked them up.
+
+    Raises:
+        ValidationError: the context has something else than a list.
+    """
+    _acknowledge(stack)
+    if is_unresolved(stack.account) or is_unresolved(stack.region):
+        from aws_cdk.core.fn import Fn
+
+        zones = Fn.get_azs()
+        return [Fn.select(0, zones), Fn.select(1, zones)]
+    from aws_cdk.core.context_provider import ContextProvider
+
+    value = ContextProvider.get_value(stack, provider=_PROVIDER, dummy_value=list(_DUMMIES)).value
+    if not isinstance(value, (list, tuple)):
+        raise ValidationError(
+            f"Provider {_PROVIDER} expects a list, but the context has {type(value).__name__}",
+            scope=stack,
+            fix="delete the value from cdk.context.json; it is looked up again",
+        )
+    return list(value)
+
+
+def _acknowledge(stack: Stack) -> None:
+    known = stack.node._metadata or ()
+    if not any(entry.type == _ACKNOWLEDGED for entry in known):
+        stack.node.add_metadata(_ACKNOWLEDGED, {_RULE: _NOTE})
