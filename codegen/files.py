@@ -24,7 +24,7 @@ def readable(data: Any, indent: int = 0) -> str:
         return flat
     values = data.values() if isinstance(data, dict) else data
     simple = not any(isinstance(value, (dict, list)) for value in values)
-    if simple and (len(flat) + indent <= _WIDTH and len(data) <= 4 or isinstance(data, list)):
+    if simple and ((len(flat) + indent <= _WIDTH and len(data) <= 4) or isinstance(data, list)):
         return flat
     pad = " " * (indent + 1)
     if isinstance(data, dict):

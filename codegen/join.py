@@ -110,6 +110,8 @@ class Join:
             key = spelled or specified.get(plain(name)) or _capitalized(name)
             text = type_text(property_["type"], l1_class)
             facts = (definition or {}).get("properties", {}).get(key, {})
+            if text == "any" and not takes_anything(facts):
+                text = "json"
             if "&" in text:
                 text = self._with_fields(l1_class, name, text, facts)
             entries[name] = self._entry(name, key, text, not property_.get("optional"), _capitalized(name))
@@ -166,6 +168,16 @@ class Join:
         struct = property_["type"]["fqn"]
         assert python_path(struct) == python_path(interface)[1:-3] + "Reference", struct
         return [property_["name"], *(field["name"] for field in self._api.properties(struct))]
+
+
+def takes_anything(facts: Entity) -> bool:
+    """Tell whether a property of any type may also be plain text or a number.
+
+    Most of them are JSON documents, which have to be objects or lists; those that were declared as a choice from the start
+    may be anything. Source: observed on every such property of the official library.
+    """
+    type_ = (facts.get("previousTypes") or [facts.get("type", {})])[0]
+    return bool(type_.get("type") == "union")
 
 
 def _capitalized(name: str) -> str:
@@ -233,7 +245,7 @@ def refers_by_rule(api: Api, name: str, resource: Entity | None) -> dict[str, st
         for known, mark in ((attributes, "@"), (properties, "=")):
             for candidate in (wanted, shortened):
                 if candidate in known:
-                    return mark + known[candidate]
+                    return f"{mark}{known[candidate]}"
         return "ref"
 
     return {field: place(field) for field in fields}
@@ -259,5 +271,5 @@ def reference_field(api: Api, interface: str, facts: Entity) -> str:
             continue
         for candidate in (property_, short + property_):
             if candidate in fields:
-                return fields[candidate]
-    return next(iter(fields.values()), "")
+                return str(fields[candidate])
+    return str(next(iter(fields.values()), ""))

@@ -75,7 +75,7 @@ class Filler:
         arguments = {}
         for name, entry in entries.items():
             text = entry.rpartition(": ")[2]
-            if minimal and not text.endswith("!") or (minimal and path and path.count(path[-1]) > 2):
+            if (minimal and not text.endswith("!")) or (minimal and path and path.count(path[-1]) > 2):
                 continue
             arguments[snake_case(name)] = self.value(text.rstrip("!"), name, minimal, path)
         return arguments
@@ -93,6 +93,7 @@ class Filler:
             "num": 7,
             "bool": True,
             "any": {"anyKey": name},
+            "json": {"anyKey": name},
             "date": MOMENT,
             "tag": cdk.CfnTag(key="key", value="value"),
         }

@@ -28,6 +28,7 @@ _SIMPLE = {
     "num": "float",
     "bool": "bool",
     "any": "Any",
+    "json": "Any",
     "date": "datetime.datetime",
     "token": "IResolvable",
     "tag": "CfnTag",
@@ -38,13 +39,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aws_cdk.core.cfn_tag import CfnTag
-from aws_cdk.core.resource_environment import ResourceEnvironment
 from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.core.tag_manager import TagManager
 from aws_cdk.core.token import IResolvable
 from aws_cdk.spec.factory import L1Resource
 from aws_cdk.spec.structs import L1Struct
-from constructs import Construct, IConstruct
+from constructs import Construct
 """
 
 

@@ -389,6 +389,11 @@ class Struct:
         except _Mismatch as error:
             _raise_argument_error(error, cls.__name__, None)
 
+    @property
+    def _values(self) -> dict[str, Any]:
+        """The options that were given; apps of the peer spell it so (``Bucket(self, "B", **props._values)``)."""
+        return dict(self.__dict__)
+
     def _given(self) -> dict[str, Any]:
         """Return the options that were given, by their snake_case names, in the order given."""
         return dict(self.__dict__)

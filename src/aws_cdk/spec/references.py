@@ -28,7 +28,7 @@ class ReferenceStruct:
         def none(type_name: str) -> StructType:
             raise KeyError(f"{struct_name} holds no {type_name}")
 
-        self.struct = StructType(struct_name, struct_name, python_module, {field: "str!" for field in fields}, none)
+        self.struct = StructType(struct_name, struct_name, python_module, dict.fromkeys(fields, "str!"), none)
 
 
 _known: dict[str, ReferenceStruct] = {}

@@ -123,9 +123,9 @@ class StructType(ValueType):
                 raise
         for field in self._required:
             if field.camel not in result:
-                given = field.name in items or field.camel in items
-                reason = "is required and must not be None" if given else "is missing but required"
-                raise _UnknownKey(f"option '{field.name}' {reason}")
+                if field.name in items or field.camel in items:
+                    raise _UnknownKey(f"option '{field.name}' is required and must not be None")
+                raise _UnknownKey(f"missing required option '{field.name}'")
         return result
 
     def hold(self, value: Any) -> Any:

@@ -19,7 +19,7 @@ from typing import Any
 
 from aws_cdk.core.cfn_tag import CfnTag
 from aws_cdk.core.naming import snake_case
-from aws_cdk.core.struct import Struct, _Mismatch
+from aws_cdk.core.struct import _Mismatch
 from aws_cdk.core.token import IResolvable, is_resolvable_object
 
 StructFinder = Callable[[str], "ValueType"]
@@ -124,10 +124,14 @@ class BooleanType(ValueType):
 
 
 class AnyType(ValueType):
-    """Anything that can stand in a template. Lists and dicts are copied, so that the app may change its own afterwards."""
+    """Anything that can stand in a template. Lists and dicts are copied, so that the app may change its own afterwards.
 
-    def __init__(self) -> None:
-        super().__init__("Any", None)
+    Args:
+        kinds: As for :class:`ValueType`. A JSON document has to resolve to an object or a list.
+    """
+
+    def __init__(self, kinds: frozenset[type] | None = None) -> None:
+        super().__init__("Any", kinds)
 
     def normalize(self, value: Any) -> Any:
         kind = type(value)
@@ -135,6 +139,8 @@ class AnyType(ValueType):
             return {key: self.normalize(item) for key, item in value.items()}
         if kind is list or kind is tuple:
             return [self.normalize(item) for item in value]
+        if kind is datetime and value.tzinfo is None:
+            raise _Mismatch("datetime with a time zone", value)
         return value
 
     def hold(self, value: Any) -> Any:
@@ -300,6 +306,8 @@ class MapType(ValueType):
             raise self._mismatch(value)
         result: dict[str, Any] = {}
         for key, item in value.items():
+            if type(key) is int:
+                key = str(key)  # as JSON has it
             if not isinstance(key, str):
                 raise _Mismatch("str as key", key)
             try:
@@ -425,7 +433,7 @@ class UnfitValue(Exception):
         self.path = ""
 
 
-_ARTICLES = {"str": "a string", "int or float": "a number", "bool": "a boolean"}
+_ARTICLES = {"str": "a string", "int or float": "a number", "bool": "a boolean", "Any": "an object"}
 
 
 _SIMPLE: dict[str, ValueType] = {
@@ -433,6 +441,7 @@ _SIMPLE: dict[str, ValueType] = {
     "num": NumberType(),
     "bool": BooleanType(),
     "any": AnyType(),
+    "json": AnyType(frozenset({dict, list})),
     "date": DateType(),
     "token": TokenType(),
     "tag": TagType(),
