@@ -128,7 +128,7 @@ def _through_parameter(nested: Stack, reference: CfnReference, value: IResolvabl
     from aws_cdk.core.cfn_parameter import CfnParameter
     from aws_cdk.core.token import is_resolvable_object
 
-    name = f"reference-to-{Names.node_unique_id(reference.target.node)}.{reference.display_name}"
+    name = f"reference-to-{Names.node_unique_id(reference.target.node)}{reference.display_name}"
     parameter = nested.node.try_find_child(name)
     if parameter is None:
         parameter = CfnParameter(nested, name, type="String")

@@ -51,9 +51,9 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
 
     @property
     def bootstrap_qualifier(self) -> str | None:
-        """The qualifier of the bootstrap resources, as given."""
+        """The qualifier of the bootstrap resources; ``None`` before the synthesizer is bound, as for the peer."""
         bound: str | None = self.__dict__.get("_qualifier")
-        return bound if bound is not None else self._props.qualifier
+        return bound
 
     def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
         """Return a copy bound to ``stack``."""

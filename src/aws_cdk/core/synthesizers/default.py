@@ -130,9 +130,9 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
 
     @property
     def bootstrap_qualifier(self) -> str | None:
-        """The qualifier of the bootstrap resources."""
+        """The qualifier of the bootstrap resources; ``None`` before the synthesizer is bound, as for the peer."""
         bound: str | None = self.__dict__.get("_qualifier")
-        return bound if bound is not None else self._props.qualifier
+        return bound
 
     @property
     def lookup_role(self) -> str | None:

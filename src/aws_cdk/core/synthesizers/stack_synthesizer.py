@@ -147,7 +147,7 @@ class StackSynthesizer(IStackSynthesizer):
             file_name=self.bound_stack.template_file,
             packaging=FileAssetPackaging.FILE,
             source_hash=digest,
-            display_name=f"{self.bound_stack.node.path} Template",
+            display_name=f"{self.bound_stack.stack_name} Template",
         )
 
     @takes(SynthesizeStackArtifactOptions)
