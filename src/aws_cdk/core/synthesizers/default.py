@@ -20,7 +20,11 @@ from aws_cdk.core.synthesizers.sources import (
     FileAssetLocation,
     FileAssetSource,
 )
-from aws_cdk.core.synthesizers.stack_synthesizer import IBoundStackSynthesizer, IReusableStackSynthesizer, StackSynthesizer
+from aws_cdk.core.synthesizers.stack_synthesizer import (
+    IBoundStackSynthesizer,
+    IReusableStackSynthesizer,
+    StackSynthesizer,
+)
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
@@ -60,9 +64,7 @@ class DefaultStackSynthesizerProps(Struct):
 
 
 def _role(name: str) -> str:
-    return (
-        f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/cdk-${{Qualifier}}-{name}-role-${{AWS::AccountId}}-${{AWS::Region}}"
-    )
+    return f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/cdk-${{Qualifier}}-{name}-role-${{AWS::AccountId}}-${{AWS::Region}}"
 
 
 class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoundStackSynthesizer):
@@ -111,11 +113,19 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         self._qualifier: str = qualifier
         fill = _placeholder_filler(stack, qualifier)
         self._bucket_name = fill(_given_or(props.file_assets_bucket_name, self.DEFAULT_FILE_ASSETS_BUCKET_NAME))
-        self._repository_name = fill(_given_or(props.image_assets_repository_name, self.DEFAULT_IMAGE_ASSETS_REPOSITORY_NAME))
+        self._repository_name = fill(
+            _given_or(props.image_assets_repository_name, self.DEFAULT_IMAGE_ASSETS_REPOSITORY_NAME)
+        )
         self._deploy_role_arn = fill(_given_or(props.deploy_role_arn, self.DEFAULT_DEPLOY_ROLE_ARN))
-        self._execution_role_arn = fill(_given_or(props.cloud_formation_execution_role, self.DEFAULT_CLOUDFORMATION_ROLE_ARN))
-        self._file_role_arn = fill(_given_or(props.file_asset_publishing_role_arn, self.DEFAULT_FILE_ASSET_PUBLISHING_ROLE_ARN))
-        self._image_role_arn = fill(_given_or(props.image_asset_publishing_role_arn, self.DEFAULT_IMAGE_ASSET_PUBLISHING_ROLE_ARN))
+        self._execution_role_arn = fill(
+            _given_or(props.cloud_formation_execution_role, self.DEFAULT_CLOUDFORMATION_ROLE_ARN)
+        )
+        self._file_role_arn = fill(
+            _given_or(props.file_asset_publishing_role_arn, self.DEFAULT_FILE_ASSET_PUBLISHING_ROLE_ARN)
+        )
+        self._image_role_arn = fill(
+            _given_or(props.image_asset_publishing_role_arn, self.DEFAULT_IMAGE_ASSET_PUBLISHING_ROLE_ARN)
+        )
         self._lookup_role_arn = fill(_given_or(props.lookup_role_arn, self.DEFAULT_LOOKUP_ROLE_ARN))
         self._bucket_prefix = fill(_given_or(props.bucket_prefix, self.DEFAULT_FILE_ASSET_PREFIX))
         self._tag_prefix = fill(_given_or(props.docker_tag_prefix, self.DEFAULT_DOCKER_ASSET_PREFIX))
@@ -213,9 +223,15 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
     def synthesize(self, session: SynthesisSession) -> None:
         """Write template, asset manifest and artifacts."""
         props = self._props
+        for_stack = _needed_version(_MIN_BOOTSTRAP_VERSION, props.deploy_role_additional_options)
+        for_assets = _needed_version(
+            _MIN_BOOTSTRAP_VERSION,
+            props.file_asset_publishing_role_additional_options,
+            props.image_asset_publishing_role_additional_options,
+        )
         if props.generate_bootstrap_version_rule is not False:
             node = self.bound_stack.node
-            node._unlock_for(lambda: self._add_bootstrap_version_rule(_MIN_BOOTSTRAP_VERSION, self._version_parameter))
+            node._unlock_for(lambda: self._add_bootstrap_version_rule(for_stack, self._version_parameter))
         template = self._synthesize_template(
             session,
             self._lookup_role_arn,
@@ -223,12 +239,11 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             props.lookup_role_additional_options,
         )
         location = self.add_file_asset(**template._given())
-        required = _MIN_SESSION_TAGS_VERSION if self._uses_session_tags() else _MIN_BOOTSTRAP_VERSION
         manifest_id = self._assets.emit_manifest(
             self.bound_stack,
             session,
             {
-                "requiresBootstrapStackVersion": required,
+                "requiresBootstrapStackVersion": for_assets,
                 "bootstrapStackVersionSsmParameter": self._version_parameter,
             },
         )
@@ -239,22 +254,10 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             assume_role_additional_options=props.deploy_role_additional_options,
             cloud_formation_execution_role_arn=self._execution_role_arn,
             stack_template_asset_object_url=location.s3_object_url_with_placeholders,
-            requires_bootstrap_stack_version=required,
+            requires_bootstrap_stack_version=for_stack,
             bootstrap_stack_version_ssm_parameter=self._version_parameter,
             additional_dependencies=[manifest_id],
             lookup_role=self._lookup_role_document(),
-        )
-
-    def _uses_session_tags(self) -> bool:
-        props = self._props
-        return any(
-            (options or {}).get("Tags")
-            for options in (
-                props.deploy_role_additional_options,
-                props.file_asset_publishing_role_additional_options,
-                props.image_asset_publishing_role_additional_options,
-                props.lookup_role_additional_options,
-            )
         )
 
     def _lookup_role_document(self) -> dict[str, Any] | None:
@@ -265,9 +268,17 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             "arn": self._lookup_role_arn,
             "assume_role_external_id": props.lookup_role_external_id,
             "assume_role_additional_options": props.lookup_role_additional_options,
-            "requires_bootstrap_stack_version": _MIN_LOOKUP_ROLE_VERSION,
+            "requires_bootstrap_stack_version": _needed_version(
+                _MIN_LOOKUP_ROLE_VERSION, props.lookup_role_additional_options
+            ),
             "bootstrap_stack_version_ssm_parameter": self._version_parameter,
         }
+
+
+def _needed_version(least: int, *assume_role_options: Mapping[str, Any] | None) -> int:
+    """The bootstrap version that a role needs: session tags, even none, take a later one."""
+    uses_session_tags = any(options is not None and options.get("Tags") is not None for options in assume_role_options)
+    return _MIN_SESSION_TAGS_VERSION if uses_session_tags else least
 
 
 def _given_or(value: str | None, default: str) -> str:
@@ -291,7 +302,9 @@ def _placeholder_filler(stack: Stack, qualifier: str) -> Any:
 
     def fill(text: str) -> str:
         return (
-            text.replace("${Qualifier}", qualifier).replace("${AWS::AccountId}", account).replace("${AWS::Region}", region)
+            text.replace("${Qualifier}", qualifier)
+            .replace("${AWS::AccountId}", account)
+            .replace("${AWS::Region}", region)
         )
 
     return fill
