@@ -214,7 +214,7 @@ class Function(FunctionBase):
         return self
 
     def _rendered_environment(self) -> dict[str, Any] | None:
-        return {"variables": dict(sorted(self._environment.items()))} if self._environment else None
+        return {"variables": self._environment} if self._environment else None
 
     def _tracing(self, tracing: Tracing | None) -> dict[str, str] | None:
         if tracing is None or tracing is Tracing.DISABLED:
