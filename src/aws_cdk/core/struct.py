@@ -193,7 +193,9 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
             if looked_up[0] is not None and not _is_interface_name(name):
                 raise _Mismatch(name, value)
             if looked_up[0] is not None and getattr(value, "node", None) is not None and _is_interface_name(name):
-                if not getattr(looked_up[0], "_structural", False):
+                # Interfaces of references name the members that make up the interface.
+                members = getattr(looked_up[0], "_structural", ())
+                if not members or not all(hasattr(value, member) for member in members):
                     raise _Mismatch(name, value)
         return value
 

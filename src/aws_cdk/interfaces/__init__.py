@@ -16,7 +16,7 @@ __all__ = ["IEnvironmentAware", "ResourceEnvironment"]
 class IEnvironmentAware:
     """Something that is in an account and a region."""
 
-    _structural = True  # any class with ``env`` has it
+    _structural = ("env",)  # any class with it has the interface
 
     @property
     def env(self) -> ResourceEnvironment:

@@ -87,7 +87,7 @@ class InterfacesModule(ModuleType):
             "__module__": self.__name__,
             "__doc__": f"A resource that can be referred to by its ``{python_name(reference.property_name)}``.",
             "__annotations__": {python_name(reference.property_name): reference.struct.expected},
-            "_structural": True,  # any class with that property has the interface
+            "_structural": (python_name(reference.property_name),),  # any class with that property has the interface
         }
         setattr(self, interface, type(interface, (), members))
         setattr(self, reference.struct.expected, reference.struct.struct)
