@@ -28,7 +28,9 @@ def merged_conditions(first: Mapping[str, Any], second: Mapping[str, Any]) -> di
     merged = dict(first)
     for operator, value in second.items():
         existing = merged.get(operator)
-        merged[operator] = {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
+        merged[operator] = (
+            {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
+        )
     return merged
 
 

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.reference import Reference
 from aws_cdk.core.token import IResolveContext, TokenizedStringFragments
 from cloud_assembly.schema.json_text import json_text
-from constructs import IValidation
+from constructs import Construct, IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_document import PolicyDocument
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
-    from constructs import Construct, IConstruct
+    from constructs import IConstruct
 
 CUSTOMIZE_ROLES = "@aws-cdk/iam:customizeRoles"
 _REPORT = "iam-policy-report"
-_SYNTHESIZERS = "_iam_policy_synthesizer"
 
 
 class Customization:
@@ -53,22 +52,23 @@ class RoleEntry:
         self.statements: list[PolicyStatement] = []
 
 
-class PolicyReport(IValidation):
+class PolicyReport(Construct, IValidation):
     """Collects what customised roles need; writes it beside the templates."""
 
+    _fqn = "constructs.Construct"
+
     def __init__(self, root: Any) -> None:
+        super().__init__(root, "PolicySynthesizer")
         self._root = root
         self.entries: dict[str, RoleEntry] = {}
+        self.node.add_validation(self)
 
     @staticmethod
     def of(scope: IConstruct) -> PolicyReport:
         """Return the report of the app that ``scope`` is in."""
         root = scope.node.root
-        report = root.__dict__.get(_SYNTHESIZERS)
-        if report is None:
-            report = root.__dict__[_SYNTHESIZERS] = PolicyReport(root)
-            root.node.add_validation(report)
-        return report  # type: ignore[no-any-return]  # set above
+        found = root.node.try_find_child("PolicySynthesizer")
+        return found if found is not None else PolicyReport(root)
 
     def validate(self) -> list[str]:
         """Write the report; there is nothing to complain about.
@@ -78,6 +78,7 @@ class PolicyReport(IValidation):
         outdir = getattr(self._root, "outdir", None)
         if outdir is None:
             return []
+        os.makedirs(outdir, exist_ok=True)
         roles = [_described(path, entry) for path, entry in self.entries.items()]
         with open(os.path.join(outdir, f"{_REPORT}.json"), "w", encoding="utf-8") as file:
             file.write(json_text({"roles": roles}, indent=2))
@@ -144,7 +145,8 @@ class _Readable:
         from aws_cdk.core.resolve import join_parts
 
         parts = [
-            self.resolve_token(value, context, None) if kind == "token" else value for kind, value in fragments._fragments
+            self.resolve_token(value, context, None) if kind == "token" else value
+            for kind, value in fragments._fragments
         ]
         return join_parts(parts)
 

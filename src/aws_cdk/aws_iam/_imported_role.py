@@ -29,6 +29,9 @@ class ImportedRole(Resource, IRole):
 
     _fqn = "aws-cdk-lib.Resource"
 
+    role_arn: str
+    role_name: str
+
     def __init__(
         self,
         scope: Construct,

@@ -29,7 +29,7 @@ class _Candidate:
         self.actions = dict.fromkeys(statement.actions)
         self.resources = dict.fromkeys(statement.resources)
         keys = [_principal_key(principal) for principal in statement.principals]
-        self.principals = dict(zip(keys, statement.principals))
+        self.principals = dict(zip(keys, statement.principals, strict=True))
         # A statement that has an id was meant to stand alone.
         self.mergeable = not statement.sid
         self.fixed = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_iam._customize import PolicyReport, RoleEntry
+from aws_cdk.aws_iam._customize import Customization, PolicyReport, RoleEntry
 from aws_cdk.aws_iam._immutable_role import ImmutableRole
 from aws_cdk.aws_iam._imported_role import ImportedRole
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult
@@ -20,17 +20,29 @@ if TYPE_CHECKING:
 class PrecreatedRole(ImmutableRole):
     """Stands for a role that the app wants and someone else makes."""
 
+    _fqn = "aws-cdk-lib.Resource"
+
     @staticmethod
-    def make(owner: Role, name: str | None) -> PrecreatedRole:
-        """Return what stands for ``owner``; without a name, nobody has made the role yet."""
+    def make(owner: Role, customization: Customization) -> PrecreatedRole:
+        """Return what stands for ``owner``.
+
+        Names of precreated roles count only if roles are left out of the templates. A role without a name is one that
+        nobody has made yet: then an error tells so.
+        """
         identity = owner.node.id
-        arn = owner.stack.format_arn(
-            service="iam", region="", resource="role", resource_name=name if name is not None else None
-        )
+        name = customization.use_precreated_roles.get(owner.node.path) if customization.prevent_synthesis else None
+        if name is None and customization.prevent_synthesis:
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(owner).add_error(
+                f'IAM Role is being created at path "{owner.node.path}" and customizeRoles.preventSynthesis is enabled. '
+                "You must provide a precreated role name in customizeRoles.precreatedRoles",
+            )
+            owner.node.add_metadata("aws:cdk:error-code", "MissingPrecreatedRoleName")
         imported = ImportedRole(
             owner,
             f"Import{identity}",
-            role_arn=arn,
+            role_arn=owner.stack.format_arn(service="iam", region="", resource="role", resource_name=name),
             role_name=name if name is not None else identity,
             account=owner.stack.account,
             default_policy_name=None,
@@ -38,12 +50,12 @@ class PrecreatedRole(ImmutableRole):
         return PrecreatedRole(owner, f"PrecreatedRole{identity}", imported, owner=owner, name=name)
 
     def __init__(self, scope: Role, id: str, role: IRole, *, owner: Role, name: str | None) -> None:
-        super().__init__(scope, id, role, add_grants_to_resources=True)
+        super().__init__(scope, id, role, add_grants_to_resources=False)
         self._entry = RoleEntry(owner, name, owner.assume_role_policy)
         PolicyReport.of(owner).entries[owner.node.path] = self._entry
 
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
-        """Note the statement in the report; it counts as added if the role exists."""
+        """Note the statement in the report; it counts as added."""
         self._entry.statements.append(statement)
         return super().add_to_principal_policy(statement)
 

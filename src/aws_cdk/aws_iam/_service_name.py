@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from aws_cdk.core.token import is_unresolved
 
-# Regions that an account must opt in to: services of other regions see their principals by regional names.
-# Source: the region facts that aws-cdk-lib 2.275.0 reports (RegionInfo.is_opt_in_region).
-OPT_IN_REGIONS = frozenset(
-    """
-    af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7
-    ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1
-    """.split()
-)
-
 _STANDARD_SUFFIX = ".amazonaws.com"
 # Domains of other partitions, which the standard one replaces everywhere.
 _FORMER_SUFFIXES = (".amazonaws.com.cn", ".c2s.ic.gov", ".sc2s.sgov.gov")
@@ -31,9 +22,12 @@ def service_principal_name(service: str, region: str | None = None, stack_region
     Source: observed on aws-cdk-lib 2.275.0.
     """
     name = _standard_name(service)
-    if region is None or region == stack_region or is_unresolved(region) or region not in OPT_IN_REGIONS:
+    if region is None or region == stack_region or is_unresolved(region) or not name.endswith(_STANDARD_SUFFIX):
         return name
-    if not name.endswith(_STANDARD_SUFFIX):
+    from aws_cdk.region_info.region_info import RegionInfo
+
+    # Services of regions that an account must opt in to are seen from elsewhere by regional names.
+    if not RegionInfo.get(region).is_opt_in_region:
         return name
     return f"{name[: -len(_STANDARD_SUFFIX)]}.{region}{_STANDARD_SUFFIX}"
 

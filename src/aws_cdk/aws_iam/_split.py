@@ -40,9 +40,7 @@ def estimated_size(statement: PolicyStatement) -> int:
 
 
 def _field_size(name: str, values: Iterable[str], size_with_token: int) -> int:
-    sizes = [
-        (size_with_token if "${Token[" in value and is_unresolved(value) else len(value)) + 3 for value in values
-    ]
+    sizes = [(size_with_token if "${Token[" in value and is_unresolved(value) else len(value)) + 3 for value in values]
     return len(name) + 6 + sum(sizes) if sizes else 0
 
 

@@ -121,7 +121,9 @@ class Grant(IDependable):
         if result.success and _same_account(principal, options.resource):
             return result
         statement = PolicyStatement(
-            actions=options.actions, resources=options.resource_self_arns or options.resource_arns, principals=[principal]
+            actions=options.actions,
+            resources=options.resource_self_arns or options.resource_arns,
+            principals=[principal],
         )
         return _add_to_resource(options, statement, options.resource)
 
@@ -235,5 +237,7 @@ def _same_account(principal: IPrincipal, resource: IResourceWithPolicyV2) -> boo
     if account is None:
         return False
     # Two accounts that are both unknown are taken to be one.
-    return Token.compare_strings(account, resource.env.account) in (TokenComparison.SAME, TokenComparison.BOTH_UNRESOLVED)
-
+    return Token.compare_strings(account, resource.env.account) in (
+        TokenComparison.SAME,
+        TokenComparison.BOTH_UNRESOLVED,
+    )

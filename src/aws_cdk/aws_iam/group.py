@@ -179,6 +179,9 @@ class _ImportedGroup(_GroupBase):
 
     _fqn = "aws-cdk-lib.Resource"
 
+    group_arn: str
+    group_name: str
+
     def __init__(self, scope: Construct, id: str, group_arn: str, group_name: str, account: str | None) -> None:
         super().__init__(scope, id)
         self._init_group()

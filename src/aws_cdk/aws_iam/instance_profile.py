@@ -141,10 +141,14 @@ class _ImportedInstanceProfile(_InstanceProfileBase):
 
     _fqn = "aws-cdk-lib.Resource"
 
+    instance_profile_arn: str
+    instance_profile_name: str
+    role: IRole | None
+
     def __init__(self, scope: Construct, id: str, attrs: InstanceProfileAttributes) -> None:
         super().__init__(scope, id)
         self.instance_profile_arn = attrs.instance_profile_arn
-        self.instance_profile_name = Arn.extract_resource_name(attrs.instance_profile_arn, "instance-profile").rpartition(
-            "/"
-        )[2]
+        self.instance_profile_name = Arn.extract_resource_name(
+            attrs.instance_profile_arn, "instance-profile"
+        ).rpartition("/")[2]
         self.role = attrs.role

@@ -19,7 +19,7 @@ from constructs import Construct
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IPrincipal
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_iam.user import IUser
     from aws_cdk.interfaces.aws_iam import IGroupRef, IUserRef, ManagedPolicyReference
 
@@ -69,7 +69,11 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
         from aws_cdk.core.stack import Stack
 
         arn = Stack.of(scope).format_arn(
-            service="iam", region="", account=Stack.of(scope).account, resource="policy", resource_name=managed_policy_name
+            service="iam",
+            region="",
+            account=Stack.of(scope).account,
+            resource="policy",
+            resource_name=managed_policy_name,
         )
         return _ImportedManagedPolicy(scope, id, arn)
 
@@ -93,12 +97,13 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
         self._users: list[Any] = []
         self._groups: list[Any] = []
         arn = ArnComponents(service="iam", region="", resource="policy", resource_name=self.physical_name)
-        self._customization = customization_at(self)
-        if self._customization is not None:
-            # Policies are left to whoever makes the roles: this one only shows in the report.
-            self._managed_policy_name = self.physical_name
-            self._managed_policy_arn = self.stack.format_arn(**arn._given())
-        if self._customization is None or not self._customization.prevent_synthesis:
+        customization = customization_at(self)
+        self._is_precreated = customization is not None
+        if self._is_precreated:
+            # Left to whoever makes the roles: its statements go into the report.
+            precreated_arn = self.stack.format_arn(**arn._with(resource_name=id)._given())
+            _ImportedManagedPolicy(self, f"Imported{id}", precreated_arn)
+        if customization is None or not customization.prevent_synthesis:
             resource = CfnManagedPolicy(
                 self,
                 "Resource",
@@ -113,6 +118,9 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
             name = self.stack.split_arn(resource.ref, ArnFormat.SLASH_RESOURCE_NAME).resource_name
             self._managed_policy_name = self._get_resource_name_attribute(name or "")
             self._managed_policy_arn = self._get_resource_arn_attribute(resource.ref, arn)
+        if self._is_precreated:
+            self._managed_policy_name = id
+            self._managed_policy_arn = precreated_arn
         for user in props.users or ():
             self.attach_to_user(user)
         for group in props.groups or ():
@@ -154,7 +162,10 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
 
     def attach_to_role(self, role: IRole) -> None:
         """Attach the policy to a role."""
-        add_once(self._roles, role, lambda known: known.role_arn)
+        if add_once(self._roles, role, lambda known: known.role_arn) and self._is_precreated:
+            entry = PolicyReport.of(self).entries.get(role.node.path)
+            if entry is not None:
+                entry.managed_policies.append(self.document)
 
     def attach_to_group(self, group: IGroupRef) -> None:
         """Attach the policy to a group."""
@@ -169,6 +180,11 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
 class _ImportedManagedPolicy(Resource, IManagedPolicy):
     """A policy known by its ARN."""
 
+    _fqn = "aws-cdk-lib.Resource"
+
+    managed_policy_arn: str
+    managed_policy_ref: ManagedPolicyReference
+
     def __init__(self, scope: Construct, id: str, managed_policy_arn: str) -> None:
         super().__init__(scope, id)
         self.managed_policy_arn = managed_policy_arn
@@ -177,6 +193,9 @@ class _ImportedManagedPolicy(Resource, IManagedPolicy):
 
 class _AwsManagedPolicy(IManagedPolicy):
     """A policy that AWS keeps."""
+
+    managed_policy_arn: str
+    managed_policy_ref: ManagedPolicyReference
 
     def __init__(self, name: str) -> None:
         self.managed_policy_arn = string_of(_AwsManagedPolicyArn(name))

@@ -62,6 +62,11 @@ class OidcProviderNativeProps(Struct):
 class _OidcProviderBase(Resource, IOidcProvider):
     """What OpenID Connect providers have, made here or not."""
 
+    oidc_provider_arn: str
+    """The provider's ARN."""
+    oidc_provider_issuer: str
+    """The issuer, without ``https://``."""
+
     def _init_provider(self, arn: str) -> None:
         self.oidc_provider_arn = arn
         self.oidc_provider_issuer = Arn.extract_resource_name(arn, "oidc-provider")
@@ -129,16 +134,22 @@ class OidcProviderNative(_OidcProviderBase):
                 raise self._wrong(f"The maximum length allowed for url is {_MAX_URL} characters, got {len(url)}")
         clients = props.client_ids or ()
         if len(clients) > _MAX_CLIENTS:
-            raise self._wrong(f"The maximum number of clients that can be registered is {_MAX_CLIENTS}, got {len(clients)}")
+            raise self._wrong(
+                f"The maximum number of clients that can be registered is {_MAX_CLIENTS}, got {len(clients)}"
+            )
         for client in clients:
             if not is_unresolved(client) and len(client) > _MAX_CLIENT_ID:
-                raise self._wrong(f"The maximum length of a client ID is {_MAX_CLIENT_ID} characters, got {len(client)}")
+                raise self._wrong(
+                    f"The maximum length of a client ID is {_MAX_CLIENT_ID} characters, got {len(client)}"
+                )
         thumbprints = props.thumbprints or ()
         if len(thumbprints) > _MAX_THUMBPRINTS:
             raise self._wrong(f"The maximum number of thumbprints is {_MAX_THUMBPRINTS}, got {len(thumbprints)}")
         for thumbprint in thumbprints:
             if not is_unresolved(thumbprint) and len(thumbprint) != _THUMBPRINT_LENGTH:
-                raise self._wrong(f"The length of a thumbprint must be {_THUMBPRINT_LENGTH} characters, got '{thumbprint}'")
+                raise self._wrong(
+                    f"The length of a thumbprint must be {_THUMBPRINT_LENGTH} characters, got '{thumbprint}'"
+                )
 
     def _wrong(self, what: str) -> ValidationError:
         return ValidationError(what, scope=self)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.group import IGroup
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IPrincipal
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_iam.user import IUser
 
 _MAX_NAME_LENGTH = 128
@@ -146,7 +146,9 @@ class Policy(Resource, IPolicy, IGrantable):
             if self._force:
                 errors.append("Policy created with force=true is empty. You must add statements to the policy")
             elif self._referenced:
-                errors.append("This Policy has been referenced by a resource, so it must contain at least one statement.")
+                errors.append(
+                    "This Policy has been referenced by a resource, so it must contain at least one statement."
+                )
         if not self._is_attached:
             if self._force:
                 errors.append(
@@ -171,6 +173,10 @@ class _PolicyResource(CfnPolicy):
 
 class _ImportedPolicy(Resource, IPolicy):
     """A policy known by its name."""
+
+    _fqn = "aws-cdk-lib.Resource"
+
+    policy_name: str
 
     def __init__(self, scope: Construct, id: str, policy_name: str) -> None:
         super().__init__(scope, id)

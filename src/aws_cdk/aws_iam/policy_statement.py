@@ -363,7 +363,9 @@ class PolicyStatement:
         self._assert_not_frozen("addCondition")
         check_condition(value)
         existing = self._conditions.get(key)
-        self._conditions[key] = {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
+        self._conditions[key] = (
+            {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
+        )
 
     def add_conditions(self, conditions: Mapping[str, Any]) -> None:
         """Add several conditions."""
@@ -510,7 +512,8 @@ class _JsonPrincipal(PrincipalBase):
 
 def _both(added: str, present: str) -> ValidationError:
     return ValidationError(
-        f"Cannot add '{added}' to policy statement if '{present}' have been added", fix="write two statements, one for each"
+        f"Cannot add '{added}' to policy statement if '{present}' have been added",
+        fix="write two statements, one for each",
     )
 
 
@@ -547,9 +550,10 @@ def _strings(value: Any, field: str) -> list[str] | None:
 
 
 def _condition_mapping(value: Any) -> Mapping[str, Any] | None:
-    if value is not None and not isinstance(value, Mapping):
-        check_condition(value)
-    return value
+    if value is None or isinstance(value, Mapping):
+        return value
+    check_condition(value)
+    raise ValidationError(f"Condition of a PolicyStatement must be a mapping, got {value!r}")
 
 
 def _effect_of(value: Any) -> Effect | None:

@@ -30,7 +30,9 @@ class PrincipalPolicyFragment:
 
     __slots__ = ("_conditions", "_principal_json")
 
-    def __init__(self, principal_json: Mapping[str, Sequence[str]], conditions: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, principal_json: Mapping[str, Sequence[str]], conditions: Mapping[str, Any] | None = None
+    ) -> None:
         self._principal_json = {kind: list(values) for kind, values in principal_json.items()}
         self._conditions: dict[str, Any] = dict(conditions) if conditions else {}
 
@@ -223,7 +225,9 @@ class PrincipalWithConditions(_PrincipalAdapter):
         """
         check_condition(value)
         existing = self._additional.get(key)
-        self._additional[key] = {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
+        self._additional[key] = (
+            {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
+        )
 
     def add_conditions(self, conditions: Mapping[str, Any]) -> None:
         """Add several conditions."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import IOIDCProviderRef, ISAMLProviderRef
 
 _ORGANIZATION_ID = re.compile(r"o-[a-z0-9]{10,32}\Z")
-_SIGN_IN_AUDIENCE = "https://signin.aws.amazon.com/saml"
+_STANDARD_SIGN_IN = "https://signin.aws.amazon.com/saml"
 
 
 class _OfStack(IResolvable):
@@ -84,7 +84,8 @@ class AccountPrincipal(ArnPrincipal):
         """
         if not isinstance(account_id, str):
             raise ValidationError(
-                f"accountId should be of type string, got {account_id!r}", fix="write account ids in quotes: '012345678901'"
+                f"accountId should be of type string, got {account_id!r}",
+                fix="write account ids in quotes: '012345678901'",
             )
         super().__init__(string_of(_OfStack(lambda stack: f"arn:{stack.partition}:iam::{account_id}:root")))
         self._account_id = account_id
@@ -348,11 +349,22 @@ class SamlConsolePrincipal(SamlPrincipal):
 
     def __init__(self, saml_provider: ISAMLProviderRef, conditions: Mapping[str, Any] | None = None) -> None:
         # As the peer: the audience takes the place of all other conditions under StringEquals.
-        super().__init__(saml_provider, {**(conditions or {}), "StringEquals": {"SAML:aud": _SIGN_IN_AUDIENCE}})
+        super().__init__(
+            saml_provider, {**(conditions or {}), "StringEquals": {"SAML:aud": _sign_in_url(saml_provider)}}
+        )
 
     def to_string(self) -> str:
         """Return the principal as people read it."""
         return f"SamlConsolePrincipal({self.federated})"
+
+
+def _sign_in_url(saml_provider: Any) -> str:
+    """Return the address of the console's sign-in page in the provider's region."""
+    from aws_cdk.core.stack import Stack
+    from aws_cdk.region_info.region_info import RegionInfo
+
+    region = Stack.of(saml_provider).region
+    return (None if is_unresolved(region) else RegionInfo.get(region).saml_sign_on_url) or _STANDARD_SIGN_IN
 
 
 class CompositePrincipal(PrincipalBase):
@@ -365,7 +377,9 @@ class CompositePrincipal(PrincipalBase):
             ValidationError: none is given.
         """
         if not principals:
-            raise ValidationError("CompositePrincipals must be constructed with at least 1 Principal but none were passed.")
+            raise ValidationError(
+                "CompositePrincipals must be constructed with at least 1 Principal but none were passed."
+            )
         self._principals: list[IPrincipal] = list(principals)
 
     @property
@@ -417,7 +431,11 @@ class CompositePrincipal(PrincipalBase):
         from aws_cdk.aws_iam.principal import ComparablePrincipal
 
         inner = [ComparablePrincipal.dedupe_string_for(principal) for principal in self._principals]
-        return f"CompositePrincipal[{','.join(text or '' for text in inner)}]" if all(text is not None for text in inner) else None
+        return (
+            f"CompositePrincipal[{','.join(text or '' for text in inner)}]"
+            if all(text is not None for text in inner)
+            else None
+        )
 
 
 def merge_principal_json(target: dict[str, list[str]], source: Mapping[str, list[str]]) -> None:

@@ -143,7 +143,9 @@ class Role(Resource, IRole):
         """
         from aws_cdk.core.context_provider import ContextProvider
 
-        placeholder = Stack.of(scope).format_arn(service="iam", account="123456789012", resource="role", resource_name="DUMMY_ARN")
+        placeholder = Stack.of(scope).format_arn(
+            service="iam", account="123456789012", resource="role", resource_name="DUMMY_ARN"
+        )
         found = ContextProvider.get_value(
             scope,
             provider="cc-api-provider",
@@ -246,9 +248,7 @@ class Role(Resource, IRole):
     def _use_precreated(self, customization: Customization) -> None:
         from aws_cdk.aws_iam._precreated_role import PrecreatedRole
 
-        name = customization.use_precreated_roles.get(self.node.path)
-        self._precreated = PrecreatedRole.make(self, name)
-        self._role_id = ""
+        self._precreated = PrecreatedRole.make(self, customization)
         self._role_arn = self._precreated.role_arn
         self._role_name = self._precreated.role_name
         for policy in self._managed_policies:
@@ -296,7 +296,13 @@ class Role(Resource, IRole):
 
     @property
     def role_id(self) -> str:
-        """The role's unique id at IAM: ``AIDA…``."""
+        """The role's unique id at IAM.
+
+        Raises:
+            ValidationError: the role is made by someone else, who alone knows its id.
+        """
+        if self._precreated is not None:
+            raise ValidationError('"roleId" is not available on precreated roles', scope=self)
         return self._role_id
 
     @property
@@ -328,8 +334,9 @@ class Role(Resource, IRole):
         return AddToPrincipalPolicyResult(statement_added=True, policy_dependable=group)
 
     def add_to_policy(self, statement: PolicyStatement) -> bool:
-        """Add a statement to the role's default policy."""
-        return self.add_to_principal_policy(statement).statement_added
+        """Add a statement to the role's default policy; tell whether it is written there."""
+        added = self.add_to_principal_policy(statement).statement_added
+        return added and self._precreated is None
 
     def attach_inline_policy(self, policy: Policy) -> None:
         """Attach an inline policy.
@@ -462,9 +469,7 @@ def _trust_policy(principal: IPrincipal, external_ids: Sequence[str]) -> PolicyD
 def _written_inline_policies(policies: Mapping[str, PolicyDocument]) -> list[Any] | None:
     if not policies:
         return None
-    return [
-        CfnRole.PolicyProperty(policy_name=name, policy_document=document) for name, document in policies.items()
-    ]
+    return [CfnRole.PolicyProperty(policy_name=name, policy_document=document) for name, document in policies.items()]
 
 
 def _check_props(scope: Construct, props: RoleProps) -> None:
@@ -479,7 +484,8 @@ def _check_props(scope: Construct, props: RoleProps) -> None:
     description = props.description
     if description and not is_unresolved(description) and len(description) > _MAX_DESCRIPTION:
         raise ValidationError(
-            f"Role description must be no longer than {_MAX_DESCRIPTION} characters, got {len(description)}.", scope=scope
+            f"Role description must be no longer than {_MAX_DESCRIPTION} characters, got {len(description)}.",
+            scope=scope,
         )
     path = props.path
     if path is not None and not is_unresolved(path):
@@ -509,7 +515,9 @@ def _arn_of_name(stack: Stack, name: str) -> str:
     return stack.format_arn(service="iam", region="", resource="role", resource_name=name)
 
 
-def _import_role(scope: Construct, id: str, role_arn: str, options: FromRoleArnOptions, *, name: str | None = None) -> IRole:
+def _import_role(
+    scope: Construct, id: str, role_arn: str, options: FromRoleArnOptions, *, name: str | None = None
+) -> IRole:
     from aws_cdk.aws_iam._immutable_role import ImmutableRole
     from aws_cdk.aws_iam._imported_role import ImportedRole, is_in_account_of
 

@@ -90,6 +90,9 @@ class SamlProvider(_SamlProviderBase):
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-iam.SamlProvider"
 
+    saml_provider_arn: str
+    """The provider's ARN."""
+
     @staticmethod
     def from_saml_provider_arn(scope: Construct, id: str, saml_provider_arn: str) -> ISamlProvider:
         """Return an existing provider by its ARN."""
@@ -111,9 +114,7 @@ class SamlProvider(_SamlProviderBase):
                 f"Length must be between 1 and 128 characters. Got '{name}'",
                 scope=self,
             )
-        resource = CfnSAMLProvider(
-            self, "Resource", name=name, saml_metadata_document=props.metadata_document.xml
-        )
+        resource = CfnSAMLProvider(self, "Resource", name=name, saml_metadata_document=props.metadata_document.xml)
         self.saml_provider_arn = resource.ref
 
 
@@ -121,6 +122,8 @@ class _ImportedSamlProvider(_SamlProviderBase):
     """A SAML provider known by its ARN."""
 
     _fqn = "aws-cdk-lib.Resource"
+
+    saml_provider_arn: str
 
     def __init__(self, scope: Construct, id: str, saml_provider_arn: str) -> None:
         super().__init__(scope, id)

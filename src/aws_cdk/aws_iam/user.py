@@ -228,6 +228,9 @@ class _ImportedUser(_UserBase):
 
     _fqn = "aws-cdk-lib.Resource"
 
+    user_arn: str
+    user_name: str
+
     def __init__(self, scope: Construct, id: str, user_arn: str) -> None:
         super().__init__(scope, id)
         self._init_user()
@@ -257,5 +260,7 @@ class _ImportedUser(_UserBase):
             ValidationError: always; managed policies are attached where the user is made.
         """
         raise ValidationError(
-            "Cannot add managed policy to imported User", scope=self, fix="attach_inline_policy works for imported users"
+            "Cannot add managed policy to imported User",
+            scope=self,
+            fix="attach_inline_policy works for imported users",
         )

@@ -18,6 +18,9 @@ _INTRINSICS = frozenset(
 
 
 class _Deleted:
+    def resolve(self, context: Any) -> None:
+        """Hold no references: whoever looks for them in overrides finds nothing here."""
+
     def __repr__(self) -> str:
         return "<deleted>"
 
