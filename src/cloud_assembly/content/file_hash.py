@@ -1,9 +1,10 @@
 """What is hashed of one file: its size and the SHA-256 of its text with CRLF made LF, or of its bytes.
 
-A file is binary if one of its first 8192 bytes is NUL; then its bytes count as they are. Otherwise it is read as UTF-8
-in blocks of 8192 bytes, each by itself: what is no valid UTF-8 there (also a character cut by a block's end) counts as
-U+FFFD, and the size is that of the text so read. Blocks that end in CR wait for the next one; if the file ends so, the
-text that waits is hashed as it is, its CRLF too, and not counted in the size.
+A file is read in blocks of 8192 bytes. It is binary if its first block has a NUL; then its bytes count as they are.
+Otherwise each block is read as UTF-8 by itself: what is no valid UTF-8 there (also a character cut by a block's end)
+counts as U+FFFD, and the size is that of the text so read. Blocks that end in CR wait for the next one; if the file ends
+so, the text that waits is hashed as it is, its CRLF too, and not counted in the size. Nor is anything decided as long as
+blocks wait: a NUL in the block behind them makes the file binary from there on, and what waits is hashed last.
 
 Source: observed on aws-cdk-lib 2.275.0, recorded in ``tests/parity``.
 """
@@ -106,7 +107,7 @@ def _is_text(data: bytes) -> bool:
 
 def _hash_stream(descriptor: int, data: bytes) -> tuple[str, str, int]:
     length = 0
-    binary: bool | None = None
+    waiting_blocks: int | None = 0  # while it is undecided whether the file is text; then None
     digest = TextDigest()
     while data:
         while len(data) % BLOCK:  # blocks count from the start of the file, so only the last may be short
@@ -114,15 +115,46 @@ def _hash_stream(descriptor: int, data: bytes) -> tuple[str, str, int]:
             if not more:
                 break
             data += more
-        if binary is None:
-            binary = b"\0" in data[:BLOCK]
+        if waiting_blocks is not None:
+            begin = 0
+            while begin < len(data):
+                block = data[begin : begin + BLOCK]
+                if b"\0" in block:
+                    return _hash_binary(descriptor, waiting_blocks, digest, data[begin:], length + begin)
+                digest.add_text(block)
+                begin += BLOCK
+                if not block.endswith(b"\r"):
+                    waiting_blocks = None
+                    break
+                waiting_blocks += 1
+            length += min(begin, len(data))
+            data = data[begin:]
         length += len(data)
-        if binary:
-            digest.add_bytes(data)
-        else:
-            digest.add_text(data)
+        digest.add_text(data)
         data = os.read(descriptor, _CHUNK)
     return *digest.finish(), length
+
+
+def _hash_binary(
+    descriptor: int, waiting_blocks: int, before: TextDigest, data: bytes, length: int
+) -> tuple[str, str, int]:
+    """Hash a file from its first NUL block on; the text of the blocks before, which all end in CR, comes last."""
+    content = before.content_hash()
+    digest = hashlib.sha256()
+    size = 0
+    while data:
+        digest.update(data)
+        if waiting_blocks:
+            content.update(data)
+        size += len(data)
+        data = os.read(descriptor, _CHUNK)
+    if not waiting_blocks:
+        text = digest.hexdigest()
+        return f"{size}:{text}", text, size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    for _ in range(waiting_blocks):
+        digest.update(_as_text(os.read(descriptor, BLOCK)))
+    return f"{size}:{digest.hexdigest()}", content.hexdigest(), length + size
 
 
 class TextDigest:
@@ -156,7 +188,7 @@ class TextDigest:
         if self._raw is None:
             self._raw = self._hash.copy()
         self._raw.update(block)
-        text = block if block.isascii() else block.decode("utf-8", "replace").encode("utf-8")
+        text = _as_text(block)
         held = self._hash_if_last is not None
         if text.endswith(b"\r"):
             if self._hash_if_last is None:
@@ -171,11 +203,19 @@ class TextDigest:
             self._waiting = 0
         self._hash.update(folded)
 
+    def content_hash(self) -> hashlib._Hash:
+        """Return a hash of the bytes so far, to be continued."""
+        return (self._hash if self._raw is None else self._raw).copy()
+
     def finish(self) -> tuple[str, str]:
         """Return ``SIZE:SHA256`` of the text and the SHA-256 of the bytes."""
         last = self._hash if self._hash_if_last is None else self._hash_if_last
         text = last.hexdigest()
         return f"{self._size}:{text}", text if self._raw is None else self._raw.hexdigest()
+
+
+def _as_text(block: bytes) -> bytes:
+    return block if block.isascii() else block.decode("utf-8", "replace").encode("utf-8")
 
 
 def _folded(text: bytes, *, after_cr: bool) -> bytes:

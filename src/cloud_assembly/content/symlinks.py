@@ -66,9 +66,12 @@ class LinkReader:
         return Link(text, os.path.join(self.real_path(directory), name), real_root=self._real_root)
 
     def real_path(self, directory: str) -> str:
-        """Return the real path of ``directory``; the path itself if there is no such directory."""
+        """Return the real path of ``directory``; the path itself if there is nothing at it."""
         real = self._real.get(directory)
         if real is None:
-            real = os.path.realpath(directory) if os.path.isdir(directory) else directory
+            try:
+                real = os.path.realpath(directory, strict=True)
+            except OSError:
+                real = directory
             self._real[directory] = real
         return real
