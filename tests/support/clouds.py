@@ -159,6 +159,7 @@ class MemoryCloud:
         self.stacks = MemoryStacks()
         self.images = MemoryImages()
         self.bootstrap_version = bootstrap_version
+        self.is_local = False
 
     def current_environment(self) -> ResolvedEnvironment | None:
         return HERE

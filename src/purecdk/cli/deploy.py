@@ -10,12 +10,14 @@ import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
+from purecdk.cli.pairs import pairs, stack_parameters
 from purecdk.cli.running import finish, make_run_options, run_options, show_plan, stop_on_signals
 from purecdk.cli.terminal import Terminal, json_text
 
 if TYPE_CHECKING:
     from cloud_assembly.schema import CloudAssembly, StackArtifact
     from purecdk.toolkit.aws.cloud import AwsCloud
+    from purecdk.toolkit.deployment import StackInput
     from purecdk.toolkit.environments import ResolvedEnvironment
     from purecdk.toolkit.operations import RunResult
 
@@ -63,6 +65,11 @@ if TYPE_CHECKING:
 @common_options
 def deploy(common: Common, **options: Any) -> int:
     """Deploy the app's stack, or the stacks named, after the stacks that they need."""
+    return run_deploy_command(common, **options)
+
+
+def run_deploy_command(common: Common, **options: Any) -> int:
+    """Deploy or plan, to AWS or to an embedded one."""
     if options.pop("local_mode") or options["local_state"] is not None:
         return _deploy_locally(common, options)
     options.pop("local_state")
@@ -165,9 +172,9 @@ def _deploy(
     run = make_run_options(
         made_here=made.made_here, dry_run=dry_run, force=force, stack_concurrency=concurrency, **options
     )
-    given_tags = _pairs(tags, "--tags") or _settings_tags(common)
+    given_tags = pairs(tags, "--tags") or _settings_tags(common)
     deploy_options = DeployOptions(
-        parameters=_parameters(parameters),
+        parameters=stack_parameters(parameters),
         tags=given_tags or None,
         notification_arns=notification_arns,
         role_arn=role_arn or common.settings.text("roleArn"),
@@ -178,6 +185,7 @@ def _deploy(
         previous_parameters=previous_parameters,
         import_existing_resources=import_existing_resources,
     )
+    approval = require_approval or common.settings.text("requireApproval") or "broadening"
     with stop_on_signals(terminal) as stop, listener(terminal) as emit:
         result = run_deploy(
             assembly,
@@ -186,6 +194,7 @@ def _deploy(
             emit,
             deploy_options=deploy_options,
             options=run,
+            agree=lambda plan, inputs: approve(common, approval, inputs),
             stop=stop,
             toolkit_stack_name=toolkit_stack_name,
         )
@@ -199,35 +208,46 @@ def _deploy(
     return code, result
 
 
-def _parameters(texts: Sequence[str]) -> dict[str, dict[str, str]]:
-    from purecdk.toolkit.errors import SettingsError
+def approve(common: Common, level: str, inputs: Sequence[StackInput]) -> bool:
+    """Show what is to be agreed to, and ask; nothing is asked about stacks that change nothing of the kind.
 
-    found: dict[str, dict[str, str]] = {}
-    for text in texts:
-        name, equals, value = text.partition("=")
-        stack, colon, key = name.rpartition(":")
-        if not equals or not key:
-            raise SettingsError(
-                f"parameter {text!r} is not of the form [STACK:]KEY=VALUE",
-                where="--parameters",
-                fix="give it as --parameters STACK:KEY=VALUE",
-            )
-        found.setdefault(stack if colon else "*", {})[key] = value
-    return found
+    Raises:
+        ApprovalDeclined: the answer is no, or nobody can be asked.
+    """
+    from purecdk.cli.show_difference import difference_lines, security_lines
+    from purecdk.toolkit.comparing import comparison_of
+    from purecdk.toolkit.errors import ApprovalDeclined
+    from purecdk.toolkit.security import broadens
 
-
-def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:
-    from purecdk.toolkit.errors import SettingsError
-
-    pairs: dict[str, str] = {}
-    for text in texts:
-        key, equals, value = text.partition("=")
-        if not equals or not key:
-            raise SettingsError(
-                f"{text!r} is not of the form KEY=VALUE", where=option, fix=f"give it as {option} KEY=VALUE"
-            )
-        pairs[key] = value
-    return pairs
+    if level == "never" or common.yes:
+        return True
+    terminal = common.terminal()
+    names = []
+    for stack in inputs:
+        comparison = comparison_of(stack)
+        asked = {
+            "any-change": bool(comparison),
+            "broadening": broadens(comparison.security),
+            "destructive": comparison.difference.destructive,
+        }[level]
+        if not asked:
+            continue
+        names.append(comparison.name)
+        terminal.note(f"Stack {comparison.name}")
+        lines = (
+            security_lines(terminal, comparison.security)
+            if level == "broadening"
+            else difference_lines(terminal, comparison)
+        )
+        for line in lines:
+            terminal.note(line)
+    if not names or terminal.confirm(f"deploy these changes of {', '.join(names)}?"):
+        return True
+    raise ApprovalDeclined(
+        "the changes need approval, and were not approved",
+        where=", ".join(names),
+        fix="answer y at a terminal, or give --require-approval never",
+    )
 
 
 def _settings_tags(common: Common) -> dict[str, str]:

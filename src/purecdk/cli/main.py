@@ -35,6 +35,12 @@ _MODULES = {
     "publish": "publish",
     "deploy": "deploy",
     "destroy": "destroy",
+    "diff": "diff",
+    "plan": "plan",
+    "bootstrap": "bootstrap",
+    "metadata": "metadata",
+    "context": "context",
+    "doctor": "doctor",
 }
 _ALIASES = frozenset({"synthesize", "ls"})
 

@@ -12,7 +12,7 @@ import click
 from purecdk.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from cloud_assembly.schema import CloudAssembly, StackArtifact
+    from cloud_assembly.schema import CloudAssembly, MissingContext, StackArtifact
     from purecdk.toolkit.app import SynthOptions
     from purecdk.toolkit.aws.cloud import AwsCloud
     from purecdk.toolkit.settings import Settings
@@ -84,8 +84,14 @@ class Common:
             self.settings,
             self.synth_options(bundling_stacks, validation=validation),
             app=self.values["app"],
+            answer=self._answer_lookups,
             lookups=self.values["lookups"],
         )
+
+    def _answer_lookups(self, missing: Sequence[MissingContext]) -> dict[str, Any]:
+        from purecdk.toolkit.aws.lookups import answer_lookups
+
+        return answer_lookups(missing, self.cloud())
 
     def judge(self, assembly: CloudAssembly, stacks: Sequence[StackArtifact]) -> None:
         """Print what constructs and validation report about ``stacks``, and raise if that forbids to go on."""

@@ -192,6 +192,11 @@ class Cloud(Protocol):
     @property
     def images(self) -> ImageReader: ...
 
+    @property
+    def is_local(self) -> bool:
+        """Whether this is an emulator on this machine or its network, and not AWS."""
+        ...
+
     def current_environment(self) -> ResolvedEnvironment | None:
         """The account and region of the caller's credentials; ``None`` without credentials."""
         ...

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
@@ -29,6 +30,7 @@ from purecdk.toolkit.legacy import legacy_publishing
 from purecdk.toolkit.performing import Performer
 from purecdk.toolkit.plan import ImageLocation, Lane, ObjectLocation, Plan
 from purecdk.toolkit.publishing import PublishedFacts, PublishTargets, Trust, plan_publish, publish_targets
+from purecdk.toolkit.runtimes import refuse_retired
 from purecdk.toolkit.stack_operations import StackResult, Waiting
 
 Agree = Callable[[Plan], bool]
@@ -110,11 +112,13 @@ def deploy(
     images: ImagePublisher | None = None,
     stop: StopRequest | None = None,
     toolkit_stack_name: str = "CDKToolkit",
+    today: date | None = None,
 ) -> RunResult:
     """Publish the assets of ``stacks`` and deploy them.
 
     Args:
         agree: Asked before anything is changed, with the plan and what it was made from.
+        today: For judging which runtimes AWS has retired.
 
     Raises:
         ToolkitError: the plan cannot be made. Failures of steps are in the report.
@@ -126,6 +130,14 @@ def deploy(
         stack_input(assembly, stack, current, cloud, emit, options, stop, toolkit_stack_name=toolkit_stack_name)
         for stack in stacks
     ]
+    if not cloud.is_local:
+        for each in inputs:
+            refuse_retired(
+                each.template,
+                each.deployed.template if each.deployed is not None else {},
+                stack=each.artifact.display_id,
+                today=today or date.today(),
+            )
     plan = plan_deploy(inputs, deploy_options)
     if not options.dry_run and plan.changes and not agree(plan, inputs):
         return RunResult(plan=plan)

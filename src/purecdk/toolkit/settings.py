@@ -94,10 +94,10 @@ def load_settings(directory: Path = Path(), *, home: Path | None = None, context
 
 
 def save_cached_context(directory: Path, context: Mapping[str, Any]) -> None:
-    """Write ``cdk.context.json``, keys sorted, two blanks an indent, as the peer keeps it."""
+    """Write ``cdk.context.json`` as the peer keeps it: two blanks an indent, new keys behind those that are there."""
     from cloud_assembly.schema.files import write_text
 
-    text = json.dumps(dict(context), indent=2, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(dict(context), indent=2, ensure_ascii=False)
     write_text(str(directory / CONTEXT_FILE), text + "\n")
 
 

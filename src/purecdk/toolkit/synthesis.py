@@ -57,8 +57,9 @@ def synthesize(
     if settings.text("build"):
         _build(str(settings.text("build")))
     asked: set[str] = set()
+    transient: dict[str, Any] = {}
     while True:
-        options.context = settings.context()
+        options.context = {**settings.context(), **transient}
         assembly = _read(run_app(command, options, while_running=_load_reader))
         missing = [each for each in assembly.missing if each.key not in asked]
         if not assembly.missing:
@@ -77,7 +78,9 @@ def synthesize(
                 fix="check that the app does not remove context, and that its lookups do not change from run to run",
             )
         asked.update(each.key for each in missing)
-        settings.cached_context.update(answer(missing))
+        answers = answer(missing)
+        transient.update((key, value) for key, value in answers.items() if _is_transient(value))
+        settings.cached_context.update((key, value) for key, value in answers.items() if key not in transient)
         save_cached_context(settings.project_directory, settings.cached_context)
 
 
@@ -141,6 +144,14 @@ def refuse_errors(reports: Sequence[Report], *, strict: bool, ignore_errors: boo
             where=next(report.path for report in reports if report.level == "warning"),
             fix="correct or acknowledge what is named above",
         )
+
+
+def _is_transient(value: Any) -> bool:
+    """Whether an answer is an error that the framework is to report, and nothing to keep.
+
+    Source: observed on aws-cdk 2.1148.1.
+    """
+    return isinstance(value, dict) and bool(value.get("$dontSaveContext"))
 
 
 _LEVELS = {"aws:cdk:error": "error", "aws:cdk:warning": "warning", "aws:cdk:info": "info"}

@@ -20,6 +20,10 @@ class AwsCloud:
         self.stacks = CloudFormationStacks(sessions)
         self.images = EcrImages(sessions)
 
+    @property
+    def is_local(self) -> bool:
+        return self.sessions.endpoint is not None or self.sessions.is_local
+
     def current_environment(self) -> ResolvedEnvironment | None:
         try:
             return self.sessions.current_environment()

@@ -42,11 +42,11 @@ def test_context_given_by_hand_wins_then_cdk_json_then_the_cache(tmp_path: Path)
     }
 
 
-def test_the_cache_is_written_sorted_and_read_back(tmp_path: Path) -> None:
-    save_cached_context(tmp_path, {"b": 1, "a": ["x"]})
+def test_the_cache_is_written_in_order_and_read_back(tmp_path: Path) -> None:
+    save_cached_context(tmp_path, {"b": ["x"], "a": 1})
 
-    assert (tmp_path / "cdk.context.json").read_text() == '{\n  "a": [\n    "x"\n  ],\n  "b": 1\n}\n'
-    assert load_settings(tmp_path, home=tmp_path).cached_context == {"a": ["x"], "b": 1}
+    assert (tmp_path / "cdk.context.json").read_text() == '{\n  "b": [\n    "x"\n  ],\n  "a": 1\n}\n'
+    assert load_settings(tmp_path, home=tmp_path).cached_context == {"a": 1, "b": ["x"]}
 
 
 def test_broken_json_is_pointed_at(tmp_path: Path) -> None:

@@ -1,0 +1,256 @@
+"""Compare stacks of an assembly with what is deployed, nested stacks included."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from cloud_assembly.schema import CloudAssembly, StackArtifact
+from purecdk.toolkit.cloud import Cloud, ResourceChange
+from purecdk.toolkit.deployment import StackInput
+from purecdk.toolkit.differences import TemplateDifference, compare_templates
+from purecdk.toolkit.environments import Access, ResolvedEnvironment, resolve_environment, role_access, stack_access
+from purecdk.toolkit.errors import StackError, ToolkitError
+from purecdk.toolkit.events import Emit, Event, EventKind
+from purecdk.toolkit.execution import StopRequest
+from purecdk.toolkit.plan import canonical
+from purecdk.toolkit.security import SecurityChange, security_changes
+from purecdk.toolkit.stack_operations import CAPABILITIES, Waiting
+
+
+class Method(Enum):
+    """How a comparison is made."""
+
+    AUTO = "auto"
+    CHANGE_SET = "change-set"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StackComparison:
+    """What deploying a stack would change.
+
+    Attributes:
+        name: Display name; of a nested stack, with its parents' in front.
+        exists: Whether it is deployed at all.
+    """
+
+    name: str
+    exists: bool
+    difference: TemplateDifference
+    security: tuple[SecurityChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.difference)
+
+
+def compare_stacks(
+    assembly: CloudAssembly,
+    stacks: Sequence[StackArtifact],
+    cloud: Cloud,
+    emit: Emit,
+    *,
+    method: Method = Method.AUTO,
+    against: Mapping[str, Any] | None = None,
+    parameters: Mapping[str, Mapping[str, str]] | None = None,
+    change_set_name: str | None = None,
+    waiting: Waiting | None = None,
+) -> Iterator[StackComparison]:
+    """Yield what differs for each of ``stacks``, and for the stacks nested in them.
+
+    Args:
+        method: ``auto`` asks CloudFormation for a change set where it can, since only that tells replacements.
+        against: A template to compare with instead of what is deployed; nothing is asked of AWS then.
+
+    Raises:
+        StackError: a change set was insisted on and cannot be made.
+    """
+    current = None
+    if against is None and not all(stack.environment.account and stack.environment.region for stack in stacks):
+        current = cloud.current_environment()
+    for stack in stacks:
+        template = stack.read_template()
+        if against is not None:
+            yield _comparison(stack.display_name, True, against, template, ())
+            continue
+        yield from _compare_deployed(
+            stack, template, current, cloud, emit, method, (parameters or {}), change_set_name, waiting or Waiting()
+        )
+
+
+def comparison_of(stack: StackInput) -> StackComparison:
+    """Compare what a deployment was planned from."""
+    before = stack.deployed.template if stack.deployed is not None else {}
+    return _comparison(stack.artifact.display_name, stack.deployed is not None, before, stack.template, ())
+
+
+def _compare_deployed(
+    stack: StackArtifact,
+    template: Mapping[str, Any],
+    current: ResolvedEnvironment | None,
+    cloud: Cloud,
+    emit: Emit,
+    method: Method,
+    parameters: Mapping[str, Mapping[str, str]],
+    change_set_name: str | None,
+    waiting: Waiting,
+) -> Iterator[StackComparison]:
+    environment = resolve_environment(stack.environment, current, of=stack.display_name)
+    access = _reading_access(stack, environment, cloud, method)
+    deployed = cloud.stacks.describe(access, stack.stack_name)
+    before = deployed.template if deployed is not None else {}
+    changes: tuple[ResourceChange, ...] = ()
+    differs = canonical(before) != canonical(template)
+    if deployed is not None and differs and method is not Method.TEMPLATE:
+        try:
+            changes = _change_set(
+                stack, template, environment, cloud, parameters, deployed.parameters, change_set_name, waiting
+            )
+        except ToolkitError as error:
+            if method is Method.CHANGE_SET:
+                raise
+            emit(Event(kind=EventKind.INFO, text=f"{stack.display_name}: compared without a change set: {error.what}"))
+    yield _comparison(stack.display_name, deployed is not None, before, template, changes)
+    if deployed is not None:
+        yield from _compare_nested(stack, stack.display_name, access, deployed.stack_name, before, template, cloud)
+
+
+def _compare_nested(
+    stack: StackArtifact,
+    name: str,
+    access: Access,
+    stack_name: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    cloud: Cloud,
+) -> Iterator[StackComparison]:
+    nested = {
+        logical_id: resource
+        for logical_id, resource in (after.get("Resources") or {}).items()
+        if isinstance(resource, Mapping) and resource.get("Type") == "AWS::CloudFormation::Stack"
+    }
+    if not nested:
+        return
+    physical = {
+        resource.logical_id: resource.physical_id
+        for resource in cloud.stacks.resources(access, stack_name)
+        if resource.logical_id in nested
+    }
+    for logical_id, resource in nested.items():
+        path = nested_template(stack, resource)
+        if path is None:
+            continue
+        template = json.loads(path.read_text(encoding="utf-8"))
+        deployed = cloud.stacks.describe(access, physical[logical_id]) if physical.get(logical_id) else None
+        old = deployed.template if deployed is not None else {}
+        own = f"{name}/{logical_id}"
+        yield _comparison(own, deployed is not None, old, template, ())
+        if deployed is not None:
+            yield from _compare_nested(stack, own, access, deployed.stack_name, old, template, cloud)
+
+
+def nested_template(stack: StackArtifact, resource: Mapping[str, Any]) -> Path | None:
+    """Return the file of a nested stack's template: noted on the resource, or found by the key in its URL."""
+    noted = (resource.get("Metadata") or {}).get("aws:asset:path")
+    if isinstance(noted, str) and _inside(stack.directory / noted, stack.directory):
+        return stack.directory / noted
+    url = canonical((resource.get("Properties") or {}).get("TemplateURL"))
+    for manifest in stack.read_asset_manifests():
+        for asset in manifest.files.values():
+            keys = [destination.object_key for destination in asset.destinations.values()]
+            if asset.source.path is not None and any(key in url for key in keys):
+                path = stack.directory / asset.source.path
+                return path if _inside(path, stack.directory) else None
+    return None
+
+
+def _inside(path: Path, directory: Path) -> bool:
+    return path.is_file() and path.resolve().is_relative_to(directory.resolve())
+
+
+def _comparison(
+    name: str,
+    exists: bool,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    changes: tuple[ResourceChange, ...],
+) -> StackComparison:
+    return StackComparison(
+        name=name,
+        exists=exists,
+        difference=compare_templates(before, after, changes=changes),
+        security=security_changes(before, after),
+    )
+
+
+def _reading_access(stack: StackArtifact, environment: ResolvedEnvironment, cloud: Cloud, method: Method) -> Access:
+    """The role for lookups may read stacks but make no change sets."""
+    if method is Method.TEMPLATE and stack.lookup_role is not None:
+        return cloud.usable(role_access(stack.lookup_role, environment, where=f"stack {stack.display_name}"))
+    return cloud.usable(stack_access(stack, environment))
+
+
+def _change_set(
+    stack: StackArtifact,
+    template: Mapping[str, Any],
+    environment: ResolvedEnvironment,
+    cloud: Cloud,
+    parameters: Mapping[str, Mapping[str, str]],
+    before: Mapping[str, str],
+    name: str | None,
+    waiting: Waiting,
+) -> tuple[ResourceChange, ...]:
+    """Make a change set, read it and delete it."""
+    access = cloud.usable(stack_access(stack, environment))
+    body = json.dumps(template, separators=(",", ":"))
+    if len(body.encode()) > 51_200:
+        raise StackError(
+            "the template is too large for a request, and comparing uploads nothing",
+            stack_name=stack.stack_name,
+            where=f"stack {stack.display_name}",
+            fix="use --method=template",
+        )
+    given = {**parameters.get("*", {}), **parameters.get(stack.stack_name, {})}
+    values = [
+        {"ParameterKey": key, "ParameterValue": given[key]}
+        if key in given
+        else {"ParameterKey": key, "UsePreviousValue": True}
+        for key in (template.get("Parameters") or {})
+        if key in given or key in before
+    ]
+    set_name = name or f"purecdk-diff-{uuid.uuid4().hex[:12]}"
+    stop = StopRequest()
+    arn = cloud.stacks.create_change_set(
+        access,
+        {
+            "StackName": stack.stack_name,
+            "ChangeSetName": set_name,
+            "ChangeSetType": "UPDATE",
+            "TemplateBody": body,
+            "Capabilities": list(CAPABILITIES),
+            "Parameters": values,
+            "Description": "made by purecdk to compare, never executed",
+        },
+    )
+    pause = waiting.first_seconds
+    try:
+        while True:
+            found = cloud.stacks.describe_change_set(access, stack.stack_name, arn)
+            if found.status == "CREATE_COMPLETE":
+                return found.changes
+            if found.status == "FAILED":
+                raise StackError(
+                    found.status_reason or "CloudFormation made no change set",
+                    stack_name=stack.stack_name,
+                    where=f"stack {stack.display_name}",
+                    fix="correct the template, or use --method=template",
+                )
+            stop.wait(pause)
+            pause = min(pause * waiting.growth, waiting.longest_seconds)
+    finally:
+        cloud.stacks.delete_change_set(access, stack.stack_name, arn)
