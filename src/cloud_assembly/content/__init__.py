@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # typing alone would cost more than the rest of this impo
 if TYPE_CHECKING:
     from typing import Any
 
+    from .copy import copy_into as copy_into
     from .copy import remove_leftovers as remove_leftovers
     from .copy import stage_directory as stage_directory
     from .copy import stage_file as stage_file
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from .walk import Tree as Tree
 
 _HOME_OF = {
+    "copy_into": "copy",
     "stage_directory": "copy",
     "stage_file": "copy",
     "remove_leftovers": "copy",

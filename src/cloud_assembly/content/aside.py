@@ -75,14 +75,19 @@ class Aside:
             self.descriptor = -1
         return False
 
-    def publish(self) -> bool:
-        """Give the goal its name at once; False if another writer was faster."""
+    def publish(self, goal: str | None = None) -> bool:
+        """Give the goal its name at once; False if another writer was faster.
+
+        Args:
+            goal: Another name in the same directory, if the right one is known only now.
+        """
+        goal = goal or self._goal
         try:
-            os.rename(self.path, self._goal)
+            os.rename(self.path, goal)
         except OSError as error:
             if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
                 return False
-            raise write_error(error, self._goal) from error
+            raise write_error(error, goal) from error
         self._published = True
         return True
 

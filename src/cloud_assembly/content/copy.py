@@ -75,6 +75,48 @@ def stage_file(source: str | os.PathLike[str] | Tree, destination: str | os.Path
         return aside.publish()
 
 
+def copy_into(
+    source: str | os.PathLike[str],
+    destination: str | os.PathLike[str],
+    rules: CopyRules = DEFAULT_RULES,
+    *,
+    root: str | os.PathLike[str] | None = None,
+) -> None:
+    """Copy the content of a directory into another, which may hold something already: files of the same name are replaced.
+
+    Not atomic: after an error a part may have been copied.
+
+    Args:
+        source: The directory.
+        destination: Where to; made if it is not there.
+        rules: What is left out and which links are followed.
+        root: Directory around ``source`` that patterns count from and that links are internal to. Default: ``source``.
+
+    Raises:
+        ForbiddenLink: A link leads out of the tree under BLOCK_EXTERNAL.
+        ContentError: Something cannot be read or written; a link is in the way of a link.
+    """
+    tree = Tree(source if root is None else root, rules)
+    goal = os.fspath(destination)
+    prefix = ""
+    if root is not None:
+        inner = os.path.relpath(os.path.realpath(source), tree.root)
+        prefix = "" if inner == os.curdir else inner.replace(os.sep, "/") + "/"
+    for entry in tree.entries:
+        if not entry.relative.startswith(prefix):
+            continue
+        path = os.path.join(goal, entry.relative[len(prefix) :])
+        try:
+            os.makedirs(path if entry.kind is Kind.DIRECTORY and not entry.forced else os.path.dirname(path), exist_ok=True)
+            if entry.kind is Kind.FILE:
+                with suppress(FileNotFoundError):
+                    os.unlink(path)
+            if entry.kind is not Kind.DIRECTORY:
+                _copy_entry(entry, tree, path)
+        except OSError as error:
+            raise write_error(error, path) from error
+
+
 def remove_leftovers(directory: str | os.PathLike[str]) -> int:
     """Remove what killed processes left half written for destinations in ``directory``; return how much there was."""
     staging = os.path.join(os.fspath(directory), STAGING)

@@ -21,6 +21,7 @@ import sys
 import time
 from contextlib import suppress
 
+from .cache_root import cache_root
 from .file_hash import HashedFile
 from .walk import Entry, Tree
 
@@ -35,23 +36,12 @@ LIMIT_FILES = 2000
 
 
 def cache_directory() -> str | None:
-    """Return where caches are kept: ``PURECDK_CACHE_DIR``, or ``purecdk`` in the user's cache directory.
+    """Return where hashes are kept, in the `cache_root`.
 
-    None if there is neither, or ``PURECDK_FINGERPRINT_CACHE`` is ``0``.
+    None if there is no such place, or ``PURECDK_FINGERPRINT_CACHE`` is ``0``.
     """
-    environ = os.environ
-    if environ.get("PURECDK_FINGERPRINT_CACHE") == "0":
-        return None
-    given = environ.get("PURECDK_CACHE_DIR")
-    if given:
-        return os.path.join(os.path.abspath(given), "fingerprints")
-    base = environ.get("XDG_CACHE_HOME") or environ.get("LOCALAPPDATA", "")
-    if not os.path.isabs(base):  # XDG: a relative path there is to be ignored
-        home = os.path.expanduser("~")
-        if not os.path.isabs(home):
-            return None
-        base = os.path.join(home, ".cache")
-    return os.path.join(base, "purecdk", "fingerprints")
+    root = None if os.environ.get("PURECDK_FINGERPRINT_CACHE") == "0" else cache_root()
+    return None if root is None else os.path.join(root, "fingerprints")
 
 
 def cache_for(tree: Tree) -> FingerprintCache | None:
