@@ -8,12 +8,13 @@ from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ArgumentError, SynthesisError
 from aws_cdk.core.reference import CfnReference
 from aws_cdk.core.struct import _Mismatch, _raise_argument_error
-from aws_cdk.core.tag_manager import TagManager, TagType
+from aws_cdk.core.tag_manager import ITaggable, ITaggableV2, TagManager, TagType
 from aws_cdk.core.token import list_of, number_of, string_of
+from aws_cdk.core.tree_inspector import IInspectable
 from aws_cdk.spec.imports import imported_by_arn, imported_by_name
 from aws_cdk.spec.reader import ClassData, service
 from aws_cdk.spec.references import arn_of, make_reference, reference_struct
-from aws_cdk.spec.structs import L1Field, StructType, python_name
+from aws_cdk.spec.structs import L1Field, SignatureFromData, StructType, python_name
 from aws_cdk.spec.value_types import UnfitValue, ValueType
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.tree_inspector import TreeInspector
 
 _TAG_TYPES = {"standard": TagType.STANDARD, "map": TagType.MAP, "asg": TagType.AUTOSCALING_GROUP}
+_TAG_INTERFACES: dict[str | None, tuple[type, ...]] = {"ITaggable": (ITaggable,), "ITaggableV2": (ITaggableV2,)}
 _PYTHON_PACKAGE = "aws_cdk"
 
 
@@ -61,13 +63,19 @@ class L1Class:
         return known
 
 
-class L1Resource(CfnResource):
+class L1Resource(CfnResource, IInspectable):
     """The base of all L1 classes: one CloudFormation resource type each."""
 
     _l1: L1Class
     _values: dict[str, Any]
     _tag_manager: TagManager | None = None
     _resolved: dict[str, Any] | None = None
+    __signature__ = SignatureFromData()
+
+    @classmethod
+    def _signature_parts(cls) -> tuple[list[str], list[L1Field]]:
+        l1 = cls._l1
+        return [l1.scope_name, l1.id_name], list(l1.props.fields.values())
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Make a resource.
@@ -330,7 +338,7 @@ def make_class(module: str, name: str) -> type[L1Resource]:
     reference = reference_struct(data["ref"])
     members[python_name(reference.property_name)] = _Reference(reference.struct, data["refers"])
     members |= _statics(l1, reference.struct)
-    return type(name, (L1Resource,), members)
+    return type(name, (L1Resource, *_TAG_INTERFACES.get(data.get("tags", {}).get("interface"), ())), members)
 
 
 def _statics(l1: L1Class, reference: StructType) -> dict[str, Any]:

@@ -50,10 +50,31 @@ class L1Field(Field):
         return self.type.hold(value)
 
 
+class SignatureFromData:
+    """Shows tools the keyword arguments of a class that is made from data, as ``__signature__`` of the class."""
+
+    def __get__(self, instance: Any, owner: Any) -> Any:
+        from inspect import Parameter, Signature  # here, since apps never ask
+
+        leading, fields = owner._signature_parts()
+        parameters = [Parameter(name, Parameter.POSITIONAL_OR_KEYWORD) for name in leading]
+        for field in fields:
+            default = Parameter.empty if field.required else None
+            parameters.append(
+                Parameter(field.name, Parameter.KEYWORD_ONLY, default=default, annotation=field.annotation)
+            )
+        return Signature(parameters)
+
+
 class L1Struct(Struct):
     """The base of the structs of L1 classes; its fields come from data, not from annotations."""
 
     _type: ClassVar[StructType]
+    __signature__ = SignatureFromData()
+
+    @classmethod
+    def _signature_parts(cls) -> tuple[list[str], list[L1Field]]:
+        return [], list(cls._type.fields.values())
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Leave ``_fields`` as they are: :class:`StructType` sets them."""

@@ -365,7 +365,7 @@ class OrTokenType(ValueType):
 class UnionType(ValueType):
     """One of several types, tried in turn."""
 
-    __slots__ = ("_alternatives",)
+    __slots__ = ("_alternatives", "_holders", "_normalizers")
 
     def __init__(self, alternatives: Sequence[ValueType]) -> None:
         kinds: set[type] | None = set()
@@ -377,14 +377,16 @@ class UnionType(ValueType):
             plain=all(alternative.plain for alternative in alternatives),
         )
         self._alternatives = tuple(alternatives)
+        self._normalizers = [alternative.normalize for alternative in alternatives]
+        self._holders = [alternative.hold for alternative in alternatives]
 
     def normalize(self, value: Any) -> Any:
-        return self._first(value, [alternative.normalize for alternative in self._alternatives])
+        return self._first(value, self._normalizers)
 
     def hold(self, value: Any) -> Any:
-        return self._first(value, [alternative.hold for alternative in self._alternatives])
+        return self._first(value, self._holders)
 
-    def _first(self, value: Any, attempts: list[Callable[[Any], Any]]) -> Any:
+    def _first(self, value: Any, attempts: Sequence[Callable[[Any], Any]]) -> Any:
         deepest: _Mismatch | None = None
         for attempt in attempts:
             try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from codegen.probe import Filler, python_class
 
 import aws_cdk as cdk
 from aws_cdk import aws_autoscaling as autoscaling
@@ -18,6 +20,8 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sam as sam
 from aws_cdk import aws_ssm as ssm
+from aws_cdk.core.resolve import Resolver
+from aws_cdk.spec.reader import service
 
 
 @pytest.fixture
@@ -253,3 +257,26 @@ def test_a_subclass_passes_its_options_on(stack: cdk.Stack) -> None:
     Named(stack, "B")
 
     assert template(stack)["Resources"]["B"]["Properties"] == {"BucketName": "n"}
+
+
+def test_tools_see_the_arguments_of_a_class() -> None:
+    resource, struct = inspect.signature(s3.CfnBucket), inspect.signature(s3.CfnBucket.RuleProperty)
+
+    assert list(resource.parameters)[:3] == ["scope", "id", "abac_status"]
+    assert struct.parameters["status"].default is inspect.Parameter.empty
+    assert struct.parameters["prefix"].default is None
+
+
+@pytest.mark.parametrize("module", ["aws_lambda", "aws_s3", "aws_ec2", "aws_wafv2", "aws_sam", "aws_iot", "aws_glue"])
+def test_properties_read_back_and_set_again_leave_the_template_as_it_was(stack: cdk.Stack, module: str) -> None:
+    for name in service(module).class_names:
+        data = service(module).class_data(name)
+        made = python_class(module, name)(stack, name, **Filler(module, name, data).arguments(data["props"], False))
+        before = Resolver(made).resolve(made._render_properties(Resolver(made).resolve(made._cfn_properties)))
+
+        for field in made._l1.props.fields.values():
+            attribute = field.name if hasattr(made, field.name) and field.name != "tags" else f"{field.name}_raw"
+            if hasattr(made, attribute):
+                setattr(made, attribute, getattr(made, attribute))
+
+        assert made._render_properties(Resolver(made).resolve(made._cfn_properties)) == before, name
