@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from aws_cdk.region_info.fact import (
         Fact as Fact,
         IFact as IFact,
-        RegionFactError as RegionFactError,
     )
     from aws_cdk.region_info.fact_name import (
         FactName as FactName,
@@ -28,7 +27,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "default": "Default",
-        "fact": "Fact IFact RegionFactError",
+        "fact": "Fact IFact",
         "fact_name": "FactName",
         "region_info": "RegionInfo",
     },

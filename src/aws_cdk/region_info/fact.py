@@ -8,13 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import CdkError
+from aws_cdk.core.errors import ValidationError
 
 _DATA = Path(__file__).with_name("facts.json")
-
-
-class RegionFactError(CdkError):
-    """A fact about a region is missing, or would be changed by accident."""
 
 
 class IFact:
@@ -66,11 +62,11 @@ class Fact(metaclass=_Lists):
         """Return a fact about a region.
 
         Raises:
-            RegionFactError: it is not known.
+            ValidationError: it is not known.
         """
         value = Fact.find(region, name)
         if value is None:
-            raise RegionFactError(
+            raise ValidationError(
                 f"No fact {name} could be found for region: {region} and name: {name}.",
                 fix="register it with Fact.register(), or use another region",
             )
@@ -82,12 +78,12 @@ class Fact(metaclass=_Lists):
         """Add a fact.
 
         Raises:
-            RegionFactError: there is one with another value, and ``allow_replacing`` is not set.
+            ValidationError: there is one with another value, and ``allow_replacing`` is not set.
         """
         facts = _facts().setdefault(fact.region, {})
         known = facts.get(fact.name)
         if known is not None and known != fact.value and not allow_replacing:
-            raise RegionFactError(f"Region {fact.region} already has a fact {fact.name}, with value {known}")
+            raise ValidationError(f"Region {fact.region} already has a fact {fact.name}, with value {known}")
         if fact.value is not None:
             facts[fact.name] = fact.value
 
@@ -97,12 +93,12 @@ class Fact(metaclass=_Lists):
         """Take a fact away.
 
         Raises:
-            RegionFactError: ``value`` is given and is not the fact's.
+            ValidationError: ``value`` is given and is not the fact's.
         """
         facts = _facts().get(region, {})
         known = facts.get(name)
         if value is not None and known is not None and known != value:
-            raise RegionFactError(
+            raise ValidationError(
                 f"Attempted to remove {name} from {region} with value {value}, but the fact's value is {known}"
             )
         facts.pop(name, None)

@@ -35,7 +35,7 @@ class RegionInfo(metaclass=_Regions):
     def region_map(fact_name: str) -> dict[str, str]:
         """Return a fact of all regions that have it."""
         found = {region: Fact.find(region, fact_name) for region in Fact.regions}
-        return {region: value for region, value in found.items() if value is not None}
+        return {region: value for region, value in found.items() if value}  # an empty text is no fact
 
     @staticmethod
     @checked
