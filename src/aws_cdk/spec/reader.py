@@ -109,7 +109,8 @@ def _open_store() -> _Store:
     except FileNotFoundError:
         return _ReadableStore(folder)
     try:
-        readable_time = os.stat(os.path.join(folder, "versions.json")).st_mtime
+        # A checkout that replaces files touches their folder, the generator its file of versions.
+        readable_time = max(os.stat(folder).st_mtime, os.stat(os.path.join(folder, "versions.json")).st_mtime)
     except FileNotFoundError:
         return _PackedStore(packed)
     return _PackedStore(packed) if packed_time >= readable_time else _ReadableStore(folder)
