@@ -106,10 +106,12 @@ class Coverage:
             yield python_name(method["name"]), "static" if method.get("static") else "method"
 
     def _has(self, found: Any, member: str) -> bool:
-        """Tell whether a class or its instances have a member; what a constructor sets is found in its source."""
+        """Tell whether a class or its instances have a member; what does not show on the class is found in its source."""
         if hasattr(found, member):
             return True
-        pattern = re.compile(rf"self\.{re.escape(member)}\b\s*(:[^=\n]+)?=[^=]")
+        # Set in a constructor, or declared for type checkers alone, as interfaces do.
+        name = re.escape(member)
+        pattern = re.compile(rf"self\.{name}\b\s*(:[^=\n]+)?=[^=]|\bdef {name}\(|^\s+{name}: ", re.MULTILINE)
         for base in getattr(found, "__mro__", ()):
             if member in inspect.get_annotations(base) or pattern.search(self._source(base)):
                 return True
@@ -135,7 +137,8 @@ class Coverage:
                 wanted.append(python_name(parameter["name"]))
         known = _parameter_names(function) if l1_class is None else set(l1_class.props.fields)
         for name in wanted:
-            present = known is None or name in known or f"{name}_" in known or name in ("scope", "id")
+            spellings = {name, f"{name}_", name.lstrip("_")}
+            present = known is None or bool(spellings & known) or name in ("scope", "id")
             self._note(kind, f"{label}({name})", present)
 
     def _all_fields(self, struct: str) -> list[Type]:

@@ -94,7 +94,7 @@ def main(arguments: list[str]) -> int:
         *(
             path
             for path in sorted(SOURCE.iterdir())
-            if path.is_dir() and path.name not in ("core", "spec", "interfaces", "__pycache__")
+            if path.is_dir() and path.name not in ("core", "spec", "interfaces", "handlers", "__pycache__")
         ),
     ]
     stale = []
