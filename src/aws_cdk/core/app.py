@@ -28,7 +28,7 @@ class AppProps(Struct):
     analytics_reporting: bool | None = None
     """Accepted for compatibility; nothing is reported."""
     auto_synth: bool | None = None
-    """Synthesize when the program ends. Default: only when the command line runs the program."""
+    """Synthesize when the program ends. Default: no; as with the peer, Python programs call ``app.synth()`` themselves."""
     builtin_cloud_formation_validation: bool | None = None
     """Check templates against what is known of resource types. Default: by feature flag."""
     confirm_validation_plugins_do_not_mutate: bool | None = None
@@ -78,7 +78,7 @@ class App(Stage):
             from aws_cdk.core.property_injectors import PropertyInjectors
 
             PropertyInjectors.of(self).add(*props.property_injectors)
-        if props.auto_synth if props.auto_synth is not None else _OUTDIR_VARIABLE in os.environ:
+        if props.auto_synth:
             import atexit
 
             atexit.register(self._synth_at_exit)

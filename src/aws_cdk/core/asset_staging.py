@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.assets import AssetHashType, AssetOptions
+from aws_cdk.core.bundling import BundlingOptions
 from aws_cdk.core.copy_options import FingerprintOptions, copy_rules
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.stack import Stack
@@ -31,8 +32,15 @@ class AssetStagingProps(FingerprintOptions, AssetOptions):
     """The file or directory."""
 
 
-class _Staged:
-    """What one staging gave; stagings with equal options share it."""
+class Staged:
+    """What a staging gave; stagings with equal options share it.
+
+    Attributes:
+        asset_hash: Names the content.
+        path: Where it lies.
+        packaging: How it is packed for upload.
+        is_archive: Whether the uploaded object is an archive.
+    """
 
     __slots__ = ("asset_hash", "is_archive", "packaging", "path")
 
@@ -43,11 +51,11 @@ class _Staged:
         self.is_archive = is_archive
 
 
-_staged: dict[tuple[Any, ...], _Staged] = {}
+_staged: dict[tuple[Any, ...], Staged] = {}
 
 
 class AssetStaging(Construct):
-    """Stages a file or a directory: hashes it and copies it into the assembly once.
+    """Stages a file or a directory: hashes it, bundles it if asked to, and puts it into the assembly once.
 
     Attributes:
         asset_hash: Names the content.
@@ -65,28 +73,28 @@ class AssetStaging(Construct):
     @takes(AssetStagingProps)
     def __init__(self, scope: Construct, id: str, props: AssetStagingProps) -> None:
         super().__init__(scope, id)
-        if not props.source_path:
-            raise ValidationError("the asset path cannot be empty", scope=self, fix="give the path of a file or directory")
-        self.source_path: str = os.path.abspath(props.source_path)
-        if not os.path.exists(self.source_path):
-            raise ValidationError(
-                f"cannot find asset at '{self.source_path}'",
-                scope=self,
-                fix=f"check the path; a relative one counts from the working folder: {os.getcwd()}",
-            )
+        from cloud_assembly.content import ContentError
+
+        self.source_path: str = self._checked_source(props.source_path)
         stage = Stage.of(self)
         if stage is None:
             raise ValidationError(
                 "cannot tell where to stage the asset: it is in no Stage or App", scope=self, fix="make the asset inside an App"
             )
         self._outdir: str = stage.asset_outdir
+        self._hash_type = hash_type(props, self)
         salt = self.node.try_get_context(SALT_CONTEXT)
         self._extra = f"{props.extra_hash or ''}{salt if salt is not None else ''}"
         self._is_staging_disabled = bool(self.node.try_get_context(DISABLE_STAGING_CONTEXT))
+        self._bundling_json = _bundling_json(props.bundling)
+        self._is_left_out = props.bundling is not None and not Stack.of(self).bundling_required
         key = self._cache_key(props)
         result = _staged.get(key)
         if result is None or not os.path.lexists(result.path):
-            result = _staged[key] = self._stage(props)
+            try:
+                result = _staged[key] = self._stage(props)
+            except ContentError as error:
+                raise ValidationError(error.what, scope=self, fix=error.fix) from error
         self.asset_hash: str = result.asset_hash
         self.absolute_staged_path: str = result.path
         self.packaging: FileAssetPackaging = result.packaging
@@ -110,11 +118,31 @@ class AssetStaging(Construct):
             return self.absolute_staged_path
         return os.path.relpath(self.absolute_staged_path, stage.outdir).replace(os.sep, "/")
 
+    def _checked_source(self, path: str) -> str:
+        if not path:
+            raise ValidationError("the asset path cannot be empty", scope=self, fix="give the path of a file or directory")
+        absolute = os.path.abspath(path)
+        if not os.path.exists(absolute):
+            raise ValidationError(
+                f"cannot find asset at '{absolute}'",
+                scope=self,
+                fix=f"check the path; a relative one counts from the working folder: {os.getcwd()}",
+            )
+        if not os.path.isdir(absolute) and not os.path.isfile(absolute):
+            raise ValidationError(
+                f"the asset '{absolute}' is expected to be either a directory or a regular file",
+                scope=self,
+                fix="a socket, a pipe or a device has no content to publish",
+            )
+        return absolute
+
     def _cache_key(self, props: AssetStagingProps) -> tuple[Any, ...]:
-        # As the peer: neither the follow mode nor the salt is part of the key.
+        # As the peer: neither the follow mode nor the salt nor what a local bundler is counts.
         return (
             self._outdir,
             self.source_path,
+            self._bundling_json,
+            self._is_left_out,
             props.asset_hash_type,
             props.asset_hash,
             props.extra_hash,
@@ -122,40 +150,64 @@ class AssetStaging(Construct):
             props.ignore_mode,
         )
 
-    def _stage(self, props: AssetStagingProps) -> _Staged:
+    def _stage(self, props: AssetStagingProps) -> Staged:
         from cloud_assembly.content import Tree
 
-        rules = copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,))
-        tree = Tree(self.source_path, rules, without=[self._outdir])
-        asset_hash = self._hash(props, tree)
+        tree = Tree(self.source_path, copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,)), without=[self._outdir])
+        if props.bundling is None:
+            return self._stage_source(tree, props)
+        if not tree.is_directory:
+            raise ValidationError(
+                f"the asset '{self.source_path}' is expected to be a directory when bundling",
+                scope=self,
+                fix="give the directory around the file",
+            )
+        if self._is_left_out:
+            return self._leave_unbundled(tree, props)
+        from aws_cdk.core.bundled_asset import stage_bundled
+
+        if self._hash_type is AssetHashType.OUTPUT:
+            return stage_bundled(self, props, props.bundling, tree, self._outdir, asset_hash=None, extra=self._extra)
+        asset_hash = self._hash(tree, props)
+        return stage_bundled(self, props, props.bundling, tree, self._outdir, asset_hash=asset_hash, extra=self._extra)
+
+    def _stage_source(self, tree: Tree, props: AssetStagingProps) -> Staged:
+        """Copy the source into the assembly, unless it is there already."""
+        asset_hash = self._hash(tree, props)
         is_archive = tree.is_directory or archive_ending(self.source_path) is not None
         packaging = FileAssetPackaging.ZIP_DIRECTORY if tree.is_directory else FileAssetPackaging.FILE
-        return _Staged(asset_hash, self._put(tree, asset_hash), packaging, is_archive=is_archive)
+        path = self.source_path
+        if not self._is_staging_disabled:
+            from cloud_assembly.content import stage_directory, stage_file
 
-    def _hash(self, props: AssetStagingProps, tree: Tree) -> str:
-        if hash_type(props, self) is AssetHashType.CUSTOM:
-            import hashlib
+            path = os.path.join(self._outdir, f"asset.{asset_hash}{staged_ending(self.source_path)}")
+            if tree.is_directory:
+                stage_directory(tree, path)
+            else:
+                stage_file(tree, path)
+        return Staged(asset_hash, path, packaging, is_archive=is_archive)
 
-            return hashlib.sha256((props.asset_hash or "").encode()).hexdigest()
+    def _leave_unbundled(self, tree: Tree, props: AssetStagingProps) -> Staged:
+        """Let the source stand for the asset of a stack that this run is not about: it is named, but never published."""
+        if self._hash_type is AssetHashType.OUTPUT:
+            from aws_cdk.core.logical_id import Names
+
+            asset_hash = _sha256(f"{Names.unique_id(self)}{self._bundling_json}")
+        else:
+            asset_hash = self._hash(tree, props)
+        return Staged(asset_hash, self.source_path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True)
+
+    def _hash(self, tree: Tree, props: AssetStagingProps) -> str:
+        """Return the hash of the source or of the text that the app gave, together with the bundling options."""
+        if self._hash_type is AssetHashType.CUSTOM:
+            return _sha256(f"{props.asset_hash}{self._bundling_json}")
         from cloud_assembly.content import fingerprint
 
-        return fingerprint(tree, extra=self._extra)
-
-    def _put(self, tree: Tree, asset_hash: str) -> str:
-        """Copy the source into the assembly, unless it is there already; return where it lies."""
-        if self._is_staging_disabled:
-            return self.source_path
-        from cloud_assembly.content import stage_directory, stage_file
-
-        path = os.path.join(self._outdir, f"asset.{asset_hash}{staged_ending(self.source_path)}")
-        if tree.is_directory:
-            stage_directory(tree, path)
-        else:
-            stage_file(tree, path)
-        return path
+        content = fingerprint(tree, extra=self._extra)
+        return _sha256(f"{content}{self._bundling_json}") if self._bundling_json else content
 
 
-def hash_type(props: AssetStagingProps, scope: Construct) -> AssetHashType:
+def hash_type(props: AssetOptions, scope: Construct) -> AssetHashType:
     """Return what the hash is made of.
 
     Raises:
@@ -165,16 +217,20 @@ def hash_type(props: AssetStagingProps, scope: Construct) -> AssetHashType:
     if props.asset_hash:
         if given not in (None, AssetHashType.CUSTOM):
             raise ValidationError(
-                f"asset_hash_type {given.name} cannot be used together with asset_hash",
+                f"asset_hash_type `{given.name.lower()}` (assetHashType) cannot be specified together with asset_hash (assetHash)",
                 scope=scope,
-                fix="use CUSTOM or leave asset_hash_type out",
+                fix="use CUSTOM, or leave asset_hash_type out",
             )
         return AssetHashType.CUSTOM
     if given is AssetHashType.CUSTOM:
-        raise ValidationError("asset_hash must be specified when asset_hash_type is CUSTOM", scope=scope, fix="give asset_hash")
+        raise ValidationError(
+            "asset_hash (`assetHash`) must be specified when asset_hash_type (`assetHashType`) is AssetHashType.CUSTOM",
+            scope=scope,
+            fix="give asset_hash",
+        )
     if given is AssetHashType.OUTPUT and props.bundling is None:
         raise ValidationError(
-            "asset_hash_type OUTPUT cannot be used when bundling is not specified", scope=scope, fix="give bundling, or use SOURCE"
+            "cannot use the `output` hash type when `bundling` is not specified", scope=scope, fix="give bundling, or use SOURCE"
         )
     return given or AssetHashType.SOURCE
 
@@ -189,7 +245,7 @@ def archive_ending(path: str) -> str | None:
 
 
 def staged_ending(path: str) -> str:
-    """Return the ending that the staged copy of a file keeps: that of an archive, or else the last one as it is.
+    """Return the ending that a staged copy keeps: that of an archive, or else the last one as it is.
 
     A name that starts with its only dot has none.
     """
@@ -199,3 +255,22 @@ def staged_ending(path: str) -> str:
     name = os.path.basename(path)
     dot = name.rfind(".")
     return name[dot:] if dot > 0 else ""
+
+
+def _bundling_json(bundling: BundlingOptions | None) -> str:
+    """Return the bundling options as they count in hashes; nothing if there are none."""
+    if bundling is None:
+        return ""
+    from aws_cdk.core.docker_image import json_options
+    from cloud_assembly.schema.json_text import json_text
+
+    return json_text(json_options(bundling))
+
+
+def _sha256(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+__all__ = ["AssetStaging", "AssetStagingProps"]

@@ -10,11 +10,11 @@ from aws_cdk.core.struct import Struct
 class DockerVolumeConsistency(Enum):
     """How soon this machine and the container see each other's changes; engines without a virtual machine ignore it."""
 
-    CONSISTENT = "consistent"
+    CONSISTENT = "CONSISTENT"
     """At once."""
-    DELEGATED = "delegated"
+    DELEGATED = "DELEGATED"
     """The container's view leads."""
-    CACHED = "cached"
+    CACHED = "CACHED"
     """This machine's view leads."""
 
 

@@ -85,7 +85,19 @@ class FileSystem:
     @staticmethod
     @checked
     def rmrf(dirname: str) -> None:
-        """Remove a directory with all it holds."""
+        """Remove a directory with all it holds, or a file; nothing happens if it is not there.
+
+        Raises:
+            ContentError: it cannot be removed.
+        """
         import shutil
 
-        shutil.rmtree(dirname)
+        from cloud_assembly.content.errors import write_error
+
+        try:
+            if os.path.isdir(dirname) and not os.path.islink(dirname):
+                shutil.rmtree(dirname)
+            elif os.path.lexists(dirname):
+                os.unlink(dirname)
+        except OSError as error:
+            raise write_error(error, dirname) from error

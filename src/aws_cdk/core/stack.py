@@ -278,8 +278,8 @@ class Stack(Construct, ITaggable):
     @property
     def bundling_required(self) -> bool:
         """Whether assets of this stack are to be bundled in this run; the command line says which stacks it wants."""
-        patterns: Sequence[str] = self.node.try_get_context(_BUNDLING_STACKS) or ["**"]
-        if "**" in patterns:
+        patterns: Sequence[str] | None = self.node.try_get_context(_BUNDLING_STACKS)
+        if patterns is None or "**" in patterns:  # an empty list: nothing is to be bundled
             return True
         from aws_cdk.core.stack_patterns import stack_matches
 

@@ -1,0 +1,213 @@
+"""Stages what bundling makes of a source."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.asset_staging import (
+    ALWAYS_EXCLUDED,
+    AssetStaging,
+    AssetStagingProps,
+    Staged,
+    archive_ending,
+    staged_ending,
+)
+from aws_cdk.core.bundling import BundlingOptions, BundlingOutput
+from aws_cdk.core.bundling_cache import CONTEXT, BundlingCache, bundling_cache
+from aws_cdk.core.bundling_run import OUTPUT, run_in_container, try_local
+from aws_cdk.core.copy_options import copy_rules
+from aws_cdk.core.docker_engine import EngineError
+from aws_cdk.core.errors import CdkError
+from aws_cdk.core.synthesizers.sources import FileAssetPackaging
+
+if TYPE_CHECKING:
+    from cloud_assembly.content import Tree
+
+_SHOWN_NAMES = 10
+
+
+class BundlingError(CdkError):
+    """Bundling failed, or left something else than was announced."""
+
+
+def stage_bundled(
+    staging: AssetStaging,
+    props: AssetStagingProps,
+    options: BundlingOptions,
+    source: Tree,
+    outdir: str,
+    *,
+    asset_hash: str | None,
+    extra: str,
+) -> Staged:
+    """Bundle ``source`` and put the output into ``outdir`` as a whole.
+
+    Args:
+        staging: The construct; its path is shown.
+        props: Its options, for the hash of an output.
+        options: How to bundle.
+        source: What to bundle.
+        outdir: Where assets are staged.
+        asset_hash: The name; None if the output is to be named by its content. With a name, what an earlier run left
+            under it is taken without bundling again.
+        extra: Text hashed ahead of the content of an output.
+
+    Raises:
+        BundlingError: a command failed (its output is shown), or the output is not what ``output_type`` says.
+    """
+    bundle = _Bundle(staging, options, source, outdir)
+    if asset_hash is None:
+        return bundle.stage_by_output(props, extra)
+    return bundle.stage_by_name(asset_hash)
+
+
+class _Bundle:
+    def __init__(self, staging: AssetStaging, options: BundlingOptions, source: Tree, outdir: str) -> None:
+        self._staging = staging
+        self._options = options
+        self._source = source
+        self._outdir = outdir
+        self._is_local = False
+
+    def stage_by_output(self, props: AssetStagingProps, extra: str) -> Staged:
+        """Bundle, then name the output by its content. Under ``SINGLE_FILE`` and ``ARCHIVED`` only the file is kept."""
+        from cloud_assembly.content.aside import Aside
+
+        with Aside(os.path.join(self._outdir, "asset"), directory=True) as aside:
+            self._fill(aside.path)
+            file = self._single_file(aside.path)
+            asset_hash = _hash_once(file or aside.path, props, extra)
+            path = os.path.join(self._outdir, f"asset.{asset_hash}")
+            if file is None:
+                aside.publish(path)
+                return self._staged(asset_hash, path, file)
+            path += staged_ending(file)
+            os.replace(file, path)
+            return self._staged(asset_hash, path, file)
+
+    def stage_by_name(self, asset_hash: str) -> Staged:
+        """Bundle unless an earlier run did under this name.
+
+        As the peer, a single file lies beside its directory, in which an empty file of its name stays.
+        """
+        from cloud_assembly.content.aside import Aside
+
+        directory = os.path.join(self._outdir, f"asset.{asset_hash}")
+        if os.path.isdir(directory):
+            file = self._single_file(directory)
+            path = directory if file is None else _beside(directory, file)
+            if os.path.lexists(path):
+                return self._staged(asset_hash, path, file)
+            import shutil
+
+            shutil.rmtree(directory)  # the file was taken away; what is left of it is empty
+        with Aside(directory, directory=True) as aside:
+            self._fill(aside.path)
+            file = self._single_file(aside.path)
+            if file is not None:
+                path = _beside(directory, file)
+                os.replace(file, path)
+                with open(file, "xb"):
+                    pass
+            aside.publish()
+        return self._staged(asset_hash, directory if file is None else path, file)
+
+    def _staged(self, asset_hash: str, path: str, file: str | None) -> Staged:
+        if file is None:
+            return Staged(asset_hash, path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True)
+        is_archive = self._options.output_type is not BundlingOutput.SINGLE_FILE
+        return Staged(asset_hash, path, FileAssetPackaging.FILE, is_archive=is_archive)
+
+    def _fill(self, output: str) -> None:
+        """Bundle into ``output``, an empty directory."""
+        os.chmod(output, 0o777)  # whoever the container runs as writes there
+        options, source = self._options, self._source.root
+        allowed = self._staging.node.try_get_context(CONTEXT) is not False
+        try:
+            self._is_local = options.local is not None and self._try_local(output)
+            if not self._is_local:
+                cache = bundling_cache(options, self._source, allowed=allowed) if not os.listdir(output) else None
+                self._bundle_in_container(cache, source, output)
+        except EngineError as error:
+            raise BundlingError(
+                f"failed to bundle asset {self._staging.node.path}: {error.what}", scope=self._staging, fix=error.fix
+            ) from error
+        os.chmod(output, 0o755)
+        if not os.listdir(output):
+            where = "the directory given to try_bundle" if self._is_local else OUTPUT
+            raise BundlingError(
+                f"bundling did not produce any output for {self._staging.node.path}",
+                scope=self._staging,
+                fix=f"check that content is written to {where}",
+            )
+
+    def _try_local(self, output: str) -> bool:
+        assert self._options.local is not None
+        self._tell(f"Bundling asset {self._staging.node.path}...")
+        try:
+            return try_local(self._options.local, self._options, output)
+        except Exception as error:
+            raise BundlingError(
+                f"failed to bundle asset {self._staging.node.path}: the local bundler raised {type(error).__name__}: {error}",
+                scope=self._staging,
+            ) from error
+
+    def _bundle_in_container(self, cache: BundlingCache | None, source: str, output: str) -> None:
+        path = self._staging.node.path
+        if cache is not None and cache.restore(output):
+            self._tell(f"Bundling asset {path}: nothing changed, the earlier output is used (PURECDK_BUNDLING_CACHE=0 refuses)")
+            return
+        if self._options.local is None:
+            self._tell(f"Bundling asset {path}...")
+        run_in_container(self._options, source, output)
+        if cache is not None and os.listdir(output):
+            cache.keep(output)
+
+    @staticmethod
+    def _tell(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    def _single_file(self, directory: str) -> str | None:
+        """Return the file that is the asset; None if the directory is.
+
+        Raises:
+            BundlingError: the output type asks for a single file, and there is none.
+        """
+        kind = self._options.output_type or BundlingOutput.AUTO_DISCOVER
+        if kind is BundlingOutput.NOT_ARCHIVED:
+            return None
+        names = sorted(os.listdir(directory))
+        file = os.path.join(directory, names[0]) if len(names) == 1 else None
+        if file is not None and not os.path.isfile(file):
+            file = None
+        if file is not None and kind is not BundlingOutput.SINGLE_FILE and archive_ending(file) is None:
+            file = None
+        if file is None and kind is not BundlingOutput.AUTO_DISCOVER:
+            shown = ", ".join(names[:_SHOWN_NAMES]) + (", ..." if len(names) > _SHOWN_NAMES else "")
+            needed = "a single archive file" if kind is BundlingOutput.ARCHIVED else "a single file"
+            raise BundlingError(
+                f"the bundling output directory is expected to include only {needed} when the output type is {kind.name}; "
+                f"it has: {shown or 'nothing'}",
+                scope=self._staging,
+                fix="let the command leave nothing else in the output, or choose another output_type",
+            )
+        return file
+
+
+def _beside(directory: str, file: str) -> str:
+    """Return the place of a single file beside the directory that bears its name."""
+    # As the peer: a name without an ending is that of the directory, so it gets one.
+    return directory + (staged_ending(file) or "_noext")
+
+
+def _hash_once(path: str, props: AssetStagingProps, extra: str) -> str:
+    """Return the fingerprint of an output, leaving no trace in the fingerprint cache: this path will not be seen again."""
+    from cloud_assembly.content import Kind, Tree, fingerprint, hash_file
+
+    tree = Tree(path, copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,)))
+    for entry in tree.entries:
+        if entry.kind is Kind.FILE and entry.stat is not None:
+            tree.hashed[entry.relative] = hash_file(entry.source, entry.stat)
+    return fingerprint(tree, extra=extra)
