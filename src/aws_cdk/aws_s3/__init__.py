@@ -10,9 +10,125 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_s3._l1 import *  # noqa: F403
+    from aws_cdk.aws_s3.access import (
+        BlockPublicAccess as BlockPublicAccess,
+        BlockPublicAccessOptions as BlockPublicAccessOptions,
+        BucketAccessControl as BucketAccessControl,
+        BucketNamespace as BucketNamespace,
+        ObjectOwnership as ObjectOwnership,
+    )
+    from aws_cdk.aws_s3.access_logs import (
+        PartitionDateSource as PartitionDateSource,
+        TargetObjectKeyFormat as TargetObjectKeyFormat,
+    )
+    from aws_cdk.aws_s3.bucket import (
+        Bucket as Bucket,
+        BucketProps as BucketProps,
+    )
+    from aws_cdk.aws_s3.bucket_base import (
+        BucketBase as BucketBase,
+        IBucket as IBucket,
+    )
+    from aws_cdk.aws_s3.bucket_grants import (
+        BucketGrants as BucketGrants,
+    )
+    from aws_cdk.aws_s3.bucket_policy import (
+        BucketPolicy as BucketPolicy,
+        BucketPolicyProps as BucketPolicyProps,
+    )
+    from aws_cdk.aws_s3.cloud_trail_events import (
+        OnCloudTrailBucketEventOptions as OnCloudTrailBucketEventOptions,
+    )
+    from aws_cdk.aws_s3.cors import (
+        CorsRule as CorsRule,
+        HttpMethods as HttpMethods,
+    )
+    from aws_cdk.aws_s3.encryption import (
+        BlockedEncryptionType as BlockedEncryptionType,
+        BucketEncryption as BucketEncryption,
+    )
+    from aws_cdk.aws_s3.imported_bucket import (
+        BucketAttributes as BucketAttributes,
+    )
+    from aws_cdk.aws_s3.intelligent_tiering import (
+        IntelligentTieringConfiguration as IntelligentTieringConfiguration,
+    )
+    from aws_cdk.aws_s3.inventory import (
+        Inventory as Inventory,
+        InventoryDestination as InventoryDestination,
+        InventoryFormat as InventoryFormat,
+        InventoryFrequency as InventoryFrequency,
+        InventoryObjectVersion as InventoryObjectVersion,
+    )
+    from aws_cdk.aws_s3.lifecycle import (
+        LifecycleRule as LifecycleRule,
+        NoncurrentVersionTransition as NoncurrentVersionTransition,
+        StorageClass as StorageClass,
+        Transition as Transition,
+        TransitionDefaultMinimumObjectSize as TransitionDefaultMinimumObjectSize,
+    )
+    from aws_cdk.aws_s3.location import (
+        Location as Location,
+    )
+    from aws_cdk.aws_s3.metrics import (
+        BucketMetrics as BucketMetrics,
+    )
+    from aws_cdk.aws_s3.notifications import (
+        BucketNotificationDestinationConfig as BucketNotificationDestinationConfig,
+        BucketNotificationDestinationType as BucketNotificationDestinationType,
+        EventType as EventType,
+        IBucketNotificationDestination as IBucketNotificationDestination,
+        NotificationKeyFilter as NotificationKeyFilter,
+    )
+    from aws_cdk.aws_s3.object_lock import (
+        ObjectLockMode as ObjectLockMode,
+        ObjectLockRetention as ObjectLockRetention,
+    )
+    from aws_cdk.aws_s3.replication import (
+        Filter as Filter,
+        GrantReplicationPermissionDestinationProps as GrantReplicationPermissionDestinationProps,
+        GrantReplicationPermissionProps as GrantReplicationPermissionProps,
+        ReplicationRule as ReplicationRule,
+        ReplicationTimeValue as ReplicationTimeValue,
+    )
+    from aws_cdk.aws_s3.tag import (
+        Tag as Tag,
+    )
+    from aws_cdk.aws_s3.urls import (
+        TransferAccelerationUrlOptions as TransferAccelerationUrlOptions,
+        VirtualHostedStyleUrlOptions as VirtualHostedStyleUrlOptions,
+    )
+    from aws_cdk.aws_s3.website import (
+        RedirectProtocol as RedirectProtocol,
+        RedirectTarget as RedirectTarget,
+        ReplaceKey as ReplaceKey,
+        RoutingRule as RoutingRule,
+        RoutingRuleCondition as RoutingRuleCondition,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access": "BlockPublicAccess BlockPublicAccessOptions BucketAccessControl BucketNamespace ObjectOwnership",
+        "access_logs": "PartitionDateSource TargetObjectKeyFormat",
+        "bucket": "Bucket BucketProps",
+        "bucket_base": "BucketBase IBucket",
+        "bucket_grants": "BucketGrants",
+        "bucket_policy": "BucketPolicy BucketPolicyProps",
+        "cloud_trail_events": "OnCloudTrailBucketEventOptions",
+        "cors": "CorsRule HttpMethods",
+        "encryption": "BlockedEncryptionType BucketEncryption",
+        "imported_bucket": "BucketAttributes",
+        "intelligent_tiering": "IntelligentTieringConfiguration",
+        "inventory": "Inventory InventoryDestination InventoryFormat InventoryFrequency InventoryObjectVersion",
+        "lifecycle": "LifecycleRule NoncurrentVersionTransition StorageClass Transition TransitionDefaultMinimumObjectSize",
+        "location": "Location",
+        "metrics": "BucketMetrics",
+        "notifications": "BucketNotificationDestinationConfig BucketNotificationDestinationType EventType IBucketNotificationDestination NotificationKeyFilter",
+        "object_lock": "ObjectLockMode ObjectLockRetention",
+        "replication": "Filter GrantReplicationPermissionDestinationProps GrantReplicationPermissionProps ReplicationRule ReplicationTimeValue",
+        "tag": "Tag",
+        "urls": "TransferAccelerationUrlOptions VirtualHostedStyleUrlOptions",
+        "website": "RedirectProtocol RedirectTarget ReplaceKey RoutingRule RoutingRuleCondition",
     },
 )

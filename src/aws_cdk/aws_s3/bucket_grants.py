@@ -1,0 +1,221 @@
+"""Permissions on a bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.aws_iam.principals import AnyPrincipal
+from aws_cdk.aws_iam.resource_policy import EncryptedResources, ResourceWithPolicies
+from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_iam.principal import IGrantable
+    from aws_cdk.aws_iam.resource_policy import IEncryptedResource, IResourceWithPolicyV2
+
+# The actions of each grant, in the order the peer writes them. Source: observed on aws-cdk-lib 2.275.0.
+READ_ACTIONS = ["s3:GetObject*", "s3:GetBucket*", "s3:List*"]
+PUT_ACTIONS = [
+    "s3:PutObject",
+    "s3:PutObjectLegalHold",
+    "s3:PutObjectRetention",
+    "s3:PutObjectTagging",
+    "s3:PutObjectVersionTagging",
+    "s3:Abort*",
+]
+DELETE_ACTIONS = ["s3:DeleteObject*"]
+WRITE_ACTIONS = [*DELETE_ACTIONS, *PUT_ACTIONS]
+PUT_ACL_ACTIONS = ["s3:PutObjectAcl", "s3:PutObjectVersionAcl"]
+KEY_READ_ACTIONS = ["kms:Decrypt", "kms:DescribeKey"]
+KEY_WRITE_ACTIONS = ["kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Decrypt"]
+
+
+class BucketGrants:
+    """Gives permissions on a bucket, and on the key it is encrypted with.
+
+    A pattern of object keys stands for all objects by default; it may hold ``*``. Permissions go to the policy of the
+    principal, or to that of the bucket where the principal has none or belongs to another account.
+    """
+
+    def __init__(
+        self,
+        bucket: Any,
+        *,
+        policy: IResourceWithPolicyV2 | None = None,
+        key: IEncryptedResource | None = None,
+        blocks_public_policy: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._bucket = bucket
+        self._policy = policy
+        self._key = key
+        self._blocks_public_policy = blocks_public_policy
+
+    @staticmethod
+    def from_bucket(bucket: Any) -> BucketGrants:
+        """Return the grants of any bucket, made with L1 or L2."""
+        from aws_cdk.aws_s3.bucket_base import BucketBase
+
+        if isinstance(bucket, BucketBase):
+            return bucket.grants
+        return BucketGrants(bucket, policy=ResourceWithPolicies.of(bucket), key=EncryptedResources.of(bucket))
+
+    def read(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``grantee`` read objects and what there is to know of the bucket, and decrypt."""
+        return self._grant(
+            grantee, READ_ACTIONS, KEY_READ_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
+        )
+
+    def write(
+        self, grantee: IGrantable, objects_key_pattern: Any = None, allowed_action_patterns: Sequence[str] | None = None
+    ) -> Grant:
+        """Let ``grantee`` write, tag and delete objects, and encrypt; ``allowed_action_patterns`` replaces the S3 actions."""
+        actions = WRITE_ACTIONS if allowed_action_patterns is None else allowed_action_patterns
+        return self._grant(grantee, actions, KEY_WRITE_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)])
+
+    def delete(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``grantee`` delete objects."""
+        return self._grant(grantee, DELETE_ACTIONS, [], [self._arn_for_objects(objects_key_pattern)])
+
+    def public_access(self, key_prefix: str | None = None, *allowed_actions: str) -> Grant:
+        """Let everyone read objects, or what ``allowed_actions`` names.
+
+        Args:
+            key_prefix: Which objects. Default: all (``*``).
+            allowed_actions: Default: ``s3:GetObject``.
+
+        Raises:
+            ValidationError: the bucket blocks public policies.
+        """
+        if self._blocks_public_policy():
+            raise ValidationError(
+                "Cannot grant public access when 'blockPublicPolicy' is enabled",
+                scope=self._bucket,
+                fix="allow public policies: block_public_access=BlockPublicAccess.BLOCK_ACLS_ONLY",
+            )
+        return Grant.add_to_principal_or_resource(
+            actions=list(allowed_actions) or ["s3:GetObject"],
+            resource_arns=[self._arn_for_objects(key_prefix)],
+            grantee=AnyPrincipal(),
+            resource=self._resource,
+        )
+
+    def put(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``grantee`` write and tag objects, and encrypt."""
+        return self._grant(grantee, PUT_ACTIONS, KEY_WRITE_ACTIONS, [self._arn_for_objects(objects_key_pattern)])
+
+    def put_acl(self, grantee: IGrantable, objects_key_pattern: str | None = None) -> Grant:
+        """Let ``grantee`` set access control lists of objects."""
+        return self._grant(grantee, PUT_ACL_ACTIONS, [], [self._arn_for_objects(objects_key_pattern)])
+
+    def read_write(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``grantee`` read, write and delete objects, encrypt and decrypt."""
+        key_actions = list(dict.fromkeys([*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
+        arns = [self._arn, self._arn_for_objects(objects_key_pattern)]
+        return self._grant(grantee, [*READ_ACTIONS, *WRITE_ACTIONS], key_actions, arns)
+
+    def actions_on_object_keys(
+        self, grantee: IGrantable, objects_key_pattern: str | None = None, *actions: str
+    ) -> Grant:
+        """Let ``grantee`` do ``actions`` on objects."""
+        return self._grant(grantee, actions, [], [self._arn_for_objects(objects_key_pattern)])
+
+    def actions_on_bucket_and_object_keys(
+        self, grantee: IGrantable, objects_key_pattern: str | None = None, *actions: str
+    ) -> Grant:
+        """Let ``grantee`` do ``actions`` on the bucket and on objects."""
+        return self._grant(grantee, actions, [], [self._arn, self._arn_for_objects(objects_key_pattern)])
+
+    @takes(GrantReplicationPermissionProps)
+    def replication_permission(self, grantee: IGrantable, props: GrantReplicationPermissionProps) -> Grant:
+        """Let ``grantee`` replicate objects of the bucket to others.
+
+        Raises:
+            ValidationError: no destination is given.
+        """
+        return self._replication_permission(grantee, props)
+
+    def _replication_permission(self, grantee: IGrantable, props: GrantReplicationPermissionProps) -> Grant:
+        if not props.destinations:
+            raise ValidationError(
+                "At least one destination bucket must be specified in the destinations array",
+                scope=self._bucket,
+                fix="name the buckets that objects are replicated to",
+            )
+        result = self._grant(grantee, ["s3:GetReplicationConfiguration", "s3:ListBucket"], [], [self._arn])
+        result = result.combine(
+            self._grant(
+                grantee,
+                ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"],
+                [],
+                [self._arn_for_objects(None)],
+            )
+        )
+        targets = [destination.bucket.arn_for_objects("*") for destination in props.destinations]
+        result = result.combine(
+            self._grant(
+                grantee,
+                ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags", "s3:ObjectOwnerOverrideToBucketOwner"],
+                [],
+                targets,
+            )
+        )
+        for destination in props.destinations:
+            if destination.encryption_key is not None:
+                result = result.combine(destination.encryption_key.grant_encrypt(grantee))
+        # As the peer: it is the bucket's own key that is granted on, whether or not source_decryption_key is given.
+        if self._key is not None:
+            on_key = self._key.grant_on_key(grantee, "kms:Decrypt").grant
+            result = result.combine(on_key) if on_key is not None else result
+        return result
+
+    # -- the parts --------------------------------------------------------
+
+    @property
+    def _arn(self) -> str:
+        return str(self._bucket.bucket_ref.bucket_arn)
+
+    def _arn_for_objects(self, pattern: Any) -> str:
+        if pattern is None:
+            pattern = "*"
+        elif isinstance(pattern, (list, tuple)):
+            pattern = ",".join(pattern)  # as the peer, which puts a list into the ARN as one text
+        return f"{self._arn}/{pattern}"
+
+    @property
+    def _resource(self) -> IResourceWithPolicyV2:
+        return self._policy if self._policy is not None else _NoPolicy(self._bucket)
+
+    def _grant(
+        self, grantee: IGrantable, actions: Sequence[str], key_actions: Sequence[str], resource_arns: Sequence[str]
+    ) -> Grant:
+        grant = Grant.add_to_principal_or_resource(
+            grantee=grantee, actions=list(actions), resource_arns=list(resource_arns), resource=self._resource
+        )
+        if self._key is not None and key_actions:
+            on_key = self._key.grant_on_key(grantee, *key_actions).grant
+            if on_key is not None:
+                return grant.combine(on_key)
+        return grant
+
+
+class _NoPolicy:
+    """Stands for the policy of a bucket that has none that could be changed."""
+
+    def __init__(self, bucket: Any) -> None:
+        self._bucket = bucket
+
+    @property
+    def env(self) -> Any:
+        return self._bucket.env
+
+    def add_to_resource_policy(self, statement: PolicyStatement) -> Any:
+        from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
+
+        return AddToResourcePolicyResult(statement_added=False)
+
+
+__all__ = ["BucketGrants"]
