@@ -93,7 +93,7 @@ def plan_deploy(stacks: Sequence[StackInput], options: DeployOptions) -> Plan:
     notes: dict[str, None] = {}
     for artifact in in_deployment_order(stack.artifact for stack in stacks):
         stack = by_key[artifact.directory, artifact.id]
-        _check_bootstrap(stack)
+        check_bootstrap(stack.artifact, stack.environment, stack.bootstrap_version)
         notes.update(dict.fromkeys(stack.publish.notes))
         parameters = _parameters(stack, options)
         unchanged = not options.force and _is_deployed(stack, parameters, options)
@@ -167,24 +167,26 @@ def _step_id(target: StackTarget) -> str:
     return f"stack:{target.access.account}/{target.access.region}/{target.stack_name}"
 
 
-def _check_bootstrap(stack: StackInput) -> None:
-    needed = stack.artifact.requires_bootstrap_version
-    if needed is None or stack.artifact.bootstrap_version_parameter is None:
+def check_bootstrap(artifact: StackArtifact, environment: ResolvedEnvironment, version: int | None) -> None:
+    """Raise if ``environment`` lacks the bootstrap version that a stack needs.
+
+    Raises:
+        NotBootstrapped: saying what is there and what is needed.
+    """
+    needed = artifact.requires_bootstrap_version
+    if needed is None or artifact.bootstrap_version_parameter is None:
         return
-    where = f"stack {stack.artifact.display_name} in {stack.environment}"
-    fix = f"run `purecdk bootstrap {stack.environment}`"
-    if stack.bootstrap_version is None:
+    where = f"stack {artifact.display_name} in {environment}"
+    fix = f"run `purecdk bootstrap {environment}`"
+    if version is None:
         raise NotBootstrapped(
-            f"{stack.environment} is not bootstrapped: there is no SSM parameter "
-            f"{stack.artifact.bootstrap_version_parameter!r}",
+            f"{environment} is not bootstrapped: there is no SSM parameter {artifact.bootstrap_version_parameter!r}",
             where=where,
             fix=fix + ", or check account, region and qualifier",
         )
-    if stack.bootstrap_version < needed:
+    if version < needed:
         raise NotBootstrapped(
-            f"{stack.environment} has bootstrap version {stack.bootstrap_version}, the stack needs {needed}",
-            where=where,
-            fix=fix,
+            f"{environment} has bootstrap version {version}, the stack needs {needed}", where=where, fix=fix
         )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
 from purecdk.toolkit.cloud import Cloud, DeployedStack, ObjectFacts
-from purecdk.toolkit.deployment import DeployOptions, StackInput, plan_deploy, plan_destroy
+from purecdk.toolkit.deployment import DeployOptions, StackInput, check_bootstrap, plan_deploy, plan_destroy
 from purecdk.toolkit.environments import (
     Access,
     ResolvedEnvironment,
@@ -190,6 +190,8 @@ def stack_input(
     """Gather everything that planning the deployment of one stack needs; changes nothing."""
     environment = resolve_environment(stack.environment, current, of=stack.display_name)
     access = cloud.usable(stack_access(stack, environment))
+    version = _bootstrap_version(stack, access, cloud)
+    check_bootstrap(stack, environment, version)  # before its bucket is looked for: that would be the lesser cause
     template_text = stack.template_path.read_text(encoding="utf-8")
     deployed = _settled(cloud, access, stack, emit, options, stop)
     legacy = legacy_publishing(stack, environment, access, cloud, toolkit_stack_name=toolkit_stack_name)
@@ -207,7 +209,7 @@ def stack_input(
         ),
         publish=_publish_plan(assembly, stack, environment, cloud, options, extra=legacy.targets),
         asset_parameters=legacy.parameters,
-        bootstrap_version=_bootstrap_version(stack, access, cloud),
+        bootstrap_version=version,
     )
 
 

@@ -1,0 +1,154 @@
+"""``deploy``, ``publish``, ``diff``, ``destroy`` and ``bootstrap`` as commands, against an embedded AWS."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+from purecdk.toolkit.local.server import LocalCloud, local_cloud
+
+FUNCTION = """
+asset = writer.folder("App", "Code", {"index.py": "def handler(event, context): return 'hello'"})
+trust = {"Version": "2012-10-17", "Statement": [
+    {"Action": "sts:AssumeRole", "Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}}]}
+writer.stack("App", template={
+    "Resources": {
+        "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": trust}},
+        "Group": {"Type": "AWS::IAM::Group"},
+        "Function": {"Type": "AWS::Lambda::Function", "Properties": {
+            "Code": {"S3Bucket": {"Fn::Sub": "cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}"}, "S3Key": asset + ".zip"},
+            "Handler": "index.handler", "Runtime": "python3.6", "Role": {"Fn::GetAtt": ["Role", "Arn"]},
+            "MemorySize": int(context.get("memory", "128"))}}},
+    "Outputs": {"Name": {"Value": {"Ref": "Function"}}, "Group": {"Value": {"Fn::GetAtt": ["Group", "Arn"]}}}})
+writer.write()
+"""
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalCloud]:
+    with local_cloud() as running:
+        yield running
+
+
+@pytest.fixture
+def aws(command: Command, local: LocalCloud, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """A command whose AWS is the embedded one, reached as any other: by variables."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", local.endpoint)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", local.account)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    return command
+
+
+def test_deploy_local_shows_what_exists(command: Command) -> None:
+    command.app(FUNCTION)
+
+    assert command("deploy", "--local") == 0
+
+    assert 'Function (python3.6, index.handler) answered "hello"' in command.out
+    assert command.out.count("equal to the assembly, byte for byte") == 2
+    assert "Group = arn:aws:iam::123456789012:group/App-Group-" in command.out
+    assert "AWS::IAM::Group" in command.out
+
+
+def test_deploy_local_keeps_its_state_where_it_is_told(command: Command) -> None:
+    command.app(FUNCTION)
+
+    assert command("deploy", "--local-state", "state") == 0
+    assert "App: deployed" in command.err
+    assert command("deploy", "--local-state", "state") == 0
+    assert "App: no changes" in command.err
+    assert 'answered "hello"' in command.out
+
+
+def test_the_life_of_a_stack(aws: Command) -> None:
+    aws.app(FUNCTION)
+
+    assert aws("deploy") == 1
+    assert "error[not-bootstrapped]" in aws.err and "purecdk bootstrap aws://123456789012/us-east-1" in aws.err
+
+    assert aws("bootstrap") == 0
+    assert aws("plan") == 0
+    assert "create stack App in 123456789012/us-east-1" in aws.out
+
+    assert aws("publish") == 0
+    assert "published 2 assets, 0 were there already" in aws.err
+    assert aws("publish", "--dry-run", "--json") == 0
+    assert {step["kind"] for step in json.loads(aws.out)["steps"]} == {"KeepObject"}
+
+    assert aws("deploy", "--require-approval", "broadening") == 1
+    assert "error[declined]" in aws.err and "sts:AssumeRole" in aws.err
+
+    assert aws("deploy", "--require-approval", "never", "-O", "out/outputs.json") == 0
+    assert "App.Name = App-Function" in aws.out
+    outputs = json.loads((aws.folder / "out" / "outputs.json").read_text())
+    assert set(outputs["App"]) == {"Name", "Group"}
+
+    assert aws("diff", "--fail") == 0
+    assert "There were no differences" in aws.out
+    assert aws("diff", "-c", "memory=256", "--fail") == 1
+    assert "[~] AWS::Lambda::Function Function" in aws.out and "MemorySize" in aws.out
+
+    assert aws("deploy", "-c", "memory=256") == 0  # nothing about permissions: not asked
+    assert "App: deployed" in aws.err
+
+    assert aws("destroy") == 1
+    assert "error[declined]" in aws.err
+    assert aws("destroy", "--force") == 0
+    assert "deleted 1 stack" in aws.err
+    assert aws("destroy", "Nope") == 0
+
+
+def test_events_as_json_lines(aws: Command) -> None:
+    aws.app(FUNCTION)
+    aws("bootstrap")
+
+    assert aws("deploy", "--json", "--require-approval", "never") == 0
+
+    events = [json.loads(line) for line in aws.out.splitlines()]
+    assert events[0]["event"] == "run-started"
+    assert events[-1]["event"] == "run-finished" and events[-1]["failed"] == 0
+    assert any(event["event"] == "resource" and event["status"] == "CREATE_COMPLETE" for event in events)
+
+
+def test_without_credentials_the_way_out_is_named(command: Command) -> None:
+    command.app(FUNCTION)
+
+    assert command("deploy") == 1
+    assert "there are no AWS credentials" in command.err and "deploy --local" in command.err
+
+
+def test_a_local_endpoint_for_one_service_only_never_lets_the_rest_reach_aws(
+    command: Command, local: LocalCloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command.app(FUNCTION)
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", local.endpoint)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+
+    assert command("deploy") == 1
+    assert "error[real-cloud-refused]" in command.err
+
+
+def test_a_missing_asset_is_named_and_nothing_is_deployed(aws: Command) -> None:
+    lost = FUNCTION.replace("index.py", "lost.py").replace('"App"', '"Lost"')
+    aws.app(lost + "\nimport shutil; shutil.rmtree(writer.directory / f'asset.{asset}')")
+    aws("bootstrap")
+
+    assert aws("deploy", "--require-approval", "never") == 1
+    assert "error[packaging]: asset 'Code' should be a directory" in aws.err
+    assert aws("diff", "--method", "template") == 0
+    assert "not deployed yet" in aws.out
+
+
+def test_the_installed_command_ends_with_its_code() -> None:
+    purecdk = Path(sys.executable).with_name("purecdk")
+
+    assert subprocess.run([purecdk, "--version"], capture_output=True, text=True, check=False).returncode == 0
+    assert subprocess.run([purecdk, "nonsense"], capture_output=True, text=True, check=False).returncode == 1
