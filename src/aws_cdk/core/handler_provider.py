@@ -1,0 +1,33 @@
+"""Providers whose functions are ours: the folders of ``aws_cdk/handlers``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aws_cdk.core.custom_resource_provider import (
+    CustomResourceProviderBase,
+    CustomResourceProviderOptions,
+)
+from aws_cdk.core.handler_code import handler_folder
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.struct import takes
+from constructs import Construct
+
+HANDLER_RUNTIME = "python3.13"
+"""Lambda's name of the runtime that our handlers are written for."""
+
+
+@takes(CustomResourceProviderOptions)
+def handler_provider(
+    scope: Construct, unique_id: str, handler: str, options: CustomResourceProviderOptions
+) -> CustomResourceProviderBase:
+    """Return the stack's provider ``unique_id`` with our handler ``handler``; it is made at the first call."""
+    stack = Stack.of(scope)
+    id = f"{unique_id}CustomResourceProvider"
+    existing: Any = stack.node.try_find_child(id)
+    if existing is not None:
+        return existing  # type: ignore[no-any-return]  # made by the line below
+    given = {**options._given(), "use_cfn_response_wrapper": False}
+    return CustomResourceProviderBase(
+        stack, id, code_directory=handler_folder(handler), runtime_name=HANDLER_RUNTIME, **given
+    )
