@@ -35,7 +35,7 @@ class DockerImageAssetOptions(FileFingerprintOptions):
     """How an image is built, hashed and named."""
 
     asset_name: str | None = None
-    """A name for the image and its later revisions; it becomes part of the tag."""
+    """A name for the image and its later revisions; it names the entry in the manifest."""
     build_args: Mapping[str, str] | None = None
     """Arguments of the build. No tokens: the image is built before anything is deployed."""
     build_contexts: Mapping[str, str] | None = None

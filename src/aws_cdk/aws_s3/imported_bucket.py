@@ -9,7 +9,7 @@ from aws_cdk.aws_s3.bucket_name import check_bucket_name
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
-from aws_cdk.core.resource import ResourceProps
+from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
@@ -60,20 +60,13 @@ class _ImportedBucket(BucketBase):
         check_bucket_name(name, legacy=True, scope=scope)
         region = attrs.region if attrs.region is not None else stack.region
         suffix = _domain_suffix(stack, region)
+        self._attrs = attrs
         super().__init__(scope, id, account=attrs.account, region=attrs.region)
         self.bucket_name = name
         self.bucket_arn = attrs.bucket_arn or Arn._format(
             ArnComponents(service="s3", region="", account="", resource=name), stack
         )
         self.bucket_domain_name = attrs.bucket_domain_name or f"{name}.s3.{suffix}"
-        self.bucket_website_url = (
-            attrs.bucket_website_url or f"http://{name}.{_website_endpoint(stack, region, suffix, attrs)}"
-        )
-        self.bucket_website_domain_name = (
-            Fn.select(2, Fn.split("/", attrs.bucket_website_url))
-            if attrs.bucket_website_url
-            else f"{name}.{_website_endpoint(stack, region, suffix, attrs)}"
-        )
         self.bucket_regional_domain_name = attrs.bucket_regional_domain_name or f"{name}.s3.{region}.{suffix}"
         self.bucket_dual_stack_domain_name = (
             attrs.bucket_dual_stack_domain_name or f"{name}.s3.dualstack.{region}.{suffix}"
@@ -82,6 +75,18 @@ class _ImportedBucket(BucketBase):
         self.is_website = attrs.is_website if attrs.is_website is not None else False
         self.notifications_handler_role = attrs.notifications_handler_role
         self.disallow_public_access = False
+
+    @property
+    def bucket_website_url(self) -> str:
+        """The address of the bucket as a website; may bring a table of regions into the template."""
+        return self._attrs.bucket_website_url or f"http://{self.bucket_website_domain_name}"
+
+    @property
+    def bucket_website_domain_name(self) -> str:
+        """The host name of the bucket as a website; may bring a table of regions into the template."""
+        if self._attrs.bucket_website_url:
+            return Fn.select(2, Fn.split("/", self._attrs.bucket_website_url))
+        return f"{self.bucket_name}.{_website_endpoint(self.stack, self.env.region, self._attrs)}"
 
 
 def imported_bucket(scope: Construct, id: str, attrs: BucketAttributes) -> BucketBase:
@@ -112,8 +117,9 @@ def _domain_suffix(stack: Stack, region: str) -> str:
     return stack.url_suffix
 
 
-def _website_endpoint(stack: Stack, region: str, suffix: str, attrs: BucketAttributes) -> str:
+def _website_endpoint(stack: Stack, region: str, attrs: BucketAttributes) -> str:
     """Return the domain that websites of ``region`` are below."""
+    suffix = _domain_suffix(stack, region)
     if attrs.bucket_website_new_url_format is not None:
         separator = "." if attrs.bucket_website_new_url_format else "-"
         return f"s3-website{separator}{region}.{suffix}"
@@ -123,8 +129,8 @@ def _website_endpoint(stack: Stack, region: str, suffix: str, attrs: BucketAttri
         known = RegionInfo.get(region).s3_static_website_endpoint
         if known is not None:
             return known
-    # As the peer: an unknown region gets the end point of the stack's region.
-    return stack.regional_fact(_WEBSITE_ENDPOINT_FACT, f"s3-website.{region}.{suffix}")
+    # As the peer: an unknown region gets the end point of the stack's region; the mapping comes only if it is used.
+    return lazy_string(lambda: stack.regional_fact(_WEBSITE_ENDPOINT_FACT, f"s3-website.{region}.{suffix}"))
 
 
 __all__ = ["BucketAttributes"]

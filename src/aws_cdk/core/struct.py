@@ -183,27 +183,27 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
             if looked_up[0] is not None:
                 raise _Mismatch(name, value)
             return value
-        declared = getattr(value_type, "__jsii_ifaces__", None)
-        if declared is not None:
+        if getattr(value_type, "__jsii_ifaces__", None) is not None:
             return value
-        # A class of the app that has the members of an interface without declaring it is welcome; one of ours is known.
+        # A class of the app that has the members of an interface without declaring it is welcome.
         if value_type.__module__.partition(".")[0] == "aws_cdk" and not name.startswith("IResolvable"):
             if not looked_up:
                 looked_up.append(resolve(name))
-            if looked_up[0] is not None and not _is_interface_name(name):
+            if looked_up[0] is not None and not _has_members_of(value, looked_up[0], name):
                 raise _Mismatch(name, value)
-            if looked_up[0] is not None and getattr(value, "node", None) is not None and _is_interface_name(name):
-                # Interfaces of references name the members that make up the interface.
-                members = getattr(looked_up[0], "_structural", ())
-                if not members or not all(hasattr(value, member) for member in members):
-                    raise _Mismatch(name, value)
         return value
 
     return check
 
 
-def _is_interface_name(name: str) -> bool:
-    return len(name) > 2 and name[0] == "I" and name[1].isupper() and (name[2].islower() or name.endswith("Ref"))
+def _has_members_of(value: Any, interface: Any, name: str) -> bool:
+    """Tell whether an object has all members of an interface; what is no interface is met by its subclasses alone."""
+    is_interface = len(name) > 2 and name[0] == "I" and name[1].isupper() and (name[2].islower() or name.endswith("Ref"))
+    if not is_interface:
+        return False
+    from aws_cdk.core.typing_imports import interface_members
+
+    return all(hasattr(value, member) for member in interface_members(interface))
 
 
 def _union_check(checks: list[Check]) -> Check:

@@ -101,7 +101,7 @@ class AssetManifestBuilder:
         check_image_source(asset)
         destination: dict[str, Any] = {
             "repositoryName": target.repository_name,
-            "imageTag": f"{target.docker_tag_prefix or ''}{f'{asset.asset_name}-' if asset.asset_name else ''}{asset.source_hash}",
+            "imageTag": f"{target.docker_tag_prefix or ''}{asset.source_hash}",
         }
         _add_environment(destination, stack, target.role)
         key = f"{asset.asset_name}-{asset.source_hash}" if asset.asset_name else asset.source_hash
