@@ -106,7 +106,7 @@ class Arn:
         rest = arn.split(":")[6:]
         found = ArnFormat.NO_RESOURCE_NAME
         name: str | None = None
-        if "/" in resource:
+        if "/" in resource[1:]:
             if arn_format is not ArnFormat.NO_RESOURCE_NAME:
                 found, resource, name = _split_slashes(resource)
         elif rest:

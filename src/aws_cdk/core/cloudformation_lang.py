@@ -15,9 +15,9 @@ from aws_cdk.core.logical_id import make_unique_id
 from aws_cdk.core.resolve import Resolver, join_parts
 from aws_cdk.core.token import (
     IResolveContext,
+    ResolutionTypeHint,
     is_resolvable_object,
     string_of,
-    token_of_list,
 )
 from cloud_assembly.schema.json_text import json_text, ordered_keys
 
@@ -55,14 +55,14 @@ class _Embedded:
 
     Attributes:
         value: The resolved intrinsic.
-        quoted: Whether it stands between quotes, its literals escaped.
+        kind: How the token was encoded; that says whether quotes stand around it.
     """
 
-    __slots__ = ("quoted", "value")
+    __slots__ = ("kind", "value")
 
-    def __init__(self, value: Any, *, quoted: bool) -> None:
+    def __init__(self, value: Any, kind: ResolutionTypeHint) -> None:
         self.value = value
-        self.quoted = quoted
+        self.kind = kind
 
 
 class _JsonResolver(Resolver):
@@ -70,21 +70,20 @@ class _JsonResolver(Resolver):
 
     def _token(self, token: Any) -> Any:
         value = super()._token(token)
-        return _Embedded(_plain(value), quoted=True) if _is_intrinsic(value) else value
+        return _Embedded(_plain(value), ResolutionTypeHint.STRING) if _is_intrinsic(value) else value
+
+    def _string(self, value: str) -> Any:
+        return _as_kind(super()._string(value), ResolutionTypeHint.STRING)
 
     def _joined(self, parts: list[Any]) -> Any:
         joined = join_parts([_plain(part) for part in parts])
-        return joined if isinstance(joined, str) else _Embedded(joined, quoted=True)
+        return joined if isinstance(joined, str) else _Embedded(joined, ResolutionTypeHint.STRING)
 
     def _list(self, value: list[Any] | tuple[Any, ...]) -> Any:
-        listed = super()._list(value)
-        if isinstance(listed, _Embedded) and token_of_list(value) is not None:
-            return _Embedded(_stringified(listed.value, self.scope), quoted=False)
-        return listed
+        return _as_kind(super()._list(value), ResolutionTypeHint.STRING_LIST)
 
     def _number(self, value: float) -> Any:
-        number = super()._number(value)
-        return _Embedded(number.value, quoted=False) if isinstance(number, _Embedded) else number
+        return _as_kind(super()._number(value), ResolutionTypeHint.NUMBER)
 
     def _other(self, value: Any) -> Any:
         return value if isinstance(value, _Embedded) else super()._other(value)
@@ -93,9 +92,13 @@ class _JsonResolver(Resolver):
         return self._string(key)
 
 
+def _as_kind(value: Any, kind: ResolutionTypeHint) -> Any:
+    return _Embedded(value.value, kind) if isinstance(value, _Embedded) else value
+
+
 def _json(value: Any, indent: int, context: IResolveContext) -> Any:
     resolved = _JsonResolver(context.scope, preparing=context.preparing).resolve(value)
-    writer = _Writer(indent)
+    writer = _Writer(indent, context.scope)
     writer.write(resolved, 0)
     return join_parts(writer.parts())
 
@@ -103,7 +106,8 @@ def _json(value: Any, indent: int, context: IResolveContext) -> Any:
 class _Writer:
     """Writes JSON as a list of literal text and intrinsic functions."""
 
-    def __init__(self, indent: int) -> None:
+    def __init__(self, indent: int, scope: Any) -> None:
+        self._scope = scope
         self._indent = indent
         self._colon = ": " if indent else ":"
         self._parts: list[Any] = []
@@ -150,14 +154,17 @@ class _Writer:
             self._text.append("\n" + " " * (self._indent * depth))
 
     def _embed(self, embedded: _Embedded) -> None:
-        if embedded.quoted:
+        value = embedded.value
+        if embedded.kind is ResolutionTypeHint.STRING:
             self._text.append('"')
             self._flush()
-            self._parts.append(_escaped(embedded.value))
+            self._parts.append(_escaped(value))
             self._text.append('"')
-        else:
-            self._flush()
-            self._parts.append(embedded.value)
+            return
+        self._flush()
+        self._parts.append(
+            _stringified(value, self._scope) if embedded.kind is ResolutionTypeHint.STRING_LIST else value
+        )
 
 
 def _ordered(mapping: dict[Any, Any]) -> list[Any]:
@@ -197,10 +204,10 @@ def _escaped(value: Any) -> Any:
 
 def _stringified(intrinsic: Any, scope: Any) -> Any:
     """Return what gives a list as JSON at deployment: an attribute of a custom resource, one for each list in a stack."""
-    from aws_cdk.core.cfn_utils_provider import CfnUtils
+    from aws_cdk.core.cfn_utils_provider import stringify
     from aws_cdk.core.stack import Stack
 
     stack = Stack.of(scope)
     id = make_unique_id(["CdkJsonStringify", json_text(intrinsic)])
-    writer = stack.node.try_find_child(id) or CfnUtils.stringify(stack, id, intrinsic)
+    writer = stack.node.try_find_child(id) or stringify(stack, id, intrinsic)
     return stack.resolve(writer.get_att("Value"))

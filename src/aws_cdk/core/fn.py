@@ -46,13 +46,22 @@ class FnCondition(Intrinsic, ICfnRuleConditionExpression):
 
 
 class _LanguageExtension(Intrinsic):
-    """An intrinsic that works only in templates with the transform for language extensions, which it adds."""
+    """An intrinsic that works only in templates with the transform for language extensions, which it adds.
+
+    Before synthesis each use adds it once: the peer writes one transform as text, several as a list, and counts so.
+    """
 
     def resolve(self, context: IResolveContext) -> Any:
         from aws_cdk.core.stack import Stack
 
         stack = Stack.of(context.scope)
-        if _LANGUAGE_EXTENSIONS not in (stack.template_options.transforms or ()):
+        if context.preparing:
+            uses: set[tuple[Any, ...]] = stack.__dict__.setdefault("_language_extension_uses", set())
+            use = (id(self), id(context.scope), *context.document_path)
+            if use not in uses:
+                uses.add(use)
+                stack.add_transform(_LANGUAGE_EXTENSIONS)
+        elif _LANGUAGE_EXTENSIONS not in (stack.template_options.transforms or ()):
             stack.add_transform(_LANGUAGE_EXTENSIONS)
         return self._value
 

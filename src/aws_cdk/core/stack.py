@@ -551,10 +551,10 @@ class Stack(Construct, ITaggable):
 
     def _transform(self, resolver: Resolver, from_elements: Any) -> Any:
         options = self.template_options
-        transforms: list[str] = []
-        for transform in [*([options.transform] if options.transform else []), *(options.transforms or [])]:
-            if transform not in transforms:
-                transforms.append(transform)
+        given = [*([options.transform] if options.transform else []), *(options.transforms or [])]
+        transforms = list(dict.fromkeys(given))
+        if len(given) > 1 and from_elements is None:
+            return transforms  # a list even if all are the same one, as the peer
         if from_elements is not None:
             merged = _merged_transforms(transforms, from_elements)
             transforms = merged if isinstance(merged, list) else [merged]
