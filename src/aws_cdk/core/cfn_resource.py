@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -291,11 +292,16 @@ class CfnResource(CfnRefElement):
             if self._options is not None:
                 self._render_options(resource, self._options, resolver)
             if self._overrides:
-                resource = deep_merge(resource, _resolved_overrides(self._overrides, resolver))
+                resource = self._merge_overrides(resource, _resolved_overrides(self._overrides, resolver))
         except Exception as error:
             self._explain(error)
             raise
         return {"Resources": {self._resolved_logical_id(): resource}}
+
+    def _merge_overrides(self, resource: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
+        """Merge resolved overrides over a copy of the rendered resource."""
+        merged: dict[str, Any] = deep_merge(copy.deepcopy(resource), overrides)
+        return merged
 
     def _explain(self, error: Exception) -> None:
         """Say which resource an error at synthesis belongs to."""

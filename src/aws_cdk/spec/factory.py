@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ArgumentError, SynthesisError
+from aws_cdk.core.overrides import deep_merge
 from aws_cdk.core.reference import CfnReference
 from aws_cdk.core.struct import _Mismatch, _raise_argument_error
 from aws_cdk.core.tag_manager import ITaggable, ITaggableV2, TagManager, TagType
@@ -135,6 +137,18 @@ class L1Resource(CfnResource, IInspectable):
                 scope=self,
                 fix="correct what the token (Lazy, Fn or another) gives there",
             ) from None
+
+    def _merge_overrides(self, resource: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
+        """Merge overrides; a property that the type knows takes its place in the order, others come last."""
+        copied = copy.deepcopy(resource)
+        structs = list(self._l1.props.structs_in(copied.get("Properties")))
+        merged: dict[str, Any] = deep_merge(copied, overrides)
+        for struct, names in structs:
+            ordered = [name for name in names if name in struct] + [name for name in struct if name not in names]
+            items = [(name, struct[name]) for name in ordered]
+            struct.clear()
+            struct.update(items)
+        return merged
 
     @property
     def cfn_property_names(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from aws_cdk.core.naming import snake_case
@@ -181,18 +181,30 @@ class StructType(ValueType):
             raise UnfitValue(f"{self.expected}: expected an object, but received {value!r}")
         return value if is_intrinsic(value) else self.render_items(value)
 
-    def render_items(self, value: Mapping[str, Any]) -> dict[str, Any]:
+    def structs_in(self, rendered: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        names = {field.cfn: field for field in self.fields.values()}
+        if type(rendered) is not dict or is_intrinsic(rendered) or not rendered.keys() <= names.keys():
+            return
+        yield rendered, sorted(names)
+        for name, item in list(rendered.items()):
+            yield from names[name].type.structs_in(item)
+
+    def render_items(self, value: dict[str, Any]) -> dict[str, Any]:
         """Return resolved options by CloudFormation's names, in the order of these.
 
-        What a token resolved to may also use CloudFormation's names.
+        What a token resolved to may also use snake_case or CloudFormation's names; ``value`` gets camelCase ones for them.
 
         Raises:
             UnfitValue: a token gave options that are unknown, missing, or of the wrong type.
         """
         rendered: dict[str, Any] = {}
         by_camel = self._by_camel
+        if not value.keys() <= by_camel.keys():
+            named = [(self._field_of_token(key).camel, item) for key, item in value.items()]
+            value.clear()
+            value.update(named)
         for key, item in value.items():
-            field = by_camel.get(key) or self._field_of_token(key)
+            field = by_camel[key]
             kind = field._type or field.type
             if kind.plain and (kind.kinds is None or type(item) in kind.kinds):
                 rendered[field.cfn] = item

@@ -13,7 +13,7 @@ normalized form to structs. Types are made from the notation of the data files b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
@@ -73,6 +73,10 @@ class ValueType:
         if self.kinds is not None and type(value) not in self.kinds and not is_intrinsic(value):
             raise UnfitValue(f"{value!r} should be {_ARTICLES.get(self.expected, self.expected)}")
         return value
+
+    def structs_in(self, rendered: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        """Yield the structs in a rendered value, each with CloudFormation's names of its type in their order."""
+        return iter(())
 
     def _mismatch(self, value: Any) -> _Mismatch:
         return _Mismatch(self.expected, value)
@@ -268,6 +272,10 @@ class ListType(ValueType):
     def read(self, value: Any) -> Any:
         return [self._element.read(item) for item in value] if type(value) is list else value
 
+    def structs_in(self, rendered: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        for item in rendered if type(rendered) is list else ():
+            yield from self._element.structs_in(item)
+
     def render(self, value: Any) -> Any:
         if type(value) is not list:
             if is_intrinsic(value):
@@ -319,6 +327,10 @@ class MapType(ValueType):
 
     def read(self, value: Any) -> Any:
         return {key: self._element.read(item) for key, item in value.items()} if type(value) is dict else value
+
+    def structs_in(self, rendered: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        for item in rendered.values() if type(rendered) is dict else ():
+            yield from self._element.structs_in(item)
 
     def render(self, value: Any) -> Any:
         if type(value) is not dict:
@@ -395,6 +407,13 @@ class UnionType(ValueType):
                 if not error.expected or error.path:  # it was the right kind of value, with a fault inside
                     deepest = deepest or error
         raise deepest or self._mismatch(value)
+
+    def structs_in(self, rendered: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        for alternative in self._alternatives:
+            found = list(alternative.structs_in(rendered))
+            if found:
+                return iter(found)
+        return iter(())
 
     def read(self, value: Any) -> Any:
         for alternative in self._alternatives:
