@@ -11,6 +11,7 @@ from aws_cdk.aws_ecr_assets.docker_image_asset_options import DockerImageAssetIn
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.copy_options import IgnoreMode
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
 from aws_cdk.core.struct import takes
@@ -66,7 +67,7 @@ class DockerImageAsset(ImageAssetBase):
             source_path=directory,
             follow=props.follow_symlinks,
             exclude=self._excluded(directory, dockerfile, props),
-            ignore_mode=props.ignore_mode or IgnoreMode.DOCKER,
+            ignore_mode=props.ignore_mode or self._default_ignore_mode(),
             extra_hash=_extra_hash(props),
         )
         stack = Stack.of(self)
@@ -92,6 +93,11 @@ class DockerImageAsset(ImageAssetBase):
             display_name=props.display_name or props.asset_name or path_below_stack(self),
         )
         self._set_location(location)
+
+    def _default_ignore_mode(self) -> IgnoreMode:
+        # The flag is always on in v2; reading it refuses an app that still switches it off.
+        flag_enabled(self.node, "@aws-cdk/aws-ecr-assets:dockerIgnoreSupport")
+        return IgnoreMode.DOCKER
 
     def _excluded(self, directory: str, dockerfile: str, props: DockerImageAssetProps) -> list[str]:
         """The patterns of ``.dockerignore``, then those given; Dockerfile and ``.dockerignore`` stay, the assembly goes."""
