@@ -16,7 +16,7 @@ from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
-    from aws_cdk.aws_s3.bucket import IBucket
+    from aws_cdk.aws_s3.bucket_base import IBucket
     from aws_cdk.core.cfn_resource import CfnResource
     from aws_cdk.interfaces.aws_kms import IKeyRef
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from aws_cdk.core.asset_records import AssetRecords
 
 _temporary_folders: list[str] = []
 
@@ -36,6 +39,7 @@ class AssemblyBuilder:
         self.artifacts: dict[str, dict[str, Any]] = {}
         self._missing: list[dict[str, Any]] = []
         self._parent: AssemblyBuilder | None = None
+        self._records: AssetRecords | None = None
 
     def ensure_folder(self) -> str:
         """Make the folder if it is not there, and return it."""
@@ -63,8 +67,19 @@ class AssemblyBuilder:
         inner._parent = self
         return inner
 
+    @property
+    def asset_records(self) -> AssetRecords:
+        """The records of the assets that are staged: one set for the outermost assembly and all in it."""
+        if self._parent is not None:
+            return self._parent.asset_records
+        if self._records is None:
+            from aws_cdk.core.asset_records import AssetRecords
+
+            self._records = AssetRecords(self.asset_outdir)
+        return self._records
+
     def write(self) -> None:
-        """Write the manifest."""
+        """Write the manifest and, for an outermost assembly with assets, their records."""
         from cloud_assembly.schema.files import ASSEMBLY_VERSION, MINIMUM_CLI_VERSION, write_manifest
 
         self.ensure_folder()
@@ -73,3 +88,5 @@ class AssemblyBuilder:
             document["missing"] = self._missing
         document["minimumCliVersion"] = MINIMUM_CLI_VERSION
         write_manifest(self.outdir, document)
+        if self._records is not None:
+            self._records.write()

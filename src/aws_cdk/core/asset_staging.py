@@ -17,6 +17,7 @@ from aws_cdk.core.synthesizers.sources import FileAssetPackaging
 from constructs import Construct
 
 if TYPE_CHECKING:
+    from aws_cdk.core.asset_records import RecordedAsset
     from cloud_assembly.content import Tree
 
 DISABLE_STAGING_CONTEXT = "aws:cdk:disable-asset-staging"
@@ -40,15 +41,25 @@ class Staged:
         path: Where it lies.
         packaging: How it is packed for upload.
         is_archive: Whether the uploaded object is an archive.
+        record: What is told of it beside the assembly; None if it is not published.
     """
 
-    __slots__ = ("asset_hash", "is_archive", "packaging", "path")
+    __slots__ = ("asset_hash", "is_archive", "packaging", "path", "record")
 
-    def __init__(self, asset_hash: str, path: str, packaging: FileAssetPackaging, *, is_archive: bool) -> None:
+    def __init__(
+        self,
+        asset_hash: str,
+        path: str,
+        packaging: FileAssetPackaging,
+        *,
+        is_archive: bool,
+        record: RecordedAsset | None = None,
+    ) -> None:
         self.asset_hash = asset_hash
         self.path = path
         self.packaging = packaging
         self.is_archive = is_archive
+        self.record = record
 
 
 _staged: dict[tuple[Any, ...], Staged] = {}
@@ -79,7 +90,9 @@ class AssetStaging(Construct):
         stage = Stage.of(self)
         if stage is None:
             raise ValidationError(
-                "cannot tell where to stage the asset: it is in no Stage or App", scope=self, fix="make the asset inside an App"
+                "cannot tell where to stage the asset: it is in no Stage or App",
+                scope=self,
+                fix="make the asset inside an App",
             )
         self._outdir: str = stage.asset_outdir
         self._hash_type = hash_type(props, self)
@@ -95,6 +108,8 @@ class AssetStaging(Construct):
                 result = _staged[key] = self._stage(props)
             except ContentError as error:
                 raise ValidationError(error.what, scope=self, fix=error.fix) from error
+        if result.record is not None:
+            stage._builder.asset_records.use(result.record, self.node.path)
         self.asset_hash: str = result.asset_hash
         self.absolute_staged_path: str = result.path
         self.packaging: FileAssetPackaging = result.packaging
@@ -120,7 +135,9 @@ class AssetStaging(Construct):
 
     def _checked_source(self, path: str) -> str:
         if not path:
-            raise ValidationError("the asset path cannot be empty", scope=self, fix="give the path of a file or directory")
+            raise ValidationError(
+                "the asset path cannot be empty", scope=self, fix="give the path of a file or directory"
+            )
         absolute = os.path.abspath(path)
         if not os.path.exists(absolute):
             raise ValidationError(
@@ -153,7 +170,8 @@ class AssetStaging(Construct):
     def _stage(self, props: AssetStagingProps) -> Staged:
         from cloud_assembly.content import Tree
 
-        tree = Tree(self.source_path, copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,)), without=[self._outdir])
+        rules = copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,))
+        tree = Tree(self.source_path, rules, without=[self._outdir], explain=True)
         if props.bundling is None:
             return self._stage_source(tree, props)
         if not tree.is_directory:
@@ -166,10 +184,8 @@ class AssetStaging(Construct):
             return self._leave_unbundled(tree, props)
         from aws_cdk.core.bundled_asset import stage_bundled
 
-        if self._hash_type is AssetHashType.OUTPUT:
-            return stage_bundled(self, props, props.bundling, tree, self._outdir, asset_hash=None, extra=self._extra)
-        asset_hash = self._hash(tree, props)
-        return stage_bundled(self, props, props.bundling, tree, self._outdir, asset_hash=asset_hash, extra=self._extra)
+        asset_hash = None if self._hash_type is AssetHashType.OUTPUT else self._hash(tree, props)
+        return stage_bundled(self, props, props.bundling, tree, asset_hash)
 
     def _stage_source(self, tree: Tree, props: AssetStagingProps) -> Staged:
         """Copy the source into the assembly, unless it is there already."""
@@ -177,15 +193,62 @@ class AssetStaging(Construct):
         is_archive = tree.is_directory or archive_ending(self.source_path) is not None
         packaging = FileAssetPackaging.ZIP_DIRECTORY if tree.is_directory else FileAssetPackaging.FILE
         path = self.source_path
+        is_new = True
         if not self._is_staging_disabled:
             from cloud_assembly.content import stage_directory, stage_file
 
             path = os.path.join(self._outdir, f"asset.{asset_hash}{staged_ending(self.source_path)}")
-            if tree.is_directory:
-                stage_directory(tree, path)
-            else:
-                stage_file(tree, path)
-        return Staged(asset_hash, path, packaging, is_archive=is_archive)
+            is_new = stage_directory(tree, path) if tree.is_directory else stage_file(tree, path)
+        record = self._record(tree, asset_hash, props, is_new=is_new)
+        return Staged(asset_hash, path, packaging, is_archive=is_archive, record=record)
+
+    def _record(
+        self,
+        tree: Tree,
+        asset_hash: str,
+        props: AssetStagingProps,
+        *,
+        is_new: bool,
+        image_digest: str | None = None,
+    ) -> RecordedAsset:
+        """Return what is to be told of an asset.
+
+        Args:
+            tree: What was hashed.
+            asset_hash: The name.
+            props: The options.
+            is_new: Whether it was staged just now. An asset that the app named and that is there already is not looked at.
+            image_digest: Digest of the image that bundled it, if that is known.
+        """
+        records = Stage.of(self)._builder.asset_records
+        if self._hash_type is AssetHashType.CUSTOM and not is_new:
+            earlier: RecordedAsset | None = records.earlier(asset_hash)
+            if earlier is not None:
+                return earlier
+        from aws_cdk.core.asset_records import bundling_options, image_options
+
+        options = {"hash-type": self._hash_type.name.lower(), **image_options(self._extra)}
+        if self._hash_type is AssetHashType.CUSTOM:
+            options["asset-hash"] = props.asset_hash
+        if props.bundling is not None:
+            options |= bundling_options(props.bundling, image_digest)
+        record: RecordedAsset = records.add(tree, asset_hash, options, self)
+        self._warn_of_own_output(tree)
+        return record
+
+    def _warn_of_own_output(self, tree: Tree) -> None:
+        """Warn if the assembly lies in the source, and was left out of it."""
+        from cloud_assembly.content.walk import WRITTEN_TO
+
+        for omission in tree.left_out:
+            if omission.reason == WRITTEN_TO:
+                from aws_cdk.core.annotations import Annotations
+
+                Annotations.of(self).add_warning_v2(
+                    "purecdk:assemblyInAsset",
+                    f"the directory of the assembly, {omission.relative}, lies in the asset {self.source_path} and was left out "
+                    "of it. Exclude it, or write the assembly elsewhere",
+                )
 
     def _leave_unbundled(self, tree: Tree, props: AssetStagingProps) -> Staged:
         """Let the source stand for the asset of a stack that this run is not about: it is named, but never published."""
@@ -230,7 +293,9 @@ def hash_type(props: AssetOptions, scope: Construct) -> AssetHashType:
         )
     if given is AssetHashType.OUTPUT and props.bundling is None:
         raise ValidationError(
-            "cannot use the `output` hash type when `bundling` is not specified", scope=scope, fix="give bundling, or use SOURCE"
+            "cannot use the `output` hash type when `bundling` is not specified",
+            scope=scope,
+            fix="give bundling, or use SOURCE",
         )
     return given or AssetHashType.SOURCE
 

@@ -33,59 +33,52 @@ class BundlingError(CdkError):
 
 
 def stage_bundled(
-    staging: AssetStaging,
-    props: AssetStagingProps,
-    options: BundlingOptions,
-    source: Tree,
-    outdir: str,
-    *,
-    asset_hash: str | None,
-    extra: str,
+    staging: AssetStaging, props: AssetStagingProps, options: BundlingOptions, source: Tree, asset_hash: str | None
 ) -> Staged:
-    """Bundle ``source`` and put the output into ``outdir`` as a whole.
+    """Bundle ``source`` and put the output into the assembly as a whole.
 
     Args:
-        staging: The construct; its path is shown.
-        props: Its options, for the hash of an output.
+        staging: The construct.
+        props: Its options.
         options: How to bundle.
         source: What to bundle.
-        outdir: Where assets are staged.
         asset_hash: The name; None if the output is to be named by its content. With a name, what an earlier run left
             under it is taken without bundling again.
-        extra: Text hashed ahead of the content of an output.
 
     Raises:
         BundlingError: a command failed (its output is shown), or the output is not what ``output_type`` says.
     """
-    bundle = _Bundle(staging, options, source, outdir)
-    if asset_hash is None:
-        return bundle.stage_by_output(props, extra)
-    return bundle.stage_by_name(asset_hash)
+    bundle = _Bundle(staging, props, options, source)
+    return bundle.stage_by_output() if asset_hash is None else bundle.stage_by_name(asset_hash)
 
 
 class _Bundle:
-    def __init__(self, staging: AssetStaging, options: BundlingOptions, source: Tree, outdir: str) -> None:
+    def __init__(self, staging: AssetStaging, props: AssetStagingProps, options: BundlingOptions, source: Tree) -> None:
         self._staging = staging
+        self._props = props
         self._options = options
         self._source = source
-        self._outdir = outdir
+        self._outdir = staging._outdir
         self._is_local = False
+        self._image_digest: str | None = None
 
-    def stage_by_output(self, props: AssetStagingProps, extra: str) -> Staged:
+    def stage_by_output(self) -> Staged:
         """Bundle, then name the output by its content. Under ``SINGLE_FILE`` and ``ARCHIVED`` only the file is kept."""
+        from cloud_assembly.content import fingerprint
         from cloud_assembly.content.aside import Aside
 
         with Aside(os.path.join(self._outdir, "asset"), directory=True) as aside:
             self._fill(aside.path)
             file = self._single_file(aside.path)
-            asset_hash = _hash_once(file or aside.path, props, extra)
+            tree = _tree_of_output(file or aside.path, self._props)
+            asset_hash = fingerprint(tree, extra=self._staging._extra)
             path = os.path.join(self._outdir, f"asset.{asset_hash}")
             if file is None:
                 aside.publish(path)
-                return self._staged(asset_hash, path, file)
-            path += staged_ending(file)
-            os.replace(file, path)
-            return self._staged(asset_hash, path, file)
+            else:
+                path += staged_ending(file)
+                os.replace(file, path)
+            return self._staged(asset_hash, path, file, tree)
 
     def stage_by_name(self, asset_hash: str) -> Staged:
         """Bundle unless an earlier run did under this name.
@@ -99,7 +92,7 @@ class _Bundle:
             file = self._single_file(directory)
             path = directory if file is None else _beside(directory, file)
             if os.path.lexists(path):
-                return self._staged(asset_hash, path, file)
+                return self._staged(asset_hash, path, file, self._source, is_new=False)
             import shutil
 
             shutil.rmtree(directory)  # the file was taken away; what is left of it is empty
@@ -112,13 +105,14 @@ class _Bundle:
                 with open(file, "xb"):
                     pass
             aside.publish()
-        return self._staged(asset_hash, directory if file is None else path, file)
+        return self._staged(asset_hash, directory if file is None else path, file, self._source)
 
-    def _staged(self, asset_hash: str, path: str, file: str | None) -> Staged:
+    def _staged(self, asset_hash: str, path: str, file: str | None, tree: Tree, *, is_new: bool = True) -> Staged:
+        record = self._staging._record(tree, asset_hash, self._props, is_new=is_new, image_digest=self._image_digest)
         if file is None:
-            return Staged(asset_hash, path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True)
+            return Staged(asset_hash, path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True, record=record)
         is_archive = self._options.output_type is not BundlingOutput.SINGLE_FILE
-        return Staged(asset_hash, path, FileAssetPackaging.FILE, is_archive=is_archive)
+        return Staged(asset_hash, path, FileAssetPackaging.FILE, is_archive=is_archive, record=record)
 
     def _fill(self, output: str) -> None:
         """Bundle into ``output``, an empty directory."""
@@ -157,13 +151,17 @@ class _Bundle:
     def _bundle_in_container(self, cache: BundlingCache | None, source: str, output: str) -> None:
         path = self._staging.node.path
         if cache is not None and cache.restore(output):
-            self._tell(f"Bundling asset {path}: nothing changed, the earlier output is used (PURECDK_BUNDLING_CACHE=0 refuses)")
+            self._image_digest = cache.image_digest
+            self._tell(
+                f"Bundling asset {path}: nothing changed, the earlier output is used (PURECDK_BUNDLING_CACHE=0 refuses)"
+            )
             return
         if self._options.local is None:
             self._tell(f"Bundling asset {path}...")
         run_in_container(self._options, source, output)
         if cache is not None and os.listdir(output):
             cache.keep(output)
+            self._image_digest = cache.image_digest
 
     @staticmethod
     def _tell(line: str) -> None:
@@ -202,12 +200,12 @@ def _beside(directory: str, file: str) -> str:
     return directory + (staged_ending(file) or "_noext")
 
 
-def _hash_once(path: str, props: AssetStagingProps, extra: str) -> str:
-    """Return the fingerprint of an output, leaving no trace in the fingerprint cache: this path will not be seen again."""
-    from cloud_assembly.content import Kind, Tree, fingerprint, hash_file
+def _tree_of_output(path: str, props: AssetStagingProps) -> Tree:
+    """Return an output with its files hashed, leaving no trace in the fingerprint cache: this path will not be seen again."""
+    from cloud_assembly.content import Kind, Tree, hash_file
 
     tree = Tree(path, copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,)))
     for entry in tree.entries:
         if entry.kind is Kind.FILE and entry.stat is not None:
             tree.hashed[entry.relative] = hash_file(entry.source, entry.stat)
-    return fingerprint(tree, extra=extra)
+    return tree

@@ -92,7 +92,9 @@ def image_digest(image: str) -> str | None:
         return None
     digest = output.strip()
     hexadecimal = digest.rpartition(":")[2]
-    return digest if len(hexadecimal) >= 12 and all(character in "0123456789abcdef" for character in hexadecimal) else None
+    return (
+        digest if len(hexadecimal) >= 12 and all(character in "0123456789abcdef" for character in hexadecimal) else None
+    )
 
 
 def _inputs(options: BundlingOptions, source: Tree) -> str:

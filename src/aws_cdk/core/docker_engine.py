@@ -59,7 +59,11 @@ def engine_succeeds(arguments: Sequence[str]) -> str | None:
 
     with _starting():
         done = subprocess.run(
-            [engine(), *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+            [engine(), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
         )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
@@ -131,7 +135,10 @@ def _run(command: Sequence[str], *, shown: bool) -> tuple[int, str]:
 
     with _starting():
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if shown else subprocess.PIPE
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if shown else subprocess.PIPE,
         )
     try:
         if not shown:

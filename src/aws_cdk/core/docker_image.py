@@ -235,5 +235,7 @@ def _container_id(output: str) -> str:
 
     found = re.search(r"[0-9a-f]{16,}", output)
     if found is None:
-        raise EngineError(f"failed to extract the container id from what 'create' wrote: {output.strip()!r}", output=output)
+        raise EngineError(
+            f"failed to extract the container id from what 'create' wrote: {output.strip()!r}", output=output
+        )
     return found.group()

@@ -141,16 +141,46 @@ def write_records(path: str | os.PathLike[str], records: Iterable[AssetRecord]) 
         NoSpace: The disk is full.
         Unwritable: The file cannot be written there.
     """
+    write_record_texts(path, map(record_text, records))
+
+
+def write_record_texts(path: str | os.PathLike[str], texts: Iterable[str], *, previous: str | None = None) -> None:
+    """Replace the file at ``path`` by records in their written form, at once.
+
+    Args:
+        path: The file.
+        texts: What `record_text` made of the records.
+        previous: Where the file that is replaced is kept. Default: it is gone.
+
+    Raises:
+        NoSpace: The disk is full.
+        Unwritable: The file cannot be written there.
+    """
     goal = os.fspath(path)
     with Aside(goal, directory=False) as aside:
         try:
             with open(os.dup(aside.descriptor), "w", encoding="utf-8", newline="\n") as file:
-                for record in records:
-                    file.write("\n".join(_lines(record)) + "\n")
+                file.writelines(texts)
             os.fchmod(aside.descriptor, 0o644)
+            if previous is not None and os.path.exists(goal):
+                os.replace(goal, previous)
         except OSError as error:
             raise write_error(error, goal) from error
         aside.publish()
+
+
+def record_text(record: AssetRecord) -> str:
+    """Return the lines of a record, each with its line end."""
+    return "\n".join(_lines(record)) + "\n"
+
+
+def read_record(text: str) -> AssetRecord:
+    """Return the record whose lines ``text`` has.
+
+    Raises:
+        BadRecord: It is damaged, or of a later format.
+    """
+    return next(_records(text.splitlines(), "record"))
 
 
 def read_records(path: str | os.PathLike[str]) -> list[AssetRecord]:

@@ -16,6 +16,10 @@ from .rules import DEFAULT_RULES, CopyRules
 from .symlinks import Link, LinkReader
 
 
+WRITTEN_TO = "the directory that is written to"
+"""The reason for which a directory in `Tree`'s ``without`` is left out."""
+
+
 class Kind(IntEnum):
     """What an entry is, after links that are followed have been replaced by their targets."""
 
@@ -220,7 +224,7 @@ class _Walk:
             forced = self._rules.ignores(relative)
         if self._without and real in self._without:
             if self._note is not None:
-                self._note(LeftOut(relative, True, "the directory that is written to"))
+                self._note(LeftOut(relative, True, WRITTEN_TO))
             return None
         self._found.append(Entry(Kind.DIRECTORY, relative, path, None, None, forced))
         if chain is not None:

@@ -1,0 +1,257 @@
+"""Records of assets: a file of ours beside the assembly that tells what stands behind each name.
+
+The hash that names an asset leaves out modes and folds line ends, so one name can stand for different bytes. The record of
+the last synthesis is compared with what is found now, and a difference under the same name becomes a warning.
+The file is ``purecdk.assets.jsonl`` in the directory where assets are staged; the one before is kept beside it. Other tools
+ignore both. Work and memory are proportional to the assets of this synthesis.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from aws_cdk.core.bundling import BundlingOptions
+    from cloud_assembly.content import Tree
+    from cloud_assembly.content.explain import Change
+    from cloud_assembly.content.record import AssetRecord
+    from constructs import Construct
+
+RECORDS = "purecdk.assets.jsonl"
+PREVIOUS_RECORDS = "purecdk.assets.previous.jsonl"
+_CONSTRUCTS = "constructs"
+_DIGEST = "digest"
+_SHOWN_CHANGES = 5
+_OF_BUNDLING: dict[str, str] = {"command": "bundling-command", "environment": "environment", "platform": "platform"}
+"""Names of bundling options that records know; others get a prefix."""
+_OF_IMAGES: dict[str, str] = {"buildArgs": "build-argument"}
+"""Names of image options that records know; others keep theirs."""
+
+
+class RecordedAsset:
+    """What is to be written of one asset.
+
+    Attributes:
+        asset_hash: Its name.
+        text: The lines of its record behind the first.
+        head: The members of the first line.
+        constructs: Paths of the constructs that use it.
+    """
+
+    __slots__ = ("asset_hash", "constructs", "head", "text")
+
+    def __init__(self, asset_hash: str, head: dict[str, Any], text: str) -> None:
+        self.asset_hash = asset_hash
+        self.head = head
+        self.text = text
+        self.constructs: list[str] = []
+
+
+class AssetRecords:
+    """The records of one assembly: those of the last synthesis, and those of this one.
+
+    Args:
+        directory: Where assets are staged.
+    """
+
+    def __init__(self, directory: str) -> None:
+        self._path = os.path.join(directory, RECORDS)
+        self._previous_path = os.path.join(directory, PREVIOUS_RECORDS)
+        self._previous_text: str | None = None
+        self._previous: dict[str, tuple[str, str]] | None = None
+        self._current: dict[str, RecordedAsset] = {}
+
+    def add(self, tree: Tree, asset_hash: str, options: Mapping[str, Any], construct: Construct) -> RecordedAsset:
+        """Record an asset; warn if the last synthesis had other bytes or modes under its name.
+
+        Args:
+            tree: What was hashed.
+            asset_hash: The name.
+            options: What else decides the name, or what is made of the tree.
+            construct: Gets the warning.
+        """
+        digest = _digest(tree, options)
+        head, text = self._head_of(asset_hash)
+        if head is not None and head.get("labels", {}).get(_DIGEST) == digest:
+            return RecordedAsset(asset_hash, head, text)
+        import json
+
+        from cloud_assembly.content.record import record_text, record_tree
+
+        record = record_tree(tree, asset_hash, options=options, labels={_DIGEST: digest})
+        if head is not None:
+            changes = _changes_of_bytes(json.dumps(head) + "\n" + text, record)
+            if changes:
+                _warn(construct, asset_hash, changes)
+                return RecordedAsset(asset_hash, head, text)  # what is staged under the name is still the old content
+        first, _, rest = record_text(record).partition("\n")
+        return RecordedAsset(asset_hash, json.loads(first), rest)
+
+    def earlier(self, asset_hash: str) -> RecordedAsset | None:
+        """Return the record that the last synthesis left of a name, for what is not looked at again."""
+        head, text = self._head_of(asset_hash)
+        return None if head is None else RecordedAsset(asset_hash, head, text)
+
+    def use(self, asset: RecordedAsset, construct_path: str) -> None:
+        """Take down that a construct uses an asset."""
+        known = self._current.get(asset.asset_hash)
+        if known is None:  # a copy: apps of one process share stagings, not who uses them
+            known = self._current[asset.asset_hash] = RecordedAsset(asset.asset_hash, asset.head, asset.text)
+        if construct_path not in known.constructs:
+            known.constructs.append(construct_path)
+
+    def write(self) -> None:
+        """Write the records of this synthesis, if they differ from those of the last one.
+
+        Raises:
+            ContentError: the file cannot be written.
+        """
+        from cloud_assembly.content.record import write_record_texts
+
+        text = "".join(self._texts())
+        if text != self._read_previous():
+            write_record_texts(self._path, [text], previous=self._previous_path)
+            self._previous_text = text
+
+    def _texts(self) -> Iterator[str]:
+        import json
+
+        for asset in self._current.values():
+            labels = {**asset.head.get("labels", {}), _CONSTRUCTS: asset.constructs}
+            first = json.dumps({**asset.head, "labels": labels}, ensure_ascii=False, separators=(",", ":"))
+            yield f"{first}\n{asset.text}"
+
+    def _head_of(self, asset_hash: str) -> tuple[dict[str, Any] | None, str]:
+        """Return the first line of the last synthesis's record of a name, parsed, and the lines behind it."""
+        if self._previous is None:
+            self._previous = _split(self._read_previous())
+        first, text = self._previous.get(asset_hash, ("", ""))
+        if not first:
+            return None, ""
+        import json
+
+        try:
+            head: dict[str, Any] = json.loads(first)
+        except ValueError:
+            return None, ""
+        return head, text
+
+    def _read_previous(self) -> str:
+        if self._previous_text is None:
+            try:
+                with open(self._path, encoding="utf-8", newline="\n") as file:
+                    self._previous_text = file.read()
+            except (OSError, UnicodeDecodeError):
+                self._previous_text = ""
+        return self._previous_text
+
+
+def _split(text: str) -> dict[str, tuple[str, str]]:
+    """Split a file of records; by name, the first line of each and the lines behind it. Nothing is parsed."""
+    found: dict[str, tuple[str, str]] = {}
+    mark = '{"asset":"'
+    start = 0 if text.startswith(mark) else -1
+    while start >= 0:
+        following = text.find("\n" + mark, start)
+        record = text[start:] if following < 0 else text[start : following + 1]
+        first, _, rest = record.partition("\n")
+        found[first[len(mark) :].partition('"')[0]] = (first, rest)
+        start = following + 1 if following >= 0 else -1
+    return found
+
+
+def _digest(tree: Tree, options: Mapping[str, Any]) -> str:
+    """Return a digest of all that a record tells: rules, options, and of each entry name, mode, bytes and target."""
+    import hashlib
+
+    from cloud_assembly.content.tree_hash import hash_files
+
+    hash_files(tree)
+    rows = [repr(tree.rules), repr(options)]
+    hashed = tree.hashed
+    for entry in tree.entries:
+        file = hashed.get(entry.relative)
+        if file is not None and entry.stat is not None:
+            rows.append(f"{entry.relative}\t{file.stat.st_mode}\t{file.content}")
+        else:
+            rows.append(f"{entry.relative}\t{entry.link.text if entry.link is not None else ''}")
+    rows += [repr(omission) for omission in tree.left_out]
+    return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def _changes_of_bytes(old: str, new: AssetRecord) -> list[Change]:
+    """Return in which files the bytes or modes differ from those of a record."""
+    from cloud_assembly.content.explain import Cause, explain_bytes
+    from cloud_assembly.content.record import BadRecord, read_record
+
+    try:
+        changes = explain_bytes(read_record(old), new)
+    except BadRecord:
+        return []
+    files = (
+        Cause.FILE_ADDED,
+        Cause.FILE_REMOVED,
+        Cause.FILE_EDITED,
+        Cause.FILE_RENAMED,
+        Cause.FILE_MODE,
+        Cause.LINE_ENDINGS,
+        Cause.LINK_ADDED,
+        Cause.LINK_REMOVED,
+        Cause.LINK_TARGET,
+        Cause.LINK_OR_FILE,
+    )
+    return [change for change in changes if change.cause in files]
+
+
+def _warn(construct: Construct, asset_hash: str, changes: list[Change]) -> None:
+    from aws_cdk.core.annotations import Annotations
+
+    shown = [f"{change.subject or 'the file'} ({_told(change)})" for change in changes[:_SHOWN_CHANGES]]
+    if len(changes) > _SHOWN_CHANGES:
+        shown.append(f"{len(changes) - _SHOWN_CHANGES} more")
+    Annotations.of(construct).add_warning_v2(
+        "purecdk:sameHashOtherBytes",
+        f"asset {asset_hash[:12]} has the same hash as in the last synthesis, but other bytes or modes: {', '.join(shown)}. "
+        "Modes and line ends do not count in the hash, so what was staged and published before stays; to publish the change, "
+        "change the content, or delete the assembly and give another asset_hash",
+    )
+
+
+def _told(change: Change) -> str:
+    from cloud_assembly.content.explain import Cause
+
+    if change.cause is Cause.FILE_MODE:
+        return f"mode {change.before}, now {change.after}"
+    return str(change.cause.value).replace("-", " ")
+
+
+def image_options(extra_hash: str) -> dict[str, Any]:
+    """Return the options that are in an extra hash: image assets put theirs there as JSON."""
+    if extra_hash.startswith("{"):
+        import json
+
+        try:
+            told = json.loads(extra_hash)
+        except ValueError:
+            told = None
+        if isinstance(told, dict):
+            return {_OF_IMAGES.get(name, str(name)): value for name, value in told.items()}
+    return {"extra-hash": extra_hash} if extra_hash else {}
+
+
+def bundling_options(options: BundlingOptions, image_digest: str | None) -> dict[str, Any]:
+    """Return bundling options as records name them.
+
+    Args:
+        options: The options.
+        image_digest: Digest of the image, if that is known.
+    """
+    from aws_cdk.core.docker_image import json_options
+
+    told = json_options(options._with(local=None))
+    recorded: dict[str, Any] = {_OF_BUNDLING.get(name, f"bundling:{name}"): value for name, value in told.items()}
+    if image_digest is not None:
+        recorded["image-digest"] = image_digest
+    return recorded
