@@ -12,14 +12,8 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam._l1 import *  # noqa: F403
     from aws_cdk.aws_iam.access_key import (
         AccessKey as AccessKey,
-    )
-    from aws_cdk.aws_iam.access_key import (
         AccessKeyProps as AccessKeyProps,
-    )
-    from aws_cdk.aws_iam.access_key import (
         AccessKeyStatus as AccessKeyStatus,
-    )
-    from aws_cdk.aws_iam.access_key import (
         IAccessKey as IAccessKey,
     )
     from aws_cdk.aws_iam.effect import (
@@ -27,32 +21,16 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_iam.grant import (
         CommonGrantOptions as CommonGrantOptions,
-    )
-    from aws_cdk.aws_iam.grant import (
         CompositeDependable as CompositeDependable,
-    )
-    from aws_cdk.aws_iam.grant import (
         Grant as Grant,
-    )
-    from aws_cdk.aws_iam.grant import (
         GrantOnPrincipalAndResourceOptions as GrantOnPrincipalAndResourceOptions,
-    )
-    from aws_cdk.aws_iam.grant import (
         GrantOnPrincipalOptions as GrantOnPrincipalOptions,
-    )
-    from aws_cdk.aws_iam.grant import (
         GrantPolicyWithResourceOptions as GrantPolicyWithResourceOptions,
-    )
-    from aws_cdk.aws_iam.grant import (
         GrantWithResourceOptions as GrantWithResourceOptions,
     )
     from aws_cdk.aws_iam.group import (
         Group as Group,
-    )
-    from aws_cdk.aws_iam.group import (
         GroupProps as GroupProps,
-    )
-    from aws_cdk.aws_iam.group import (
         IGroup as IGroup,
     )
     from aws_cdk.aws_iam.identity import (
@@ -60,47 +38,27 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_iam.instance_profile import (
         IInstanceProfile as IInstanceProfile,
-    )
-    from aws_cdk.aws_iam.instance_profile import (
         InstanceProfile as InstanceProfile,
-    )
-    from aws_cdk.aws_iam.instance_profile import (
         InstanceProfileAttributes as InstanceProfileAttributes,
-    )
-    from aws_cdk.aws_iam.instance_profile import (
         InstanceProfileProps as InstanceProfileProps,
     )
     from aws_cdk.aws_iam.lazy_role import (
         LazyRole as LazyRole,
-    )
-    from aws_cdk.aws_iam.lazy_role import (
         LazyRoleProps as LazyRoleProps,
     )
     from aws_cdk.aws_iam.managed_policy import (
         IManagedPolicy as IManagedPolicy,
-    )
-    from aws_cdk.aws_iam.managed_policy import (
         ManagedPolicy as ManagedPolicy,
-    )
-    from aws_cdk.aws_iam.managed_policy import (
         ManagedPolicyProps as ManagedPolicyProps,
     )
     from aws_cdk.aws_iam.oidc_provider import (
         IOpenIdConnectProvider as IOpenIdConnectProvider,
-    )
-    from aws_cdk.aws_iam.oidc_provider import (
         OpenIdConnectProvider as OpenIdConnectProvider,
-    )
-    from aws_cdk.aws_iam.oidc_provider import (
         OpenIdConnectProviderProps as OpenIdConnectProviderProps,
     )
     from aws_cdk.aws_iam.oidc_provider_native import (
         IOidcProvider as IOidcProvider,
-    )
-    from aws_cdk.aws_iam.oidc_provider_native import (
         OidcProviderNative as OidcProviderNative,
-    )
-    from aws_cdk.aws_iam.oidc_provider_native import (
         OidcProviderNativeProps as OidcProviderNativeProps,
     )
     from aws_cdk.aws_iam.permissions_boundary import (
@@ -108,194 +66,88 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_iam.policy import (
         IPolicy as IPolicy,
-    )
-    from aws_cdk.aws_iam.policy import (
         Policy as Policy,
-    )
-    from aws_cdk.aws_iam.policy import (
         PolicyProps as PolicyProps,
     )
     from aws_cdk.aws_iam.policy_document import (
         PolicyDocument as PolicyDocument,
-    )
-    from aws_cdk.aws_iam.policy_document import (
         PolicyDocumentProps as PolicyDocumentProps,
     )
     from aws_cdk.aws_iam.policy_statement import (
         PolicyStatement as PolicyStatement,
-    )
-    from aws_cdk.aws_iam.policy_statement import (
         PolicyStatementProps as PolicyStatementProps,
-    )
-    from aws_cdk.aws_iam.policy_statement import (
         ResourcePolicyValidationOptions as ResourcePolicyValidationOptions,
     )
     from aws_cdk.aws_iam.principal import (
         AddToPrincipalPolicyResult as AddToPrincipalPolicyResult,
-    )
-    from aws_cdk.aws_iam.principal import (
         ComparablePrincipal as ComparablePrincipal,
-    )
-    from aws_cdk.aws_iam.principal import (
         IAssumeRolePrincipal as IAssumeRolePrincipal,
-    )
-    from aws_cdk.aws_iam.principal import (
         IComparablePrincipal as IComparablePrincipal,
-    )
-    from aws_cdk.aws_iam.principal import (
         IGrantable as IGrantable,
-    )
-    from aws_cdk.aws_iam.principal import (
         IPrincipal as IPrincipal,
-    )
-    from aws_cdk.aws_iam.principal import (
         PrincipalBase as PrincipalBase,
-    )
-    from aws_cdk.aws_iam.principal import (
         PrincipalPolicyFragment as PrincipalPolicyFragment,
-    )
-    from aws_cdk.aws_iam.principal import (
         PrincipalWithConditions as PrincipalWithConditions,
-    )
-    from aws_cdk.aws_iam.principal import (
         SessionTagsPrincipal as SessionTagsPrincipal,
     )
     from aws_cdk.aws_iam.principals import (
         AccountPrincipal as AccountPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         AccountRootPrincipal as AccountRootPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         AnyPrincipal as AnyPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         ArnPrincipal as ArnPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         CanonicalUserPrincipal as CanonicalUserPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         CompositePrincipal as CompositePrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         FederatedPrincipal as FederatedPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         OpenIdConnectPrincipal as OpenIdConnectPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         OrganizationPrincipal as OrganizationPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         SamlConsolePrincipal as SamlConsolePrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         SamlPrincipal as SamlPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         ServicePrincipal as ServicePrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         ServicePrincipalOpts as ServicePrincipalOpts,
-    )
-    from aws_cdk.aws_iam.principals import (
         StarPrincipal as StarPrincipal,
-    )
-    from aws_cdk.aws_iam.principals import (
         WebIdentityPrincipal as WebIdentityPrincipal,
     )
     from aws_cdk.aws_iam.resource_policy import (
         AddToResourcePolicyResult as AddToResourcePolicyResult,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         DefaultEncryptedResourceFactories as DefaultEncryptedResourceFactories,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         DefaultPolicyFactories as DefaultPolicyFactories,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         EncryptedResources as EncryptedResources,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
-        GrantableResources as GrantableResources,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         GrantOnKeyResult as GrantOnKeyResult,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
+        GrantableResources as GrantableResources,
         IEncryptedResource as IEncryptedResource,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         IEncryptedResourceFactory as IEncryptedResourceFactory,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         IResourcePolicyFactory as IResourcePolicyFactory,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         IResourceWithPolicy as IResourceWithPolicy,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         IResourceWithPolicyV2 as IResourceWithPolicyV2,
-    )
-    from aws_cdk.aws_iam.resource_policy import (
         ResourceWithPolicies as ResourceWithPolicies,
     )
     from aws_cdk.aws_iam.role import (
         CustomizeRolesOptions as CustomizeRolesOptions,
-    )
-    from aws_cdk.aws_iam.role import (
         FromRoleArnOptions as FromRoleArnOptions,
-    )
-    from aws_cdk.aws_iam.role import (
         FromRoleNameOptions as FromRoleNameOptions,
-    )
-    from aws_cdk.aws_iam.role import (
         Role as Role,
-    )
-    from aws_cdk.aws_iam.role import (
         RoleLookupOptions as RoleLookupOptions,
-    )
-    from aws_cdk.aws_iam.role import (
         RoleProps as RoleProps,
-    )
-    from aws_cdk.aws_iam.role import (
         WithoutPolicyUpdatesOptions as WithoutPolicyUpdatesOptions,
     )
     from aws_cdk.aws_iam.role_base import (
         IRole as IRole,
-    )
-    from aws_cdk.aws_iam.role_base import (
         RoleGrants as RoleGrants,
     )
     from aws_cdk.aws_iam.saml_provider import (
         ISamlProvider as ISamlProvider,
-    )
-    from aws_cdk.aws_iam.saml_provider import (
         SamlMetadataDocument as SamlMetadataDocument,
-    )
-    from aws_cdk.aws_iam.saml_provider import (
         SamlProvider as SamlProvider,
-    )
-    from aws_cdk.aws_iam.saml_provider import (
         SamlProviderProps as SamlProviderProps,
     )
     from aws_cdk.aws_iam.unknown_principal import (
         UnknownPrincipal as UnknownPrincipal,
-    )
-    from aws_cdk.aws_iam.unknown_principal import (
         UnknownPrincipalProps as UnknownPrincipalProps,
     )
     from aws_cdk.aws_iam.user import (
         IUser as IUser,
-    )
-    from aws_cdk.aws_iam.user import (
         User as User,
-    )
-    from aws_cdk.aws_iam.user import (
         UserAttributes as UserAttributes,
-    )
-    from aws_cdk.aws_iam.user import (
         UserProps as UserProps,
     )
 

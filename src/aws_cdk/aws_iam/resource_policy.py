@@ -90,8 +90,11 @@ class IEncryptedResourceFactory:
 # Types whose factory a service module of ours has: module and class, imported when one is asked for.
 _POLICY_FACTORIES_OF_OURS: dict[str, tuple[str, str]] = {
     "AWS::KMS::Key": ("aws_cdk.aws_kms._l1_policy", "KeyPolicyFactory"),
+    "AWS::S3::Bucket": ("aws_cdk.aws_s3._l1_policy", "BucketPolicyFactory"),
 }
-_KEY_FACTORIES_OF_OURS: dict[str, tuple[str, str]] = {}
+_KEY_FACTORIES_OF_OURS: dict[str, tuple[str, str]] = {
+    "AWS::S3::Bucket": ("aws_cdk.aws_s3._l1_policy", "EncryptedBucketFactory"),
+}
 
 
 def _factory(known: dict[str, Any], ours: dict[str, tuple[str, str]], type: str) -> Any | None:

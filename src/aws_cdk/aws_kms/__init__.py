@@ -10,9 +10,36 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms._l1 import *  # noqa: F403
+    from aws_cdk.aws_kms.alias import (
+        Alias as Alias,
+        AliasAttributes as AliasAttributes,
+        AliasProps as AliasProps,
+        IAlias as IAlias,
+    )
+    from aws_cdk.aws_kms.key import (
+        IKey as IKey,
+        Key as Key,
+        KeyLookupOptions as KeyLookupOptions,
+        KeyProps as KeyProps,
+    )
+    from aws_cdk.aws_kms.key_grants import (
+        KeyGrants as KeyGrants,
+    )
+    from aws_cdk.aws_kms.key_spec import (
+        KeySpec as KeySpec,
+        KeyUsage as KeyUsage,
+    )
+    from aws_cdk.aws_kms.via_service_principal import (
+        ViaServicePrincipal as ViaServicePrincipal,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "alias": "Alias AliasAttributes AliasProps IAlias",
+        "key": "IKey Key KeyLookupOptions KeyProps",
+        "key_grants": "KeyGrants",
+        "key_spec": "KeySpec KeyUsage",
+        "via_service_principal": "ViaServicePrincipal",
     },
 )

@@ -26,12 +26,17 @@ class ReferenceStrength(Enum):
     BOTH = "BOTH"
 
 
+_TOLD = "_told_of_reference_strength"
+
+
 def import_reference(consumer: Stack, producer: Stack, reference: CfnReference) -> IResolvable:
     """Return what stands for ``reference`` in ``consumer``."""
     from aws_cdk.core.annotations import Annotations
     from aws_cdk.core.cross_stack import strong_import
 
-    if consumer.node.try_get_context(_DEFAULT_STRENGTH) is None:
+    app = consumer.node.root.__dict__
+    if not app.get(_TOLD) and consumer.node.try_get_context(_DEFAULT_STRENGTH) is None:
+        app[_TOLD] = True  # once in an app is enough
         Annotations.of(consumer).add_warning_v2(
             "@aws-cdk/core:crossStackReferencesDefaultStrong",
             "references to other stacks are strong by default: the producing stack cannot change what is used of it while "
