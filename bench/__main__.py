@@ -104,7 +104,9 @@ def make_tree(root: Path, files: int, total_bytes: int, seed: int = 1) -> None:
 
 
 ROWS = {
-    "empty": Row(name="import aws_cdk and an empty App().synth()", budget="≤ 0.15 s", commands=_pair(APPS / "empty.py")),
+    "empty": Row(
+        name="import aws_cdk and an empty App().synth()", budget="≤ 0.15 s", commands=_pair(APPS / "empty.py")
+    ),
     "guide": Row(
         name="the guide's app, whole process", budget="≤ 1/15, ≤ 60 MiB", commands=_pair(ROOT / "examples/guide/app.py")
     ),

@@ -86,7 +86,9 @@ def _run(command: Command) -> tuple[float, float]:
     seconds = time.perf_counter() - started
     watcher.stop()
     if process.returncode != 0:
-        raise RuntimeError(f"{command.name} exited with {process.returncode}:\n{errors.decode(errors='replace')[-2000:]}")
+        raise RuntimeError(
+            f"{command.name} exited with {process.returncode}:\n{errors.decode(errors='replace')[-2000:]}"
+        )
     return seconds, watcher.peak_kib / 1024
 
 

@@ -26,7 +26,7 @@ class HelloAssetStack(Stack):
             code=lambda_.Code.from_asset(os.path.join(dirname, "handler")),
             runtime=lambda_.Runtime.PYTHON_3_6,
             handler="index.lambda_handler",
-            environment=dict(
+            environment=dict(  # noqa: C408 - as the guide prints it
                 S3_BUCKET_NAME=image_asset.s3_bucket_name,
                 S3_OBJECT_KEY=image_asset.s3_object_key,
                 S3_OBJECT_URL=image_asset.s3_object_url,

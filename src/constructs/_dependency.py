@@ -37,7 +37,9 @@ class Dependable:
             return trait
         if hasattr(instance, "node"):
             return _SelfDependable(instance)
-        raise ConstructsError(f"{instance!r} does not implement Dependable; use Dependable.implement() to say what it stands for")
+        raise ConstructsError(
+            f"{instance!r} does not implement Dependable; use Dependable.implement() to say what it stands for"
+        )
 
     @staticmethod
     def get(instance: Any) -> Dependable:
@@ -86,7 +88,11 @@ def roots_of(dependables: Sequence[IDependable]) -> list[Construct]:
     seen: dict[int, Any] = {}
     for dependable in dependables:
         trait = getattr(dependable, _TRAIT, None)
-        roots = [dependable] if trait is None and hasattr(dependable, "node") else Dependable.of(dependable).dependency_roots
+        roots = (
+            [dependable]
+            if trait is None and hasattr(dependable, "node")
+            else Dependable.of(dependable).dependency_roots
+        )
         for root in roots:
             seen.setdefault(id(root), root)
     return list(seen.values())

@@ -17,9 +17,10 @@ class MetadataEntry:
         self.trace = list(trace) if trace is not None else None
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, MetadataEntry)
-            and (self.type, self.data, self.trace) == (other.type, other.data, other.trace)
+        return isinstance(other, MetadataEntry) and (self.type, self.data, self.trace) == (
+            other.type,
+            other.data,
+            other.trace,
         )
 
     __hash__ = None  # type: ignore[assignment]  # entries hold mutable data

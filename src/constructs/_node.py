@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from constructs._construct import Construct
 
 
+_LARGEST_INDEX = 2**32 - 2  # the last key that JavaScript takes for an array index
+
+
+def _in_order(children: dict[str, Any]) -> dict[str, Any]:
+    """Put ids that are plain whole numbers first, ascending: so the peer walks its children, JavaScript's way."""
+    indexes = [
+        name
+        for name in children
+        if name.isascii() and name.isdigit() and (name == "0" or name[0] != "0") and int(name) <= _LARGEST_INDEX
+    ]
+    indexes.sort(key=int)
+    return {**{name: children[name] for name in indexes}, **children}
+
+
 class ConstructOrder(Enum):
     """The order in which :meth:`Node.find_all` visits a tree."""
 
@@ -73,6 +87,8 @@ class Node:
             where = f" [{self.path}]" if self.path else ""
             raise ConstructsError(f"There is already a Construct with name '{name}' in {type_name}{where}")
         children[name] = child
+        if name.isdigit() and len(children) > 1:
+            self._children = _in_order(children)
 
     @staticmethod
     def of(construct: IConstruct) -> Node:
@@ -297,7 +313,13 @@ class Node:
         """
         if data is None:
             return
-        trace = list(stack_trace_override) if stack_trace_override is not None else user_stack_trace() if stack_trace else None
+        trace = (
+            list(stack_trace_override)
+            if stack_trace_override is not None
+            else user_stack_trace()
+            if stack_trace
+            else None
+        )
         if self._metadata is None:
             self._metadata = []
         self._metadata.append(MetadataEntry(data=data, type=type, trace=trace))

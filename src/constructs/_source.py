@@ -8,7 +8,9 @@ from types import FrameType
 
 # Frames below these folders are the library's own and say nothing to an app author.
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_OWN_PREFIXES = tuple(os.path.join(_PACKAGES, name) + os.sep for name in ("constructs", "aws_cdk", "jsii", "cloud_assembly"))
+_OWN_PREFIXES = tuple(
+    os.path.join(_PACKAGES, name) + os.sep for name in ("constructs", "aws_cdk", "jsii", "cloud_assembly")
+)
 # So are the standard library's (functools calls us back), but for the packages installed below it.
 _STANDARD_LIBRARY = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
 

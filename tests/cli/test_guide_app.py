@@ -48,9 +48,7 @@ def test_bare_run_writes_to_a_fresh_temporary_folder(tmp_path: Path) -> None:
     shutil.copytree(GUIDE, app)
     environment = {key: value for key, value in os.environ.items() if key != "CDK_OUTDIR"}
 
-    subprocess.run(
-        [sys.executable, "app.py"], cwd=app, env={**environment, "TMPDIR": str(tmp_path)}, check=True
-    )
+    subprocess.run([sys.executable, "app.py"], cwd=app, env={**environment, "TMPDIR": str(tmp_path)}, check=True)
 
     assert not (app / "cdk.out").exists()
     assert list(tmp_path.glob("cdk.out*/manifest.json"))

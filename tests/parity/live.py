@@ -28,7 +28,9 @@ def main() -> int:
         shared = ["--corpus", str(corpus), "--jobs", "2", *options.case]
         peer = options.peer.resolve() / "venv" / "bin" / "python"
         subprocess.run([sys.executable, RUNNER, "record", "--python", str(peer), *shared], check=True)
-        done = subprocess.run([sys.executable, RUNNER, "check", "--strict-order", "--python", sys.executable, *shared], check=False)
+        done = subprocess.run(
+            [sys.executable, RUNNER, "check", "--strict-order", "--python", sys.executable, *shared], check=False
+        )
     return done.returncode
 
 

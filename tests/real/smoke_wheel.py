@@ -26,10 +26,14 @@ def main(dist: Path) -> int:
         home = Path(scratch)
         venv.create(home / "venv", with_pip=True)
         python = home / "venv" / "bin" / "python"
-        environment = {key: value for key, value in os.environ.items() if not key.startswith(("AWS_", "CDK_", "PYTHON"))}
+        environment = {
+            key: value for key, value in os.environ.items() if not key.startswith(("AWS_", "CDK_", "PYTHON"))
+        }
         subprocess.run([python, "-m", "pip", "install", "-q", wheel], check=True, env=environment)
         size = _installed_mib(python)
-        print(f"wheel {wheel.stat().st_size / 2**20:.1f} MiB, installed {size:.1f} MiB (boto3 and what it brings not counted)")
+        print(
+            f"wheel {wheel.stat().st_size / 2**20:.1f} MiB, installed {size:.1f} MiB (boto3 and what it brings not counted)"
+        )
         if size > BUDGET_MIB:
             print(f"the installed size is above {BUDGET_MIB} MiB", file=sys.stderr)
             return 1

@@ -1,5 +1,3 @@
 def lambda_handler(event, context):
-    message = 'Hello World!'
-    return {
-        'message': message
-    }
+    message = "Hello World!"
+    return {"message": message}

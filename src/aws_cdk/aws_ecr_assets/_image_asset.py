@@ -37,7 +37,9 @@ class ImageAssetBase(Construct, IAsset):
             from aws_cdk.aws_ecr.repository import Repository
 
             self._repository = fill_place(
-                self, _REPOSITORY_ID, lambda: Repository.from_repository_name(self, _REPOSITORY_ID, self._repository_name)
+                self,
+                _REPOSITORY_ID,
+                lambda: Repository.from_repository_name(self, _REPOSITORY_ID, self._repository_name),
             )
         return self._repository
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecr_assets._image_asset import ImageAssetBase, path_below_stack
-from aws_cdk.aws_ecr_assets.docker_image_asset_options import DockerImageAssetInvalidationOptions, DockerImageAssetOptions
+from aws_cdk.aws_ecr_assets.docker_image_asset_options import (
+    DockerImageAssetInvalidationOptions,
+    DockerImageAssetOptions,
+)
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.copy_options import IgnoreMode
 from aws_cdk.core.errors import ValidationError

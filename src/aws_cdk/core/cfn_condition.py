@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.cfn_element import CfnElement
+from aws_cdk.core.fn import ICfnConditionExpression
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import IResolvable, IResolveContext
+from aws_cdk.core.token import IResolveContext
 
 if TYPE_CHECKING:
     from aws_cdk.core.resolve import Resolver
@@ -19,7 +20,7 @@ class CfnConditionProps(Struct):
     expression: Any = None
 
 
-class CfnCondition(CfnElement, IResolvable):
+class CfnCondition(CfnElement, ICfnConditionExpression):
     """A condition; it can be given to conditional functions and to ``cfn_options.condition``."""
 
     @takes(CfnConditionProps)

@@ -32,9 +32,7 @@ class CfnMapping(CfnRefElement):
     @takes(CfnMappingProps)
     def __init__(self, scope: Construct, id: str, props: CfnMappingProps) -> None:
         super().__init__(scope, id)
-        self._mapping: dict[str, dict[str, Any]] = {
-            key: {inner: value for inner, value in values.items()} for key, values in (props.mapping or {}).items()
-        }
+        self._mapping: dict[str, dict[str, Any]] = {key: dict(values) for key, values in (props.mapping or {}).items()}
         self._lazy = props.lazy
         self._needed = False
         self._told_of_lazy = False

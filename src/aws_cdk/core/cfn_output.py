@@ -66,7 +66,8 @@ class CfnOutput(CfnElement):
                 )
             if not self.export_name:
                 raise ValidationError(
-                    f"Add an exportName to the CfnOutput at '{self.node.path}' in order to use 'output.importValue'", scope=self
+                    f"Add an exportName to the CfnOutput at '{self.node.path}' in order to use 'output.importValue'",
+                    scope=self,
                 )
             return Fn.import_value(self.export_name)
 

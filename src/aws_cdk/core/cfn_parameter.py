@@ -64,7 +64,9 @@ class CfnParameter(CfnElement):
         """
         if not (_is_text(self.type) or self.type == "Number"):
             raise ValidationError(
-                f"Parameter type ({self.type}) is not a string or number type", scope=self, fix="use value_as_list or value"
+                f"Parameter type ({self.type}) is not a string or number type",
+                scope=self,
+                fix="use value_as_list or value",
             )
         return string_of(self.value)
 

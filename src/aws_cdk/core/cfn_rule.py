@@ -35,7 +35,9 @@ class CfnRule(CfnRefElement):
     def __init__(self, scope: Construct, id: str, props: CfnRuleProps) -> None:
         super().__init__(scope, id)
         self._condition = props.rule_condition
-        self._assertions = [{"Assert": item.assert_, "AssertDescription": item.assert_description} for item in props.assertions or ()]
+        self._assertions = [
+            {"Assert": item.assert_, "AssertDescription": item.assert_description} for item in props.assertions or ()
+        ]
 
     def add_assertion(self, condition: ICfnConditionExpression, description: str) -> None:
         """Add an assertion."""

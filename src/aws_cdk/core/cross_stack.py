@@ -47,9 +47,7 @@ def _find_references(root: Any) -> list[tuple[CfnElement, CfnReference]]:
         stack = element.stack
         seen: set[int] = set()
 
-        def note(
-            token: Any, element: CfnElement = element, stack: Stack = stack, seen: set[int] = seen
-        ) -> None:
+        def note(token: Any, element: CfnElement = element, stack: Stack = stack, seen: set[int] = seen) -> None:
             if isinstance(token, CfnReference) and id(token) not in seen:
                 seen.add(id(token))
                 if token.target is not stack and Stack.of(token.target) is not stack:
@@ -176,7 +174,9 @@ def export_value(stack: Stack, value: Any, name: str | None, description: str | 
 def export_list_value(stack: Stack, value: Any, name: str | None, description: str | None) -> list[str]:
     """Export a list of strings from ``stack``; return its import as a list."""
     if name is not None:
-        CfnOutput(stack, f"Export{name}", value=Fn.join(_LIST_SEPARATOR, value), export_name=name, description=description)
+        CfnOutput(
+            stack, f"Export{name}", value=Fn.join(_LIST_SEPARATOR, value), export_name=name, description=description
+        )
         return Fn.split(_LIST_SEPARATOR, Fn.import_value(name))
     output = export_reference(stack, _exportable(stack, value), description, as_list=True)
     return Fn.split(_LIST_SEPARATOR, Fn.import_value(str(stack.resolve(output.export_name))))
@@ -219,9 +219,13 @@ def export_reference(
     output: CfnOutput | None = scope.node.try_find_child(output_id)
     if output is None:
         value: Any = (
-            Fn.join(_LIST_SEPARATOR, Token.as_list(reference)) if as_list or _is_list(reference) else string_of(reference)
+            Fn.join(_LIST_SEPARATOR, Token.as_list(reference))
+            if as_list or _is_list(reference)
+            else string_of(reference)
         )
-        output = CfnOutput(scope, output_id, value=value, export_name=_export_name(scope, output_id), description=description)
+        output = CfnOutput(
+            scope, output_id, value=value, export_name=_export_name(scope, output_id), description=description
+        )
     return output
 
 

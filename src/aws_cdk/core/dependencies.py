@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
@@ -115,7 +116,7 @@ def _path_between(start: Stack, goal: Stack) -> list[Stack] | None:
 
 def _reasons_between(path: list[Stack]) -> str:
     texts = []
-    for source, target in zip(path, path[1:], strict=False):
+    for source, target in itertools.pairwise(path):
         for by, on, reason in source._stack_dependencies[id(target)].reasons[:1]:
             texts.append(reason or f"{by.node.path} -> {on.node.path}")
     return ", ".join(texts)

@@ -99,7 +99,9 @@ _UNSET: Any = object()
 class LazyValue(IResolvable):
     """A token that calls a function of the resolve context."""
 
-    def __init__(self, produce: Callable[[IResolveContext], Any], *, cached: bool = False, omit_empty: bool = False) -> None:
+    def __init__(
+        self, produce: Callable[[IResolveContext], Any], *, cached: bool = False, omit_empty: bool = False
+    ) -> None:
         self._produce = produce
         self._cached = cached
         self._omit_empty = omit_empty
@@ -137,7 +139,7 @@ def _stable(producer: Any, omit_empty: bool | None = None) -> LazyValue:
 
 
 def _uncached(producer: Any, omit_empty: bool | None = None) -> LazyValue:
-    return LazyValue(lambda context: producer.produce(context), omit_empty=bool(omit_empty))
+    return LazyValue(producer.produce, omit_empty=bool(omit_empty))
 
 
 class Lazy:

@@ -83,7 +83,11 @@ def make_unique_resource_name(
     for component in components:
         if is_unresolved(component):
             raise ValidationError(f"ID components may not include unresolved tokens: {component}")
-    unwanted = re.compile(f"[^A-Za-z0-9{re.escape(allowed_special_characters)}]") if allowed_special_characters else _NOT_ALPHANUMERIC
+    unwanted = (
+        re.compile(f"[^A-Za-z0-9{re.escape(allowed_special_characters)}]")
+        if allowed_special_characters
+        else _NOT_ALPHANUMERIC
+    )
     if len(components) == 1:
         only = unwanted.sub("", components[0])
         if len(only) <= max_length:

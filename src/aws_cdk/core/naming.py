@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 
-@lru_cache(maxsize=None)
+@cache
 def snake_case(name: str) -> str:
     """Return ``name`` in snake_case as the official Python package spells it (``s3BucketName`` -> ``s3_bucket_name``)."""
     if name.islower() or not name:
@@ -16,9 +16,12 @@ def snake_case(name: str) -> str:
         if char.isupper():
             previous = name[index - 1] if index else ""
             following = name[index + 1] if index + 1 < length else ""
-            if index and previous != "_" and (
-                not previous.isupper() or (following.islower() and following.isalpha())
-            ) and not _ends_binary_unit(name, index):
+            if (
+                index
+                and previous != "_"
+                and (not previous.isupper() or (following.islower() and following.isalpha()))
+                and not _ends_binary_unit(name, index)
+            ):
                 out.append("_")
             out.append(char.lower())
         else:
@@ -26,7 +29,7 @@ def snake_case(name: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=None)
+@cache
 def camel_case(name: str) -> str:
     """Return ``name`` in camelCase (``s3_bucket_name`` -> ``s3BucketName``); a trailing underscore goes away."""
     head, *rest = name.rstrip("_").split("_")

@@ -18,7 +18,7 @@ from aws_cdk.core.token import IResolveContext, string_of
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.core.synthesizers.stack_synthesizer import IStackSynthesizer
+    pass
 
 
 class NestedStackProps(Struct):
@@ -65,7 +65,7 @@ class NestedStack(Stack):
         self.template_file = f"{Names.unique_id(self)}.nested.template.json"
         self._parameters: dict[str, Any] = dict(props.parameters or {})
         self._template_url: Any = None
-        from aws_cdk.core._l1 import CfnStack
+        from aws_cdk._l1 import CfnStack
 
         resource = CfnStack(
             holder,

@@ -9,10 +9,27 @@ _INTRINSICS = frozenset(
     {"Ref", "Condition"}
     | {
         f"Fn::{name}"
-        for name in (
-            "And Base64 Cidr Equals FindInMap GetAtt GetAZs GetStackOutput If ImportValue Join Length Not Or Select Split Sub "
-            "ToJsonString Transform"
-        ).split()
+        for name in [
+            "And",
+            "Base64",
+            "Cidr",
+            "Equals",
+            "FindInMap",
+            "GetAtt",
+            "GetAZs",
+            "GetStackOutput",
+            "If",
+            "ImportValue",
+            "Join",
+            "Length",
+            "Not",
+            "Or",
+            "Select",
+            "Split",
+            "Sub",
+            "ToJsonString",
+            "Transform",
+        ]
     }
 )
 

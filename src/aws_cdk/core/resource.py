@@ -112,7 +112,10 @@ class Resource(Construct, IResource):
 
         child = self.node.default_child
         if not isinstance(child, CfnResource):
-            raise ValidationError("Cannot apply RemovalPolicy: no child or not a CfnResource. Apply the removal policy on the CfnResource directly.", scope=self)
+            raise ValidationError(
+                "Cannot apply RemovalPolicy: no child or not a CfnResource. Apply the removal policy on the CfnResource directly.",
+                scope=self,
+            )
         child.apply_removal_policy(policy)
 
     def apply_cross_stack_reference_strength(self, strength: ReferenceStrength) -> None:

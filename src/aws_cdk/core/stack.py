@@ -354,7 +354,8 @@ class Stack(Construct, ITaggable):
         unused = [old for old in self._renames if old not in self._renamed]
         if unused:
             raise SynthesisError(
-                f"The following Logical IDs were attempted to be renamed, but not found: {', '.join(unused)}", scope=self
+                f"The following Logical IDs were attempted to be renamed, but not found: {', '.join(unused)}",
+                scope=self,
             )
 
     # -- dependencies -----------------------------------------------------
@@ -538,7 +539,9 @@ class Stack(Construct, ITaggable):
             return
         if not isinstance(existing, dict) or not isinstance(entries, dict):
             if existing != entries:
-                raise SynthesisError(f"template section '{section}' has two values: {existing!r} and {entries!r}", scope=self)
+                raise SynthesisError(
+                    f"template section '{section}' has two values: {existing!r} and {entries!r}", scope=self
+                )
             return
         for key, value in entries.items():
             if key in existing:
@@ -626,7 +629,10 @@ def _temporary_folder() -> str:
 
 def _merged_transforms(first: Any, second: Any) -> Any:
     merged: list[Any] = []
-    for transform in [*(first if isinstance(first, list) else [first]), *(second if isinstance(second, list) else [second])]:
+    for transform in [
+        *(first if isinstance(first, list) else [first]),
+        *(second if isinstance(second, list) else [second]),
+    ]:
         if transform not in merged:
             merged.append(transform)
     return merged[0] if len(merged) == 1 else merged

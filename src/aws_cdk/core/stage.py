@@ -142,7 +142,9 @@ class Stage(Construct):
             added = sorted(paths - self._paths_at_synth)
             message = "Synthesis has been called multiple times and the construct tree was modified after the first synthesis."
             if self._assembly is not None and not options.force:
-                raise ValidationError(f"{message} Added: {', '.join(added[:5])}", fix="make all constructs before app.synth()")
+                raise ValidationError(
+                    f"{message} Added: {', '.join(added[:5])}", fix="make all constructs before app.synth()"
+                )
         if self._assembly is None or options.force:
             from aws_cdk.core.synthesis import synthesize
 

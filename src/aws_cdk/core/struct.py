@@ -177,7 +177,7 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
             if isinstance(target, type) and issubclass(target, Struct):
                 return target._from_mapping(value)
             raise _Mismatch(name, value)
-        if isinstance(value, (str, int, float, bool, list, tuple)) or isinstance(value, Struct):
+        if isinstance(value, (str, int, float, bool, list, tuple, Struct)):
             if not looked_up:
                 looked_up.append(resolve(name))
             if looked_up[0] is not None:
@@ -198,7 +198,9 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
 
 def _has_members_of(value: Any, interface: Any, name: str) -> bool:
     """Tell whether an object has all members of an interface; what is no interface is met by its subclasses alone."""
-    is_interface = len(name) > 2 and name[0] == "I" and name[1].isupper() and (name[2].islower() or name.endswith("Ref"))
+    is_interface = (
+        len(name) > 2 and name[0] == "I" and name[1].isupper() and (name[2].islower() or name.endswith("Ref"))
+    )
     if not is_interface:
         return False
     from aws_cdk.core.typing_imports import interface_members
@@ -356,7 +358,9 @@ class Struct:
         for name in self._required:
             if name not in values:
                 raise _UnknownKey(
-                    f"option '{name}' is required and must not be None" if name in options else f"missing required option '{name}'"
+                    f"option '{name}' is required and must not be None"
+                    if name in options
+                    else f"missing required option '{name}'"
                 )
 
     @classmethod
@@ -498,6 +502,10 @@ class _Takes(Protocol[P, S_co]):
     def __call__(self, function: Any) -> Any: ...
 
 
+# Set by property injectors as soon as there are any: changes the options of a construct that is being made.
+injection: Callable[[Any, Any, Any, str, Any], Any] | None = None
+
+
 def takes(struct: Callable[P, S]) -> _Takes[P, S]:
     """Let a function whose last parameter is a ``struct`` take the struct's options as keywords instead.
 
@@ -533,6 +541,8 @@ class _Taker:
                 if is_constructor and count > 2:
                     _raise_argument_error(error, f"{type(args[0]).__name__}.__init__()", args[1], args[2])
                 _raise_argument_error(error, f"{function.__qualname__}()", args[0] if args else None)
+            if injection is not None and is_constructor and count > 2:
+                made = injection(wrapper, args[0], args[1], args[2], made)
             return function(*args, made)
 
         wrapper.__name__ = function.__name__

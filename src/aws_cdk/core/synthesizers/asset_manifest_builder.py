@@ -93,7 +93,11 @@ class AssetManifestBuilder:
         return self._add(self._files, stack, asset.source_hash, source, destination, display_name or asset.display_name)
 
     def default_add_docker_image_asset(
-        self, stack: Stack, asset: DockerImageAssetSource, target: AssetManifestDockerImageDestination, options: Any = None
+        self,
+        stack: Stack,
+        asset: DockerImageAssetSource,
+        target: AssetManifestDockerImageDestination,
+        options: Any = None,
     ) -> dict[str, Any]:
         """Add an image with the usual tag: prefix and hash; return the destination."""
         asset = DockerImageAssetSource.of(asset)
@@ -106,23 +110,23 @@ class AssetManifestBuilder:
         _add_environment(destination, stack, target.role)
         key = f"{asset.asset_name}-{asset.source_hash}" if asset.asset_name else asset.source_hash
         display_name = AddDockerImageAssetOptions.of(options).display_name if options is not None else None
-        return self._add(self._images, stack, key, _image_source(asset), destination, display_name or asset.display_name)
+        return self._add(
+            self._images, stack, key, _image_source(asset), destination, display_name or asset.display_name
+        )
 
     @takes(AddFileAssetOptions)
-    def add_file_asset(self, stack: Stack, source_hash: str, source: Any, dest: Any, options: AddFileAssetOptions) -> dict[str, Any]:
+    def add_file_asset(
+        self, stack: Stack, source_hash: str, source: Any, dest: Any, options: AddFileAssetOptions
+    ) -> dict[str, Any]:
         """Add a file with a source and a destination of the caller's making, as the manifest writes them."""
-        return self._add(
-            self._files, stack, source_hash, _camel_keys(source), _camel_keys(dest), options.display_name
-        )
+        return self._add(self._files, stack, source_hash, _camel_keys(source), _camel_keys(dest), options.display_name)
 
     @takes(AddDockerImageAssetOptions)
     def add_docker_image_asset(
         self, stack: Stack, source_hash: str, source: Any, dest: Any, options: AddDockerImageAssetOptions
     ) -> dict[str, Any]:
         """Add an image with a source and a destination of the caller's making, as the manifest writes them."""
-        return self._add(
-            self._images, stack, source_hash, _camel_keys(source), _camel_keys(dest), options.display_name
-        )
+        return self._add(self._images, stack, source_hash, _camel_keys(source), _camel_keys(dest), options.display_name)
 
     def _add(
         self,
@@ -204,7 +208,9 @@ def _image_source(asset: DockerImageAssetSource) -> dict[str, Any]:
         "networkMode": asset.network_mode,
         "platform": asset.platform,
         "dockerOutputs": list(asset.docker_outputs) if asset.docker_outputs is not None else None,
-        "cacheFrom": [_cache(option) for option in asset.docker_cache_from] if asset.docker_cache_from is not None else None,
+        "cacheFrom": [_cache(option) for option in asset.docker_cache_from]
+        if asset.docker_cache_from is not None
+        else None,
         "cacheTo": _cache(asset.docker_cache_to) if asset.docker_cache_to is not None else None,
         "cacheDisabled": asset.docker_cache_disabled,
     }

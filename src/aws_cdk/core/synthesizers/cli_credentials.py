@@ -23,7 +23,11 @@ from aws_cdk.core.synthesizers.sources import (
     FileAssetLocation,
     FileAssetSource,
 )
-from aws_cdk.core.synthesizers.stack_synthesizer import IBoundStackSynthesizer, IReusableStackSynthesizer, StackSynthesizer
+from aws_cdk.core.synthesizers.stack_synthesizer import (
+    IBoundStackSynthesizer,
+    IReusableStackSynthesizer,
+    StackSynthesizer,
+)
 
 if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
@@ -67,7 +71,9 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
         """Fill the names for ``stack``."""
         super().bind(stack)
         props, defaults = self._props, DefaultStackSynthesizer
-        qualifier = props.qualifier or stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or defaults.DEFAULT_QUALIFIER
+        qualifier = (
+            props.qualifier or stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or defaults.DEFAULT_QUALIFIER
+        )
         self._qualifier: str = qualifier
         fill = _placeholder_filler(stack, qualifier)
         self._bucket_name = fill(_given_or(props.file_assets_bucket_name, defaults.DEFAULT_FILE_ASSETS_BUCKET_NAME))

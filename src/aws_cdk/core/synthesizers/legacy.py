@@ -53,7 +53,9 @@ class LegacyStackSynthesizer(StackSynthesizer):
         holder = Construct(parameters, digest)
         bucket = CfnParameter(holder, "S3Bucket", type="String", description=f'S3 bucket for asset "{digest}"')
         key = CfnParameter(holder, "S3VersionKey", type="String", description=f'S3 key for asset version "{digest}"')
-        artifact = CfnParameter(holder, "ArtifactHash", type="String", description=f'Artifact hash for asset "{digest}"')
+        artifact = CfnParameter(
+            holder, "ArtifactHash", type="String", description=f'Artifact hash for asset "{digest}"'
+        )
         stack.node.add_metadata(
             _METADATA,
             {

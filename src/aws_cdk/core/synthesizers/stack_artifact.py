@@ -54,10 +54,7 @@ def _artifact_options(options: SynthesizeStackArtifactOptions) -> dict[str, Any]
     from aws_cdk.core.resolve import cfn_keys
     from aws_cdk.core.struct import Struct
 
-    return {
-        key: {inner: item for inner, item in cfn_keys(value).items()} if isinstance(value, Struct) else value
-        for key, value in cfn_keys(options).items()
-    }
+    return {key: cfn_keys(value) if isinstance(value, Struct) else value for key, value in cfn_keys(options).items()}
 
 
 def _warn_of_token_tags(stack: Stack, tags: dict[str, str]) -> None:
