@@ -28,6 +28,9 @@ def handler_provider(
     if existing is not None:
         return existing  # type: ignore[no-any-return]  # made by the line below
     given = {**options._given(), "use_cfn_response_wrapper": False}
-    return CustomResourceProviderBase(
+    made = CustomResourceProviderBase(
         stack, id, code_directory=handler_folder(handler), runtime_name=HANDLER_RUNTIME, **given
     )
+    # The peer marks the providers that it ships, so that tools can tell them from an app's own.
+    made.node.add_metadata("aws:cdk:is-custom-resource-handler-customResourceProvider", True)
+    return made
