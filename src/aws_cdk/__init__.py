@@ -79,6 +79,10 @@ if TYPE_CHECKING:
         CfnHook as CfnHook,
         CfnHookProps as CfnHookProps,
     )
+    from aws_cdk.core.cfn_json import (
+        CfnJson as CfnJson,
+        CfnJsonProps as CfnJsonProps,
+    )
     from aws_cdk.core.cfn_mapping import (
         CfnMapping as CfnMapping,
         CfnMappingProps as CfnMappingProps,
@@ -118,6 +122,10 @@ if TYPE_CHECKING:
     from aws_cdk.core.cfn_tag import (
         CfnTag as CfnTag,
     )
+    from aws_cdk.core.construct_selector import (
+        ConstructSelector as ConstructSelector,
+        IConstructSelector as IConstructSelector,
+    )
     from aws_cdk.core.context_provider import (
         ContextProvider as ContextProvider,
         GetContextKeyOptions as GetContextKeyOptions,
@@ -133,12 +141,27 @@ if TYPE_CHECKING:
         IgnoreMode as IgnoreMode,
         SymlinkFollowMode as SymlinkFollowMode,
     )
+    from aws_cdk.core.custom_resource import (
+        CustomResource as CustomResource,
+        CustomResourceProps as CustomResourceProps,
+    )
+    from aws_cdk.core.custom_resource_provider import (
+        CustomResourceProvider as CustomResourceProvider,
+        CustomResourceProviderBase as CustomResourceProviderBase,
+        CustomResourceProviderBaseProps as CustomResourceProviderBaseProps,
+        CustomResourceProviderOptions as CustomResourceProviderOptions,
+        CustomResourceProviderProps as CustomResourceProviderProps,
+        CustomResourceProviderRuntime as CustomResourceProviderRuntime,
+    )
     from aws_cdk.core.default_token_resolver import (
         DefaultTokenResolver as DefaultTokenResolver,
         ITokenResolver as ITokenResolver,
     )
     from aws_cdk.core.docker_image import (
+        DockerBuildOptions as DockerBuildOptions,
+        DockerBuildSecret as DockerBuildSecret,
         DockerImage as DockerImage,
+        DockerRunOptions as DockerRunOptions,
     )
     from aws_cdk.core.docker_volume import (
         DockerVolume as DockerVolume,
@@ -192,6 +215,12 @@ if TYPE_CHECKING:
         Names as Names,
         UniqueResourceNameOptions as UniqueResourceNameOptions,
     )
+    from aws_cdk.core.mixins import (
+        Mixin as Mixin,
+        MixinApplication as MixinApplication,
+        MixinApplicator as MixinApplicator,
+        Mixins as Mixins,
+    )
     from aws_cdk.core.nested_stack import (
         NestedStack as NestedStack,
         NestedStackProps as NestedStackProps,
@@ -202,6 +231,11 @@ if TYPE_CHECKING:
     )
     from aws_cdk.core.physical_name import (
         PhysicalName as PhysicalName,
+    )
+    from aws_cdk.core.property_injectors import (
+        IPropertyInjector as IPropertyInjector,
+        InjectionContext as InjectionContext,
+        PropertyInjectors as PropertyInjectors,
     )
     from aws_cdk.core.pseudo import (
         Aws as Aws,
@@ -341,6 +375,7 @@ __getattr__, __dir__, __all__ = attach(
         "core.cfn_dynamic_reference": "CfnDynamicReference CfnDynamicReferenceProps CfnDynamicReferenceService",
         "core.cfn_element": "CfnElement CfnRefElement",
         "core.cfn_hook": "CfnHook CfnHookProps",
+        "core.cfn_json": "CfnJson CfnJsonProps",
         "core.cfn_mapping": "CfnMapping CfnMappingProps",
         "core.cfn_output": "CfnOutput CfnOutputProps",
         "core.cfn_parameter": "CfnParameter CfnParameterProps",
@@ -348,10 +383,13 @@ __getattr__, __dir__, __all__ = attach(
         "core.cfn_resource_policy": "CfnAutoScalingInstanceRefresh CfnAutoScalingInstanceRefreshAlarmSpecification CfnAutoScalingInstanceRefreshPreferences CfnAutoScalingReplacingUpdate CfnAutoScalingRollingUpdate CfnAutoScalingScheduledAction CfnCodeDeployLambdaAliasUpdate CfnCreationPolicy CfnDeletionPolicy CfnResourceAutoScalingCreationPolicy CfnResourceSignal CfnUpdatePolicy",
         "core.cfn_rule": "CfnRule CfnRuleAssertion CfnRuleProps",
         "core.cfn_tag": "CfnTag",
+        "core.construct_selector": "ConstructSelector IConstructSelector",
         "core.context_provider": "ContextProvider GetContextKeyOptions GetContextKeyResult GetContextValueOptions GetContextValueResult",
         "core.copy_options": "CopyOptions FileCopyOptions FileFingerprintOptions FingerprintOptions IgnoreMode SymlinkFollowMode",
+        "core.custom_resource": "CustomResource CustomResourceProps",
+        "core.custom_resource_provider": "CustomResourceProvider CustomResourceProviderBase CustomResourceProviderBaseProps CustomResourceProviderOptions CustomResourceProviderProps CustomResourceProviderRuntime",
         "core.default_token_resolver": "DefaultTokenResolver ITokenResolver",
-        "core.docker_image": "DockerImage",
+        "core.docker_image": "DockerBuildOptions DockerBuildSecret DockerImage DockerRunOptions",
         "core.docker_volume": "DockerVolume DockerVolumeConsistency",
         "core.duration": "Duration TimeConversionOptions",
         "core.environment": "Environment",
@@ -363,9 +401,11 @@ __getattr__, __dir__, __all__ = attach(
         "core.json_null": "JsonNull",
         "core.lazy": "IAnyProducer IListProducer INumberProducer IStableAnyProducer IStableListProducer IStableNumberProducer IStableStringProducer IStringProducer Lazy LazyAnyValueOptions LazyListValueOptions LazyStringValueOptions",
         "core.logical_id": "Names UniqueResourceNameOptions",
+        "core.mixins": "Mixin MixinApplication MixinApplicator Mixins",
         "core.nested_stack": "NestedStack NestedStackProps",
         "core.permissions_boundary": "PermissionsBoundary PermissionsBoundaryBindOptions",
         "core.physical_name": "PhysicalName",
+        "core.property_injectors": "IPropertyInjector InjectionContext PropertyInjectors",
         "core.pseudo": "Aws ScopedAws",
         "core.reference": "Reference",
         "core.reference_strength": "ReferenceStrength",

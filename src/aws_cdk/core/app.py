@@ -82,10 +82,7 @@ class App(Stage):
             import atexit
 
             atexit.register(self._synth_at_exit)
-        if props.tree_metadata is not False:
-            from aws_cdk.core.tree_metadata import TreeMetadata
-
-            TreeMetadata(self)
+        self._writes_tree = props.tree_metadata is not False
 
     def _synth_at_exit(self) -> None:
         """Synthesize an app whose program did not; only if the program ended well."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Any
 
 from aws_cdk.core.bundling import BundlingFileAccess, BundlingOptions, ILocalBundling
+from aws_cdk.core.callbacks import call_with_struct
 from aws_cdk.core.docker_engine import EngineError, engine_succeeds, run_arguments, run_engine
 from aws_cdk.core.docker_volume import DockerVolume
 
@@ -16,17 +15,8 @@ _COPY_IMAGE = "public.ecr.aws/docker/library/alpine"
 
 
 def try_local(local: ILocalBundling, options: BundlingOptions, output: str) -> bool:
-    """Ask a local bundler to fill ``output``; tell whether it did.
-
-    As the peer hands structs to Python: the options come as keywords, those that the method names, if it has keyword-only
-    parameters, else as one struct.
-    """
-    method: Callable[..., Any] = local.try_bundle
-    names = _keyword_only(method)
-    if names:
-        given = options._given()
-        return bool(method(output, **{name: given.get(name) for name in names}))
-    return bool(method(output, options))
+    """Ask a local bundler to fill ``output``; tell whether it did."""
+    return bool(call_with_struct(local.try_bundle, output, struct=options))
 
 
 def run_in_container(options: BundlingOptions, source: str, output: str) -> None:
@@ -101,18 +91,6 @@ def _run_with_copies(options: BundlingOptions, source: str, output: str) -> None
     finally:
         for arguments in undo:
             engine_succeeds(arguments)
-
-
-def _keyword_only(method: Callable[..., Any]) -> tuple[str, ...]:
-    code = getattr(getattr(method, "__func__", method), "__code__", None)
-    if code is None or hasattr(method, "__wrapped__"):
-        import inspect
-
-        parameters = inspect.signature(method).parameters.values()
-        return tuple(parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY)
-    first = code.co_argcount
-    names: tuple[str, ...] = code.co_varnames[first : first + code.co_kwonlyargcount]
-    return names
 
 
 __all__ = ["INPUT", "OUTPUT", "EngineError", "run_in_container", "try_local", "user_of"]

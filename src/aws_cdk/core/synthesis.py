@@ -39,6 +39,11 @@ def synthesize(
             validate_on_synthesis=validate_on_synthesis,
             aspect_stabilization=aspect_stabilization,
         )
+    if getattr(stage, "_writes_tree", False) and stage.node.try_find_child("Tree") is None:
+        from aws_cdk.core.tree_metadata import TreeMetadata
+
+        # Only now, as the peer: an app under construction has no such child, and aspects see it last.
+        TreeMetadata(stage)
     invoke_aspects(stage, aspect_stabilization)
     _prepare(stage)
     if not skip_validation:

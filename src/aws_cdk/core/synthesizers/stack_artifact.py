@@ -68,6 +68,9 @@ def _warn_of_token_tags(stack: Stack, tags: dict[str, str]) -> None:
             )
 
 
+_MESSAGES = frozenset({"aws:cdk:info", "aws:cdk:warning", "aws:cdk:error"})
+
+
 def collect_metadata(stack: Stack) -> dict[str, list[dict[str, Any]]]:
     """Return the metadata of a stack and the stacks nested in it, by construct path."""
     from aws_cdk.core.stack import Stack as StackClass
@@ -90,7 +93,9 @@ def collect_metadata(stack: Stack) -> dict[str, list[dict[str, Any]]]:
 
 
 def _written(entry: Any, resolver: Resolver) -> dict[str, Any]:
-    written = {"type": entry.type, "data": resolver.resolve(entry.data)}
+    # Messages are for people: as the peer, tokens in them stay as they are written.
+    data = entry.data if entry.type in _MESSAGES else resolver.resolve(entry.data)
+    written = {"type": entry.type, "data": data}
     if entry.trace is not None:
         written["trace"] = entry.trace
     return written
