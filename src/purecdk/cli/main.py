@@ -37,6 +37,7 @@ _MODULES = {
     "destroy": "destroy",
     "diff": "diff",
     "plan": "plan",
+    "assets": "assets",
     "bootstrap": "bootstrap",
     "metadata": "metadata",
     "context": "context",

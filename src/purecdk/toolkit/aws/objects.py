@@ -21,6 +21,7 @@ _MAX_PARTS: Final = 10_000  # S3's limit
 _LIST_PAGE: Final = 1000  # S3's limit
 _TAIL_BYTES: Final = 1024  # where a zip's directory ends, unless it has a long comment
 _PARALLEL_LOOKS: Final = 16
+_READS: Final = 5  # botocore repeats requests, but not the reading of their answers
 _WORTH_A_PAGE: Final = 8  # a page of 1000 entries costs about as much as eight requests for one key
 
 
@@ -155,8 +156,7 @@ class S3Objects:
             if not is_zip:
                 answer = client.head_object(**request)
                 return ObjectFacts(size_bytes=size, sha256=answer.get("Metadata", {}).get(DIGEST_METADATA))
-            answer = client.get_object(**request, Range=f"bytes={max(0, size - _TAIL_BYTES)}-{size - 1}")
-            tail = answer["Body"].read()
+            answer, tail = _read_tail(client, request, size)
         except Exception as error:
             code = _code(error)
             if code in (
@@ -200,6 +200,21 @@ class S3Objects:
                 fix=f"check the role's permissions, the bucket's policy and its KMS key, or run {bootstrap} again",
             )
         return explain(error, access)
+
+
+def _read_tail(client: Any, request: Mapping[str, Any], size: int) -> tuple[Mapping[str, Any], bytes]:
+    """Read the end of an object; a connection that breaks in the middle of the answer is tried again."""
+    from botocore.exceptions import HTTPClientError, IncompleteReadError, ReadTimeoutError
+
+    left = _READS
+    while True:
+        try:
+            answer = client.get_object(**request, Range=f"bytes={max(0, size - _TAIL_BYTES)}-{size - 1}")
+            return answer, answer["Body"].read()
+        except (HTTPClientError, IncompleteReadError, ReadTimeoutError, OSError):
+            left -= 1
+            if left == 0:
+                raise
 
 
 def _read_encryption(client: Any, access: Access, bucket: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -122,11 +123,37 @@ class CloudFormationStacks:
         )
 
     def create_change_set(self, access: Access, request: Mapping[str, Any]) -> str:
-        return str(self._call(access, "create_change_set", **request)["Id"])
+        """Ask for a change set; a request whose answer got lost is not taken for somebody else's change set."""
+        token = uuid.uuid4().hex
+        marked = {**request, "ClientToken": token, "Description": f"{request.get('Description', '')} [{token}]".strip()}
+        try:
+            return str(self._client(access).create_change_set(**marked)["Id"])
+        except Exception as error:
+            if "AlreadyExists" not in str(error):
+                raise explain(error, access) from error
+            found = self._call(
+                access,
+                "describe_change_set",
+                StackName=request["StackName"],
+                ChangeSetName=request["ChangeSetName"],
+            )
+            if found.get("Description") != marked["Description"]:
+                raise explain(error, access) from error
+            return str(found["ChangeSetId"])
 
     def execute_change_set(self, access: Access, stack_name: str, change_set: str, *, rollback: bool) -> None:
         extra = {} if rollback else {"DisableRollback": True}
-        self._call(access, "execute_change_set", StackName=stack_name, ChangeSetName=change_set, **extra)
+        try:
+            self._client(access).execute_change_set(
+                StackName=stack_name, ChangeSetName=change_set, ClientRequestToken=uuid.uuid4().hex, **extra
+            )
+        except Exception as error:
+            if "InvalidChangeSetStatus" not in str(error):
+                raise explain(error, access) from error
+            # A repeated request whose first answer got lost: the change set is on its way.
+            status = self.describe_change_set(access, stack_name, change_set).execution_status
+            if status not in ("EXECUTE_IN_PROGRESS", "EXECUTE_COMPLETE"):
+                raise explain(error, access) from error
 
     def delete_change_set(self, access: Access, stack_name: str, change_set: str) -> None:
         try:
@@ -137,18 +164,19 @@ class CloudFormationStacks:
 
     def delete_stack(self, access: Access, stack_name: str, *, execution_role_arn: str | None) -> None:
         extra = {"RoleARN": execution_role_arn} if execution_role_arn else {}
-        self._call(access, "delete_stack", StackName=stack_name, **extra)
+        self._call(access, "delete_stack", StackName=stack_name, ClientRequestToken=uuid.uuid4().hex, **extra)
 
     def set_termination_protection(self, access: Access, stack_name: str, *, enabled: bool) -> None:
         self._call(access, "update_termination_protection", StackName=stack_name, EnableTerminationProtection=enabled)
 
     def create_or_update(self, access: Access, request: Mapping[str, Any], *, exists: bool) -> bool:
         client = self._client(access)
+        marked = {**request, "ClientRequestToken": uuid.uuid4().hex}
         try:
             if exists:
-                client.update_stack(**request)
+                client.update_stack(**marked)
             else:
-                client.create_stack(**request)
+                client.create_stack(**marked)
         except Exception as error:
             if _says(error, "no updates are to be performed"):
                 return False

@@ -1,0 +1,198 @@
+"""Publishing under faults: whatever happens in between, in the end every object is there and whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.support.assemblies import TOPIC, AssemblyWriter
+from tests.support.faults import FAULTS, fault_proxy
+
+from cloud_assembly.schema import CloudAssembly, read_assembly
+from purecdk.toolkit.aws.cloud import AwsCloud
+from purecdk.toolkit.aws.sessions import Sessions
+from purecdk.toolkit.cloud import DIGEST_METADATA
+from purecdk.toolkit.deployment import DeployOptions
+from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.errors import Interrupted
+from purecdk.toolkit.events import Event, EventKind, ignore
+from purecdk.toolkit.execution import StopRequest
+from purecdk.toolkit.local.server import LocalCloud
+from purecdk.toolkit.operations import RunOptions, deploy, publish
+from purecdk.toolkit.plan import KeepObject
+
+
+def many(directory: Path, place: ResolvedEnvironment, *, files: int, folders: int, seed: int = 7) -> CloudAssembly:
+    rng = random.Random(seed)
+    writer = AssemblyWriter(directory)
+    for number in range(files):
+        writer.file("App", f"file{number}.txt", rng.randbytes(rng.randint(1, 3000)))
+    for number in range(folders):
+        content = {f"pkg{inner % 3}/mod{inner}.py": rng.randbytes(500) for inner in range(20)}
+        writer.folder("App", f"folder{number}", content)
+    writer.stack("App", {"Topic": TOPIC}, environment=str(place))
+    return read_assembly(writer.write())
+
+
+def assert_all_whole(assembly: CloudAssembly, cloud: AwsCloud, place: ResolvedEnvironment) -> None:
+    """Every object that the manifest names is there, and is what its own digest says; files are equal to their source."""
+    client = cloud.client("s3", Access(account=place.account, region=place.region))
+    bucket = f"cdk-hnb659fds-assets-{place.account}-{place.region}"
+    (manifest,) = assembly.stacks[0].read_asset_manifests()
+    for asset in manifest.files.values():
+        answer = client.get_object(Bucket=bucket, Key=asset.destinations["here"].object_key)
+        body = answer["Body"].read()
+        assert hashlib.sha256(body).hexdigest() == answer["Metadata"][DIGEST_METADATA]
+        if asset.source.packaging.value == "file":
+            assert body == (assembly.directory / str(asset.source.path)).read_bytes()
+
+
+def through(endpoint: str, place: ResolvedEnvironment) -> AwsCloud:
+    return AwsCloud(Sessions(region=place.region, endpoint=endpoint, local_account=place.account))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_faults_on_the_way_are_survived(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment, seed: int
+) -> None:
+    assembly = many(tmp_path, bootstrapped, files=40, folders=6)
+
+    with fault_proxy(local.endpoint, rate=0.25, seed=seed) as (proxy, url):
+        for _ in range(2):  # the second time everything is looked at, under faults too
+            result = publish(assembly, assembly.stacks, through(url, bootstrapped), ignore, options=RunOptions())
+            assert result.report is not None
+            result.report.raise_for_failures()
+
+    assert set(proxy.seen) == set(FAULTS)
+    assert all(isinstance(step, KeepObject) for step in result.plan.steps)
+    assert_all_whole(assembly, local.cloud, bootstrapped)
+
+
+@pytest.mark.parametrize("seed", [5, 6, 7])
+def test_deploying_through_faults_ends_well(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment, seed: int
+) -> None:
+    assembly = many(tmp_path, bootstrapped, files=3, folders=1)
+
+    with fault_proxy(local.endpoint, rate=0.15, seed=seed) as (proxy, url):
+        cloud = through(url, bootstrapped)
+        result = deploy(assembly, assembly.stacks, cloud, ignore, deploy_options=DeployOptions(), options=RunOptions())
+
+    assert result.report is not None
+    result.report.raise_for_failures()
+    assert result.stacks[0].status == "CREATE_COMPLETE" and proxy.seen
+
+
+def command(assembly: CloudAssembly, local: LocalCloud, place: ResolvedEnvironment) -> subprocess.Popen[bytes]:
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "CDK_"))}
+    variables.update(
+        AWS_ENDPOINT_URL=local.endpoint,
+        AWS_ACCESS_KEY_ID=place.account,
+        AWS_SECRET_ACCESS_KEY="test",
+        AWS_REGION=place.region,
+    )
+    return subprocess.Popen(
+        [sys.executable, "-m", "purecdk", "publish", "--app", str(assembly.directory)],
+        env=variables,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def test_a_publisher_that_is_killed_leaves_nothing_that_the_next_one_trusts(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    rng = random.Random(11)
+    assembly = many(tmp_path, bootstrapped, files=60, folders=10)
+    client = local.cloud.client("s3", Access(account=bootstrapped.account, region=bootstrapped.region))
+    bucket = f"cdk-hnb659fds-assets-{bootstrapped.account}-{bootstrapped.region}"
+    (manifest,) = assembly.stacks[0].read_asset_manifests()
+    keys = {asset.destinations["here"].object_key for asset in manifest.files.values()}
+    counts = []
+    for _ in range(6):
+        child = command(assembly, local, bootstrapped)
+        there = len(client.list_objects_v2(Bucket=bucket).get("Contents", []))
+        wanted = min(len(keys), there + rng.randint(1, 20))
+        while child.poll() is None and len(client.list_objects_v2(Bucket=bucket).get("Contents", [])) < wanted:
+            time.sleep(0.002)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        counts.append(len(client.list_objects_v2(Bucket=bucket).get("Contents", [])))
+
+    assert command(assembly, local, bootstrapped).wait() == 0
+
+    assert 0 < counts[0] < len(keys)
+    assert {item["Key"] for item in client.list_objects_v2(Bucket=bucket)["Contents"]} == keys
+    assert_all_whole(assembly, local.cloud, bootstrapped)
+
+
+def test_two_publishers_at_once_do_not_disturb_each_other(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    assembly = many(tmp_path, bootstrapped, files=40, folders=6)
+
+    children = [command(assembly, local, bootstrapped) for _ in range(2)]
+
+    assert [child.wait() for child in children] == [0, 0]
+    assert_all_whole(assembly, local.cloud, bootstrapped)
+
+
+def test_a_stop_ends_at_a_safe_point_and_the_next_run_finishes(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    assembly = many(tmp_path, bootstrapped, files=60, folders=4)
+    stop, done = StopRequest(), 0
+
+    def listen(event: Event) -> None:
+        nonlocal done
+        done += event.kind is EventKind.STEP_FINISHED
+        if done == 10:
+            stop.stop()
+
+    result = publish(assembly, assembly.stacks, local.cloud, listen, options=RunOptions(), stop=stop)
+
+    assert result.report is not None
+    with pytest.raises(Interrupted, match="were not"):
+        result.report.raise_for_failures()
+    again = publish(assembly, assembly.stacks, local.cloud, ignore, options=RunOptions())
+    assert again.report is not None
+    again.report.raise_for_failures()
+    assert sum(isinstance(step, KeepObject) for step in again.plan.steps) >= 10
+    assert_all_whole(assembly, local.cloud, bootstrapped)
+
+
+def test_sigterm_stops_the_command_with_words(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    assembly = many(tmp_path, bootstrapped, files=400, folders=0)
+    client = local.cloud.client("s3", Access(account=bootstrapped.account, region=bootstrapped.region))
+    bucket = f"cdk-hnb659fds-assets-{bootstrapped.account}-{bootstrapped.region}"
+    child = command(assembly, local, bootstrapped)
+
+    while child.poll() is None and not client.list_objects_v2(Bucket=bucket).get("Contents"):
+        time.sleep(0.002)
+    child.terminate()
+
+    assert child.wait() == 130
+    assert 0 < len(client.list_objects_v2(Bucket=bucket)["Contents"]) < 400
+
+
+def test_two_thousand_assets_are_published_and_looked_at_with_few_requests(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    assembly = many(tmp_path, bootstrapped, files=2000, folders=0)
+
+    first = publish(assembly, assembly.stacks, local.cloud, ignore, options=RunOptions())
+    second = publish(assembly, assembly.stacks, local.cloud, ignore, options=RunOptions())
+
+    assert first.report is not None
+    first.report.raise_for_failures()
+    assert len(first.plan.steps) == 2001
+    assert all(isinstance(step, KeepObject) for step in second.plan.steps)
