@@ -24,7 +24,7 @@ print(f"started {len(started)} processes")
 
 def test_app_synthesizes_with_python_alone_and_starts_no_process(tmp_path: Path) -> None:
     app = tmp_path / "guide"
-    shutil.copytree(GUIDE, app)
+    shutil.copytree(GUIDE, app, ignore=shutil.ignore_patterns("cdk.out"))
     only_python = tmp_path / "bin"
     only_python.mkdir()
     (only_python / "python").symlink_to(sys.executable)
@@ -45,7 +45,7 @@ def test_app_synthesizes_with_python_alone_and_starts_no_process(tmp_path: Path)
 
 def test_bare_run_writes_to_a_fresh_temporary_folder(tmp_path: Path) -> None:
     app = tmp_path / "guide"
-    shutil.copytree(GUIDE, app)
+    shutil.copytree(GUIDE, app, ignore=shutil.ignore_patterns("cdk.out"))
     environment = {key: value for key, value in os.environ.items() if key != "CDK_OUTDIR"}
 
     subprocess.run([sys.executable, "app.py"], cwd=app, env={**environment, "TMPDIR": str(tmp_path)}, check=True)
