@@ -45,12 +45,14 @@ class Figure:
 
 
 def interleave(commands: Sequence[Command], runs: int) -> dict[str, Figure]:
-    """Run each command ``runs`` times in turns; return the figures by name.
+    """Run each command ``runs`` times in turns, after one run of each that does not count; return the figures by name.
 
     Raises:
         RuntimeError: a command failed; its output is the message.
     """
     taken: dict[str, list[tuple[float, float]]] = {command.name: [] for command in commands}
+    for command in commands:
+        _run(command)
     for _ in range(runs):
         for command in commands:
             if command.before is not None:
