@@ -229,8 +229,27 @@ if TYPE_CHECKING:
         PermissionsBoundary as PermissionsBoundary,
         PermissionsBoundaryBindOptions as PermissionsBoundaryBindOptions,
     )
+    from aws_cdk.core.permissions_options import (
+        EncryptedPermissionsOptions as EncryptedPermissionsOptions,
+        PermissionsOptions as PermissionsOptions,
+    )
     from aws_cdk.core.physical_name import (
         PhysicalName as PhysicalName,
+    )
+    from aws_cdk.core.policy_validation import (
+        IPolicyValidationContext as IPolicyValidationContext,
+        IPolicyValidationContextBeta1 as IPolicyValidationContextBeta1,
+        IPolicyValidationPlugin as IPolicyValidationPlugin,
+        IPolicyValidationPluginBeta1 as IPolicyValidationPluginBeta1,
+        PolicyValidationPluginReport as PolicyValidationPluginReport,
+        PolicyValidationPluginReportBeta1 as PolicyValidationPluginReportBeta1,
+        PolicyValidationReportStatus as PolicyValidationReportStatus,
+        PolicyValidationReportStatusBeta1 as PolicyValidationReportStatusBeta1,
+        PolicyValidationStack as PolicyValidationStack,
+        PolicyViolatingResource as PolicyViolatingResource,
+        PolicyViolatingResourceBeta1 as PolicyViolatingResourceBeta1,
+        PolicyViolation as PolicyViolation,
+        PolicyViolationBeta1 as PolicyViolationBeta1,
     )
     from aws_cdk.core.property_injectors import (
         IPropertyInjector as IPropertyInjector,
@@ -245,6 +264,7 @@ if TYPE_CHECKING:
         Reference as Reference,
     )
     from aws_cdk.core.reference_strength import (
+        CrossStackReferences as CrossStackReferences,
         ReferenceStrength as ReferenceStrength,
     )
     from aws_cdk.core.removal_policies import (
@@ -358,6 +378,10 @@ if TYPE_CHECKING:
         IInspectable as IInspectable,
         TreeInspector as TreeInspector,
     )
+    from aws_cdk.core.validations import (
+        Acknowledgment as Acknowledgment,
+        Validations as Validations,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -404,11 +428,13 @@ __getattr__, __dir__, __all__ = attach(
         "core.mixins": "Mixin MixinApplication MixinApplicator Mixins",
         "core.nested_stack": "NestedStack NestedStackProps",
         "core.permissions_boundary": "PermissionsBoundary PermissionsBoundaryBindOptions",
+        "core.permissions_options": "EncryptedPermissionsOptions PermissionsOptions",
         "core.physical_name": "PhysicalName",
+        "core.policy_validation": "IPolicyValidationContext IPolicyValidationContextBeta1 IPolicyValidationPlugin IPolicyValidationPluginBeta1 PolicyValidationPluginReport PolicyValidationPluginReportBeta1 PolicyValidationReportStatus PolicyValidationReportStatusBeta1 PolicyValidationStack PolicyViolatingResource PolicyViolatingResourceBeta1 PolicyViolation PolicyViolationBeta1",
         "core.property_injectors": "IPropertyInjector InjectionContext PropertyInjectors",
         "core.pseudo": "Aws ScopedAws",
         "core.reference": "Reference",
-        "core.reference_strength": "ReferenceStrength",
+        "core.reference_strength": "CrossStackReferences ReferenceStrength",
         "core.removal_policies": "MissingRemovalPolicies RemovalPolicies RemovalPolicyProps",
         "core.removal_policy": "RemovalPolicy RemovalPolicyOptions",
         "core.resource": "IResource Resource ResourceProps",
@@ -430,5 +456,6 @@ __getattr__, __dir__, __all__ = attach(
         "core.time_zone": "TimeZone",
         "core.token": "EncodingOptions IPostProcessor IResolvable IResolveContext Intrinsic ResolutionTypeHint Token TokenComparison Tokenization TokenizedStringFragments",
         "core.tree_inspector": "IInspectable TreeInspector",
+        "core.validations": "Acknowledgment Validations",
     },
 )

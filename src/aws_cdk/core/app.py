@@ -73,6 +73,7 @@ class App(Stage):
         self._load_context(props.context, props.post_cli_context)
         if props.stack_traces is False:
             self.node.set_context("aws:cdk:disable-stack-trace", True)
+        self._plugins_must_not_mutate = bool(props.confirm_validation_plugins_do_not_mutate)
         self._builtin_validation = props.builtin_cloud_formation_validation
         if props.property_injectors:
             from aws_cdk.core.property_injectors import PropertyInjectors

@@ -84,6 +84,8 @@ class Stage(Construct):
         names = [parent.stage_name if parent else None, props.stage_name or id]
         self.stage_name: str = "-".join(name for name in names if name)
         self.policy_validation_beta1: list[Any] = list(props.policy_validation_beta1 or ())
+        if self.policy_validation_beta1:
+            self.node.root._has_validation_plugins = True
 
     def _make_builder(self, outdir: str | None) -> AssemblyBuilder:
         from aws_cdk.core.assembly_builder import AssemblyBuilder

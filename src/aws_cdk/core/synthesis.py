@@ -56,6 +56,10 @@ def synthesize(
     finally:
         _unlock(stage)
     stage._builder.write()
+    if getattr(stage, "_has_validation_plugins", False):
+        from aws_cdk.core.policy_report import validate_assembly
+
+        validate_assembly(stage)
     from aws_cdk.cx_api.cloud_assembly import CloudAssembly
 
     return CloudAssembly._unread(stage._builder.outdir)
