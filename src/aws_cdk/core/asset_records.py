@@ -23,6 +23,7 @@ RECORDS = "purecdk.assets.jsonl"
 PREVIOUS_RECORDS = "purecdk.assets.previous.jsonl"
 _CONSTRUCTS = "constructs"
 _DIGEST = "digest"
+_LINES = "lines"
 _SHOWN_CHANGES = 5
 _OF_BUNDLING: dict[str, str] = {"command": "bundling-command", "environment": "environment", "platform": "platform"}
 """Names of bundling options that records know; others get a prefix."""
@@ -81,6 +82,7 @@ class AssetRecords:
         from cloud_assembly.content.record import record_text, record_tree
 
         record = record_tree(tree, asset_hash, options=options, labels={_DIGEST: digest})
+        record = record._replace(labels={**record.labels, _LINES: len(record.entries) + len(record.omissions)})
         if head is not None:
             changes = _changes_of_bytes(json.dumps(head) + "\n" + text, record)
             if changes:
@@ -132,11 +134,14 @@ class AssetRecords:
             return None, ""
         import json
 
+        from cloud_assembly.content.record import FORMAT
+
         try:
             head: dict[str, Any] = json.loads(first)
-        except ValueError:
+            is_whole = head["format"] == FORMAT and text.count("\n") == head["labels"][_LINES]
+        except (ValueError, KeyError, TypeError):
             return None, ""
-        return head, text
+        return (head, text) if is_whole else (None, "")
 
     def _read_previous(self) -> str:
         if self._previous_text is None:

@@ -117,7 +117,7 @@ class _Bundle:
     def _fill(self, output: str) -> None:
         """Bundle into ``output``, an empty directory."""
         os.chmod(output, 0o777)  # whoever the container runs as writes there
-        options, source = self._options, self._source.root
+        options, source = self._options, self._staging.source_path
         allowed = self._staging.node.try_get_context(CONTEXT) is not False
         try:
             self._is_local = options.local is not None and self._try_local(output)

@@ -1,0 +1,135 @@
+"""Records beside the assembly: what stands behind a name, and when one name stands for other bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+from aws_cdk.core.asset_records import PREVIOUS_RECORDS, RECORDS
+from cloud_assembly.content.record import AssetRecord, read_records
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "folder"
+    (root / "sub").mkdir(parents=True)
+    (root / "a.txt").write_bytes(b"a\n")
+    (root / "sub" / "b.log").write_bytes(b"b\n")
+    return root
+
+
+def synth(tmp_path: Path, folder: Path, **options: Any) -> list[str]:
+    """Synthesize an app with one asset; return the warnings."""
+    cdk.AssetStaging.clear_asset_hash_cache()
+    app = cdk.App(outdir=str(tmp_path / "out"))
+    cdk.AssetStaging(cdk.Stack(app, "S"), "Asset", source_path=str(folder), **options)
+    app.synth()
+    metadata = json.loads((tmp_path / "out" / "S.metadata.json").read_text())
+    return [entry["data"] for entry in metadata.get("/S/Asset", []) if entry["type"] == "aws:cdk:warning"]
+
+
+def records(tmp_path: Path, name: str = RECORDS) -> list[AssetRecord]:
+    return read_records(tmp_path / "out" / name)
+
+
+def test_record_tells_entries_rules_and_what_was_left_out(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder, exclude=["*.log"], extra_hash="e")
+
+    (record,) = records(tmp_path)
+    assert [entry.path for entry in record.entries] == ["a.txt", "sub"]
+    assert record.entries[0].mode == 0o644
+    assert [(left_out.relative, left_out.pattern) for left_out in record.omissions] == [("sub/b.log", "*.log")]
+    assert record.options["exclude"] == ["*.log", ".is_custom_resource"]
+    assert record.options["extra-hash"] == "e"
+    assert record.labels["constructs"] == ["S/Asset"]
+
+
+def test_unchanged_synthesis_leaves_the_file_alone(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder)
+    before = os.stat(tmp_path / "out" / RECORDS)
+
+    synth(tmp_path, folder)
+
+    assert os.stat(tmp_path / "out" / RECORDS).st_ino == before.st_ino
+    assert not (tmp_path / "out" / PREVIOUS_RECORDS).exists()
+
+
+def test_changed_synthesis_keeps_the_records_before_it(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder)
+    (old,) = records(tmp_path)
+    (folder / "a.txt").write_bytes(b"edited\n")
+
+    warnings = synth(tmp_path, folder)
+
+    (new,) = records(tmp_path)
+    assert warnings == []
+    assert new.asset != old.asset
+    assert records(tmp_path, PREVIOUS_RECORDS) == [old]
+
+
+@pytest.mark.parametrize("change", ["mode", "line ends"])
+def test_same_name_with_other_bytes_or_modes_is_warned_about_until_it_is_settled(
+    tmp_path: Path, folder: Path, change: str
+) -> None:
+    synth(tmp_path, folder)
+    if change == "mode":
+        (folder / "a.txt").chmod(0o755)
+    else:
+        (folder / "a.txt").write_bytes(b"a\r\n")
+
+    first, second = synth(tmp_path, folder), synth(tmp_path, folder)
+
+    assert len(first) == 1
+    assert "a.txt" in first[0]
+    assert "b.log" not in first[0]
+    assert second == first
+    (folder / "a.txt").write_bytes(b"a\n")
+    (folder / "a.txt").chmod(0o644)
+    assert synth(tmp_path, folder) == []
+
+
+def test_damaged_records_are_written_anew(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder)
+    whole = (tmp_path / "out" / RECORDS).read_bytes()
+    (folder / "a.txt").chmod(0o755)
+    synth(tmp_path, folder)
+    (folder / "a.txt").chmod(0o644)
+
+    for damage in (
+        b"\xff\xfe",
+        whole[: len(whole) // 2],
+        b'{"asset":"' + whole,
+        whole.replace(b'"format":1', b'"format":9'),
+    ):
+        (tmp_path / "out" / RECORDS).write_bytes(damage)
+        assert synth(tmp_path, folder) == []
+        assert records(tmp_path)[-1].entries[0].path == "a.txt"
+
+
+def test_asset_that_the_app_named_is_not_looked_at_again(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder, asset_hash="v1")
+    (folder / "a.txt").write_bytes(b"edited\n")
+
+    assert synth(tmp_path, folder, asset_hash="v1") == []
+    assert records(tmp_path)[0].entries[0].hashed.startswith("2:")
+
+
+def test_options_of_images_are_recorded_one_by_one(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder, extra_hash=json.dumps({"buildArgs": {"VERSION": "1"}, "target": "t"}))
+
+    (record,) = records(tmp_path)
+    assert record.options["build-argument"] == {"VERSION": "1"}
+    assert record.options["target"] == "t"
+
+
+def test_app_without_assets_has_no_records(tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path / "out"))
+    cdk.Stack(app, "S")
+    app.synth()
+
+    assert not (tmp_path / "out" / RECORDS).exists()
