@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cloud_assembly.schema.files import write_asset_manifest, write_manifest, write_metadata, write_template
+from cloud_assembly.schema.files import (
+    ASSEMBLY_VERSION,
+    ASSET_MANIFEST_VERSION,
+    write_asset_manifest,
+    write_manifest,
+    write_metadata,
+    write_template,
+)
 
 QUALIFIER = "hnb659fds"
 BUCKET = f"cdk-{QUALIFIER}-assets-${{AWS::AccountId}}-${{AWS::Region}}"
@@ -82,7 +89,9 @@ class AssemblyWriter:
         self.entry(name, digest, template_file, "file", f"{digest}.json", f"{name} Template")
         asset_file = f"{name}.assets.json"
         write_asset_manifest(
-            str(self.directory), asset_file, {"version": "55.0.0", "files": self._files[name], "dockerImages": {}}
+            str(self.directory),
+            asset_file,
+            {"version": ASSET_MANIFEST_VERSION, "files": self._files[name], "dockerImages": {}},
         )
         self.artifacts[f"{name}.assets"] = {"type": "cdk:asset-manifest", "properties": {"file": asset_file}}
         artifact: dict[str, Any] = {
@@ -109,7 +118,7 @@ class AssemblyWriter:
 
     def write(self, **more: Any) -> Path:
         """Write the manifest, which completes the assembly; return its folder."""
-        write_manifest(str(self.directory), {"version": "55.0.0", "artifacts": self.artifacts, **more})
+        write_manifest(str(self.directory), {"version": ASSEMBLY_VERSION, "artifacts": self.artifacts, **more})
         return self.directory
 
 

@@ -14,6 +14,8 @@ import os
 from cloud_assembly.schema.json_text import json_text
 
 ASSEMBLY_VERSION = "55.0.0"  # the schema version that aws-cdk-lib 2.275.0 writes
+# The peer writes 55 here too, which cdk-assets 4.7.3 of the same time does not read; asset manifests need nothing of it.
+ASSET_MANIFEST_VERSION = "54.0.0"
 MINIMUM_CLI_VERSION = "2.1148.0"  # likewise, the oldest official CLI that it says can read this
 MANIFEST_FILE = "manifest.json"
 VERSION_FILE = "cdk.out"

@@ -154,11 +154,11 @@ class AssetManifestBuilder:
         dependencies: list[str] | None = None,
     ) -> str:
         """Write the manifest and add it to the assembly; return its artifact id."""
-        from cloud_assembly.schema.files import ASSEMBLY_VERSION, write_asset_manifest
+        from cloud_assembly.schema.files import ASSET_MANIFEST_VERSION, write_asset_manifest
 
         artifact_id = f"{stack.artifact_id}.assets"
         file_name = f"{artifact_id}.json"
-        document = {"version": ASSEMBLY_VERSION, "files": self._files, "dockerImages": self._images}
+        document = {"version": ASSET_MANIFEST_VERSION, "files": self._files, "dockerImages": self._images}
         write_asset_manifest(session.outdir, file_name, document)
         properties = {"file": file_name, **(options or {})}
         session.assembly.add_artifact(

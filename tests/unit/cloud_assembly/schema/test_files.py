@@ -24,10 +24,10 @@ def test_a_template_has_one_blank_a_level_and_is_named_by_its_bytes(tmp_path: Pa
 
 
 def test_the_manifest_has_two_blanks_a_level_and_the_version_file_is_one_line(tmp_path: Path) -> None:
-    write_manifest(str(tmp_path), {"version": "55.0.0", "artifacts": {}})
+    write_manifest(str(tmp_path), {"version": "54.0.0", "artifacts": {}}, version="54.0.0")
 
-    assert (tmp_path / "manifest.json").read_text() == '{\n  "version": "55.0.0",\n  "artifacts": {}\n}'
-    assert (tmp_path / "cdk.out").read_text() == '{"version":"55.0.0"}'
+    assert (tmp_path / "manifest.json").read_text() == '{\n  "version": "54.0.0",\n  "artifacts": {}\n}'
+    assert (tmp_path / "cdk.out").read_text() == '{"version":"54.0.0"}'
 
 
 def test_the_tree_is_one_line(tmp_path: Path) -> None:
