@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .pack import pack_tree as pack_tree
     from .record import AssetRecord as AssetRecord
     from .record import BadRecord as BadRecord
+    from .record import OptionValue as OptionValue
     from .record import RecordedEntry as RecordedEntry
     from .record import read_records as read_records
     from .record import record_tree as record_tree
@@ -90,6 +91,7 @@ _HOME_OF = {
     "pack_tree": "pack",
     "AssetRecord": "record",
     "BadRecord": "record",
+    "OptionValue": "record",
     "RecordedEntry": "record",
     "read_records": "record",
     "record_tree": "record",

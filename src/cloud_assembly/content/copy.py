@@ -107,7 +107,9 @@ def copy_into(
             continue
         path = os.path.join(goal, entry.relative[len(prefix) :])
         try:
-            os.makedirs(path if entry.kind is Kind.DIRECTORY and not entry.forced else os.path.dirname(path), exist_ok=True)
+            os.makedirs(
+                path if entry.kind is Kind.DIRECTORY and not entry.forced else os.path.dirname(path), exist_ok=True
+            )
             if entry.kind is Kind.FILE:
                 with suppress(FileNotFoundError):
                     os.unlink(path)
@@ -175,7 +177,7 @@ def _copy_content(entry: Entry, expected: os.stat_result, target: int) -> None:
         if expected.st_size <= _SMALL:
             length = _copy_small(entry.source, source, target, expected.st_size)
         else:
-            length = _copy_large(entry.source, source, target)
+            length = _copy_large(entry.source, source, target, expected.st_size)
         status = os.fstat(source)
     finally:
         os.close(source)
@@ -184,31 +186,32 @@ def _copy_content(entry: Entry, expected: os.stat_result, target: int) -> None:
     os.fchmod(target, stat.S_IMODE(status.st_mode))
 
 
-def _copy_small(path: str, source: int, target: int, size_hint: int) -> int:
+# What grows while it is copied has changed, and might have no end: both stop behind the expected size.
+
+
+def _copy_small(path: str, source: int, target: int, expected_size: int) -> int:
     length = 0
-    while True:
-        data = _read(path, source, size_hint + 1)
-        _write_all(target, data)
-        length += len(data)
-        if len(data) <= size_hint:  # less than asked for: this was the end
-            return length
-
-
-def _copy_large(path: str, source: int, target: int) -> int:
-    length = _copy_in_kernel(source, target)
-    while data := _read(path, source, _SMALL):
+    while length <= expected_size and (data := _read(path, source, expected_size + 1 - length)):
         _write_all(target, data)
         length += len(data)
     return length
 
 
-def _copy_in_kernel(source: int, target: int) -> int:
+def _copy_large(path: str, source: int, target: int, expected_size: int) -> int:
+    length = _copy_in_kernel(source, target, expected_size)
+    while length <= expected_size and (data := _read(path, source, _SMALL)):
+        _write_all(target, data)
+        length += len(data)
+    return length
+
+
+def _copy_in_kernel(source: int, target: int, size: int) -> int:
     """Let the kernel copy, or share blocks, as far as it can; what is left is for reading and writing."""
     copy_range = getattr(os, "copy_file_range", None)
     length = 0
-    while copy_range is not None:
+    while copy_range is not None and length < size:
         try:
-            copied = copy_range(source, target, 1 << 30)
+            copied = copy_range(source, target, min(size - length, 1 << 30))
         except OSError as error:
             if error.errno in (errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM, errno.EBADF):
                 break

@@ -83,7 +83,7 @@ def _hash_descriptor(descriptor: int, size_hint: int) -> tuple[str, str, int]:
     if len(data) == size_hint < _CHUNK and len(data) <= BLOCK:
         # One read told the whole file: it asked for a byte more than there was.
         return *_hash_small(data), len(data)
-    return _hash_stream(descriptor, data)
+    return _hash_stream(descriptor, data, size_hint)
 
 
 def _hash_small(data: bytes) -> tuple[str, str]:
@@ -105,11 +105,11 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def _hash_stream(descriptor: int, data: bytes) -> tuple[str, str, int]:
+def _hash_stream(descriptor: int, data: bytes, expected_size: int) -> tuple[str, str, int]:
     length = 0
     waiting_blocks: int | None = 0  # while it is undecided whether the file is text; then None
     digest = TextDigest()
-    while data:
+    while data and length <= expected_size:  # what grows while it is read has changed, and might have no end
         while len(data) % BLOCK:  # blocks count from the start of the file, so only the last may be short
             more = os.read(descriptor, _CHUNK - len(data) % _CHUNK)
             if not more:
@@ -120,7 +120,7 @@ def _hash_stream(descriptor: int, data: bytes) -> tuple[str, str, int]:
             while begin < len(data):
                 block = data[begin : begin + BLOCK]
                 if b"\0" in block:
-                    return _hash_binary(descriptor, waiting_blocks, digest, data[begin:], length + begin)
+                    return _hash_binary(descriptor, waiting_blocks, digest, data[begin:], length + begin, expected_size)
                 digest.add_text(block)
                 begin += BLOCK
                 if not block.endswith(b"\r"):
@@ -136,13 +136,13 @@ def _hash_stream(descriptor: int, data: bytes) -> tuple[str, str, int]:
 
 
 def _hash_binary(
-    descriptor: int, waiting_blocks: int, before: TextDigest, data: bytes, length: int
+    descriptor: int, waiting_blocks: int, before: TextDigest, data: bytes, length: int, expected_size: int
 ) -> tuple[str, str, int]:
     """Hash a file from its first NUL block on; the text of the blocks before, which all end in CR, comes last."""
     content = before.content_hash()
     digest = hashlib.sha256()
     size = 0
-    while data:
+    while data and length + size <= expected_size:
         digest.update(data)
         if waiting_blocks:
             content.update(data)

@@ -26,9 +26,6 @@ from .file_hash import HashedFile
 from .walk import Entry, Tree
 
 VERSION = "purecdk file hashes 1"
-MINIMUM_FILES = 400
-"""Trees with fewer files, and less than `MINIMUM_BYTES`, are hashed faster than the cache is read."""
-MINIMUM_BYTES = 4 << 20
 RACY_NANOSECONDS = 2_000_000_000
 """The coarsest step of times among file systems in use (FAT)."""
 LIMIT_BYTES = 256 << 20
@@ -45,14 +42,9 @@ def cache_directory() -> str | None:
 
 
 def cache_for(tree: Tree) -> FingerprintCache | None:
-    """Return the cache for a tree; None if it would not pay, or is switched off."""
-    files = [entry for entry in tree.entries if entry.stat is not None]
-    if len(files) < MINIMUM_FILES and sum(entry.stat.st_size for entry in files if entry.stat) < MINIMUM_BYTES:
-        return None
+    """Return the cache for a tree; None if caches are switched off."""
     directory = cache_directory()
-    if directory is None:
-        return None
-    return FingerprintCache(directory, tree)
+    return None if directory is None else FingerprintCache(directory, tree)
 
 
 class FingerprintCache:
@@ -150,12 +142,12 @@ def _load(path: str) -> dict[str, str]:
 
 def _prune(directory: str) -> None:
     """Remove the files that were not used for longest, until the limits hold."""
-    found: list[tuple[float, int, str]] = []
+    found: list[tuple[int, int, str]] = []
     with os.scandir(directory) as children:
         for child in children:
             with suppress(OSError):
                 status = child.stat(follow_symlinks=False)
-                found.append((status.st_mtime, status.st_size, child.path))
+                found.append((status.st_mtime_ns, status.st_size, child.path))
     found.sort(reverse=True)
     total = 0
     for count, (_, size, path) in enumerate(found):

@@ -99,15 +99,15 @@ def pack_tree(tree: Tree, target: str | os.PathLike[str]) -> PackedArchive:
     content = [entry for entry in tree.entries if entry.kind is Kind.FILE or (keep_links and entry.link is not None)]
     content.sort(key=lambda entry: entry.relative)
     with Aside(goal, directory=False) as aside:
-        with open(os.dup(aside.descriptor), "w+b", buffering=BLOCK) as file:
-            try:
+        try:
+            with open(os.dup(aside.descriptor), "w+b", buffering=BLOCK) as file:
                 packer = _Packer(file)
                 packer.pack(content)
                 file.flush()
                 size, sha256 = _digest(file)
-                os.fchmod(aside.descriptor, 0o644)
-            except OSError as error:
-                raise write_error(error, goal) from error
+            os.fchmod(aside.descriptor, 0o644)
+        except OSError as error:
+            raise write_error(error, goal) from error
         aside.publish()
     broken = () if keep_links else tuple(entry.relative for entry in tree.entries if entry.link is not None)
     return PackedArchive(
@@ -170,7 +170,7 @@ class _Packer:
         descriptor = _open(source)
         try:
             before = _status(source, descriptor)
-            block = _read_block(source, descriptor)
+            block = _read_block(source, descriptor, BLOCK)
             first = _deflate_block(block, b"", False)
             method = DEFLATED if len(first) < len(block) else STORED
             entry = ZipEntry(source.relative, _mode(source), method)
@@ -183,7 +183,8 @@ class _Packer:
                 digest.update(block)
                 entry.crc = zlib.crc32(block, entry.crc)
                 entry.size += len(block)
-                following = _read_block(source, descriptor)
+                # What grows meanwhile has changed, and might have no end: one byte more than there was tells.
+                following = _read_block(source, descriptor, min(BLOCK, before.st_size + 1 - entry.size))
                 if method == STORED:
                     self._write(entry, block)
                 else:
@@ -275,10 +276,10 @@ def _status(source: Entry, descriptor: int) -> os.stat_result:
         raise content_error(error, source.source) from error
 
 
-def _read_block(source: Entry, descriptor: int, size: int = BLOCK) -> bytes:
+def _read_block(source: Entry, descriptor: int, size: int) -> bytes:
     """Read ``size`` bytes; fewer only at the end of the file."""
     try:
-        data = os.read(descriptor, size)
+        data = os.read(descriptor, max(size, 0))
         while 0 < len(data) < size and (more := os.read(descriptor, size - len(data))):
             data += more
     except OSError as error:

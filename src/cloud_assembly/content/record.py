@@ -191,8 +191,8 @@ def read_records(path: str | os.PathLike[str]) -> list[AssetRecord]:
     """
     name = os.fspath(path)
     try:
-        with open(name, encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        with open(name, encoding="utf-8", newline="\n") as file:
+            lines = file.read().rstrip("\n").split("\n")  # names may hold what else counts as a line's end
     except FileNotFoundError:
         return []
     except UnicodeDecodeError as error:
@@ -216,7 +216,7 @@ def _lines(record: AssetRecord) -> Iterator[str]:
 
 def _records(lines: list[str], path: str) -> Iterator[AssetRecord]:
     start = 0
-    while start < len(lines):
+    while start < len(lines) and lines != [""]:
         end = start + 1
         while end < len(lines) and not lines[end].startswith("{"):
             end += 1

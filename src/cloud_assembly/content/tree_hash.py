@@ -18,6 +18,10 @@ from .walk import Entry, Kind, Tree
 LARGE = 4 << 20
 """From this size (bytes) on, a file is worth a thread of its own: hashing leaves the interpreter to others."""
 
+CACHE_FILES = 400
+"""Trees with fewer files, and less than `CACHE_BYTES`, are hashed faster than a cache is read."""
+CACHE_BYTES = 4 << 20
+
 
 def fingerprint(root: str | os.PathLike[str] | Tree, *, extra: str = "", rules: CopyRules = DEFAULT_RULES) -> str:
     """Return the hash of the content of ``root``: SHA-256, 64 hex digits.
@@ -53,11 +57,13 @@ def hash_files(tree: Tree) -> None:
     Raises:
         ContentError: A file cannot be read, or changes all the time.
     """
-    if len(tree.hashed) > 0:
+    if tree.hashed:
         return
-    from .fingerprint_cache import cache_for
+    cache = None
+    if _deserves_cache(tree):
+        from .fingerprint_cache import cache_for
 
-    cache = cache_for(tree)
+        cache = cache_for(tree)
     wanted: list[Entry] = []
     for entry in tree.entries:
         if entry.kind is Kind.FILE:
@@ -76,6 +82,11 @@ def hash_files(tree: Tree) -> None:
         for entry in wanted:
             cache.put(entry, tree.hashed[entry.relative])
         cache.save()
+
+
+def _deserves_cache(tree: Tree) -> bool:
+    sizes = [entry.stat.st_size for entry in tree.entries if entry.stat is not None]
+    return len(sizes) >= CACHE_FILES or sum(sizes) >= CACHE_BYTES
 
 
 def _hash(entry: Entry) -> HashedFile:

@@ -15,7 +15,6 @@ from .ignore import IgnoreRules, rules_for
 from .rules import DEFAULT_RULES, CopyRules
 from .symlinks import Link, LinkReader
 
-
 WRITTEN_TO = "the directory that is written to"
 """The reason for which a directory in `Tree`'s ``without`` is left out."""
 

@@ -1,0 +1,114 @@
+"""Exclude patterns in the three modes; the recorded cases of `tests/parity` hold the fine points."""
+
+from __future__ import annotations
+
+import pytest
+
+from cloud_assembly.content import BadPattern, IgnoreMode, ignore_rules
+
+PATHS = ("a.py", ".a.py", "lib", "lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py", "readme.md")
+
+
+def ignored(mode: IgnoreMode, *patterns: str) -> set[str]:
+    rules = ignore_rules(mode, patterns)
+    return {path for path in PATHS if rules.ignores(path)}
+
+
+@pytest.mark.parametrize(
+    ("patterns", "expected"),
+    [
+        (["*.py"], {"a.py", "lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        ([".*.py"], {".a.py"}),
+        (["lib"], {"lib"}),
+        (["lib/**"], {"lib/b.py", "lib/deep/c.py"}),
+        (["lib/*"], {"lib/b.py"}),
+        (["**/*.py", "!lib/b.py"], {"a.py", "lib/deep/c.py", "LIB/e.py"}),
+        (["*.{md,txt}"], {"readme.md"}),
+        (["@(a|readme).*"], {"a.py", "readme.md"}),
+        (["[!a]*.py"], {"lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["#a.py"], set()),
+        (["/a.py"], set()),
+        (["a.py/"], set()),
+    ],
+)
+def test_glob_compares_names_or_whole_paths_and_spares_hidden_names(patterns: list[str], expected: set[str]) -> None:
+    assert ignored(IgnoreMode.GLOB, *patterns) == expected
+
+
+@pytest.mark.parametrize(
+    ("patterns", "expected"),
+    [
+        (["*.py"], {"a.py", ".a.py", "lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["/a.py"], {"a.py"}),
+        (["lib"], {"lib", "lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["lib/"], {"lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["lib", "!lib/b.py"], {"lib", "lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["lib/*", "!lib/b.py"], {"lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["**/deep/"], {"lib/deep/c.py"}),
+        (["# a.py", r"\#"], set()),
+    ],
+)
+def test_git_takes_whole_directories_and_ignores_case(patterns: list[str], expected: set[str]) -> None:
+    assert ignored(IgnoreMode.GIT, *patterns) == expected
+
+
+@pytest.mark.parametrize(
+    ("patterns", "expected"),
+    [
+        (["*.py"], {"a.py", ".a.py"}),
+        (["**/*.py"], {"a.py", ".a.py", "lib/b.py", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["lib", "!lib/b.py"], {"lib", "lib/deep/c.py", "lib/.cache/d.py", "LIB/e.py"}),
+        (["./lib/../readme.md"], {"readme.md"}),
+        (["*", "!lib"], {"a.py", ".a.py", "readme.md"}),
+    ],
+)
+def test_docker_counts_from_the_root_and_takes_files_back_from_directories(
+    patterns: list[str], expected: set[str]
+) -> None:
+    assert ignored(IgnoreMode.DOCKER, *patterns) == expected
+
+
+@pytest.mark.parametrize(
+    ("mode", "patterns", "entered"),
+    [
+        (IgnoreMode.GLOB, ["lib", "!lib/b.py"], False),
+        (IgnoreMode.GLOB, ["lib/**"], True),
+        (IgnoreMode.GIT, ["lib/"], False),
+        (IgnoreMode.GIT, ["lib/*"], True),
+        (IgnoreMode.DOCKER, ["lib"], False),
+        (IgnoreMode.DOCKER, ["lib", "!lib/deep/c.py"], True),
+        (IgnoreMode.DOCKER, ["lib", "!other/c.py"], False),
+    ],
+)
+def test_a_directory_is_entered_only_if_something_in_it_can_count(
+    mode: IgnoreMode, patterns: list[str], entered: bool
+) -> None:
+    assert ignore_rules(mode, patterns).completely_ignores("lib") is not entered
+
+
+@pytest.mark.parametrize("mode", list(IgnoreMode))
+def test_the_pattern_that_decides_is_named(mode: IgnoreMode) -> None:
+    rules = ignore_rules(mode, ["*.md", "!readme.md", "readme.*", "lib/"])
+
+    assert rules.deciding_pattern("readme.md") == "readme.*"
+    assert rules.deciding_pattern("notes.md") == "*.md"
+    assert rules.deciding_pattern("a.py") is None
+
+
+def test_git_names_the_pattern_that_took_a_directory_above() -> None:
+    assert ignore_rules(IgnoreMode.GIT, ["*.md", "lib/"]).deciding_pattern("lib/b.py") == "lib/"
+
+
+@pytest.mark.parametrize("mode", list(IgnoreMode))
+def test_a_pattern_added_later_wins(mode: IgnoreMode) -> None:
+    rules = ignore_rules(mode, ["*.py"])
+    before = rules.ignores("a.py")
+
+    rules.add("!a.py")
+
+    assert (before, rules.ignores("a.py")) == (True, False)
+
+
+def test_a_docker_pattern_that_is_no_expression_is_refused_by_name() -> None:
+    with pytest.raises(BadPattern, match=r"'\[a'"):
+        ignore_rules(IgnoreMode.DOCKER, ["[a"]).ignores("a")
