@@ -10,6 +10,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.logical_id import Names, make_unique_id
 from aws_cdk.core.reference import CfnReference, Reference
+from aws_cdk.core.reference_strength import ConsumedReference, carry_across
 from aws_cdk.core.resolve import Resolver
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import (
@@ -26,8 +27,8 @@ from constructs import Construct
 if TYPE_CHECKING:
     from aws_cdk.core.nested_stack import NestedStack
 
-# A list is exported as one text; this stands between its elements, and occurs in no element.
-_LIST_SEPARATOR = "||"
+LIST_SEPARATOR = "||"
+"""A list is exported as one text; this stands between its elements, and occurs in no element."""
 
 
 def resolve_references(root: Any) -> None:
@@ -35,12 +36,13 @@ def resolve_references(root: Any) -> None:
     for consumer_element, reference in _find_references(root):
         consumer = Stack.of(consumer_element)
         if not reference.has_value_for_stack(consumer):
-            resolved = _resolve_value(consumer, reference)
-            reference.assign_value_for_stack(consumer, resolved)
+            reference.assign_value_for_stack(consumer, resolve_value(consumer, reference))
 
 
 def _find_references(root: Any) -> list[tuple[CfnElement, CfnReference]]:
+    """The references to other stacks in the order in which they are carried over: those with a strength of their own last."""
     found: list[tuple[CfnElement, CfnReference]] = []
+    consumed: list[tuple[CfnElement, CfnReference]] = []
     for element in root.node._iterate():
         if not isinstance(element, CfnElement):
             continue
@@ -51,7 +53,7 @@ def _find_references(root: Any) -> list[tuple[CfnElement, CfnReference]]:
             if isinstance(token, CfnReference) and id(token) not in seen:
                 seen.add(id(token))
                 if token.target is not stack and Stack.of(token.target) is not stack:
-                    found.append((element, token))
+                    (consumed if isinstance(token, ConsumedReference) else found).append((element, token))
 
         resolver = Resolver(element, preparing=True, on_token=note)
         try:
@@ -63,10 +65,15 @@ def _find_references(root: Any) -> list[tuple[CfnElement, CfnReference]]:
             if explain is not None:
                 explain(error)
             raise
-    return found
+    return found + consumed
 
 
-def _resolve_value(consumer: Stack, reference: CfnReference) -> IResolvable:
+def resolve_value(consumer: Stack, reference: CfnReference) -> IResolvable:
+    """Return what stands in ``consumer`` for a reference to any stack of the app.
+
+    Raises:
+        ValidationError: the stacks are in different apps, or in environments between which nothing can be carried.
+    """
     producer = Stack.of(reference.target)
     if producer is consumer:
         return reference
@@ -75,41 +82,12 @@ def _resolve_value(consumer: Stack, reference: CfnReference) -> IResolvable:
             "Cannot reference across apps. Consuming and producing stacks must be defined within the same CDK app.",
             scope=consumer,
         )
-    if producer.environment != consumer.environment:
-        return _across_environments(consumer, producer, reference)
     parent = consumer.nested_stack_parent
     if parent is not None and _is_within(consumer, producer):
-        return _through_parameter(consumer, reference, _resolve_value(parent, reference))
+        return _through_parameter(consumer, reference, resolve_value(parent, reference))
     if producer.nested:
-        return _resolve_value(consumer, _through_output(producer, reference))
-    if parent is not None:
-        # The value reaches the outermost stack by an import and comes down as a parameter.
-        return _through_parameter(consumer, reference, _resolve_value(parent, reference))
-    from aws_cdk.core.reference_strength import import_reference
-
-    return import_reference(consumer, producer, reference)
-
-
-def _across_environments(consumer: Stack, producer: Stack, reference: CfnReference) -> IResolvable:
-    if _account_of(producer) == _account_of(consumer) and consumer._cross_region_references:
-        from aws_cdk.core.cross_region import cross_region_value
-
-        return cross_region_value(consumer, producer, reference)
-    raise ValidationError(
-        f'Stack "{consumer.node.path}" cannot reference {_describe(reference)} in stack "{producer.node.path}". Cross stack '
-        "references are only supported for stacks deployed to the same environment or between nested stacks and their parent "
-        "stack. Set crossRegionReferences=true to enable cross region references",
-        scope=consumer,
-        fix="give the resource a physical name (PhysicalName.GENERATE_IF_NEEDED), or set cross_region_references on both stacks",
-    )
-
-
-def _account_of(stack: Stack) -> str:
-    return stack.environment.rpartition("/")[0]
-
-
-def _describe(reference: Reference) -> str:
-    return f"{{{reference.target.node.path}[{reference.display_name}]}}"
+        return resolve_value(consumer, _through_output(producer, reference))
+    return carry_across(consumer, producer, reference)
 
 
 def _is_within(stack: Stack, outer: Stack) -> bool:
@@ -175,11 +153,11 @@ def export_list_value(stack: Stack, value: Any, name: str | None, description: s
     """Export a list of strings from ``stack``; return its import as a list."""
     if name is not None:
         CfnOutput(
-            stack, f"Export{name}", value=Fn.join(_LIST_SEPARATOR, value), export_name=name, description=description
+            stack, f"Export{name}", value=Fn.join(LIST_SEPARATOR, value), export_name=name, description=description
         )
-        return Fn.split(_LIST_SEPARATOR, Fn.import_value(name))
+        return Fn.split(LIST_SEPARATOR, Fn.import_value(name))
     output = export_reference(stack, _exportable(stack, value), description, as_list=True)
-    return Fn.split(_LIST_SEPARATOR, Fn.import_value(str(stack.resolve(output.export_name))))
+    return Fn.split(LIST_SEPARATOR, Fn.import_value(str(stack.resolve(output.export_name))))
 
 
 def _as_text(value: Any) -> Any:
@@ -206,30 +184,49 @@ def export_reference(
     stack: Stack, reference: Reference, description: str | None = None, *, as_list: bool = False
 ) -> CfnOutput:
     """Return the output of ``stack`` that exports ``reference``, making it if there is none."""
-    from cloud_assembly.schema.json_text import json_text
+    return output_in(stack, "Exports", reference, description, export=True, as_list=as_list)
 
+
+def output_in(
+    stack: Stack,
+    group: str,
+    reference: Reference,
+    description: str | None = None,
+    *,
+    export: bool = False,
+    as_list: bool = False,
+) -> CfnOutput:
+    """Return the output for ``reference`` in a group of generated outputs of ``stack``, making it if there is none."""
     if isinstance(reference.target, CfnElement):
         reference.target._lock_logical_id()
-    scope = stack.node.try_find_child("Exports") or Construct(stack, "Exports")
-    resolved = stack.resolve(reference)
-    id = json_text(resolved)
-    if is_unresolved(id):
-        raise ValidationError(f"unresolved token in generated export name: {id}", scope=stack)
-    output_id = f"Output{id}"
-    output: CfnOutput | None = scope.node.try_find_child(output_id)
+    scope = stack.node.try_find_child(group) or Construct(stack, group)
+    id = f"Output{export_id(stack, reference)}"
+    output = scope.node.try_find_child(id)
     if output is None:
         value: Any = (
-            Fn.join(_LIST_SEPARATOR, Token.as_list(reference))
-            if as_list or _is_list(reference)
-            else string_of(reference)
+            Fn.join(LIST_SEPARATOR, Token.as_list(reference)) if as_list or is_list(reference) else string_of(reference)
         )
-        output = CfnOutput(
-            scope, output_id, value=value, export_name=_export_name(scope, output_id), description=description
-        )
+        name = _export_name(scope, id) if export else None
+        output = CfnOutput(scope, id, value=value, export_name=name, description=description)
     return output
 
 
-def _is_list(reference: Reference) -> bool:
+def export_id(stack: Stack, reference: Reference) -> str:
+    """Return the text that a generated output is known by: the intrinsic as it stands in the template.
+
+    Raises:
+        ValidationError: there is a token in it still.
+    """
+    from cloud_assembly.schema.json_text import json_text
+
+    id = json_text(stack.resolve(reference))
+    if is_unresolved(id):
+        raise ValidationError(f"unresolved token in generated export name: {id}", scope=stack)
+    return id
+
+
+def is_list(reference: Reference) -> bool:
+    """Tell whether a reference gives a list of texts."""
     return reference.type_hint is ResolutionTypeHint.STRING_LIST
 
 
@@ -250,6 +247,6 @@ def strong_import(consumer: Stack, producer: Stack, reference: CfnReference) -> 
     )
     name = str(producer.resolve(output.export_name))
     imported = {"Fn::ImportValue": name}
-    if _is_list(reference):
-        return Intrinsic({"Fn::Split": [_LIST_SEPARATOR, imported]})
+    if is_list(reference):
+        return Intrinsic({"Fn::Split": [LIST_SEPARATOR, imported]})
     return Intrinsic(imported)

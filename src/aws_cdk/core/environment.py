@@ -19,3 +19,8 @@ UNKNOWN_REGION = "unknown-region"
 def format_environment(account: str, region: str) -> str:
     """Return the text by which manifests name an environment."""
     return f"aws://{account}/{region}"
+
+
+def same_account(first: str, second: str) -> bool:
+    """Tell whether two environments, as manifests name them, are in one account; unknown ones count as the same."""
+    return first.rpartition("/")[0] == second.rpartition("/")[0]

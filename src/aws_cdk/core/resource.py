@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.environment import same_account
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.physical_name import generate_physical_name, is_generated_when_needed
@@ -149,7 +150,7 @@ class Resource(Construct, IResource):
     def _attribute(self, attribute: str, elsewhere: Any) -> str:
         def produce(context: IResolveContext) -> Any:
             consumer = Stack.of(context.scope)
-            if self.stack.environment != consumer.environment and not _same_cross_region(self.stack, consumer):
+            if self.stack.environment != consumer.environment and not _is_carried_across_regions(self.stack, consumer):
                 self._enable_cross_environment()
                 return elsewhere()
             return attribute
@@ -165,19 +166,16 @@ class _MimicReference(Reference):
 
     def __init__(self, original: Reference, produce: Any) -> None:
         super().__init__(None, original.target, original.display_name, original.type_hint)
+        self.original = original
         self._produce = produce
 
     def resolve(self, context: IResolveContext) -> Any:
         return self._produce(context)
 
 
-def _same_cross_region(producer: Stack, consumer: Stack) -> bool:
-    """Whether a reference between the two goes through the cross-region mechanism rather than a physical name."""
-    return (
-        consumer._cross_region_references
-        and producer._cross_region_references
-        and producer.environment.rpartition("/")[0] == consumer.environment.rpartition("/")[0]
-    )
+def _is_carried_across_regions(producer: Stack, consumer: Stack) -> bool:
+    """Whether ``consumer`` wants attributes of other regions carried over, rather than made of physical names."""
+    return consumer._cross_region_references and same_account(producer.environment, consumer.environment)
 
 
 __all__ = ["IResource", "Resource", "ResourceProps"]
