@@ -10,9 +10,34 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecr._l1 import *  # noqa: F403
+    from aws_cdk.aws_ecr.authorization_token import (
+        AuthorizationToken as AuthorizationToken,
+        PublicGalleryAuthorizationToken as PublicGalleryAuthorizationToken,
+    )
+    from aws_cdk.aws_ecr.lifecycle_rule import (
+        LifecycleRule as LifecycleRule,
+        TagStatus as TagStatus,
+    )
+    from aws_cdk.aws_ecr.repository import (
+        ImageTagMutabilityExclusionFilter as ImageTagMutabilityExclusionFilter,
+        Repository as Repository,
+        RepositoryAttributes as RepositoryAttributes,
+        RepositoryEncryption as RepositoryEncryption,
+        RepositoryLookupOptions as RepositoryLookupOptions,
+        RepositoryProps as RepositoryProps,
+        TagMutability as TagMutability,
+    )
+    from aws_cdk.aws_ecr.repository_base import (
+        IRepository as IRepository,
+        RepositoryBase as RepositoryBase,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "authorization_token": "AuthorizationToken PublicGalleryAuthorizationToken",
+        "lifecycle_rule": "LifecycleRule TagStatus",
+        "repository": "ImageTagMutabilityExclusionFilter Repository RepositoryAttributes RepositoryEncryption RepositoryLookupOptions RepositoryProps TagMutability",
+        "repository_base": "IRepository RepositoryBase",
     },
 )

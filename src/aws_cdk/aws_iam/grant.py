@@ -122,7 +122,7 @@ class Grant(IDependable):
             return result
         statement = PolicyStatement(
             actions=options.actions,
-            resources=options.resource_self_arns or options.resource_arns,
+            resources=_own_arns(options),
             principals=[principal],
         )
         return _add_to_resource(options, statement, options.resource)
@@ -134,7 +134,7 @@ class Grant(IDependable):
         result = _add_to_principal(options)
         statement = PolicyStatement(
             actions=options.actions,
-            resources=options.resource_self_arns or options.resource_arns,
+            resources=_own_arns(options),
             principals=[options.resource_policy_principal or options.grantee.grant_principal],
         )
         outcome = options.resource.add_to_resource_policy(statement)
@@ -209,6 +209,12 @@ class Grant(IDependable):
             resource_statements=[*self._resource_statements, *rhs._resource_statements],
             dependables=[self, rhs],
         )
+
+
+def _own_arns(options: GrantWithResourceOptions | GrantOnPrincipalAndResourceOptions) -> Sequence[str]:
+    """How the resource is named in its own policy; an empty list names nothing there, as ECR wants it."""
+    own = options.resource_self_arns
+    return own if own is not None else options.resource_arns
 
 
 def _add_to_principal(options: CommonGrantOptions) -> Grant:

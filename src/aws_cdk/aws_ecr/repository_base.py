@@ -1,0 +1,203 @@
+"""What repositories made here and imported ones have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.aws_iam.principals import AccountPrincipal
+from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
+from aws_cdk.core.arn import ArnFormat
+from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_events.rule import Rule
+    from aws_cdk.aws_iam.policy_statement import PolicyStatement
+    from aws_cdk.aws_iam.principal import IGrantable
+    from aws_cdk.interfaces.aws_ecr import RepositoryReference
+
+_PULL = ("ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
+_PUSH = (
+    "ecr:CompleteLayerUpload",
+    "ecr:UploadLayerPart",
+    "ecr:InitiateLayerUpload",
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:PutImage",
+)
+_READ = ("ecr:DescribeRepositories", "ecr:DescribeImages")
+
+
+class IRepository(IResource):
+    """A repository of container images."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def repository_arn(self) -> str: ...
+        @property
+        def repository_name(self) -> str: ...
+        @property
+        def repository_uri(self) -> str: ...
+        @property
+        def registry_uri(self) -> str: ...
+        def repository_uri_for_tag(self, tag: str | None = None) -> str: ...
+        def repository_uri_for_digest(self, digest: str | None = None) -> str: ...
+        def repository_uri_for_tag_or_digest(self, tag_or_digest: str | None = None) -> str: ...
+        def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult: ...
+        def grant(self, grantee: IGrantable, *actions: str) -> Grant: ...
+        def grant_pull(self, grantee: IGrantable) -> Grant: ...
+        def grant_push(self, grantee: IGrantable) -> Grant: ...
+        def grant_pull_push(self, grantee: IGrantable) -> Grant: ...
+        def grant_read(self, grantee: IGrantable) -> Grant: ...
+
+
+class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
+    """Base of repositories."""
+
+    repository_arn: str
+    repository_name: str
+
+    @property
+    def repository_ref(self) -> RepositoryReference:
+        """The reference to the repository."""
+        from aws_cdk.interfaces.aws_ecr import RepositoryReference
+
+        return RepositoryReference(repository_name=self.repository_name, repository_arn=self.repository_arn)
+
+    # -- places -----------------------------------------------------------
+
+    @property
+    def registry_uri(self) -> str:
+        """The registry: ``ACCOUNT.dkr.ecr.REGION.amazonaws.com``."""
+        stack = Stack.of(self)
+        parts = stack.split_arn(self.repository_arn, ArnFormat.SLASH_RESOURCE_NAME)
+        return f"{parts.account}.dkr.ecr.{parts.region}.{stack.url_suffix}"
+
+    @property
+    def repository_uri(self) -> str:
+        """The repository: registry and name."""
+        return self.repository_uri_for_tag()
+
+    def repository_uri_for_tag(self, tag: str | None = None) -> str:
+        """Return the URI of an image by tag."""
+        return self._uri(f":{tag}" if tag else "")
+
+    def repository_uri_for_digest(self, digest: str | None = None) -> str:
+        """Return the URI of an image by digest."""
+        return self._uri(f"@{digest}" if digest else "")
+
+    def repository_uri_for_tag_or_digest(self, tag_or_digest: str | None = None) -> str:
+        """Return the URI of an image by digest if the text begins with ``sha256:``, else by tag."""
+        if tag_or_digest and tag_or_digest.startswith("sha256:"):
+            return self.repository_uri_for_digest(tag_or_digest)
+        return self.repository_uri_for_tag(tag_or_digest)
+
+    def _uri(self, suffix: str) -> str:
+        return f"{self.registry_uri}/{self.repository_name}{suffix}"
+
+    # -- permissions ------------------------------------------------------
+
+    def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
+        """Add a statement to the repository's policy; nothing happens for one that was made elsewhere."""
+        raise NotImplementedError
+
+    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
+        """Let ``grantee`` do ``actions`` with the repository; someone in another account is let in by its policy too."""
+        account = self._other_account_of(grantee)
+        if account is not None:
+            return Grant.add_to_principal_and_resource(
+                grantee=grantee,
+                actions=actions,
+                resource_arns=[self.repository_arn],
+                resource_self_arns=[],
+                resource=self,
+                resource_policy_principal=AccountPrincipal(account),
+            )
+        return Grant.add_to_principal_or_resource(
+            grantee=grantee,
+            actions=actions,
+            resource_arns=[self.repository_arn],
+            resource_self_arns=[],
+            resource=self,
+        )
+
+    def grant_read(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` see what images there are."""
+        return self.grant(grantee, *_READ)
+
+    def grant_pull(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` pull images."""
+        return self._grant_with_login(grantee, _PULL)
+
+    def grant_push(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` push images."""
+        return self._grant_with_login(grantee, _PUSH)
+
+    def grant_pull_push(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` pull and push images."""
+        return self._grant_with_login(grantee, [*_PULL, *(action for action in _PUSH if action not in _PULL)])
+
+    def _grant_with_login(self, grantee: IGrantable, actions: Sequence[str]) -> Grant:
+        granted = self.grant(grantee, *actions)
+        Grant.add_to_principal(grantee=grantee, actions=["ecr:GetAuthorizationToken"], resource_arns=["*"], scope=self)
+        return granted
+
+    def _other_account_of(self, grantee: IGrantable) -> str | None:
+        """The account of a grantee that is known to be in another one than this repository."""
+        principal: Any = grantee.grant_principal
+        account = getattr(principal, "principal_account", None)
+        own = Stack.of(self).account
+        if account is None or is_unresolved(account) or is_unresolved(own) or account == own:
+            return None
+        return str(account)
+
+    # -- events -----------------------------------------------------------
+
+    def on_event(self, id: str, **options: Any) -> Rule:
+        """Make a rule for events of this repository (options of ``OnEventOptions``)."""
+        from aws_cdk.aws_events.rule import Rule
+
+        target = options.pop("target", None)
+        rule = Rule(self, id, **options)
+        rule.add_event_pattern(source=["aws.ecr"], detail={"repository-name": [self.repository_name]})
+        rule.add_target(target)
+        return rule
+
+    def on_cloud_trail_event(self, id: str, **options: Any) -> Rule:
+        """Make a rule for API calls on this repository; CloudTrail must be on."""
+        from aws_cdk.aws_events.rule import Rule
+
+        target = options.pop("target", None)
+        rule = Rule(self, id, **options)
+        rule.add_target(target)
+        rule.add_event_pattern(
+            source=["aws.ecr"],
+            detail_type=["AWS API Call via CloudTrail"],
+            detail={"requestParameters": {"repositoryName": [self.repository_name]}},
+        )
+        return rule
+
+    def on_cloud_trail_image_pushed(self, id: str, *, image_tag: str | None = None, **options: Any) -> Rule:
+        """Make a rule for pushes of images; CloudTrail must be on."""
+        rule = self.on_cloud_trail_event(id, **options)
+        detail: dict[str, Any] = {"eventName": ["PutImage"]}
+        if image_tag:
+            detail["requestParameters"] = {"imageTag": [image_tag]}
+        rule.add_event_pattern(detail=detail)
+        return rule
+
+    def on_image_scan_completed(self, id: str, *, image_tags: Sequence[str] | None = None, **options: Any) -> Rule:
+        """Make a rule for scans of images that ended."""
+        from aws_cdk.aws_events.rule import Rule
+
+        target = options.pop("target", None)
+        rule = Rule(self, id, **options)
+        rule.add_target(target)
+        detail: dict[str, Any] = {"repository-name": [self.repository_name], "scan-status": ["COMPLETE"]}
+        if image_tags:
+            detail["image-tags"] = list(image_tags)
+        rule.add_event_pattern(source=["aws.ecr"], detail_type=["ECR Image Scan"], detail=detail)
+        return rule
