@@ -87,7 +87,7 @@ class CfnElement(Construct):
 
     def _resolved_logical_id(self) -> str:
         override = self._logical_id_override
-        if override is not None:
+        if override:
             return override
         known = self._logical_id
         if known is None:

@@ -10,9 +10,7 @@ from typing import Any
 from aws_cdk.spec.modules import register
 
 
-def attach(
-    package: str, modules: Mapping[str, str]
-) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
+def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """Return ``__getattr__``, ``__dir__`` and ``__all__`` for a service package.
 
     Args:
@@ -32,7 +30,9 @@ def attach(
         elif name.startswith("__") or name in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         else:
-            value = _from_l1(package, name)
+            # Apps write `cdk.aws_s3.Bucket` after a plain `import aws_cdk as cdk`.
+            submodule = _submodule(package, name) if name[0].islower() else None
+            value = submodule if submodule is not None else _from_l1(package, name)
         setattr(sys.modules[package], name, value)
         return value
 
@@ -40,6 +40,16 @@ def attach(
         return sorted({*where, *_l1_names(package)})
 
     return __getattr__, __dir__, list(where)
+
+
+def _submodule(package: str, name: str) -> Any:
+    full_name = f"{package}.{name}"
+    try:
+        return import_module(full_name)
+    except ModuleNotFoundError as error:
+        if error.name != full_name:
+            raise
+        return None
 
 
 def _from_l1(package: str, name: str) -> Any:

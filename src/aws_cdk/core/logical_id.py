@@ -102,7 +102,7 @@ def _split_in_middle(text: str, max_length: int) -> str:
     if len(text) <= max_length:
         return text
     half = max_length // 2
-    return text[:half] + text[-half:] if half else ""
+    return text[:half] + text[len(text) - (max_length - half) :]
 
 
 class UniqueResourceNameOptions(Struct):

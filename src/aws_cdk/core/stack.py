@@ -32,7 +32,7 @@ _STACK_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 _MAX_STACK_NAME = 128
 _MAX_DESCRIPTION = 1024
 _MAX_RESOURCES = 500
-_LOGICAL_ID = re.compile(r"[A-Za-z][A-Za-z0-9]{0,254}\Z")
+_LOGICAL_ID = re.compile(r"[A-Za-z0-9]{1,255}\Z")
 
 _PATH_METADATA = "aws:cdk:enable-path-metadata"
 _BUNDLING_STACKS = "aws:cdk:bundling-stacks"
@@ -330,9 +330,9 @@ class Stack(Construct, ITaggable):
         logical_id = renamed if renamed is not None else allocated
         if not _LOGICAL_ID.match(logical_id):
             raise ValidationError(
-                f"Logical ID must adhere to the regular expression: /^[A-Za-z][A-Za-z0-9]{{0,254}}$/, got '{logical_id}'",
+                f"Logical ID must adhere to the regular expression: /^[A-Za-z0-9]{{1,255}}$/, got '{logical_id}'",
                 scope=element,
-                fix="begin the construct's id with a letter",
+                fix="use letters and digits in the construct's id, or in what renames it",
             )
         return logical_id
 
