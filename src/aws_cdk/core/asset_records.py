@@ -9,7 +9,7 @@ ignore both. Work and memory are proportional to the assets of this synthesis.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class RecordedAsset:
         self.text = text
         self.constructs: list[str] = []
 
+    def add_option(self, name: str, value: str) -> None:
+        """Tell an option that was not known when the asset was recorded."""
+        self.head["options"] = {**self.head["options"], name: value}
+
 
 class AssetRecords:
     """The records of one assembly: those of the last synthesis, and those of this one.
@@ -63,6 +67,7 @@ class AssetRecords:
         self._previous_text: str | None = None
         self._previous: dict[str, tuple[str, str]] | None = None
         self._current: dict[str, RecordedAsset] = {}
+        self._before_writing: list[Callable[[], None]] = []
 
     def add(self, tree: Tree, asset_hash: str, options: Mapping[str, Any], construct: Construct) -> RecordedAsset:
         """Record an asset; warn if the last synthesis had other bytes or modes under its name.
@@ -104,6 +109,10 @@ class AssetRecords:
         if construct_path not in known.constructs:
             known.constructs.append(construct_path)
 
+    def before_writing(self, action: Callable[[], None]) -> None:
+        """Have ``action`` done when the assembly is complete, before records are written."""
+        self._before_writing.append(action)
+
     def write(self) -> None:
         """Write the records of this synthesis, if they differ from those of the last one.
 
@@ -112,6 +121,9 @@ class AssetRecords:
         """
         from cloud_assembly.content.record import write_record_texts
 
+        for action in self._before_writing:
+            action()
+        self._before_writing.clear()
         text = "".join(self._texts())
         if text != self._read_previous():
             write_record_texts(self._path, [text], previous=self._previous_path)
@@ -246,17 +258,9 @@ def image_options(extra_hash: str) -> dict[str, Any]:
     return {"extra-hash": extra_hash} if extra_hash else {}
 
 
-def bundling_options(options: BundlingOptions, image_digest: str | None) -> dict[str, Any]:
-    """Return bundling options as records name them.
-
-    Args:
-        options: The options.
-        image_digest: Digest of the image, if that is known.
-    """
+def bundling_options(options: BundlingOptions) -> dict[str, Any]:
+    """Return bundling options as records name them."""
     from aws_cdk.core.docker_image import json_options
 
     told = json_options(options._with(local=None))
-    recorded: dict[str, Any] = {_OF_BUNDLING.get(name, f"bundling:{name}"): value for name, value in told.items()}
-    if image_digest is not None:
-        recorded["image-digest"] = image_digest
-    return recorded
+    return {_OF_BUNDLING.get(name, f"bundling:{name}"): value for name, value in told.items()}

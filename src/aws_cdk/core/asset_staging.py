@@ -17,7 +17,7 @@ from aws_cdk.core.synthesizers.sources import FileAssetPackaging
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.core.asset_records import RecordedAsset
+    from aws_cdk.core.asset_records import AssetRecords, RecordedAsset
     from cloud_assembly.content import Tree
 
 DISABLE_STAGING_CONTEXT = "aws:cdk:disable-asset-staging"
@@ -109,7 +109,7 @@ class AssetStaging(Construct):
             except ContentError as error:
                 raise ValidationError(error.what, scope=self, fix=error.fix) from error
         if result.record is not None:
-            stage._builder.asset_records.use(result.record, self.node.path)
+            self._records.use(result.record, self.node.path)
         self.asset_hash: str = result.asset_hash
         self.absolute_staged_path: str = result.path
         self.packaging: FileAssetPackaging = result.packaging
@@ -163,7 +163,7 @@ class AssetStaging(Construct):
             props.asset_hash_type,
             props.asset_hash,
             props.extra_hash,
-            tuple(props.exclude or ()),
+            None if props.exclude is None else tuple(props.exclude),
             props.ignore_mode,
         )
 
@@ -209,7 +209,6 @@ class AssetStaging(Construct):
         props: AssetStagingProps,
         *,
         is_new: bool,
-        image_digest: str | None = None,
     ) -> RecordedAsset:
         """Return what is to be told of an asset.
 
@@ -218,9 +217,8 @@ class AssetStaging(Construct):
             asset_hash: The name.
             props: The options.
             is_new: Whether it was staged just now. An asset that the app named and that is there already is not looked at.
-            image_digest: Digest of the image that bundled it, if that is known.
         """
-        records = Stage.of(self)._builder.asset_records
+        records = self._records
         if self._hash_type is AssetHashType.CUSTOM and not is_new:
             earlier: RecordedAsset | None = records.earlier(asset_hash)
             if earlier is not None:
@@ -231,10 +229,15 @@ class AssetStaging(Construct):
         if self._hash_type is AssetHashType.CUSTOM:
             options["asset-hash"] = props.asset_hash
         if props.bundling is not None:
-            options |= bundling_options(props.bundling, image_digest)
+            options |= bundling_options(props.bundling)
         record: RecordedAsset = records.add(tree, asset_hash, options, self)
         self._warn_of_own_output(tree)
         return record
+
+    @property
+    def _records(self) -> AssetRecords:
+        records: AssetRecords = Stage.of(self)._builder.asset_records
+        return records
 
     def _warn_of_own_output(self, tree: Tree) -> None:
         """Warn if the assembly lies in the source, and was left out of it."""

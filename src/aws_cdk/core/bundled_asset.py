@@ -23,6 +23,7 @@ from aws_cdk.core.errors import CdkError
 from aws_cdk.core.synthesizers.sources import FileAssetPackaging
 
 if TYPE_CHECKING:
+    from aws_cdk.core.asset_records import RecordedAsset
     from cloud_assembly.content import Tree
 
 _SHOWN_NAMES = 10
@@ -60,7 +61,7 @@ class _Bundle:
         self._source = source
         self._outdir = staging._outdir
         self._is_local = False
-        self._image_digest: str | None = None
+        self._cache: BundlingCache | None = None
 
     def stage_by_output(self) -> Staged:
         """Bundle, then name the output by its content. Under ``SINGLE_FILE`` and ``ARCHIVED`` only the file is kept."""
@@ -78,7 +79,7 @@ class _Bundle:
             else:
                 path += staged_ending(file)
                 os.replace(file, path)
-            return self._staged(asset_hash, path, file, tree)
+        return self._staged(asset_hash, path, file, tree)
 
     def stage_by_name(self, asset_hash: str) -> Staged:
         """Bundle unless an earlier run did under this name.
@@ -108,22 +109,35 @@ class _Bundle:
         return self._staged(asset_hash, directory if file is None else path, file, self._source)
 
     def _staged(self, asset_hash: str, path: str, file: str | None, tree: Tree, *, is_new: bool = True) -> Staged:
-        record = self._staging._record(tree, asset_hash, self._props, is_new=is_new, image_digest=self._image_digest)
+        record = self._staging._record(tree, asset_hash, self._props, is_new=is_new)
+        self._keep(path, file, record)
         if file is None:
             return Staged(asset_hash, path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True, record=record)
         is_archive = self._options.output_type is not BundlingOutput.SINGLE_FILE
         return Staged(asset_hash, path, FileAssetPackaging.FILE, is_archive=is_archive, record=record)
 
+    def _keep(self, path: str, file: str | None, record: RecordedAsset) -> None:
+        """See to it that the output is kept for later runs, once the assembly is complete, and the image's digest told."""
+        cache = self._cache
+        if cache is None:
+            return
+
+        def keep() -> None:
+            if not cache.is_restored:
+                cache.keep(path, None if file is None else os.path.basename(file))
+            if cache.image_digest is not None:
+                record.add_option("image-digest", cache.image_digest)
+
+        self._staging._records.before_writing(keep)
+
     def _fill(self, output: str) -> None:
         """Bundle into ``output``, an empty directory."""
         os.chmod(output, 0o777)  # whoever the container runs as writes there
-        options, source = self._options, self._staging.source_path
-        allowed = self._staging.node.try_get_context(CONTEXT) is not False
+        options = self._options
         try:
             self._is_local = options.local is not None and self._try_local(output)
             if not self._is_local:
-                cache = bundling_cache(options, self._source, allowed=allowed) if not os.listdir(output) else None
-                self._bundle_in_container(cache, source, output)
+                self._bundle_in_container(self._staging.source_path, output)
         except EngineError as error:
             raise BundlingError(
                 f"failed to bundle asset {self._staging.node.path}: {error.what}", scope=self._staging, fix=error.fix
@@ -148,10 +162,12 @@ class _Bundle:
                 scope=self._staging,
             ) from error
 
-    def _bundle_in_container(self, cache: BundlingCache | None, source: str, output: str) -> None:
+    def _bundle_in_container(self, source: str, output: str) -> None:
         path = self._staging.node.path
-        if cache is not None and cache.restore(output):
-            self._image_digest = cache.image_digest
+        allowed = self._staging.node.try_get_context(CONTEXT) is not False
+        if not os.listdir(output):  # else a local bundler had begun
+            self._cache = bundling_cache(self._options, self._source, allowed=allowed)
+        if self._cache is not None and self._cache.restore(output):
             self._tell(
                 f"Bundling asset {path}: nothing changed, the earlier output is used (PURECDK_BUNDLING_CACHE=0 refuses)"
             )
@@ -159,9 +175,6 @@ class _Bundle:
         if self._options.local is None:
             self._tell(f"Bundling asset {path}...")
         run_in_container(self._options, source, output)
-        if cache is not None and os.listdir(output):
-            cache.keep(output)
-            self._image_digest = cache.image_digest
 
     @staticmethod
     def _tell(line: str) -> None:

@@ -4,6 +4,7 @@ A container is not started again if all that can decide its output is as it was:
 targets), the image's digest and every option of the bundling. What is excluded from the source does not count. An output
 is not kept where something else can decide it too: a local bundler took part, or further volumes are mounted.
 
+The engine is asked for the image's digest only where an output with these inputs is kept, and at the end of the synthesis.
 Each output is a directory of its own in the cache directory, complete or absent, so that runs at the same time cannot
 mix. The variable ``PURECDK_BUNDLING_CACHE=0`` or the context ``purecdk:bundling-cache`` set to false refuses the cache.
 """
@@ -33,6 +34,7 @@ class BundlingCache:
 
     Attributes:
         image_digest: Digest of the image, once the engine was asked for it.
+        is_restored: Whether the output of an earlier run was taken.
     """
 
     def __init__(self, directory: str, options: BundlingOptions, source: Tree) -> None:
@@ -40,6 +42,7 @@ class BundlingCache:
         self._image = options.image.image
         self._inputs = _inputs(options, source)
         self.image_digest: str | None = None
+        self.is_restored = False
 
     def restore(self, output: str) -> bool:
         """Copy the output of an earlier run into ``output``; tell whether there was one."""
@@ -55,20 +58,32 @@ class BundlingCache:
             from cloud_assembly.content import CopyRules, FollowMode, copy_into
 
             copy_into(kept, output, CopyRules(follow=FollowMode.NEVER))
+            self.is_restored = True
             os.utime(kept)  # what is used stays
-            return True
-        return False
+        return self.is_restored
 
-    def keep(self, output: str) -> None:
-        """Keep a copy of ``output``; trouble with that is no error."""
-        from cloud_assembly.content import ContentError, CopyRules, FollowMode, stage_directory
+    def keep(self, output: str, name: str | None) -> None:
+        """Keep a copy of an output; trouble with that is no error.
+
+        Args:
+            output: The directory, or the only file of it.
+            name: The name that the file had in the directory; None for a directory.
+        """
+        from cloud_assembly.content import ContentError, CopyRules, FollowMode, stage_directory, stage_file
+        from cloud_assembly.content.aside import Aside
 
         if self.image_digest is None:
             self.image_digest = image_digest(self._image)
         if self.image_digest is None:
             return
+        kept = self._path(self.image_digest)
         with suppress(OSError, ContentError):
-            stage_directory(output, self._path(self.image_digest), CopyRules(follow=FollowMode.NEVER))
+            if name is None:
+                stage_directory(output, kept, CopyRules(follow=FollowMode.NEVER))
+            else:
+                with Aside(kept, directory=True) as aside:
+                    stage_file(output, os.path.join(aside.path, name))
+                    aside.publish()
             _prune(self._directory)
 
     def _path(self, digest: str) -> str:

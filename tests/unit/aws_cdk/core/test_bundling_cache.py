@@ -11,6 +11,8 @@ from tests.support.engine import FakeEngine
 
 import aws_cdk as cdk
 import jsii
+from aws_cdk.core.asset_records import RECORDS
+from cloud_assembly.content.record import read_records
 
 OPTIONS: dict[str, Any] = {
     "command": ["build"],
@@ -39,7 +41,14 @@ class Project:
         (self.source / "notes.log").write_text("1\n")
         self._count = 0
 
-    def synth(self, context: dict[str, Any] | None = None, image: str = "builder", **options: Any) -> Path:
+    def synth(
+        self,
+        context: dict[str, Any] | None = None,
+        image: str = "builder",
+        hash_type: cdk.AssetHashType = cdk.AssetHashType.OUTPUT,
+        synth: bool = True,
+        **options: Any,
+    ) -> Path:
         """Bundle; return the output."""
         cdk.AssetStaging.clear_asset_hash_cache()
         self._count += 1
@@ -50,9 +59,11 @@ class Project:
             "A",
             source_path=str(self.source),
             exclude=["*.log"],
-            asset_hash_type=cdk.AssetHashType.OUTPUT,
+            asset_hash_type=hash_type,
             bundling=cdk.BundlingOptions(**given),
         )
+        if synth:
+            app.synth()
         return Path(staging.absolute_staged_path)
 
     @property
@@ -213,3 +224,28 @@ def test_only_the_latest_outputs_are_kept(project: Project, monkeypatch: pytest.
         project.synth(command=[str(index)])
 
     assert len(os.listdir(project.root / "cache" / "bundles")) == 2
+
+
+@pytest.mark.parametrize("hash_type", [cdk.AssetHashType.OUTPUT, cdk.AssetHashType.SOURCE])
+def test_single_file_comes_back_under_its_name(project: Project, hash_type: cdk.AssetHashType) -> None:
+    project.engine.on_run('echo wasm > "$OUT/program.wasm"')
+    options: dict[str, Any] = {"output_type": cdk.BundlingOutput.SINGLE_FILE, "hash_type": hash_type}
+
+    first, second = project.synth(**options), project.synth(**options)
+
+    assert project.runs == 1
+    assert (second.name, second.read_text()) == (first.name, "wasm\n")
+    assert second.suffix == ".wasm"
+
+
+def test_digest_of_the_image_is_recorded(project: Project) -> None:
+    texts = [read_records(project.synth().parent / RECORDS) for _ in range(2)]
+
+    assert texts[0] == texts[1]
+    assert texts[0][0].options["image-digest"] == "sha256:" + "a" * 64
+
+
+def test_engine_is_asked_for_nothing_more_before_the_assembly_is_complete(project: Project) -> None:
+    project.synth(synth=False)
+
+    assert [call[0] for call in project.engine.calls()] == ["run"]
