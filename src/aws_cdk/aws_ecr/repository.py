@@ -383,10 +383,4 @@ class _ImportedRepository(RepositoryBase):
 
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Do nothing: the policy is kept where the repository was made."""
-        from aws_cdk.core.annotations import Annotations
-
-        Annotations.of(self).add_warning_v2(
-            "@aws-cdk/aws-ecr:noImportedResourcePolicy",
-            f"the policy of an imported repository cannot be changed; the statement for {self.node.path} was left out",
-        )
         return AddToResourcePolicyResult(statement_added=False)
