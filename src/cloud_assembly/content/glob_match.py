@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from .glob_segment import to_utf16
-from .ignore_glob import _alternatives, _path_regex
+from .ignore_glob import alternatives, path_regex
 
 
 def glob_matches(pattern: str, text: str) -> bool:
@@ -24,4 +24,4 @@ def glob_matches(pattern: str, text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _regexes(pattern: str) -> list[re.Pattern[str]]:
-    return [re.compile(_path_regex(segments)) for segments in _alternatives(pattern)]
+    return [re.compile(path_regex(segments)) for segments in alternatives(pattern)]

@@ -71,17 +71,17 @@ class _Run:
         name_regexes: list[str] = []
         path_regexes: list[str] = []
         for pattern in patterns:
-            for segments in _alternatives(pattern):
+            for segments in alternatives(pattern):
                 plain = all(_MAGIC.isdisjoint(segment) for segment in segments)
                 if len(segments) == 1:
                     if plain:
                         self._names.add(segments[0])
                     else:
-                        name_regexes.append(_path_regex(segments))
+                        name_regexes.append(path_regex(segments))
                 elif plain:
                     self._paths.add("/".join(segments))
                 else:
-                    path_regexes.append(_path_regex(segments))
+                    path_regexes.append(path_regex(segments))
         self._name_regex = re.compile("|".join(name_regexes)) if name_regexes else None
         self._path_regex = re.compile("|".join(path_regexes)) if path_regexes else None
 
@@ -113,7 +113,7 @@ def _last_first(patterns: Sequence[str]) -> list[_Run]:
     return [_Run(members, ignores=not takes_back) for takes_back, members in runs]
 
 
-def _alternatives(pattern: str) -> list[list[str]]:
+def alternatives(pattern: str) -> list[list[str]]:
     """Return the patterns without braces that ``pattern`` stands for, each as its names."""
     if pattern.startswith("#"):  # a comment; behind a "!" it is none
         return []
@@ -138,7 +138,7 @@ def _without_parents(segments: list[str]) -> list[str]:
     return kept or [""]
 
 
-def _path_regex(segments: list[str]) -> str:
+def path_regex(segments: list[str]) -> str:
     written: list[str] = []
     last = len(segments) - 1
     # As the peer: behind the last of several "**" no name may be hidden, not even one that the pattern spells out.

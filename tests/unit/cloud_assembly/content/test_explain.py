@@ -85,6 +85,11 @@ def relink(path: Path, target: str) -> None:
     path.symlink_to(target)
 
 
+def replace_by_file(path: Path) -> None:
+    path.unlink()
+    path.write_text("x")
+
+
 MUTATIONS: list[tuple[str, Callable[[World], World], tuple[Cause, str]]] = [
     ("add a file", files(lambda root: (root / "lib/new.py").write_text("new")), (Cause.FILE_ADDED, "lib/new.py")),
     ("remove a file", files(lambda root: (root / "app.py").unlink()), (Cause.FILE_REMOVED, "app.py")),
@@ -95,7 +100,7 @@ MUTATIONS: list[tuple[str, Callable[[World], World], tuple[Cause, str]]] = [
     ("turn a link", files(lambda root: relink(root / "inner", "lib")), (Cause.LINK_TARGET, "inner")),
     (
         "replace a link by a file",
-        files(lambda root: ((root / "inner").unlink(), (root / "inner").write_text("x"))),
+        files(lambda root: replace_by_file(root / "inner")),
         (Cause.LINK_OR_FILE, "inner"),
     ),
     ("exclude more", rules("*.md", "*.log"), (Cause.EXCLUDE_RULE, "*.log")),

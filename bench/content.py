@@ -1,0 +1,182 @@
+"""``python -m bench.content [--peer FOLDER] [--large] [ROW ...]``: content addressing alone, without an app.
+
+Each row runs a small program in a process of its own: so many times ours and, where there is something to compare with
+and ``--peer`` is given, so many times the official library or ``cdk-assets``, in turns. "cold" is without our cache of
+file hashes (the system's page cache is warm in all rows), "warm" is with it, nothing having changed. ``--large`` adds
+100,000 files and one file of 2 GiB. The second table shows cost per file: it stays level if cost grows linearly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.__main__ import make_tree
+from bench.measure import Command, Figure, interleave
+
+FINGERPRINT = "import sys; from cloud_assembly.content import fingerprint; fingerprint(sys.argv[1])"
+STAGE = """
+import sys
+from cloud_assembly.content import Tree, fingerprint, stage_directory
+tree = Tree(sys.argv[1])
+stage_directory(tree, f"{sys.argv[2]}/asset.{fingerprint(tree)}")
+"""
+PACK = (
+    "import sys; from cloud_assembly.content import pack_directory; pack_directory(sys.argv[1], sys.argv[2] + '.zip')"
+)
+PEER_FINGERPRINT = "import sys, aws_cdk; aws_cdk.FileSystem.fingerprint(sys.argv[1])"
+PEER_STAGE = """
+import sys, aws_cdk
+aws_cdk.FileSystem.fingerprint(sys.argv[1])
+aws_cdk.FileSystem.copy_directory(sys.argv[1], sys.argv[2])
+"""
+# The official packager has no command that only packs, so it publishes to a server on this machine that takes all.
+PEER_PACK = """
+import http.server, json, os, pathlib, subprocess, sys, threading
+class Bucket(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    def answer(self, status=200):
+        self.rfile.read(int(self.headers.get("content-length") or 0))
+        body = b"<ListBucketResult></ListBucketResult>" if self.command == "GET" else b""
+        self.send_response(status)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+    def do_GET(self): self.answer()
+    def do_PUT(self): self.answer()
+    def do_HEAD(self): self.answer(404)
+    def log_message(self, *rest): pass
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Bucket)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+place = pathlib.Path(sys.argv[2])
+place.mkdir(parents=True)
+manifest = {"version": "54.0.0", "dockerImages": {}, "files": {"h": {
+    "source": {"path": sys.argv[1], "packaging": "zip"},
+    "destinations": {"here": {"bucketName": "b", "objectKey": "h.zip", "region": "us-east-1"}}}}}
+(place / "a.assets.json").write_text(json.dumps(manifest))
+url = f"http://127.0.0.1:{server.server_port}"
+secrets = {"AWS_ENDPOINT_URL": url, "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x", "AWS_REGION": "us-east-1"}
+subprocess.run([sys.argv[3], "-p", str(place / "a.assets.json"), "publish"], check=True, env={**os.environ, **secrets})
+assert (place / ".cache" / "h.zip").exists()
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One line: a program on a tree of so many files (or one file of so many bytes)."""
+
+    name: str
+    ours: str
+    files: int
+    size: int
+    peer: str = ""
+    warm: bool = False
+    large: bool = False
+
+
+def _rows() -> dict[str, Row]:
+    rows: dict[str, Row] = {}
+    for files in (1_000, 10_000, 100_000):
+        large = files == 100_000
+        for warm in (False, True):
+            rows[f"fingerprint-{files}-{'warm' if warm else 'cold'}"] = Row(
+                name=f"fingerprint of {files:,} files, {'warm' if warm else 'cold'}",
+                ours=FINGERPRINT,
+                peer="" if large else PEER_FINGERPRINT,
+                files=files,
+                size=files * 4_000,
+                warm=warm,
+                large=large,
+            )
+    rows["stage"] = Row(
+        name="fingerprint and staging of 20,000 files, cold", ours=STAGE, peer=PEER_STAGE, files=20_000, size=80_000_000
+    )
+    rows["pack"] = Row(name="package of 20,000 files", ours=PACK, peer=PEER_PACK, files=20_000, size=80_000_000)
+    rows["huge-fingerprint"] = Row(
+        name="fingerprint of one file of 2 GiB", ours=FINGERPRINT, files=0, size=2 << 30, large=True
+    )
+    rows["huge-pack"] = Row(name="package of one file of 2 GiB", ours=PACK, files=0, size=2 << 30, large=True)
+    return rows
+
+
+def _commands(row: Row, tree: Path, scratch: Path, peer: Path | None) -> list[Command]:
+    def command(name: str, python: str, program: str, *more: str) -> Command:
+        out = scratch / f"out-{name}"
+        cache = scratch / f"cache-{name}"
+        return Command(
+            name=name,
+            argv=[python, "-c", program, str(tree), str(out), *more],
+            env={"HOME": str(cache), "PURECDK_CACHE_DIR": str(cache)},
+            before=_forgetting([out] if row.warm else [out, cache]),
+        )
+
+    commands = [command("ours", sys.executable, row.ours)]
+    if row.peer and peer is not None:
+        commands.append(
+            command("peer", str(peer / "venv/bin/python"), row.peer, str(peer / "npm/node_modules/.bin/cdk-assets"))
+        )
+    for each in commands:
+        assert each.before is not None
+        each.before()
+    return commands
+
+
+def _forgetting(places: list[Path]) -> Callable[[], None]:
+    def forget() -> None:
+        for place in places:
+            shutil.rmtree(place, ignore_errors=True)
+
+    return forget
+
+
+def _tree(row: Row, scratch: Path) -> Path:
+    tree = scratch / "tree"
+    if row.files:
+        make_tree(tree, row.files, row.size)
+        return tree
+    tree.mkdir()
+    block = os.urandom(1 << 19).hex().encode()
+    with (tree / "huge").open("wb") as file:
+        for _ in range(row.size // len(block)):
+            file.write(block)
+    return tree
+
+
+def main() -> int:
+    """Run the rows and print both tables."""
+    rows = _rows()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peer", type=Path, help="folder with the official library and tools (venv/, npm/)")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--large", action="store_true", help="also 100,000 files and one file of 2 GiB")
+    parser.add_argument("row", nargs="*", help=f"rows to run: {', '.join(rows)}")
+    options = parser.parse_args()
+    chosen = [rows[key] for key in options.row] or [row for row in rows.values() if options.large or not row.large]
+    print("| work | ours | peer | ratio | our memory |\n|---|---|---|---|---|")
+    slopes: list[str] = []
+    for row in chosen:
+        with tempfile.TemporaryDirectory(prefix="purecdk-bench-") as name:
+            scratch = Path(name)
+            tree = _tree(row, scratch)
+            figures = interleave(_commands(row, tree, scratch, options.peer), options.runs)
+        print(_line(row, figures["ours"], figures.get("peer")), flush=True)
+        if row.files and row.ours == FINGERPRINT:
+            slopes.append(f"| {row.name} | {figures['ours'].seconds / row.files * 1e6:.1f} µs a file |")
+    if slopes:
+        print("\n| work | cost |\n|---|---|\n" + "\n".join(slopes))
+    return 0
+
+
+def _line(row: Row, ours: Figure, peer: Figure | None) -> str:
+    beside = f"{peer.seconds:.2f} s | 1/{peer.seconds / ours.seconds:.1f}" if peer else "- | -"
+    return f"| {row.name} | {ours.seconds:.3f} s | {beside} | {ours.peak_mib:.0f} MiB |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
