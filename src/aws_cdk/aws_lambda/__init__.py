@@ -10,6 +10,24 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda._l1 import *  # noqa: F403
+    from aws_cdk.aws_lambda.adot_layers import (
+        AdotInstrumentationConfig as AdotInstrumentationConfig,
+        AdotLambdaExecWrapper as AdotLambdaExecWrapper,
+        AdotLambdaLayerGenericVersion as AdotLambdaLayerGenericVersion,
+        AdotLambdaLayerJavaAutoInstrumentationVersion as AdotLambdaLayerJavaAutoInstrumentationVersion,
+        AdotLambdaLayerJavaScriptSdkVersion as AdotLambdaLayerJavaScriptSdkVersion,
+        AdotLambdaLayerJavaSdkVersion as AdotLambdaLayerJavaSdkVersion,
+        AdotLambdaLayerPythonSdkVersion as AdotLambdaLayerPythonSdkVersion,
+        AdotLayerVersion as AdotLayerVersion,
+    )
+    from aws_cdk.aws_lambda.alias import (
+        Alias as Alias,
+        AliasAttributes as AliasAttributes,
+        AliasOptions as AliasOptions,
+        AliasProps as AliasProps,
+        IAlias as IAlias,
+        VersionWeight as VersionWeight,
+    )
     from aws_cdk.aws_lambda.architecture import (
         Architecture as Architecture,
     )
@@ -28,33 +46,152 @@ if TYPE_CHECKING:
         S3CodeV2 as S3CodeV2,
         S3ObjectStorageMode as S3ObjectStorageMode,
     )
+    from aws_cdk.aws_lambda.event_invoke_config import (
+        DestinationConfig as DestinationConfig,
+        DestinationOptions as DestinationOptions,
+        DestinationType as DestinationType,
+        EventInvokeConfig as EventInvokeConfig,
+        EventInvokeConfigOptions as EventInvokeConfigOptions,
+        EventInvokeConfigProps as EventInvokeConfigProps,
+        IDestination as IDestination,
+    )
+    from aws_cdk.aws_lambda.event_source import (
+        IEventSource as IEventSource,
+    )
+    from aws_cdk.aws_lambda.event_source_mapping_options import (
+        DlqDestinationConfig as DlqDestinationConfig,
+        EventSourceMappingLogLevel as EventSourceMappingLogLevel,
+        EventSourceMappingOptions as EventSourceMappingOptions,
+        IEventSourceDlq as IEventSourceDlq,
+        MetricType as MetricType,
+        MetricsConfig as MetricsConfig,
+        ProvisionedPollerConfig as ProvisionedPollerConfig,
+        SourceAccessConfiguration as SourceAccessConfiguration,
+        SourceAccessConfigurationType as SourceAccessConfigurationType,
+        StartingPosition as StartingPosition,
+    )
+    from aws_cdk.aws_lambda.filesystem import (
+        DirectS3Read as DirectS3Read,
+        FileSystem as FileSystem,
+        FileSystemConfig as FileSystemConfig,
+        S3FilesOptions as S3FilesOptions,
+    )
     from aws_cdk.aws_lambda.function import (
         Function as Function,
-        FunctionOptions as FunctionOptions,
+        FunctionAttributes as FunctionAttributes,
         FunctionProps as FunctionProps,
-        Tracing as Tracing,
     )
     from aws_cdk.aws_lambda.function_base import (
         FunctionBase as FunctionBase,
         IFunction as IFunction,
     )
+    from aws_cdk.aws_lambda.function_options import (
+        ApplicationLogLevel as ApplicationLogLevel,
+        FunctionOptions as FunctionOptions,
+        LogFormat as LogFormat,
+        LoggingFormat as LoggingFormat,
+        RecursiveLoop as RecursiveLoop,
+        SystemLogLevel as SystemLogLevel,
+        Tracing as Tracing,
+    )
+    from aws_cdk.aws_lambda.function_settings import (
+        DurableConfig as DurableConfig,
+        EnvironmentOptions as EnvironmentOptions,
+        LogRetentionRetryOptions as LogRetentionRetryOptions,
+        RuntimeManagementMode as RuntimeManagementMode,
+        SnapStartConf as SnapStartConf,
+        TenancyConfig as TenancyConfig,
+    )
+    from aws_cdk.aws_lambda.function_url import (
+        FunctionUrl as FunctionUrl,
+        FunctionUrlProps as FunctionUrlProps,
+        IFunctionUrl as IFunctionUrl,
+    )
+    from aws_cdk.aws_lambda.function_url_options import (
+        FunctionUrlCorsOptions as FunctionUrlCorsOptions,
+        FunctionUrlOptions as FunctionUrlOptions,
+        HttpMethod as HttpMethod,
+        InvokeMode as InvokeMode,
+    )
     from aws_cdk.aws_lambda.handler import (
         Handler as Handler,
+    )
+    from aws_cdk.aws_lambda.insights import (
+        LambdaInsightsVersion as LambdaInsightsVersion,
+    )
+    from aws_cdk.aws_lambda.latest_version import (
+        LatestVersion as LatestVersion,
+    )
+    from aws_cdk.aws_lambda.layer_version import (
+        ILayerVersion as ILayerVersion,
+        LayerVersion as LayerVersion,
+        LayerVersionAttributes as LayerVersionAttributes,
+        LayerVersionOptions as LayerVersionOptions,
+        LayerVersionPermission as LayerVersionPermission,
+        LayerVersionProps as LayerVersionProps,
+    )
+    from aws_cdk.aws_lambda.params_and_secrets import (
+        ParamsAndSecretsLayerVersion as ParamsAndSecretsLayerVersion,
+        ParamsAndSecretsLogLevel as ParamsAndSecretsLogLevel,
+        ParamsAndSecretsOptions as ParamsAndSecretsOptions,
+        ParamsAndSecretsVersions as ParamsAndSecretsVersions,
+    )
+    from aws_cdk.aws_lambda.permission import (
+        FunctionUrlAuthType as FunctionUrlAuthType,
+        Permission as Permission,
+    )
+    from aws_cdk.aws_lambda.qualified_function import (
+        QualifiedFunctionBase as QualifiedFunctionBase,
     )
     from aws_cdk.aws_lambda.runtime import (
         LambdaRuntimeProps as LambdaRuntimeProps,
         Runtime as Runtime,
         RuntimeFamily as RuntimeFamily,
     )
+    from aws_cdk.aws_lambda.schema_registry import (
+        EventRecordFormat as EventRecordFormat,
+        ISchemaRegistry as ISchemaRegistry,
+        KafkaSchemaRegistryAccessConfig as KafkaSchemaRegistryAccessConfig,
+        KafkaSchemaRegistryAccessConfigType as KafkaSchemaRegistryAccessConfigType,
+        KafkaSchemaRegistryConfig as KafkaSchemaRegistryConfig,
+        KafkaSchemaValidationAttribute as KafkaSchemaValidationAttribute,
+        KafkaSchemaValidationConfig as KafkaSchemaValidationConfig,
+        SchemaRegistryProps as SchemaRegistryProps,
+    )
+    from aws_cdk.aws_lambda.version import (
+        IVersion as IVersion,
+        Version as Version,
+        VersionAttributes as VersionAttributes,
+        VersionOptions as VersionOptions,
+        VersionProps as VersionProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "adot_layers": "AdotInstrumentationConfig AdotLambdaExecWrapper AdotLambdaLayerGenericVersion AdotLambdaLayerJavaAutoInstrumentationVersion AdotLambdaLayerJavaScriptSdkVersion AdotLambdaLayerJavaSdkVersion AdotLambdaLayerPythonSdkVersion AdotLayerVersion",
+        "alias": "Alias AliasAttributes AliasOptions AliasProps IAlias VersionWeight",
         "architecture": "Architecture",
         "code": "AssetCode BucketOptions CfnParametersCode CfnParametersCodeProps Code CodeConfig CodeImageConfig CustomCommandOptions InlineCode ResourceBindOptions S3Code S3CodeV2 S3ObjectStorageMode",
-        "function": "Function FunctionOptions FunctionProps Tracing",
+        "event_invoke_config": "DestinationConfig DestinationOptions DestinationType EventInvokeConfig EventInvokeConfigOptions EventInvokeConfigProps IDestination",
+        "event_source": "IEventSource",
+        "event_source_mapping_options": "DlqDestinationConfig EventSourceMappingLogLevel EventSourceMappingOptions IEventSourceDlq MetricType MetricsConfig ProvisionedPollerConfig SourceAccessConfiguration SourceAccessConfigurationType StartingPosition",
+        "filesystem": "DirectS3Read FileSystem FileSystemConfig S3FilesOptions",
+        "function": "Function FunctionAttributes FunctionProps",
         "function_base": "FunctionBase IFunction",
+        "function_options": "ApplicationLogLevel FunctionOptions LogFormat LoggingFormat RecursiveLoop SystemLogLevel Tracing",
+        "function_settings": "DurableConfig EnvironmentOptions LogRetentionRetryOptions RuntimeManagementMode SnapStartConf TenancyConfig",
+        "function_url": "FunctionUrl FunctionUrlProps IFunctionUrl",
+        "function_url_options": "FunctionUrlCorsOptions FunctionUrlOptions HttpMethod InvokeMode",
         "handler": "Handler",
+        "insights": "LambdaInsightsVersion",
+        "latest_version": "LatestVersion",
+        "layer_version": "ILayerVersion LayerVersion LayerVersionAttributes LayerVersionOptions LayerVersionPermission LayerVersionProps",
+        "params_and_secrets": "ParamsAndSecretsLayerVersion ParamsAndSecretsLogLevel ParamsAndSecretsOptions ParamsAndSecretsVersions",
+        "permission": "FunctionUrlAuthType Permission",
+        "qualified_function": "QualifiedFunctionBase",
         "runtime": "LambdaRuntimeProps Runtime RuntimeFamily",
+        "schema_registry": "EventRecordFormat ISchemaRegistry KafkaSchemaRegistryAccessConfig KafkaSchemaRegistryAccessConfigType KafkaSchemaRegistryConfig KafkaSchemaValidationAttribute KafkaSchemaValidationConfig SchemaRegistryProps",
+        "version": "IVersion Version VersionAttributes VersionOptions VersionProps",
     },
 )

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import IRole, Role
+from aws_cdk.aws_lambda import _function_checks as checks
 from aws_cdk.aws_lambda._l1 import CfnFunction
+from aws_cdk.aws_lambda.alias import AliasOptions
 from aws_cdk.aws_lambda.architecture import Architecture
 from aws_cdk.aws_lambda.code import Code, CodeConfig
-from aws_cdk.aws_lambda.function_base import FunctionBase
-from aws_cdk.aws_lambda.handler import Handler
+from aws_cdk.aws_lambda.function_base import FunctionBase, IFunction
+from aws_cdk.aws_lambda.function_options import FunctionOptions, Tracing
+from aws_cdk.aws_lambda.function_settings import EnvironmentOptions
 from aws_cdk.aws_lambda.runtime import Runtime
 from aws_cdk.core.arn import ArnComponents, ArnFormat
-from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import LazyValue
+from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.lazy import LazyValue, lazy_list
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.core.size import Size
-    from constructs import Construct
+    from aws_cdk.aws_cloudwatch import Metric
+    from aws_cdk.aws_ec2 import ISecurityGroup
+    from aws_cdk.aws_lambda.alias import Alias
+    from aws_cdk.aws_lambda.function_settings import TenancyConfig
+    from aws_cdk.aws_lambda.layer_version import ILayerVersion
+    from aws_cdk.aws_lambda.version import Version
+    from aws_cdk.aws_logs import ILogGroup
+    from constructs import Construct, Node
 
-_MAX_NAME = 64
-_MAX_DESCRIPTION = 256
-_NAME = re.compile(r"[a-zA-Z0-9\-_]+\Z")
+_MAX_LAYERS = 5
+_DEAD_LETTER_DAYS = 14
 
 # Variables that Lambda sets itself. Source: the Lambda developer guide, "Defined runtime environment variables".
 _RESERVED_VARIABLES = frozenset(
@@ -57,41 +61,6 @@ _RESERVED_VARIABLES = frozenset(
 )
 
 
-class Tracing(Enum):
-    """Whether calls are traced with X-Ray."""
-
-    ACTIVE = "Active"
-    PASS_THROUGH = "PassThrough"
-    DISABLED = "Disabled"
-
-
-class FunctionOptions(Struct):
-    """Options of a function beside its code."""
-
-    architecture: Architecture | None = None
-    """Processor architecture. Default: x86_64."""
-    description: str | None = None
-    """What the function does, at most 256 characters."""
-    environment: Mapping[str, str] | None = None
-    """Environment variables."""
-    ephemeral_storage_size: Size | None = None
-    """Size of ``/tmp``. Default: 512 MiB."""
-    function_name: str | None = None
-    """Name of the function. Default: chosen by CloudFormation."""
-    initial_policy: Sequence[PolicyStatement] | None = None
-    """Statements for the policy of the function's role."""
-    memory_size: int | float | None = None
-    """Memory in MiB. Default: 128."""
-    reserved_concurrent_executions: int | float | None = None
-    """How many executions are set aside, which is also the most there can be."""
-    role: IRole | None = None
-    """Role the function works with. Default: a new one that may write logs."""
-    timeout: Duration | None = None
-    """How long one call may take. Default: 3 seconds."""
-    tracing: Tracing | None = None
-    """Whether calls are traced. Default: no."""
-
-
 class FunctionProps(FunctionOptions):
     """Options of a function."""
 
@@ -103,51 +72,77 @@ class FunctionProps(FunctionOptions):
     """What runs the code, or ``Runtime.FROM_IMAGE``."""
 
 
+class FunctionAttributes(Struct):
+    """A function that exists already."""
+
+    function_arn: str
+    architecture: Architecture | None = None
+    """Default: x86_64."""
+    role: IRole | None = None
+    """Its role, to add permissions to. Default: unknown."""
+    same_environment: bool | None = None
+    """Whether it is in the stack's account and region. Default: told by the ARN, if both accounts are known."""
+    security_group: ISecurityGroup | None = None
+    """Its security group, if it is in a VPC."""
+    skip_permissions: bool | None = None
+    """Whether grants may do without a permission of the function, which it has already. Default: no."""
+    tenancy_config: TenancyConfig | None = None
+
+
+class _Variable:
+    __slots__ = ("remove_in_edge", "value")
+
+    def __init__(self, value: str, remove_in_edge: bool) -> None:
+        self.value = value
+        self.remove_in_edge = remove_in_edge
+
+
 class Function(FunctionBase):
-    """A Lambda function with its role, code and environment."""
+    """A Lambda function with its role, code and environment.
+
+    Attributes:
+        dead_letter_queue: Where failed asynchronous calls go, if that is a queue.
+        dead_letter_topic: Where they go, if that is a topic.
+        runtime: What runs the code.
+        timeout: How long a call may take, if it was said.
+    """
+
+    _can_create_permissions = True
 
     @takes(FunctionProps)
     def __init__(self, scope: Construct, id: str, props: FunctionProps) -> None:
         super().__init__(scope, id, physical_name=props.function_name)
-        self._check_texts(props)
+        checks.check_texts(self, props)
         self.runtime = props.runtime
         self.timeout = props.timeout
-        self.role = props.role or Role(
-            self,
-            "ServiceRole",
-            assumed_by=ServicePrincipal("lambda.amazonaws.com"),
-            managed_policies=[ManagedPolicy.from_aws_managed_policy_name("service-role/AWSLambdaBasicExecutionRole")],
-        )
+        self.tenancy_config = props.tenancy_config
+        self.architecture = props.architecture or Architecture.X86_64
+        self._layers: list[ILayerVersion] = []
+        self._environment: dict[str, _Variable] = {}
+        self._hash_mixins: list[str] = []
+        self._current_version: Version | None = None
+        self._current_version_options = props.current_version_options
+        self._log_retention: Any = None
+        self._log_group: Any = None
+        self.role: IRole = props.role or self._new_role(props)
         self.grant_principal = self.role
+        config = props.filesystem.config if props.filesystem is not None else None
+        if config is not None:
+            if config.dependency:
+                self.node.add_dependency(*config.dependency)
+            for statement in config.policies or ():
+                self.role.add_to_principal_policy(statement)
         for statement in props.initial_policy or ():
             self.role.add_to_principal_policy(statement)
-        self._environment: dict[str, str] = {}
+        code = props.code.bind(self)
+        checks.check_code(self, code, props)
+        self._add_profiling(props)
         for key, value in (props.environment or {}).items():
             self.add_environment(key, value)
-        code = props.code.bind(self)
-        self._check_code(code, props)
-        self.architecture = props.architecture or Architecture.X86_64
-        is_image = props.runtime is Runtime.FROM_IMAGE
-        resource = CfnFunction(
-            self,
-            "Resource",
-            function_name=self.physical_name,
-            description=props.description,
-            code=_rendered_code(code),
-            handler=None if props.handler == Handler.FROM_IMAGE else props.handler,
-            timeout=props.timeout.to_seconds() if props.timeout else None,
-            package_type="Image" if is_image else None,
-            runtime=None if is_image else props.runtime.name,
-            role=self.role.role_arn,
-            environment=LazyValue(lambda _: self._rendered_environment()),
-            memory_size=props.memory_size,
-            ephemeral_storage=(
-                {"size": props.ephemeral_storage_size.to_mebibytes()} if props.ephemeral_storage_size else None
-            ),
-            reserved_concurrent_executions=props.reserved_concurrent_executions,
-            architectures=[props.architecture.name] if props.architecture else None,
-            tracing_config=self._tracing(props.tracing),
-        )
+        checks.check_storage(self, props)
+        dead_letters = self._dead_letters(props)
+        tracing = self._tracing(props.tracing)
+        resource = self._make_resource(props, code, dead_letters, tracing)
         resource.node.add_dependency(self.role)
         self.function_name = self._get_resource_name_attribute(resource.ref)
         self.function_arn = self._get_resource_arn_attribute(
@@ -159,46 +154,78 @@ class Function(FunctionBase):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
+        if props.layers:
+            self.add_layers(*props.layers)
+        for event in props.events or ():
+            self.add_event_source(event)
+        self._set_log_group(props)
         props.code.bind_to_resource(resource)
+        self._configure_async_if_given(props)
+        if config is not None and config.connections is not None:
+            config.connections.allow_default_port_from(self)
+        self._add_option_layers(props)
 
-    def _check_texts(self, props: FunctionProps) -> None:
-        name = props.function_name
-        if name and not is_unresolved(name):
-            if len(name) > _MAX_NAME:
-                raise ValidationError(
-                    f"Function name can not be longer than {_MAX_NAME} characters but has {len(name)} characters.", scope=self
-                )
-            if not _NAME.match(name):
-                raise ValidationError(
-                    f"Function name {name} can contain only letters, numbers, hyphens, or underscores with no spaces.",
-                    scope=self,
-                )
-        description = props.description
-        if description and not is_unresolved(description) and len(description) > _MAX_DESCRIPTION:
-            raise ValidationError(
-                f"Function description can not be longer than {_MAX_DESCRIPTION} characters but has {len(description)} "
-                "characters.",
-                scope=self,
-            )
+    def _new_role(self, props: FunctionProps) -> Role:
+        names = ["AWSLambdaBasicDurableExecutionRolePolicy" if props.durable_config else "AWSLambdaBasicExecutionRole"]
+        if props.vpc is not None:
+            names.append("AWSLambdaVPCAccessExecutionRole")
+        return Role(
+            self,
+            "ServiceRole",
+            assumed_by=ServicePrincipal("lambda.amazonaws.com"),
+            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(f"service-role/{name}") for name in names],
+        )
 
-    def _check_code(self, code: CodeConfig, props: FunctionProps) -> None:
-        given = [value for value in (code.inline_code, code.s3_location, code.image) if value is not None]
-        if len(given) != 1:
-            raise ValidationError("code must specify exactly one of: inline code, s3 location, or image", scope=self)
-        from_image = props.handler == Handler.FROM_IMAGE, props.runtime is Runtime.FROM_IMAGE
-        if code.image is not None and from_image != (True, True):
-            raise ValidationError(
-                "handler and runtime must be `FROM_IMAGE` when image asset is provided for Lambda function", scope=self
-            )
-        if code.image is None and any(from_image):
-            raise ValidationError(
-                "handler and runtime can be `FROM_IMAGE` only when the code is a container image; this is a file asset or inline code",
-                scope=self,
-            )
-        if code.inline_code is not None and not props.runtime.supports_inline_code:
-            raise ValidationError(f"Inline source not allowed for {props.runtime.name}", scope=self)
+    def _make_resource(
+        self, props: FunctionProps, code: CodeConfig, dead_letters: Any, tracing: dict[str, str] | None
+    ) -> CfnFunction:
+        from aws_cdk.aws_lambda._function_network import vpc_property
 
-    def add_environment(self, key: str, value: str) -> Function:
+        is_image = code.image is not None
+        config = props.filesystem.config if props.filesystem is not None else None
+        size = props.ephemeral_storage_size
+        signing, key = props.code_signing_config, props.environment_encryption
+        mode, tenancy = props.runtime_management_mode, props.tenancy_config
+        return CfnFunction(
+            self,
+            "Resource",
+            function_name=self.physical_name,
+            description=props.description,
+            code=_rendered_code(code),
+            layers=lazy_list(self._rendered_layers),
+            handler=None if is_image else props.handler,
+            timeout=props.timeout.to_seconds() if props.timeout else None,
+            package_type="Image" if is_image else None,
+            runtime=None if is_image else props.runtime.name,
+            role=self.role.role_arn,
+            environment=LazyValue(lambda _: self._rendered_environment()),
+            memory_size=props.memory_size,
+            ephemeral_storage={"size": size.to_mebibytes()} if size else None,
+            vpc_config=vpc_property(self, props),
+            dead_letter_config=dead_letters,
+            reserved_concurrent_executions=props.reserved_concurrent_executions,
+            image_config=_rendered_image(code),
+            kms_key_arn=key.key_ref.key_arn if key is not None else None,
+            file_system_configs=(
+                [{"local_mount_path": config.local_mount_path, "arn": config.arn}] if config is not None else None
+            ),
+            code_signing_config_arn=(
+                signing.code_signing_config_ref.code_signing_config_arn if signing is not None else None
+            ),
+            architectures=[props.architecture.name] if props.architecture else None,
+            runtime_management_config=mode.runtime_management_config if mode else None,
+            snap_start=checks.snap_start_property(self, props),
+            logging_config=checks.logging_property(self, props),
+            recursive_loop=props.recursive_loop.value if props.recursive_loop else None,
+            tenancy_config=tenancy.tenancy_config_property if tenancy else None,
+            durable_config=checks.check_durability(self, props),
+            tracing_config=tracing,
+        )
+
+    # -- code and settings --------------------------------------------------
+
+    @takes(EnvironmentOptions)
+    def add_environment(self, key: str, value: str, options: EnvironmentOptions) -> Function:
         """Add an environment variable.
 
         Raises:
@@ -210,11 +237,112 @@ class Function(FunctionBase):
                 "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
                 scope=self,
             )
-        self._environment[key] = value
+        self._environment[key] = _Variable(value, bool(options.remove_in_edge))
         return self
 
     def _rendered_environment(self) -> dict[str, Any] | None:
-        return {"variables": self._environment} if self._environment else None
+        if not self._environment:
+            return None
+        # As the peer: sorted only where a version's id depends on them, so that other templates stay as they are.
+        keys = list(self._environment) if self._current_version is None else sorted(self._environment)
+        return {"variables": {key: self._environment[key].value for key in keys}}
+
+    def _check_edge_compatibility(self) -> None:
+        """Take away the variables that may go; fail if others are left, since Lambda@Edge has none."""
+        for key in [key for key, variable in self._environment.items() if variable.remove_in_edge]:
+            del self._environment[key]
+        if self._environment:
+            raise ValidationError(
+                f"The function {self.node.path} contains environment variables [{','.join(self._environment)}] and is not "
+                "compatible with Lambda@Edge.",
+                scope=self,
+                fix="add variables with add_environment(key, value, remove_in_edge=True)",
+            )
+
+    def add_layers(self, *layers: ILayerVersion) -> None:
+        """Add layers, up to five.
+
+        Raises:
+            ValidationError: there are too many, or one does not fit the runtime.
+        """
+        for layer in layers:
+            if len(self._layers) == _MAX_LAYERS:
+                raise ValidationError(
+                    f"Unable to add layer: this lambda function already uses {_MAX_LAYERS} layers.", scope=self
+                )
+            runtimes = layer.compatible_runtimes
+            if runtimes is not None and not any(runtime.runtime_equals(self.runtime) for runtime in runtimes):
+                names = ", ".join(runtime.name for runtime in runtimes)
+                raise ValidationError(
+                    f"This lambda function uses a runtime that is incompatible with this layer ({self.runtime.name} is not in "
+                    f"[{names}])",
+                    scope=self,
+                )
+            self._layers.append(layer)
+
+    def _rendered_layers(self) -> list[str] | None:
+        if not self._layers:
+            return None
+        if self.runtime.name == Runtime.FROM_IMAGE.name:
+            raise ValidationError("Layers are not supported for container image functions", scope=self)
+        return [layer.layer_version_ref.layer_version_arn for layer in self._layers]
+
+    def _add_option_layers(self, props: FunctionProps) -> None:
+        if props.insights_version is None and props.adot_instrumentation is None and props.params_and_secrets is None:
+            return
+        from aws_cdk.aws_lambda._function_layers import add_option_layers
+
+        add_option_layers(self, props)
+
+    def _add_profiling(self, props: FunctionProps) -> None:
+        """Make the group for profiles, let the function write to it, and set the variables that the agent reads."""
+        if not (props.profiling or props.profiling_group is not None) or props.profiling is False:
+            return
+        if not props.runtime.supports_code_guru_profiling:
+            raise ValidationError(f"CodeGuru profiling is not supported by runtime {props.runtime.name}", scope=self)
+        names = [f"AWS_CODEGURU_PROFILER_{part}" for part in ("GROUP_NAME", "GROUP_ARN", "TARGET_REGION", "ENABLED")]
+        if any(name in (props.environment or {}) for name in names):
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(self).add_warning(
+                f"{', '.join(names[:-1])}, and {names[-1]} should not be set when profiling options enabled"
+            )
+        group = props.profiling_group
+        if group is None:
+            from aws_cdk.aws_codeguruprofiler import ComputePlatform, ProfilingGroup
+
+            group = ProfilingGroup(self, "ProfilingGroup", compute_platform=ComputePlatform.AWS_LAMBDA)
+        group.grant_publish(self.role)
+        values = (group.profiling_group_name, self.stack.region, group.profiling_group_arn, "TRUE")
+        for part, value in zip(("GROUP_NAME", "TARGET_REGION", "GROUP_ARN", "ENABLED"), values, strict=True):
+            self.add_environment(f"AWS_CODEGURU_PROFILER_{part}", value)
+
+    def _dead_letters(self, props: FunctionProps) -> dict[str, str] | None:
+        """Make or take what failed asynchronous calls go to; the role may send to it."""
+        queue, topic = props.dead_letter_queue, props.dead_letter_topic
+        self.dead_letter_queue = queue
+        self.dead_letter_topic = topic
+        if queue is not None and props.dead_letter_queue_enabled is False:
+            raise ValidationError(
+                "deadLetterQueue defined but deadLetterQueueEnabled explicitly set to false", scope=self
+            )
+        if topic is not None and (queue is not None or props.dead_letter_queue_enabled is not None):
+            raise ValidationError(
+                "deadLetterQueue and deadLetterTopic cannot be specified together at the same time", scope=self
+            )
+        if topic is not None:
+            self.add_to_role_policy(PolicyStatement(actions=["sns:Publish"], resources=[topic.topic_arn]))
+            return {"target_arn": topic.topic_arn}
+        if queue is None and props.dead_letter_queue_enabled:
+            from aws_cdk.aws_sqs import Queue
+            from aws_cdk.core.duration import Duration
+
+            queue = Queue(self, "DeadLetterQueue", retention_period=Duration.days(_DEAD_LETTER_DAYS))
+            self.dead_letter_queue = queue
+        if queue is None:
+            return None
+        self.add_to_role_policy(PolicyStatement(actions=["sqs:SendMessage"], resources=[queue.queue_arn]))
+        return {"target_arn": queue.queue_arn}
 
     def _tracing(self, tracing: Tracing | None) -> dict[str, str] | None:
         if tracing is None or tracing is Tracing.DISABLED:
@@ -224,14 +352,228 @@ class Function(FunctionBase):
         )
         return {"mode": tracing.value}
 
+    # -- logs ---------------------------------------------------------------
+
+    def _set_log_group(self, props: FunctionProps) -> None:
+        managed = flag_enabled(self.node, "@aws-cdk/aws-lambda:useCdkManagedLogGroup")
+        if props.log_group is not None:
+            self._log_group = props.log_group
+        if managed and props.log_removal_policy is not None:
+            raise ValidationError(
+                "Cannot use `logRemovalPolicy` and `@aws-cdk/aws-lambda:useCdkManagedLogGroup` flag together. Set the removal "
+                "policy on the log group that is made by itself",
+                scope=self,
+            )
+        if props.log_retention is not None:
+            from aws_cdk.aws_logs import LogGroup, LogRetention
+
+            retry = props.log_retention_retry_options
+            retention = LogRetention(
+                self,
+                "LogRetention",
+                log_group_name=f"/aws/lambda/{self.function_name}",
+                retention=props.log_retention,
+                role=props.log_retention_role,
+                log_retention_retry_options=retry._given() if retry is not None else None,
+                removal_policy=props.log_removal_policy,
+            )
+            self._log_group = LogGroup.from_log_group_arn(self, "LogGroup", retention.log_group_arn)
+            self._log_retention = retention
+        elif managed and props.log_group is None:
+            from aws_cdk.aws_logs import LogGroup
+
+            self._log_group = LogGroup(self, "LogGroup", log_group_name=f"/aws/lambda/{self.function_name}")
+
+    @property
+    def log_group(self) -> ILogGroup:
+        """The function's log group; naming it makes sure that it exists."""
+        if self._log_group is None:
+            from aws_cdk.aws_logs import LogGroup, LogRetention, RetentionDays
+
+            retention = LogRetention(
+                self,
+                "LogRetention",
+                log_group_name=f"/aws/lambda/{self.function_name}",
+                retention=RetentionDays.INFINITE,
+            )
+            self._log_group = LogGroup.from_log_group_arn(self, f"{self.node.id}-LogGroup", retention.log_group_arn)
+        return self._log_group  # type: ignore[no-any-return]  # set above or by an option
+
+    # -- versions and aliases -----------------------------------------------
+
+    @property
+    def current_version(self) -> Version:
+        """The version of what the function is now: a new one whenever the function changes."""
+        if self._current_version is None:
+            from aws_cdk.aws_lambda._current_version import version_logical_id
+            from aws_cdk.aws_lambda.version import Version
+            from aws_cdk.core.lazy import lazy_string
+
+            if self.__dict__.get("_warn_if_current_version_called"):
+                self._warn_invoke_function_permissions(self)
+            given = self._current_version_options._given() if self._current_version_options is not None else {}
+            version = Version(self, "CurrentVersion", lambda_=self, **given)
+            self._current_version = version
+            resource: Any = version.node.default_child
+            allocated = self.stack.resolve(resource.logical_id)
+            resource.override_logical_id(lazy_string(lambda: version_logical_id(self, allocated)))
+        return self._current_version
+
+    @takes(AliasOptions)
+    def add_alias(self, alias_name: str, options: AliasOptions) -> Alias:
+        """Make an alias of the current version."""
+        from aws_cdk.aws_lambda.alias import Alias
+
+        return Alias(self, f"Alias{alias_name}", alias_name=alias_name, version=self.current_version, **options._given())
+
+    def invalidate_version_based_on(self, x: str) -> None:
+        """Make a new current version whenever ``x`` changes.
+
+        Raises:
+            ValidationError: ``x`` is only known at deployment.
+        """
+        from aws_cdk.core.token import is_unresolved
+
+        if is_unresolved(x):
+            raise ValidationError("invalidateVersionOn: input may not contain unresolved tokens", scope=self)
+        self._hash_mixins.append(x)
+
+    @staticmethod
+    def classify_version_property(property_name: str, locked: bool) -> None:
+        """Say whether a change of a property of the template makes a new current version."""
+        from aws_cdk.aws_lambda._current_version import classify
+
+        classify(property_name, locked)
+
+    def _function_node(self) -> Node:
+        return self.node
+
+    # -- imports ------------------------------------------------------------
+
+    @staticmethod
+    def from_function_arn(scope: Construct, id: str, function_arn: str) -> IFunction:
+        """Return a function that exists already."""
+        return Function.from_function_attributes(scope, id, function_arn=function_arn)
+
+    @staticmethod
+    def from_function_name(scope: Construct, id: str, function_name: str) -> IFunction:
+        """Return a function that exists already in the stack's account and region."""
+        from aws_cdk.core.stack import Stack
+
+        arn = Stack.of(scope).format_arn(
+            service="lambda",
+            resource="function",
+            resource_name=function_name,
+            arn_format=ArnFormat.COLON_RESOURCE_NAME,
+        )
+        return Function.from_function_attributes(scope, id, function_arn=arn, same_environment=True)
+
+    @staticmethod
+    @takes(FunctionAttributes)
+    def from_function_attributes(scope: Construct, id: str, attrs: FunctionAttributes) -> IFunction:
+        """Return a function that exists already."""
+        return _ImportedFunction(scope, id, attrs)
+
+    # -- metrics of all functions -------------------------------------------
+
+    @staticmethod
+    def metric_all(metric_name: str, **props: Any) -> Metric:
+        """Return a metric over all functions of the account and region (options of ``MetricOptions``)."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric(metric_name, props)
+
+    @staticmethod
+    def metric_all_duration(**props: Any) -> Metric:
+        """Return how long calls of all functions take, in milliseconds."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric("Duration", props)
+
+    @staticmethod
+    def metric_all_errors(**props: Any) -> Metric:
+        """Return how many calls of all functions fail."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric("Errors", props, "Sum")
+
+    @staticmethod
+    def metric_all_invocations(**props: Any) -> Metric:
+        """Return how often functions are called."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric("Invocations", props, "Sum")
+
+    @staticmethod
+    def metric_all_throttles(**props: Any) -> Metric:
+        """Return how many calls of all functions are refused for want of concurrency."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric("Throttles", props, "Sum")
+
+    @staticmethod
+    def metric_all_concurrent_executions(**props: Any) -> Metric:
+        """Return how many executions there are at once."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric("ConcurrentExecutions", props, "Maximum")
+
+    @staticmethod
+    def metric_all_unreserved_concurrent_executions(**props: Any) -> Metric:
+        """Return how many executions there are at once in functions without a reservation."""
+        from aws_cdk.aws_lambda._metrics import account_metric
+
+        return account_metric("UnreservedConcurrentExecutions", props, "Maximum")
+
+
+class _ImportedFunction(FunctionBase):
+    """A function known by its ARN."""
+
+    def __init__(self, scope: Construct, id: str, attrs: FunctionAttributes) -> None:
+        super().__init__(scope, id, environment_from_arn=attrs.function_arn)
+        self.function_arn = attrs.function_arn
+        self.function_name = self._extract_name_from_arn(attrs.function_arn)
+        self.role = attrs.role
+        self.architecture = attrs.architecture or Architecture.X86_64
+        self.tenancy_config = attrs.tenancy_config
+        self._skip_permissions = bool(attrs.skip_permissions)
+        if attrs.role is not None:
+            self.grant_principal = attrs.role
+        else:
+            from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
+
+            self.grant_principal = UnknownPrincipal(resource=self)
+        if attrs.security_group is not None:
+            from aws_cdk.aws_ec2 import Connections
+
+            self._connections = Connections(security_groups=[attrs.security_group])
+        same = attrs.same_environment
+        self._can_create_permissions = self._is_stack_account() if same is None else same
+
 
 def _rendered_code(code: CodeConfig) -> dict[str, Any]:
     location = code.s3_location
+    mode = code.s3_object_storage_mode
     return {
         "s3_bucket": location.bucket_name if location else None,
         "s3_key": location.object_key if location else None,
         "s3_object_version": location.object_version if location else None,
+        "s3_object_storage_mode": mode.value if mode else None,
         "zip_file": code.inline_code,
         "image_uri": code.image.image_uri if code.image else None,
         "source_kms_key_arn": code.source_kms_key_arn,
     }
+
+
+def _rendered_image(code: CodeConfig) -> dict[str, Any] | None:
+    image = code.image
+    if image is None or not (image.cmd or image.entrypoint or image.working_directory):
+        return None
+    return {
+        "command": image.cmd,
+        "entry_point": image.entrypoint,
+        "working_directory": image.working_directory,
+    }
+
+
+__all__ = ["Function", "FunctionAttributes", "FunctionProps"]

@@ -1,0 +1,95 @@
+"""The logical id of a function's current version: it changes with what the version freezes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.function import Function
+
+_MAX_LOGICAL_ID = 255
+_HASH_LENGTH = 32
+
+# Whether a change of a property makes a new version. Source: what the ids of versions made by aws-cdk-lib 2.275.0 depend on.
+_LOCKED: dict[str, bool] = {
+    "Architectures": True,
+    "Code": True,
+    "DeadLetterConfig": True,
+    "Description": True,
+    "DurableConfig": True,
+    "Environment": True,
+    "EphemeralStorage": True,
+    "FileSystemConfigs": True,
+    "FunctionName": True,
+    "Handler": True,
+    "ImageConfig": True,
+    "KmsKeyArn": True,
+    "Layers": True,
+    "LoggingConfig": True,
+    "MemorySize": True,
+    "PackageType": True,
+    "Role": True,
+    "Runtime": True,
+    "RuntimeManagementConfig": True,
+    "SnapStart": True,
+    "TenancyConfig": True,
+    "Timeout": True,
+    "TracingConfig": True,
+    "VpcConfig": True,
+    "CapacityProviderConfig": True,
+    "CodeSigningConfigArn": False,
+    "FunctionScalingConfig": False,
+    "PublishToLatestPublished": False,
+    "RecursiveLoop": False,
+    "ReservedConcurrentExecutions": False,
+    "Tags": False,
+}
+# These come first in what is hashed, wherever they stand in the template.
+_FIRST = ("Code", "Handler", "Role", "Runtime")
+
+
+def classify(property_name: str, locked: bool) -> None:
+    """Say whether a change of a property makes a new version."""
+    _LOCKED[property_name] = locked
+
+
+def version_logical_id(function: Function, allocated: str) -> str:
+    """Return the logical id of the current version: the allocated id, cut, and the hash of the function."""
+    return allocated[: _MAX_LOGICAL_ID - _HASH_LENGTH] + _hash(function)
+
+
+def _hash(function: Function) -> str:
+    from cloud_assembly.schema.json_text import json_text
+
+    stack = function.stack
+    resource: Any = function.node.default_child
+    template: dict[str, Any] = stack.resolve(resource._to_cloud_formation())
+    ((logical_id, rendered),) = template["Resources"].items()
+    properties: dict[str, Any] = rendered.get("Properties", {})
+    if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeVersionProps"):
+        text = json_text(_version_properties(function, properties))
+    else:
+        text = json_text({"Resources": {logical_id: rendered}})
+    text = text + _layers_text(function) if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeLayerVersion") else text
+    return hashlib.md5((text + "".join(function._hash_mixins)).encode()).hexdigest()
+
+
+def _version_properties(function: Function, properties: dict[str, Any]) -> dict[str, Any]:
+    unknown = [name for name in properties if name not in _LOCKED]
+    if unknown:
+        raise ValidationError(
+            f"The following properties are not recognized as version properties: [{', '.join(unknown)}].",
+            scope=function,
+            fix="classify each with Function.classify_version_property(name, locked)",
+        )
+    ordered = {name: properties[name] for name in _FIRST if name in properties}
+    ordered.update({name: value for name, value in properties.items() if name not in ordered})
+    return {name: value for name, value in ordered.items() if _LOCKED[name]}
+
+
+def _layers_text(function: Function) -> str:
+    return ""

@@ -1,0 +1,33 @@
+"""Layers that options of a function bring: Insights, OpenTelemetry, parameters and secrets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_iam.managed_policy import ManagedPolicy
+from aws_cdk.aws_lambda.layer_version import LayerVersion
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.function import Function
+    from aws_cdk.aws_lambda.function_options import FunctionOptions
+
+_INSIGHTS_POLICY = "CloudWatchLambdaInsightsExecutionRolePolicy"
+
+
+def add_option_layers(function: Function, props: FunctionOptions) -> None:
+    """Add the layers, variables and policies that ``props`` ask for, in the order in which they count as layers."""
+    if props.insights_version is not None:
+        arn = props.insights_version._bind(function, function.architecture)
+        function.add_layers(LayerVersion.from_layer_version_arn(function, "LambdaInsightsLayer", arn))
+        function.role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_INSIGHTS_POLICY))
+    adot = props.adot_instrumentation
+    if adot is not None:
+        arn = adot.layer_version._bind(function, function.architecture)
+        function.add_layers(LayerVersion.from_layer_version_arn(function, "AdotLayer", arn))
+        function.add_environment("AWS_LAMBDA_EXEC_WRAPPER", adot.exec_wrapper.value)
+    extension = props.params_and_secrets
+    if extension is not None:
+        arn, variables = extension._bind(function, function.architecture)
+        function.add_layers(LayerVersion.from_layer_version_arn(function, "ParamsAndSecretsLayer", arn))
+        for key, value in variables.items():
+            function.add_environment(key, value)

@@ -1,0 +1,16 @@
+"""What calls a function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.function_base import IFunction
+
+
+class IEventSource:
+    """Something that calls a function."""
+
+    def bind(self, target: IFunction) -> None:
+        """Arrange that ``target`` is called."""
+        raise NotImplementedError

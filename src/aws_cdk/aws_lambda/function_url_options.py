@@ -1,0 +1,51 @@
+"""Options of a function's URL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from aws_cdk.aws_lambda.permission import FunctionUrlAuthType
+from aws_cdk.core.duration import Duration
+from aws_cdk.core.struct import Nested, Struct, nested
+
+
+class HttpMethod(Enum):
+    """A method of HTTP requests."""
+
+    GET = "GET"
+    PUT = "PUT"
+    HEAD = "HEAD"
+    POST = "POST"
+    DELETE = "DELETE"
+    PATCH = "PATCH"
+    OPTIONS = "OPTIONS"
+    ALL = "*"
+
+
+class InvokeMode(Enum):
+    """How the answer comes back."""
+
+    BUFFERED = "BUFFERED"
+    RESPONSE_STREAM = "RESPONSE_STREAM"
+
+
+class FunctionUrlCorsOptions(Struct):
+    """Which pages of other origins may call the URL."""
+
+    allow_credentials: bool | None = None
+    allowed_headers: Sequence[str] | None = None
+    allowed_methods: Sequence[HttpMethod] | None = None
+    allowed_origins: Sequence[str] | None = None
+    exposed_headers: Sequence[str] | None = None
+    max_age: Duration | None = None
+    """How long browsers may keep the answer to a preflight request, at most a day."""
+
+
+class FunctionUrlOptions(Struct):
+    """Options of a function's URL."""
+
+    auth_type: FunctionUrlAuthType | None = None
+    """How callers prove who they are. Default: with IAM."""
+    cors: Nested[FunctionUrlCorsOptions | None] = nested()
+    invoke_mode: InvokeMode | None = None

@@ -1,0 +1,81 @@
+"""Versions of the Lambda Insights layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.architecture import Architecture
+    from constructs import Construct
+
+
+class LambdaInsightsVersion:
+    """A version of the layer that collects Lambda Insights.
+
+    Attributes:
+        layer_version_arn: The layer's ARN, if it was given; else it depends on region and architecture.
+    """
+
+    VERSION_1_0_54_0: LambdaInsightsVersion
+    VERSION_1_0_86_0: LambdaInsightsVersion
+    VERSION_1_0_89_0: LambdaInsightsVersion
+    VERSION_1_0_98_0: LambdaInsightsVersion
+    VERSION_1_0_119_0: LambdaInsightsVersion
+    VERSION_1_0_135_0: LambdaInsightsVersion
+    VERSION_1_0_143_0: LambdaInsightsVersion
+    VERSION_1_0_178_0: LambdaInsightsVersion
+    VERSION_1_0_229_0: LambdaInsightsVersion
+    VERSION_1_0_273_0: LambdaInsightsVersion
+    VERSION_1_0_275_0: LambdaInsightsVersion
+    VERSION_1_0_295_0: LambdaInsightsVersion
+    VERSION_1_0_317_0: LambdaInsightsVersion
+    VERSION_1_0_333_0: LambdaInsightsVersion
+    VERSION_1_0_391_0: LambdaInsightsVersion
+    VERSION_1_0_404_0: LambdaInsightsVersion
+    VERSION_1_0_498_0: LambdaInsightsVersion
+
+    def __init__(self) -> None:
+        self.layer_version_arn: str = ""
+        self._version: str | None = None
+
+    @staticmethod
+    def from_insight_version_arn(arn: str) -> LambdaInsightsVersion:
+        """Take the layer by its ARN."""
+        made = LambdaInsightsVersion()
+        made.layer_version_arn = arn
+        return made
+
+    @staticmethod
+    def _of_version(version: str) -> LambdaInsightsVersion:
+        made = LambdaInsightsVersion()
+        made._version = version
+        return made
+
+    def _bind(self, scope: Construct, architecture: Architecture) -> str:
+        """Return the layer's ARN in the stack of ``scope``.
+
+        Raises:
+            ValidationError: the version is not there for the region or the architecture.
+        """
+        if self._version is None:
+            return self.layer_version_arn
+        from aws_cdk.core.regional_fact import regional_fact
+        from aws_cdk.core.stack import Stack
+        from aws_cdk.region_info import FactName, RegionInfo
+
+        fact = FactName.cloudwatch_lambda_insights_version(self._version, architecture.name)
+        if not RegionInfo.region_map(fact):
+            raise ValidationError(f"Insights version {self._version} does not exist.", scope=scope)
+        stack = Stack.of(scope)
+        if not is_unresolved(stack.region) and stack.region not in RegionInfo.region_map(fact):
+            raise ValidationError(
+                f"Insights version {self._version} is not supported in region {stack.region}", scope=scope
+            )
+        return regional_fact(stack, fact)
+
+
+for _name in list(LambdaInsightsVersion.__annotations__):
+    setattr(LambdaInsightsVersion, _name, LambdaInsightsVersion._of_version(_name[8:].replace("_", ".")))

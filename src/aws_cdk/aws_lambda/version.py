@@ -1,0 +1,170 @@
+"""Versions: a function's code and configuration, frozen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_lambda._l1 import CfnVersion
+from aws_cdk.aws_lambda.event_invoke_config import EventInvokeConfigOptions
+from aws_cdk.aws_lambda.function_base import IFunction
+from aws_cdk.aws_lambda.qualified_function import QualifiedFunctionBase
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.fn import Fn
+from aws_cdk.core.removal_policy import RemovalPolicy
+from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.alias import Alias
+    from constructs import Construct
+
+
+class VersionOptions(EventInvokeConfigOptions):
+    """Options of a version."""
+
+    code_sha256: str | None = None
+    """Hash that the code must have, or the version is not made."""
+    description: str | None = None
+    max_execution_environments: int | float | None = None
+    min_execution_environments: int | float | None = None
+    provisioned_concurrent_executions: int | float | None = None
+    """How many executions are kept ready."""
+    removal_policy: RemovalPolicy | None = None
+    """What happens to an old version when a new one takes its place. Default: it is deleted."""
+
+
+class VersionProps(VersionOptions):
+    """Options of :class:`Version`."""
+
+    lambda_: IFunction
+    """The function."""
+
+
+class VersionAttributes(Struct):
+    """A version that exists already."""
+
+    lambda_: IFunction
+    version: str
+
+
+class IVersion(IFunction):
+    """A version of a function."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def version(self) -> str: ...
+        @property
+        def lambda_(self) -> IFunction: ...
+        @property
+        def edge_arn(self) -> str: ...
+
+
+class _VersionBase(QualifiedFunctionBase, IVersion):
+    version: str
+
+    @property
+    def qualifier(self) -> str:
+        """The version's number."""
+        return self.version
+
+    @property
+    def edge_arn(self) -> str:
+        """The ARN for Lambda@Edge.
+
+        Raises:
+            ValidationError: the version is ``$LATEST``, which cannot be used at the edge.
+        """
+        if self.version == "$LATEST":
+            raise ValidationError("$LATEST function version cannot be used for Lambda@Edge", scope=self)
+        return self.function_arn
+
+    def add_alias(self, alias_name: str, **options: Any) -> Alias:
+        """Make an alias of this version (options of ``AliasOptions``)."""
+        from aws_cdk.aws_lambda.alias import Alias
+
+        return Alias(self, f"Alias{alias_name}", alias_name=alias_name, version=self, **options)
+
+
+class Version(_VersionBase):
+    """A version of a function.
+
+    The resource is made once: a later change of the function makes no new version by itself. ``Function.current_version`` does.
+    """
+
+    @takes(VersionProps)
+    def __init__(self, scope: Construct, id: str, props: VersionProps) -> None:
+        super().__init__(scope, id)
+        self.lambda_ = props.lambda_
+        self.architecture = props.lambda_.architecture
+        concurrency = props.provisioned_concurrent_executions
+        if concurrency is not None and concurrency <= 0:
+            raise ValidationError("provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self)
+        resource = CfnVersion(
+            self,
+            "Resource",
+            code_sha256=props.code_sha256,
+            description=props.description,
+            function_name=props.lambda_.function_name,
+            provisioned_concurrency_config=(
+                {"provisioned_concurrent_executions": concurrency} if concurrency is not None else None
+            ),
+            function_scaling_config=_scaling(props),
+        )
+        if props.removal_policy is not None:
+            resource.apply_removal_policy(props.removal_policy, default=RemovalPolicy.DESTROY)
+        # Its logical id holds a hash: tools that match resources by their place must leave it alone.
+        resource.add_metadata("aws:cdk:do-not-refactor", True)
+        self.version = resource.attr_version
+        self.function_arn = resource.ref
+        self.function_name = f"{self.lambda_.function_name}:{self.version}"
+        self.role = self.lambda_.role
+        self.grant_principal = self.lambda_.grant_principal
+        self._configure_async_if_given(props)
+
+    @property
+    def can_create_permissions(self) -> bool:
+        """Yes: the version is made here."""
+        return True
+
+    @staticmethod
+    def from_version_arn(scope: Construct, id: str, version_arn: str) -> IVersion:
+        """Return a version that exists already, by its ARN."""
+        from aws_cdk.aws_lambda.function import Function
+
+        parts = Fn.split(":", version_arn) if is_unresolved(version_arn) else version_arn.split(":")
+        if is_unresolved(version_arn):
+            version = Fn.select(7, parts)
+            function_arn = ":".join(Fn.select(index, parts) for index in range(7))
+        else:
+            version, function_arn = parts[7], ":".join(parts[:7])
+        function = Function.from_function_arn(scope, f"{id}Function", function_arn)
+        imported = _ImportedVersion(scope, id)
+        imported._set(function, version, version_arn)
+        return imported
+
+    @staticmethod
+    @takes(VersionAttributes)
+    def from_version_attributes(scope: Construct, id: str, attrs: VersionAttributes) -> IVersion:
+        """Return a version that exists already, by function and number."""
+        imported = _ImportedVersion(scope, id)
+        imported._set(attrs.lambda_, attrs.version, f"{attrs.lambda_.function_arn}:{attrs.version}")
+        return imported
+
+
+class _ImportedVersion(_VersionBase):
+    def _set(self, function: IFunction, version: str, arn: str) -> None:
+        self.lambda_ = function
+        self.version = version
+        self.function_arn = arn
+        self.function_name = f"{function.function_name}:{version}"
+        self.role = function.role
+        self.grant_principal = function.grant_principal
+        self.architecture = function.architecture
+
+
+def _scaling(props: VersionProps) -> dict[str, Any] | None:
+    minimum, maximum = props.min_execution_environments, props.max_execution_environments
+    if minimum is None and maximum is None:
+        return None
+    return {"min_execution_environments": minimum, "max_execution_environments": maximum}
