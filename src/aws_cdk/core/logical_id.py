@@ -84,7 +84,7 @@ def make_unique_resource_name(
         if is_unresolved(component):
             raise ValidationError(f"ID components may not include unresolved tokens: {component}")
     unwanted = (
-        re.compile(f"[^A-Za-z0-9{re.escape(allowed_special_characters)}]")
+        re.compile(f"[^A-Za-z0-9{allowed_special_characters}]")  # read as part of a character class, as the peer does
         if allowed_special_characters
         else _NOT_ALPHANUMERIC
     )
@@ -92,17 +92,17 @@ def make_unique_resource_name(
         only = unwanted.sub("", components[0])
         if len(only) <= max_length:
             return only
-    room = max_length - _HASH_LENGTH - len(separator)
+    room = max_length - _HASH_LENGTH
     visible = [unwanted.sub("", part) for part in components if part != _HIDDEN_FROM_HUMANS]
     human = separator.join(part for part in _without_repeats(visible) if part)
-    return _split_in_middle(human, room) + separator + _path_hash(components)
+    return _split_in_middle(human + separator, room) + _path_hash(components)
 
 
 def _split_in_middle(text: str, max_length: int) -> str:
     if len(text) <= max_length:
         return text
     half = max_length // 2
-    return text[:half] + text[len(text) - (max_length - half) :]
+    return text[:half] + text[len(text) - half :]
 
 
 class UniqueResourceNameOptions(Struct):
