@@ -25,6 +25,7 @@ from aws_cdk.core.token import (
 )
 
 _MAX_OPERANDS = 10  # what Fn::And and Fn::Or take; the CloudFormation user guide names it
+_MAX_BLOCKS = 256  # what Fn::Cidr makes at once; the CloudFormation user guide names it
 _LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions"
 
 
@@ -172,7 +173,15 @@ class Fn:
     @staticmethod
     @checked
     def cidr(ip_block: str, count: float, size_mask: str | None = None) -> list[str]:
-        """Return ``count`` address blocks of ``ip_block``; ``size_mask`` is how many bits of an address are free in each."""
+        """Return ``count`` address blocks of ``ip_block``; ``size_mask`` is how many bits of an address are free in each.
+
+        Raises:
+            ValidationError: ``count`` is not from 1 to 256.
+        """
+        if not is_unresolved(count) and not 1 <= count <= _MAX_BLOCKS:
+            raise ValidationError(
+                f"Fn::Cidr's count attribute must be between 1 and {_MAX_BLOCKS}, {js_number_text(count)} was provided."
+            )
         return _list("Fn::Cidr", [ip_block, count] if size_mask is None else [ip_block, count, size_mask])
 
     @staticmethod

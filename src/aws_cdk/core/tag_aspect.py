@@ -85,15 +85,6 @@ class Tag(_TagBase):
         """The value of the tag."""
         return self._value
 
-    def _apply_tag(self, resource: ITaggable) -> None:
-        # With this flag a stack is tagged, and by that all its resources once more, only where it is asked for by name.
-        from aws_cdk.core.stack import Stack
-
-        if isinstance(resource, Stack) and _STACK_TYPE not in self._include:
-            if flag_enabled(resource.node, "@aws-cdk/core:explicitStackTags"):
-                return
-        super()._apply_tag(resource)
-
     def _apply(self, manager: TagManager) -> None:
         if manager.apply_tag_aspect_here(self._include, self._exclude):
             priority = self._props.priority
@@ -135,7 +126,12 @@ class Tags:
     @takes(TagProps)
     def add(self, key: str, value: str, props: TagProps) -> None:
         """Set a tag."""
-        self._add(Tag(key, value, **props._given()))
+        given = props._given()
+        # With this flag a stack is tagged, and by that all its resources once more, only where it is asked for by name.
+        if _STACK_TYPE not in (props.include_resource_types or ()):
+            if flag_enabled(self._scope.node, "@aws-cdk/core:explicitStackTags"):
+                given["exclude_resource_types"] = [*(props.exclude_resource_types or ()), _STACK_TYPE]
+        self._add(Tag(key, value, **given))
 
     @takes(TagProps)
     def remove(self, key: str, props: TagProps) -> None:
