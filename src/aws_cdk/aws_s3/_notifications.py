@@ -18,13 +18,14 @@ from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.handler_code import inline_code
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.handler_code import inline_code
+from aws_cdk.core.tag_manager import TagManager, TagType
 from constructs import Construct, Dependable, IConstruct, IDependable
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_s3.bucket_base import BucketBase
     from aws_cdk.aws_s3.notifications import EventType, IBucketNotificationDestination, NotificationKeyFilter
 
@@ -52,6 +53,7 @@ class _Handler(Construct):
 
     def __init__(self, scope: Construct, id: str, role: IRole | None) -> None:
         super().__init__(scope, id)
+        self.tags = TagManager(TagType.KEY_VALUE, "AWS::Lambda::Function")
         self.role: IRole = role or Role(self, "Role", assumed_by=ServicePrincipal("lambda.amazonaws.com"))
         self.role.add_managed_policy(
             ManagedPolicy.from_aws_managed_policy_name("service-role/AWSLambdaBasicExecutionRole")
@@ -67,6 +69,7 @@ class _Handler(Construct):
                 "Role": self.role.role_arn,
                 "Runtime": "python3.13",
                 "Timeout": Duration.minutes(5).to_seconds(),
+                "Tags": self.tags.rendered_tags,
             },
         )
         resource.node.add_dependency(self.role)

@@ -40,7 +40,7 @@ from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_kms.key import IKey
     from constructs import Construct
 
@@ -313,17 +313,18 @@ class Bucket(BucketBase):
             ArnComponents(service="s3", region="", account="", resource=self.physical_name),
         )
         self.bucket_domain_name = resource.attr_domain_name
-        self.bucket_website_url = resource.attr_website_url
-        self.bucket_website_domain_name = Fn.select(2, Fn.split("/", self.bucket_website_url))
         self.bucket_dual_stack_domain_name = resource.attr_dual_stack_domain_name
         self.bucket_regional_domain_name = resource.attr_regional_domain_name
 
     @property
-    def bucket_ref(self) -> Any:
-        """How other resources refer to the bucket."""
-        from aws_cdk.interfaces import aws_s3
+    def bucket_website_url(self) -> str:
+        """The address of the bucket as a website."""
+        return self._resource.attr_website_url
 
-        return aws_s3.BucketReference(bucket_name=self.bucket_name, bucket_arn=self.bucket_arn)
+    @property
+    def bucket_website_domain_name(self) -> str:
+        """The host name of the bucket as a website."""
+        return Fn.select(2, Fn.split("/", self.bucket_website_url))
 
     def _public_access_block(self, block: BlockPublicAccess | None) -> dict[str, Any] | None:
         if block is None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, GrantOnKeyResult, IEncryptedResource
+from aws_cdk.aws_iam.resource_policy import (
+    AddToResourcePolicyResult,
+    GrantOnKeyResult,
+    IEncryptedResource,
+    IResourceWithPolicy,
+)
 from aws_cdk.aws_s3.bucket_grants import BucketGrants
 from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
 from aws_cdk.aws_s3.urls import TransferAccelerationUrlOptions, VirtualHostedStyleUrlOptions
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_events.rule import Rule
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IGrantable
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_kms.key import IKey
     from aws_cdk.aws_s3._notifications import BucketNotifications
     from aws_cdk.aws_s3.access import ObjectOwnership
@@ -80,7 +85,10 @@ class IBucket(IResource):
         def grant_put_acl(self, identity: IGrantable, objects_key_pattern: str | None = None) -> Grant: ...
         def grant_read(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant: ...
         def grant_read_write(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant: ...
-        def grant_replication_permission(self, identity: IGrantable, **props: Any) -> Grant: ...
+        @takes(GrantReplicationPermissionProps)
+        def grant_replication_permission(
+            self, identity: IGrantable, props: GrantReplicationPermissionProps
+        ) -> Grant: ...
         def grant_write(
             self,
             identity: IGrantable,
@@ -91,9 +99,13 @@ class IBucket(IResource):
         def on_cloud_trail_put_object(self, id: str, **options: Any) -> Rule: ...
         def on_cloud_trail_write_object(self, id: str, **options: Any) -> Rule: ...
         def s3_url_for_object(self, key: str | None = None) -> str: ...
-        def transfer_acceleration_url_for_object(self, key: str | None = None, **options: Any) -> str: ...
+        @takes(TransferAccelerationUrlOptions)
+        def transfer_acceleration_url_for_object(
+            self, key: str | None, options: TransferAccelerationUrlOptions
+        ) -> str: ...
         def url_for_object(self, key: str | None = None) -> str: ...
-        def virtual_hosted_url_for_object(self, key: str | None = None, **options: Any) -> str: ...
+        @takes(VirtualHostedStyleUrlOptions)
+        def virtual_hosted_url_for_object(self, key: str | None, options: VirtualHostedStyleUrlOptions) -> str: ...
 
 
 class _PolicyCheck(IValidation):
@@ -107,7 +119,7 @@ class _PolicyCheck(IValidation):
         return policy.document.validate_for_resource_policy() if policy is not None else []
 
 
-class BucketBase(Resource, IBucket, IEncryptedResource):
+class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
     """Base of buckets: grants, addresses, notifications and events."""
 
     bucket_arn: str
@@ -115,8 +127,6 @@ class BucketBase(Resource, IBucket, IEncryptedResource):
     bucket_domain_name: str
     bucket_dual_stack_domain_name: str
     bucket_regional_domain_name: str
-    bucket_website_domain_name: str
-    bucket_website_url: str
     encryption_key: IKey | None = None
     is_website: bool | None = None
     policy: BucketPolicy | None = None
@@ -282,13 +292,17 @@ class BucketBase(Resource, IBucket, IEncryptedResource):
         return _joined(address, key)
 
     @takes(VirtualHostedStyleUrlOptions)
-    def virtual_hosted_url_for_object(self, key: str | None, options: VirtualHostedStyleUrlOptions) -> str:
+    def virtual_hosted_url_for_object(
+        self, key: str | None = None, options: VirtualHostedStyleUrlOptions = None
+    ) -> str:  # type: ignore[assignment]  # filled by takes
         """Return the HTTPS address of an object, or of the bucket, with the bucket in the host name."""
         domain = self.bucket_domain_name if options.regional is False else self.bucket_regional_domain_name
         return _joined(f"https://{domain}", key)
 
     @takes(TransferAccelerationUrlOptions)
-    def transfer_acceleration_url_for_object(self, key: str | None, options: TransferAccelerationUrlOptions) -> str:
+    def transfer_acceleration_url_for_object(
+        self, key: str | None = None, options: TransferAccelerationUrlOptions = None
+    ) -> str:  # type: ignore[assignment]  # filled by takes
         """Return the HTTPS address of an object, or of the bucket, through the edge locations of AWS."""
         dual_stack = ".dualstack" if options.dual_stack else ""
         return _joined(f"https://{self.bucket_name}.s3-accelerate{dual_stack}.amazonaws.com", key)

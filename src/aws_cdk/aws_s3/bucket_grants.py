@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.aws_iam._resource_grants import grant_on_resource
 from aws_cdk.aws_iam.principals import AnyPrincipal
 from aws_cdk.aws_iam.resource_policy import EncryptedResources, ResourceWithPolicies
 from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_iam.resource_policy import IEncryptedResource, IResourceWithPolicyV2
 
@@ -96,12 +97,8 @@ class BucketGrants:
                 scope=self._bucket,
                 fix="allow public policies: block_public_access=BlockPublicAccess.BLOCK_ACLS_ONLY",
             )
-        return Grant.add_to_principal_or_resource(
-            actions=list(allowed_actions) or ["s3:GetObject"],
-            resource_arns=[self._arn_for_objects(key_prefix)],
-            grantee=AnyPrincipal(),
-            resource=self._resource,
-        )
+        actions = list(allowed_actions) or ["s3:GetObject"]
+        return grant_on_resource(AnyPrincipal(), actions, [self._arn_for_objects(key_prefix)], policy=self._policy)
 
     def put(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``grantee`` write and tag objects, and encrypt."""
@@ -154,7 +151,11 @@ class BucketGrants:
                 [self._arn_for_objects(None)],
             )
         )
-        targets = [destination.bucket.arn_for_objects("*") for destination in props.destinations]
+        # As the peer, which writes a destination that several rules name several times: equal texts would be joined.
+        targets = [
+            lazy_string(lambda bucket=destination.bucket: bucket.arn_for_objects("*"))  # type: ignore[misc]
+            for destination in props.destinations
+        ]
         result = result.combine(
             self._grant(
                 grantee,
@@ -185,37 +186,12 @@ class BucketGrants:
             pattern = ",".join(pattern)  # as the peer, which puts a list into the ARN as one text
         return f"{self._arn}/{pattern}"
 
-    @property
-    def _resource(self) -> IResourceWithPolicyV2:
-        return self._policy if self._policy is not None else _NoPolicy(self._bucket)
-
     def _grant(
         self, grantee: IGrantable, actions: Sequence[str], key_actions: Sequence[str], resource_arns: Sequence[str]
     ) -> Grant:
-        grant = Grant.add_to_principal_or_resource(
-            grantee=grantee, actions=list(actions), resource_arns=list(resource_arns), resource=self._resource
+        return grant_on_resource(
+            grantee, actions, resource_arns, policy=self._policy, key=self._key, key_actions=key_actions
         )
-        if self._key is not None and key_actions:
-            on_key = self._key.grant_on_key(grantee, *key_actions).grant
-            if on_key is not None:
-                return grant.combine(on_key)
-        return grant
-
-
-class _NoPolicy:
-    """Stands for the policy of a bucket that has none that could be changed."""
-
-    def __init__(self, bucket: Any) -> None:
-        self._bucket = bucket
-
-    @property
-    def env(self) -> Any:
-        return self._bucket.env
-
-    def add_to_resource_policy(self, statement: PolicyStatement) -> Any:
-        from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
-
-        return AddToResourcePolicyResult(statement_added=False)
 
 
 __all__ = ["BucketGrants"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_s3.bucket_base import BucketBase
 from aws_cdk.aws_s3.bucket_name import check_bucket_name
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -15,7 +16,7 @@ from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_kms.key import IKey
     from constructs import Construct
 
@@ -75,6 +76,14 @@ class _ImportedBucket(BucketBase):
         self.is_website = attrs.is_website if attrs.is_website is not None else False
         self.notifications_handler_role = attrs.notifications_handler_role
         self.disallow_public_access = False
+
+    def add_replication_policy(
+        self, role_arn: str, access_control_transition: bool | None = None, account: str | None = None
+    ) -> None:
+        Annotations.of(self).add_info(
+            "Cross-account S3 replication for a referenced destination bucket is set up. In the destination bucket's bucket "
+            f"policy, please grant access permissions from {role_arn}."
+        )
 
     @property
     def bucket_website_url(self) -> str:

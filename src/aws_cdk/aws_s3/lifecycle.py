@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.errors import ArgumentError, ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _rendered_rule(bucket: IConstruct, rule: LifecycleRule) -> dict[str, Any]:
         "abort_incomplete_multipart_upload": _if_given(
             "days_after_initiation", _days(rule.abort_incomplete_multipart_upload_after)
         ),
-        "expiration_date": rule.expiration_date,
+        "expiration_date": _moment(rule.expiration_date),
         "expiration_in_days": _days(rule.expiration),
         "expired_object_delete_marker": rule.expired_object_delete_marker,
         "noncurrent_version_expiration": (
@@ -185,7 +185,7 @@ def _rendered_rule(bucket: IConstruct, rule: LifecycleRule) -> dict[str, Any]:
             else [
                 {
                     "storage_class": transition.storage_class.value,
-                    "transition_date": transition.transition_date,
+                    "transition_date": _moment(transition.transition_date),
                     "transition_in_days": _days(transition.transition_after),
                 }
                 for transition in rule.transitions
@@ -222,6 +222,21 @@ def _check(bucket: IConstruct, rule: LifecycleRule) -> None:
 def tag_filters(tags: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return tags as filters of a rule take them."""
     return [{"key": key, "value": value} for key, value in tags.items()]
+
+
+def _moment(date: datetime | None) -> str | None:
+    """Return a date as CloudFormation takes it: in UTC, to the second.
+
+    Raises:
+        TypeError: the date has no time zone.
+    """
+    if date is None:
+        return None
+    if date.tzinfo is None:
+        raise ArgumentError(f"datetime with a time zone needed, got {date!r} without: pass tzinfo=timezone.utc")
+    # Reckoned by the offset, since importing datetime's timezone would cost every app that has a bucket.
+    offset = date.utcoffset()
+    return (date.replace(tzinfo=None) - offset if offset else date).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _days(duration: Duration | None) -> float | None:

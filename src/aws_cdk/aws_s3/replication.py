@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from aws_cdk.aws_s3.tag import Tag
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested
-from aws_cdk.core.token import TokenComparison, Token
+from aws_cdk.core.token import Token, TokenComparison
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey

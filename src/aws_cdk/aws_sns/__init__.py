@@ -10,9 +10,64 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns._l1 import *  # noqa: F403
+    from aws_cdk.aws_sns.delivery_policy import (
+        BackoffFunction as BackoffFunction,
+        DeliveryPolicy as DeliveryPolicy,
+        HealthyRetryPolicy as HealthyRetryPolicy,
+        RequestPolicy as RequestPolicy,
+        ThrottlePolicy as ThrottlePolicy,
+    )
+    from aws_cdk.aws_sns.subscriber import (
+        ITopicSubscription as ITopicSubscription,
+        TopicSubscriptionConfig as TopicSubscriptionConfig,
+    )
+    from aws_cdk.aws_sns.subscription import (
+        Subscription as Subscription,
+        SubscriptionOptions as SubscriptionOptions,
+        SubscriptionProps as SubscriptionProps,
+        SubscriptionProtocol as SubscriptionProtocol,
+    )
+    from aws_cdk.aws_sns.subscription_filter import (
+        BetweenCondition as BetweenCondition,
+        Filter as Filter,
+        FilterOrPolicy as FilterOrPolicy,
+        FilterOrPolicyType as FilterOrPolicyType,
+        NumericConditions as NumericConditions,
+        Policy as Policy,
+        StringConditions as StringConditions,
+        SubscriptionFilter as SubscriptionFilter,
+    )
+    from aws_cdk.aws_sns.topic import (
+        FifoThroughputScope as FifoThroughputScope,
+        LoggingConfig as LoggingConfig,
+        LoggingProtocol as LoggingProtocol,
+        Topic as Topic,
+        TopicAttributes as TopicAttributes,
+        TopicProps as TopicProps,
+        TracingConfig as TracingConfig,
+    )
+    from aws_cdk.aws_sns.topic_base import (
+        ITopic as ITopic,
+        TopicBase as TopicBase,
+    )
+    from aws_cdk.aws_sns.topic_grants import (
+        TopicGrants as TopicGrants,
+    )
+    from aws_cdk.aws_sns.topic_policy import (
+        TopicPolicy as TopicPolicy,
+        TopicPolicyProps as TopicPolicyProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "delivery_policy": "BackoffFunction DeliveryPolicy HealthyRetryPolicy RequestPolicy ThrottlePolicy",
+        "subscriber": "ITopicSubscription TopicSubscriptionConfig",
+        "subscription": "Subscription SubscriptionOptions SubscriptionProps SubscriptionProtocol",
+        "subscription_filter": "BetweenCondition Filter FilterOrPolicy FilterOrPolicyType NumericConditions Policy StringConditions SubscriptionFilter",
+        "topic": "FifoThroughputScope LoggingConfig LoggingProtocol Topic TopicAttributes TopicProps TracingConfig",
+        "topic_base": "ITopic TopicBase",
+        "topic_grants": "TopicGrants",
+        "topic_policy": "TopicPolicy TopicPolicyProps",
     },
 )

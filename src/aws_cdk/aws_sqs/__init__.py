@@ -10,9 +10,38 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sqs._l1 import *  # noqa: F403
+    from aws_cdk.aws_sqs.queue import (
+        DeadLetterQueue as DeadLetterQueue,
+        DeduplicationScope as DeduplicationScope,
+        FifoThroughputLimit as FifoThroughputLimit,
+        Queue as Queue,
+        QueueAttributes as QueueAttributes,
+        QueueProps as QueueProps,
+        RedriveAllowPolicy as RedriveAllowPolicy,
+        RedrivePermission as RedrivePermission,
+    )
+    from aws_cdk.aws_sqs.queue_base import (
+        IQueue as IQueue,
+        QueueBase as QueueBase,
+    )
+    from aws_cdk.aws_sqs.queue_encryption import (
+        QueueEncryption as QueueEncryption,
+    )
+    from aws_cdk.aws_sqs.queue_grants import (
+        QueueGrants as QueueGrants,
+    )
+    from aws_cdk.aws_sqs.queue_policy import (
+        QueuePolicy as QueuePolicy,
+        QueuePolicyProps as QueuePolicyProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "queue": "DeadLetterQueue DeduplicationScope FifoThroughputLimit Queue QueueAttributes QueueProps RedriveAllowPolicy RedrivePermission",
+        "queue_base": "IQueue QueueBase",
+        "queue_encryption": "QueueEncryption",
+        "queue_grants": "QueueGrants",
+        "queue_policy": "QueuePolicy QueuePolicyProps",
     },
 )

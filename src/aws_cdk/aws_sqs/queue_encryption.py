@@ -1,0 +1,18 @@
+"""How the messages of a queue are encrypted."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class QueueEncryption(Enum):
+    """How messages are encrypted."""
+
+    UNENCRYPTED = "UNENCRYPTED"
+    """Not at all."""
+    KMS_MANAGED = "KMS_MANAGED"
+    """With the account's KMS key for SQS."""
+    KMS = "KMS"
+    """With a KMS key of one's own."""
+    SQS_MANAGED = "SQS_MANAGED"
+    """With keys of SQS."""
