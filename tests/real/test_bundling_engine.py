@@ -1,0 +1,162 @@
+"""Bundling in real containers: podman with runc, on an image made of Debian's static busybox; no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+
+pytestmark = pytest.mark.real
+
+_CONTAINERS = """
+[containers]
+default_ulimits = ["nofile=1024:2048", "nproc=500:500"]
+[engine]
+runtime = "runc"
+cgroup_manager = "cgroupfs"
+events_logger = "none"
+"""
+_DOCKERFILE = """
+FROM scratch
+COPY busybox /bin/busybox
+RUN ["/bin/busybox", "--install", "-s", "/bin"]
+CMD ["sh"]
+"""
+_HELPER_OF_VOLUME_COPY = "public.ecr.aws/docker/library/alpine"
+
+
+class Podman:
+    """An engine with a store of its own."""
+
+    def __init__(self, root: Path) -> None:
+        storage = f'[storage]\ndriver = "vfs"\nrunroot = "{root}/run"\ngraphroot = "{root}/store"\n'
+        (root / "storage.conf").write_text(storage)
+        (root / "containers.conf").write_text(_CONTAINERS)
+        self.variables = {
+            "CDK_DOCKER": "podman",
+            "CONTAINERS_CONF": str(root / "containers.conf"),
+            "CONTAINERS_STORAGE_CONF": str(root / "storage.conf"),
+            "PURECDK_CACHE_DIR": str(root / "cache"),
+        }
+        self.context = root / "image"
+        self.context.mkdir()
+        busybox = shutil.which("busybox")
+        assert busybox is not None
+        shutil.copy(busybox, self.context / "busybox")
+        (self.context / "Dockerfile").write_text(_DOCKERFILE)
+        self("build", "-q", "-t", "tools", str(self.context))
+        self("tag", "tools", _HELPER_OF_VOLUME_COPY)
+
+    def __call__(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["podman", *arguments], env={**os.environ, **self.variables}, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def podman(tmp_path_factory: pytest.TempPathFactory) -> Podman:
+    return Podman(tmp_path_factory.mktemp("podman"))
+
+
+@pytest.fixture
+def project(podman: Podman, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, value in podman.variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("PURECDK_CACHE_DIR", str(tmp_path / "cache"))
+    cdk.AssetStaging.clear_asset_hash_cache()
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "in.txt").write_text("in\n")
+    return tmp_path
+
+
+def bundle(project: Path, script: str, **options: Any) -> Path:
+    """Bundle with a shell script; return the output."""
+    cdk.AssetStaging.clear_asset_hash_cache()
+    app = cdk.App(outdir=str(project / "out"))
+    staging = cdk.AssetStaging(
+        cdk.Stack(app, "S"),
+        "A",
+        source_path=str(project / "src"),
+        asset_hash_type=cdk.AssetHashType.OUTPUT,
+        bundling=cdk.BundlingOptions(
+            **{"image": cdk.DockerImage.from_registry("tools"), "command": ["sh", "-c", script], **options}
+        ),
+    )
+    app.synth()
+    return Path(staging.absolute_staged_path)
+
+
+def test_mounted_source_is_bundled_as_the_user_of_the_app(podman: Podman, project: Path) -> None:
+    output = bundle(
+        project,
+        'cp in.txt /asset-output/ && echo "$MODE $(id -u)" > /asset-output/mode && chmod 755 /asset-output/mode',
+        environment={"MODE": "fast"},
+    )
+
+    assert (output / "in.txt").read_text() == "in\n"
+    assert (output / "mode").read_text() == f"fast {os.getuid()}\n"
+    assert (output / "mode").stat().st_mode & 0o777 == 0o755
+    assert (output / "mode").stat().st_uid == os.getuid()
+    assert podman("ps", "-aq") == ""
+
+
+def test_volumes_are_copied_in_and_out_and_removed(podman: Podman, project: Path) -> None:
+    output = bundle(
+        project,
+        "cp in.txt /asset-output/ && mkdir /asset-output/empty && ln -s in.txt /asset-output/link",
+        bundling_file_access=cdk.BundlingFileAccess.VOLUME_COPY,
+    )
+
+    assert sorted(os.listdir(output)) == ["empty", "in.txt", "link"]
+    assert os.readlink(output / "link") == "in.txt"
+    assert podman("ps", "-aq") == ""
+    assert podman("volume", "ls", "-q") == ""
+
+
+@pytest.mark.parametrize("access", list(cdk.BundlingFileAccess))
+def test_failed_command_leaves_no_container_volume_or_file(
+    podman: Podman, project: Path, access: cdk.BundlingFileAccess
+) -> None:
+    with pytest.raises(RuntimeError, match=r"exited with status 3[\s\S]*no compiler"):
+        bundle(project, "echo half > /asset-output/half; echo no compiler >&2; exit 3", bundling_file_access=access)
+
+    assert podman("ps", "-aq") == ""
+    assert podman("volume", "ls", "-q") == ""
+    assert os.listdir(project / "out") == []
+
+
+def test_unknown_image_is_an_error_of_the_engine(podman: Podman, project: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"exited with status 125[\s\S]*localhost/unknown"):
+        bundle(project, "true", image=cdk.DockerImage.from_registry("localhost/unknown"))
+
+
+def test_second_run_uses_the_first_output_until_the_image_changes(
+    podman: Podman, project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    script = "cat /proc/sys/kernel/random/uuid > /asset-output/random"
+    first = bundle(project, script).joinpath("random").read_text()
+
+    assert bundle(project, script).joinpath("random").read_text() == first
+    assert "earlier output" in capfd.readouterr().err
+    podman("build", "-q", "-t", "tools", "--label", f"changed={first.strip()}", str(podman.context))
+    assert bundle(project, script).joinpath("random").read_text() != first
+
+
+def test_built_image_is_copied_from_and_run(podman: Podman, project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    image = cdk.DockerImage.from_build(str(podman.context))
+
+    copied = image.cp("/bin/busybox", str(project / "busybox"))
+    image.run(command=["echo", "from the container"], environment={"A": "1"})
+
+    assert Path(copied).read_bytes() == (podman.context / "busybox").read_bytes()
+    assert "from the container" in capfd.readouterr().err
+    assert podman("ps", "-aq") == ""
+    assert podman("image", "inspect", "--format", "{{.Id}}", image.image) != ""
