@@ -93,8 +93,8 @@ def make_unique_resource_name(
         if len(only) <= max_length:
             return only
     room = max_length - _HASH_LENGTH
-    visible = [unwanted.sub("", part) for part in components if part != _HIDDEN_FROM_HUMANS]
-    human = separator.join(part for part in _without_repeats(visible) if part)
+    visible = [unwanted.sub("", part) for part in _without_repeats(components) if part != _HIDDEN_FROM_HUMANS]
+    human = separator.join(part for part in visible if part)
     return _split_in_middle(human + separator, room) + _path_hash(components)
 
 
@@ -102,7 +102,7 @@ def _split_in_middle(text: str, max_length: int) -> str:
     if len(text) <= max_length:
         return text
     half = max_length // 2
-    return text[:half] + text[len(text) - half :]
+    return text[:half] + text[-half:]  # all of it, if there is no room: the peer slices the same way
 
 
 class UniqueResourceNameOptions(Struct):
@@ -132,7 +132,7 @@ class Names:
     def unique_resource_name(construct: IConstruct, options: UniqueResourceNameOptions) -> str:
         """Return a name for a resource, unique in the app, in the characters and length allowed."""
         return make_unique_resource_name(
-            [scope.node.id for scope in construct.node.scopes[1:]],
+            _named_path(construct),
             max_length=options.max_length if options.max_length is not None else 256,
             separator=options.separator or "",
             allowed_special_characters=options.allowed_special_characters or "",
@@ -140,8 +140,30 @@ class Names:
 
     @staticmethod
     def stack_relative_construct_path(construct: IConstruct) -> str:
-        """Return the path below the construct's stack."""
-        return "/".join(stack_relative_ids(construct))
+        """Return the path below the construct's stack; nested stacks are part of it."""
+        from aws_cdk.core.stack import Stack
+
+        scopes = construct.node.scopes
+        own = _deployed_stack(scopes)
+        if own is None:
+            Stack.of(construct)  # raises
+        return "/".join(scope.node.id for scope in scopes[scopes.index(own) + 1 :])
+
+
+def _deployed_stack(scopes: Sequence[Any]) -> Any:
+    """The innermost stack among ``scopes`` that is deployed by itself, or ``None``."""
+    from aws_cdk.core.stack import Stack
+
+    return next((scope for scope in reversed(scopes) if isinstance(scope, Stack) and not scope.nested), None)
+
+
+def _named_path(construct: IConstruct) -> list[str]:
+    """The construct's path from the name of its stack on; outside of stacks the whole path, the root's empty id included."""
+    scopes = construct.node.scopes
+    stack = _deployed_stack(scopes)
+    if stack is None:
+        return [scope.node.id for scope in scopes]
+    return [stack.stack_name, *(scope.node.id for scope in scopes[scopes.index(stack) + 1 :])]
 
 
 def stack_relative_ids(construct: Any) -> list[str]:
