@@ -39,9 +39,18 @@ def comparable_text(value: Any) -> str:
     return json_text(_encoded(value))
 
 
+def _key(key: Any) -> str:
+    return key if isinstance(key, str) else comparable_text(key)
+
+
 def _encoded(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _encoded(item) for key, item in value.items() if item is not None}
+        return {_key(key): _encoded(item) for key, item in value.items() if item is not None}
     if isinstance(value, (list, tuple)):
         return [_encoded(item) for item in value]
-    return string_of(value) if is_resolvable_object(value) else value
+    if isinstance(value, (str, int, float)) or value is None:
+        return value
+    if is_resolvable_object(value):
+        return string_of(value)
+    # Resolvers may wrap what a token gave, as the one for JSON text does: the value inside counts.
+    return {"": _encoded(getattr(value, "value", repr(value)))}

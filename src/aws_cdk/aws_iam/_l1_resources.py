@@ -77,7 +77,9 @@ class KeyOfL1(IEncryptedResource):
         return environment
 
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
-        return grant_on_l1_key(referenced_resource(self._resource._values.get(self._property), _KEY_TYPE), grantee, *actions)
+        return grant_on_l1_key(
+            referenced_resource(self._resource._values.get(self._property), _KEY_TYPE), grantee, *actions
+        )
 
 
 def grant_on_l1_key(key: Any, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:

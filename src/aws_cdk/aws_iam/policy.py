@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._attached import Check, PolicyGrantPrincipal, add_once, nam
 from aws_cdk.aws_iam._l1 import CfnPolicy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IPrincipal
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_iam.user import IUser
+    from aws_cdk.interfaces.aws_iam import PolicyReference
 
 _MAX_NAME_LENGTH = 128
 
@@ -33,6 +35,8 @@ class IPolicy(IResource):
 
         @property
         def policy_name(self) -> str: ...
+        @property
+        def policy_ref(self) -> PolicyReference: ...
 
 
 class PolicyProps(Struct):
@@ -111,6 +115,11 @@ class Policy(Resource, IPolicy, IGrantable):
         return self.physical_name
 
     @property
+    def policy_ref(self) -> PolicyReference:
+        """A reference to the policy."""
+        return self._resource.policy_ref
+
+    @property
     def _name_without_reference(self) -> str:
         return self.physical_name
 
@@ -181,3 +190,12 @@ class _ImportedPolicy(Resource, IPolicy):
     def __init__(self, scope: Construct, id: str, policy_name: str) -> None:
         super().__init__(scope, id)
         self.policy_name = policy_name
+
+    @property
+    def policy_ref(self) -> PolicyReference:
+        """Not known: IAM gives inline policies no id from outside.
+
+        Raises:
+            ValidationError: always.
+        """
+        raise ValidationError("Cannot use policyRef on an imported policy: its id is not known", scope=self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._conditions import comparable_text
 from aws_cdk.aws_iam._minimize import merged_statements
 from aws_cdk.aws_iam.policy_statement import PolicyStatement, ResourcePolicyValidationOptions
 from aws_cdk.core.errors import ValidationError
@@ -131,7 +132,7 @@ class _Finish(IPostProcessor):
         statements = []
         for statement in input["Statement"]:
             written = _sorted_statement(statement) if self._sort else statement
-            text = json_text(written)
+            text = _text(written)
             if text not in seen:
                 seen.add(text)
                 statements.append(written)
@@ -153,9 +154,16 @@ def _sorted_statement(statement: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
+def _text(value: Any) -> str:
+    try:
+        return json_text(value)
+    except TypeError:
+        return comparable_text(value)
+
+
 def _sorted_values(values: Any) -> Any:
     if not isinstance(values, list):
         return values
-    by_text = {json_text(value): value for value in values}
+    by_text = {_text(value): value for value in values}
     ordered = [by_text[text] for text in sorted(by_text)]
     return ordered[0] if len(ordered) == 1 else ordered

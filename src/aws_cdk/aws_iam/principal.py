@@ -244,9 +244,9 @@ class PrincipalWithConditions(_PrincipalAdapter):
         """The fragment of the principal inside, with all conditions."""
         return PrincipalPolicyFragment(self._wrapped.policy_fragment.principal_json, self.conditions)
 
-    def add_to_assume_role_policy(self, document: PolicyDocument) -> None:
+    def add_to_assume_role_policy(self, doc: PolicyDocument) -> None:
         """Let the principal inside write its statements, and put the conditions on them."""
-        add_to_trust_policy(self._wrapped, document, conditions=self._additional)
+        add_to_trust_policy(self._wrapped, doc, conditions=self._additional)
 
     def to_string(self) -> str:
         """Return the principal inside as people read it."""
@@ -260,9 +260,12 @@ class PrincipalWithConditions(_PrincipalAdapter):
 class SessionTagsPrincipal(_PrincipalAdapter):
     """A principal that may pass session tags when it assumes a role."""
 
-    def add_to_assume_role_policy(self, document: PolicyDocument) -> None:
+    def __init__(self, principal: IPrincipal) -> None:
+        super().__init__(principal)
+
+    def add_to_assume_role_policy(self, doc: PolicyDocument) -> None:
         """Let the principal inside write its statements, and allow ``sts:TagSession`` in them."""
-        add_to_trust_policy(self._wrapped, document, actions=["sts:TagSession"])
+        add_to_trust_policy(self._wrapped, doc, actions=["sts:TagSession"])
 
     def dedupe_string(self) -> str | None:
         """Return the text that the principal is compared by."""

@@ -397,10 +397,10 @@ class CompositePrincipal(PrincipalBase):
         """The action of the first principal inside."""
         return self._principals[0].assume_role_action
 
-    def add_to_assume_role_policy(self, document: PolicyDocument) -> None:
+    def add_to_assume_role_policy(self, doc: PolicyDocument) -> None:
         """Let each principal inside write its own statements."""
         for principal in self._principals:
-            add_to_trust_policy(principal, document)
+            add_to_trust_policy(principal, doc)
 
     @property
     def policy_fragment(self) -> PrincipalPolicyFragment:

@@ -10,9 +10,162 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_logs._l1 import *  # noqa: F403
+    from aws_cdk.aws_logs.cross_account_destination import (
+        CrossAccountDestination as CrossAccountDestination,
+        CrossAccountDestinationProps as CrossAccountDestinationProps,
+    )
+    from aws_cdk.aws_logs.data_converter_processor import (
+        DataConverterProcessor as DataConverterProcessor,
+        DataConverterProps as DataConverterProps,
+        DataConverterType as DataConverterType,
+        DateTimeConverterProperty as DateTimeConverterProperty,
+        DateTimeFormat as DateTimeFormat,
+        TypeConverterEntryProperty as TypeConverterEntryProperty,
+        TypeConverterProperty as TypeConverterProperty,
+        TypeConverterType as TypeConverterType,
+    )
+    from aws_cdk.aws_logs.data_identifier import (
+        CustomDataIdentifier as CustomDataIdentifier,
+        DataIdentifier as DataIdentifier,
+    )
+    from aws_cdk.aws_logs.data_protection_policy import (
+        DataProtectionPolicy as DataProtectionPolicy,
+        DataProtectionPolicyProps as DataProtectionPolicyProps,
+    )
+    from aws_cdk.aws_logs.field_index_policy import (
+        FieldIndexPolicy as FieldIndexPolicy,
+        FieldIndexPolicyProps as FieldIndexPolicyProps,
+    )
+    from aws_cdk.aws_logs.filter_pattern import (
+        ColumnRestriction as ColumnRestriction,
+        FilterPattern as FilterPattern,
+        IFilterPattern as IFilterPattern,
+        JsonPattern as JsonPattern,
+        SpaceDelimitedTextPattern as SpaceDelimitedTextPattern,
+    )
+    from aws_cdk.aws_logs.json_mutator_processor import (
+        AddKeyEntryProperty as AddKeyEntryProperty,
+        AddKeysProperty as AddKeysProperty,
+        CopyValueEntryProperty as CopyValueEntryProperty,
+        CopyValueProperty as CopyValueProperty,
+        JsonMutatorProcessor as JsonMutatorProcessor,
+        JsonMutatorProps as JsonMutatorProps,
+        JsonMutatorType as JsonMutatorType,
+        ListToMapProperty as ListToMapProperty,
+        MoveKeyEntryProperty as MoveKeyEntryProperty,
+        MoveKeysProperty as MoveKeysProperty,
+        ProcessorDeleteKeysProperty as ProcessorDeleteKeysProperty,
+        RenameKeyEntryProperty as RenameKeyEntryProperty,
+        RenameKeysProperty as RenameKeysProperty,
+    )
+    from aws_cdk.aws_logs.log_group import (
+        LogGroup as LogGroup,
+        LogGroupClass as LogGroupClass,
+        LogGroupProps as LogGroupProps,
+    )
+    from aws_cdk.aws_logs.log_group_base import (
+        ILogGroup as ILogGroup,
+        LogGroupBase as LogGroupBase,
+        StreamOptions as StreamOptions,
+    )
+    from aws_cdk.aws_logs.log_group_grants import (
+        LogGroupGrants as LogGroupGrants,
+    )
+    from aws_cdk.aws_logs.log_stream import (
+        ILogStream as ILogStream,
+        LogStream as LogStream,
+        LogStreamAttributes as LogStreamAttributes,
+        LogStreamProps as LogStreamProps,
+    )
+    from aws_cdk.aws_logs.metric_filter import (
+        MetricFilter as MetricFilter,
+        MetricFilterOptions as MetricFilterOptions,
+        MetricFilterProps as MetricFilterProps,
+    )
+    from aws_cdk.aws_logs.parser_processor import (
+        CsvProperty as CsvProperty,
+        GrokProperty as GrokProperty,
+        KeyValueDelimiter as KeyValueDelimiter,
+        KeyValuePairDelimiter as KeyValuePairDelimiter,
+        OCSFSourceType as OCSFSourceType,
+        OCSFVersion as OCSFVersion,
+        ParseJSONProperty as ParseJSONProperty,
+        ParseKeyValueProperty as ParseKeyValueProperty,
+        ParseToOCSFProperty as ParseToOCSFProperty,
+        ParserProcessor as ParserProcessor,
+        ParserProcessorProps as ParserProcessorProps,
+        ParserProcessorType as ParserProcessorType,
+        QuoteCharacter as QuoteCharacter,
+    )
+    from aws_cdk.aws_logs.processor import (
+        BaseProcessorProps as BaseProcessorProps,
+        DelimiterCharacter as DelimiterCharacter,
+        IProcessor as IProcessor,
+    )
+    from aws_cdk.aws_logs.query_definition import (
+        QueryDefinition as QueryDefinition,
+        QueryDefinitionProps as QueryDefinitionProps,
+        QueryString as QueryString,
+        QueryStringProps as QueryStringProps,
+    )
+    from aws_cdk.aws_logs.resource_policy import (
+        ResourcePolicy as ResourcePolicy,
+        ResourcePolicyProps as ResourcePolicyProps,
+    )
+    from aws_cdk.aws_logs.retention_days import (
+        RetentionDays as RetentionDays,
+    )
+    from aws_cdk.aws_logs.string_mutator_processor import (
+        SplitStringEntryProperty as SplitStringEntryProperty,
+        SplitStringProperty as SplitStringProperty,
+        StringMutatorProcessor as StringMutatorProcessor,
+        StringMutatorProps as StringMutatorProps,
+        StringMutatorType as StringMutatorType,
+        SubstituteStringEntryProperty as SubstituteStringEntryProperty,
+        SubstituteStringProperty as SubstituteStringProperty,
+    )
+    from aws_cdk.aws_logs.subscription_filter import (
+        Distribution as Distribution,
+        ILogSubscriptionDestination as ILogSubscriptionDestination,
+        LogSubscriptionDestinationConfig as LogSubscriptionDestinationConfig,
+        SubscriptionFilter as SubscriptionFilter,
+        SubscriptionFilterOptions as SubscriptionFilterOptions,
+        SubscriptionFilterProps as SubscriptionFilterProps,
+    )
+    from aws_cdk.aws_logs.transformer import (
+        Transformer as Transformer,
+        TransformerOptions as TransformerOptions,
+        TransformerProps as TransformerProps,
+    )
+    from aws_cdk.aws_logs.vended_log_parser import (
+        VendedLogParser as VendedLogParser,
+        VendedLogParserProps as VendedLogParserProps,
+        VendedLogType as VendedLogType,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "cross_account_destination": "CrossAccountDestination CrossAccountDestinationProps",
+        "data_converter_processor": "DataConverterProcessor DataConverterProps DataConverterType DateTimeConverterProperty DateTimeFormat TypeConverterEntryProperty TypeConverterProperty TypeConverterType",
+        "data_identifier": "CustomDataIdentifier DataIdentifier",
+        "data_protection_policy": "DataProtectionPolicy DataProtectionPolicyProps",
+        "field_index_policy": "FieldIndexPolicy FieldIndexPolicyProps",
+        "filter_pattern": "ColumnRestriction FilterPattern IFilterPattern JsonPattern SpaceDelimitedTextPattern",
+        "json_mutator_processor": "AddKeyEntryProperty AddKeysProperty CopyValueEntryProperty CopyValueProperty JsonMutatorProcessor JsonMutatorProps JsonMutatorType ListToMapProperty MoveKeyEntryProperty MoveKeysProperty ProcessorDeleteKeysProperty RenameKeyEntryProperty RenameKeysProperty",
+        "log_group": "LogGroup LogGroupClass LogGroupProps",
+        "log_group_base": "ILogGroup LogGroupBase StreamOptions",
+        "log_group_grants": "LogGroupGrants",
+        "log_stream": "ILogStream LogStream LogStreamAttributes LogStreamProps",
+        "metric_filter": "MetricFilter MetricFilterOptions MetricFilterProps",
+        "parser_processor": "CsvProperty GrokProperty KeyValueDelimiter KeyValuePairDelimiter OCSFSourceType OCSFVersion ParseJSONProperty ParseKeyValueProperty ParseToOCSFProperty ParserProcessor ParserProcessorProps ParserProcessorType QuoteCharacter",
+        "processor": "BaseProcessorProps DelimiterCharacter IProcessor",
+        "query_definition": "QueryDefinition QueryDefinitionProps QueryString QueryStringProps",
+        "resource_policy": "ResourcePolicy ResourcePolicyProps",
+        "retention_days": "RetentionDays",
+        "string_mutator_processor": "SplitStringEntryProperty SplitStringProperty StringMutatorProcessor StringMutatorProps StringMutatorType SubstituteStringEntryProperty SubstituteStringProperty",
+        "subscription_filter": "Distribution ILogSubscriptionDestination LogSubscriptionDestinationConfig SubscriptionFilter SubscriptionFilterOptions SubscriptionFilterProps",
+        "transformer": "Transformer TransformerOptions TransformerProps",
+        "vended_log_parser": "VendedLogParser VendedLogParserProps VendedLogType",
     },
 )
