@@ -49,7 +49,7 @@ class ImageAssetBase(Construct, IAsset):
 
 
 def path_below_stack(construct: Construct) -> str:
-    """Return the path of a construct as seen from its stack."""
-    from aws_cdk.core.logical_id import stack_relative_ids
+    """Return the path of a construct as seen from the stack that is deployed; nested stacks are part of it."""
+    from aws_cdk.core.logical_id import Names
 
-    return "/".join(stack_relative_ids(construct))
+    return Names.stack_relative_construct_path(construct)

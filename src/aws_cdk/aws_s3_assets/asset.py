@@ -10,6 +10,7 @@ from aws_cdk.core.assets import AssetOptions as CoreAssetOptions
 from aws_cdk.core.assets import IAsset
 from aws_cdk.core.child_place import ChildPlace, fill_place
 from aws_cdk.core.copy_options import FileCopyOptions
+from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 from constructs import Construct
@@ -77,7 +78,7 @@ class Asset(Construct, IAsset):
             source_hash=self.asset_hash,
             file_name=self.asset_path,
             deploy_time=props.deploy_time,
-            display_name=props.display_name or _path_below(stack, self),
+            display_name=props.display_name or Names.stack_relative_construct_path(self),
         )
         self.s3_bucket_name: str = location.bucket_name
         self.s3_object_key: str = location.object_key
@@ -119,9 +120,3 @@ class Asset(Construct, IAsset):
     def grant_read(self, grantee: IGrantable) -> None:
         """Allow ``grantee`` to read all objects of the bucket: the key changes with the content, old versions stay readable."""
         self.bucket.grant_read(grantee)
-
-
-def _path_below(stack: Stack, construct: Construct) -> str:
-    """Return the path of ``construct`` as seen from its stack."""
-    names = [scope.node.id for scope in construct.node.scopes]
-    return "/".join(names[len(stack.node.scopes) :])
