@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +162,26 @@ def test_built_image_is_copied_from_and_run(podman: Podman, project: Path, capfd
     assert "from the container" in capfd.readouterr().err
     assert podman("ps", "-aq") == ""
     assert podman("image", "inspect", "--format", "{{.Id}}", image.image) != ""
+
+
+@pytest.mark.parametrize("access", list(cdk.BundlingFileAccess))
+def test_interrupted_app_removes_its_container(podman: Podman, project: Path, access: cdk.BundlingFileAccess) -> None:
+    program = (
+        "import aws_cdk as cdk\n"
+        "stack = cdk.Stack(cdk.App(outdir='out'), 'S')\n"
+        "image = cdk.DockerImage.from_registry('tools')\n"
+        "command = ['sh', '-c', 'trap true TERM INT; echo started; while true; do sleep 1; done']\n"
+        f"options = cdk.BundlingOptions(image=image, command=command, bundling_file_access=cdk.BundlingFileAccess.{access.name})\n"
+        "cdk.AssetStaging(stack, 'A', source_path='src', bundling=options)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], cwd=project, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        while "started" not in process.stderr.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        process.stderr.read()
+
+    assert process.returncode != 0
+    assert podman("ps", "-aq") == ""
+    assert podman("volume", "ls", "-q") == ""
+    assert os.listdir(project / "out") == []

@@ -6,7 +6,7 @@ import os
 
 from aws_cdk.core.bundling import BundlingFileAccess, BundlingOptions, ILocalBundling
 from aws_cdk.core.callbacks import call_with_struct
-from aws_cdk.core.docker_engine import EngineError, engine_succeeds, run_arguments, run_engine
+from aws_cdk.core.docker_engine import EngineError, engine_succeeds, remove_containers_with, run_arguments, run_engine
 from aws_cdk.core.docker_volume import DockerVolume
 
 INPUT = "/asset-input"
@@ -28,6 +28,17 @@ def run_in_container(options: BundlingOptions, source: str, output: str) -> None
     if options.bundling_file_access is BundlingFileAccess.VOLUME_COPY:
         _run_with_copies(options, source, output)
         return
+    try:
+        _run_with_mounts(options, source, output)
+    except Exception:
+        raise  # the engine removed the container
+    except BaseException:
+        remove_containers_with(output)
+        raise
+
+
+def _run_with_mounts(options: BundlingOptions, source: str, output: str) -> None:
+    """Bundle in directories of this machine."""
     volumes = [
         DockerVolume(host_path=source, container_path=INPUT),
         DockerVolume(host_path=output, container_path=OUTPUT),
@@ -88,6 +99,11 @@ def _run_with_copies(options: BundlingOptions, source: str, output: str) -> None
             )
         )
         run_engine(["cp", f"{helper}:{OUTPUT}/.", output])
+    except Exception:
+        raise
+    except BaseException:
+        remove_containers_with(volumes[1])
+        raise
     finally:
         for arguments in undo:
             engine_succeeds(arguments)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from aws_cdk.core.docker_volume import DockerVolume
 from aws_cdk.core.errors import CdkError
 
+if TYPE_CHECKING:
+    import subprocess
+
+_PATIENCE_SECONDS = 2
 _SHOWN_LINES = 30
 _KEPT_CHARACTERS = 64 << 10
 
@@ -66,6 +70,13 @@ def engine_succeeds(arguments: Sequence[str]) -> str | None:
             check=False,
         )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def remove_containers_with(mount: str) -> None:
+    """Remove the containers that have ``mount``, a directory of this machine or a volume, whatever they are doing."""
+    found = engine_succeeds(["ps", "-aq", "--filter", f"volume={mount}"])
+    if found and found.split():
+        engine_succeeds(["rm", "-f", *found.split()])
 
 
 def run_arguments(
@@ -149,10 +160,20 @@ def _run(command: Sequence[str], *, shown: bool) -> tuple[int, str]:
         kept = _relay(process.stdout)
         return process.wait(), kept
     except BaseException:
-        # The engine passes the signal on to the container, which is then removed.
-        process.terminate()
-        process.wait()
+        _stop(process)
         raise
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a command that was interrupted; a container whose first process ignores signals keeps it for a while."""
+    import subprocess
+
+    process.terminate()
+    try:
+        process.wait(timeout=_PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _relay(stream: IO[bytes]) -> str:
