@@ -46,6 +46,20 @@ if TYPE_CHECKING:
         S3CodeV2 as S3CodeV2,
         S3ObjectStorageMode as S3ObjectStorageMode,
     )
+    from aws_cdk.aws_lambda.code_signing_config import (
+        CodeSigningConfig as CodeSigningConfig,
+        CodeSigningConfigProps as CodeSigningConfigProps,
+        ICodeSigningConfig as ICodeSigningConfig,
+        UntrustedArtifactOnDeployment as UntrustedArtifactOnDeployment,
+    )
+    from aws_cdk.aws_lambda.docker_build_asset import (
+        DockerBuildAssetOptions as DockerBuildAssetOptions,
+    )
+    from aws_cdk.aws_lambda.docker_image_function import (
+        DockerImageCode as DockerImageCode,
+        DockerImageFunction as DockerImageFunction,
+        DockerImageFunctionProps as DockerImageFunctionProps,
+    )
     from aws_cdk.aws_lambda.event_invoke_config import (
         DestinationConfig as DestinationConfig,
         DestinationOptions as DestinationOptions,
@@ -57,6 +71,11 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_lambda.event_source import (
         IEventSource as IEventSource,
+    )
+    from aws_cdk.aws_lambda.event_source_mapping import (
+        EventSourceMapping as EventSourceMapping,
+        EventSourceMappingProps as EventSourceMappingProps,
+        IEventSourceMapping as IEventSourceMapping,
     )
     from aws_cdk.aws_lambda.event_source_mapping_options import (
         DlqDestinationConfig as DlqDestinationConfig,
@@ -75,6 +94,10 @@ if TYPE_CHECKING:
         FileSystem as FileSystem,
         FileSystemConfig as FileSystemConfig,
         S3FilesOptions as S3FilesOptions,
+    )
+    from aws_cdk.aws_lambda.filter_criteria import (
+        FilterCriteria as FilterCriteria,
+        FilterRule as FilterRule,
     )
     from aws_cdk.aws_lambda.function import (
         Function as Function,
@@ -115,6 +138,12 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_lambda.handler import (
         Handler as Handler,
+    )
+    from aws_cdk.aws_lambda.image_code import (
+        AssetImageCode as AssetImageCode,
+        AssetImageCodeProps as AssetImageCodeProps,
+        EcrImageCode as EcrImageCode,
+        EcrImageCodeProps as EcrImageCodeProps,
     )
     from aws_cdk.aws_lambda.insights import (
         LambdaInsightsVersion as LambdaInsightsVersion,
@@ -158,6 +187,10 @@ if TYPE_CHECKING:
         KafkaSchemaValidationConfig as KafkaSchemaValidationConfig,
         SchemaRegistryProps as SchemaRegistryProps,
     )
+    from aws_cdk.aws_lambda.singleton_function import (
+        SingletonFunction as SingletonFunction,
+        SingletonFunctionProps as SingletonFunctionProps,
+    )
     from aws_cdk.aws_lambda.version import (
         IVersion as IVersion,
         Version as Version,
@@ -173,10 +206,15 @@ __getattr__, __dir__, __all__ = attach(
         "alias": "Alias AliasAttributes AliasOptions AliasProps IAlias VersionWeight",
         "architecture": "Architecture",
         "code": "AssetCode BucketOptions CfnParametersCode CfnParametersCodeProps Code CodeConfig CodeImageConfig CustomCommandOptions InlineCode ResourceBindOptions S3Code S3CodeV2 S3ObjectStorageMode",
+        "code_signing_config": "CodeSigningConfig CodeSigningConfigProps ICodeSigningConfig UntrustedArtifactOnDeployment",
+        "docker_build_asset": "DockerBuildAssetOptions",
+        "docker_image_function": "DockerImageCode DockerImageFunction DockerImageFunctionProps",
         "event_invoke_config": "DestinationConfig DestinationOptions DestinationType EventInvokeConfig EventInvokeConfigOptions EventInvokeConfigProps IDestination",
         "event_source": "IEventSource",
+        "event_source_mapping": "EventSourceMapping EventSourceMappingProps IEventSourceMapping",
         "event_source_mapping_options": "DlqDestinationConfig EventSourceMappingLogLevel EventSourceMappingOptions IEventSourceDlq MetricType MetricsConfig ProvisionedPollerConfig SourceAccessConfiguration SourceAccessConfigurationType StartingPosition",
         "filesystem": "DirectS3Read FileSystem FileSystemConfig S3FilesOptions",
+        "filter_criteria": "FilterCriteria FilterRule",
         "function": "Function FunctionAttributes FunctionProps",
         "function_base": "FunctionBase IFunction",
         "function_options": "ApplicationLogLevel FunctionOptions LogFormat LoggingFormat RecursiveLoop SystemLogLevel Tracing",
@@ -184,6 +222,7 @@ __getattr__, __dir__, __all__ = attach(
         "function_url": "FunctionUrl FunctionUrlProps IFunctionUrl",
         "function_url_options": "FunctionUrlCorsOptions FunctionUrlOptions HttpMethod InvokeMode",
         "handler": "Handler",
+        "image_code": "AssetImageCode AssetImageCodeProps EcrImageCode EcrImageCodeProps",
         "insights": "LambdaInsightsVersion",
         "latest_version": "LatestVersion",
         "layer_version": "ILayerVersion LayerVersion LayerVersionAttributes LayerVersionOptions LayerVersionPermission LayerVersionProps",
@@ -192,6 +231,7 @@ __getattr__, __dir__, __all__ = attach(
         "qualified_function": "QualifiedFunctionBase",
         "runtime": "LambdaRuntimeProps Runtime RuntimeFamily",
         "schema_registry": "EventRecordFormat ISchemaRegistry KafkaSchemaRegistryAccessConfig KafkaSchemaRegistryAccessConfigType KafkaSchemaRegistryConfig KafkaSchemaValidationAttribute KafkaSchemaValidationConfig SchemaRegistryProps",
+        "singleton_function": "SingletonFunction SingletonFunctionProps",
         "version": "IVersion Version VersionAttributes VersionOptions VersionProps",
     },
 )

@@ -63,12 +63,11 @@ def version_logical_id(function: Function, allocated: str) -> str:
 
 
 def _hash(function: Function) -> str:
+    from aws_cdk.core.resolve import Resolver
     from cloud_assembly.schema.json_text import json_text
 
-    stack = function.stack
     resource: Any = function.node.default_child
-    template: dict[str, Any] = stack.resolve(resource._to_cloud_formation())
-    ((logical_id, rendered),) = template["Resources"].items()
+    ((logical_id, rendered),) = resource._fragment(Resolver(resource))["Resources"].items()
     properties: dict[str, Any] = rendered.get("Properties", {})
     if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeVersionProps"):
         text = json_text(_version_properties(function, properties))

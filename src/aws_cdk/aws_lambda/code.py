@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_lambda.docker_build_asset import DockerBuildAssetOptions, docker_build_code
+from aws_cdk.aws_s3.location import Location
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_ecr.repository import IRepository
-    from aws_cdk.aws_kms.key import IKey
+    from aws_cdk.aws_ecr import IRepository
+    from aws_cdk.interfaces.aws_kms import IKeyRef
     from aws_cdk.aws_lambda.image_code import AssetImageCode, EcrImageCode
-    from aws_cdk.aws_s3.bucket import IBucket
+    from aws_cdk.aws_s3 import IBucket
     from aws_cdk.aws_s3_assets.asset import Asset
     from aws_cdk.core.cfn_parameter import CfnParameter
     from aws_cdk.core.cfn_resource import CfnResource
@@ -29,14 +30,6 @@ class S3ObjectStorageMode(Enum):
 
     COPY = "COPY"
     REFERENCE = "REFERENCE"
-
-
-class S3Location(Struct):
-    """A place in S3."""
-
-    bucket_name: str
-    object_key: str
-    object_version: str | None = None
 
 
 class CodeImageConfig(Struct):
@@ -53,7 +46,7 @@ class CodeConfig(Struct):
 
     image: Nested[CodeImageConfig | None] = nested()
     inline_code: str | None = None
-    s3_location: Nested[S3Location | None] = nested()
+    s3_location: Nested[Location | None] = nested()
     s3_object_storage_mode: S3ObjectStorageMode | None = None
     source_kms_key_arn: str | None = None
 
@@ -70,7 +63,7 @@ class BucketOptions(Struct):
 
     object_version: str | None = None
     s3_object_storage_mode: S3ObjectStorageMode | None = None
-    source_kms_key: IKey | None = None
+    source_kms_key: IKeyRef | None = None
 
 
 class CfnParametersCodeProps(Struct):
@@ -80,7 +73,7 @@ class CfnParametersCodeProps(Struct):
     """Parameter for the bucket. Default: a new one."""
     object_key_param: CfnParameter | None = None
     """Parameter for the key. Default: a new one."""
-    source_kms_key: IKey | None = None
+    source_kms_key: IKeyRef | None = None
 
 
 class CustomCommandOptions(AssetOptions):
@@ -101,12 +94,6 @@ class Code:
     def from_asset(path: str, options: AssetOptions) -> AssetCode:
         """Take code from a directory or a ``.zip`` file on disk."""
         return AssetCode(path, **options._given())
-
-    @staticmethod
-    def asset(path: str, **options: Any) -> AssetCode:
-        """Take code from disk; the name that the guide still prints for :meth:`from_asset`."""
-        warnings.warn("Code.asset is deprecated; use Code.from_asset", DeprecationWarning, stacklevel=2)
-        return Code.from_asset(path, **options)
 
     @staticmethod
     def from_inline(code: str) -> InlineCode:
@@ -146,11 +133,10 @@ class Code:
         return AssetCode(output, **asset_options)
 
     @staticmethod
-    def from_docker_build(path: str, **options: Any) -> AssetCode:
-        """Build an image and take the code from a folder in it (options of ``DockerBuildAssetOptions``)."""
-        from aws_cdk.aws_lambda.docker_build_asset import docker_build_code
-
-        return docker_build_code(path, **options)
+    @takes(DockerBuildAssetOptions)
+    def from_docker_build(path: str, options: DockerBuildAssetOptions) -> AssetCode:
+        """Build an image now and take the code from a folder in it."""
+        return docker_build_code(path, options)
 
     @staticmethod
     def from_asset_image(directory: str, **props: Any) -> AssetImageCode:
@@ -223,8 +209,8 @@ class AssetCode(Code):
             raise ValidationError(f"Asset must be a .zip file or a directory ({self.path})", scope=scope)
         key = self._options.source_kms_key
         return CodeConfig(
-            s3_location=S3Location(bucket_name=asset.s3_bucket_name, object_key=asset.s3_object_key),
-            source_kms_key_arn=key.key_arn if key is not None else None,
+            s3_location=Location(bucket_name=asset.s3_bucket_name, object_key=asset.s3_object_key),
+            source_kms_key_arn=key.key_ref.key_arn if key is not None else None,
         )
 
     @takes(ResourceBindOptions)
@@ -239,6 +225,16 @@ class AssetCode(Code):
         self._asset.add_resource_metadata(resource, options.resource_property or _ASSET_METADATA_PROPERTY)
 
 
+def _warn_of_missing_version(bucket: IBucket) -> None:
+    from aws_cdk.core.annotations import Annotations
+
+    Annotations.of(bucket).add_warning_v2(
+        "@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified",
+        "code from a bucket has no object version: a new object under the same key changes nothing in the template, so the "
+        "function keeps its old code. Give an object version, or take the code from disk with Code.from_asset()",
+    )
+
+
 class S3Code(Code):
     """Code from an object in a bucket."""
 
@@ -248,11 +244,13 @@ class S3Code(Code):
         self._bucket_name = bucket.bucket_name
         self._key = key
         self._object_version = object_version
+        if not object_version:
+            _warn_of_missing_version(bucket)
 
     def bind(self, scope: Construct) -> CodeConfig:
         """Return the place."""
         return CodeConfig(
-            s3_location=S3Location(
+            s3_location=Location(
                 bucket_name=self._bucket_name, object_key=self._key, object_version=self._object_version
             )
         )
@@ -265,6 +263,13 @@ class S3CodeV2(Code):
     def __init__(self, bucket: IBucket, key: str, options: BucketOptions) -> None:
         if not bucket.bucket_name:
             raise ValidationError("bucketName is undefined for the provided bucket")
+        if not options.object_version:
+            if options.s3_object_storage_mode is S3ObjectStorageMode.REFERENCE:
+                raise ValidationError(
+                    "set objectVersion when using s3ObjectStorageMode REFERENCE: Lambda reads that version of the object",
+                    fix="pass object_version",
+                )
+            _warn_of_missing_version(bucket)
         self._bucket_name = bucket.bucket_name
         self._key = key
         self._options = options
@@ -273,10 +278,10 @@ class S3CodeV2(Code):
         """Return the place and the key."""
         options = self._options
         return CodeConfig(
-            s3_location=S3Location(
+            s3_location=Location(
                 bucket_name=self._bucket_name, object_key=self._key, object_version=options.object_version
             ),
-            source_kms_key_arn=options.source_kms_key.key_arn if options.source_kms_key is not None else None,
+            source_kms_key_arn=options.source_kms_key.key_ref.key_arn if options.source_kms_key is not None else None,
             s3_object_storage_mode=options.s3_object_storage_mode,
         )
 
@@ -299,11 +304,11 @@ class CfnParametersCode(Code):
         if self._object_key_param is None:
             self._object_key_param = CfnParameter(scope, "LambdaSourceObjectKeyParameter", type="String")
         return CodeConfig(
-            s3_location=S3Location(
+            s3_location=Location(
                 bucket_name=self._bucket_name_param.value_as_string,
                 object_key=self._object_key_param.value_as_string,
             ),
-            source_kms_key_arn=self._source_kms_key.key_arn if self._source_kms_key is not None else None,
+            source_kms_key_arn=self._source_kms_key.key_ref.key_arn if self._source_kms_key is not None else None,
         )
 
     def assign(self, *, bucket_name: str, object_key: str, object_version: str | None = None) -> dict[str, Any]:

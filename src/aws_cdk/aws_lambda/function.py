@@ -263,8 +263,10 @@ class Function(FunctionBase):
         """Add layers, up to five.
 
         Raises:
-            ValidationError: there are too many, or one does not fit the runtime.
+            ValidationError: there are too many, one does not fit the runtime, or the function is an image.
         """
+        if layers and self.runtime.name == Runtime.FROM_IMAGE.name:
+            raise ValidationError("Layers are not supported for container image functions", scope=self)
         for layer in layers:
             if len(self._layers) == _MAX_LAYERS:
                 raise ValidationError(
@@ -283,8 +285,6 @@ class Function(FunctionBase):
     def _rendered_layers(self) -> list[str] | None:
         if not self._layers:
             return None
-        if self.runtime.name == Runtime.FROM_IMAGE.name:
-            raise ValidationError("Layers are not supported for container image functions", scope=self)
         return [layer.layer_version_ref.layer_version_arn for layer in self._layers]
 
     def _add_option_layers(self, props: FunctionProps) -> None:
