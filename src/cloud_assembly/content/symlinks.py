@@ -69,9 +69,6 @@ class LinkReader:
         """Return the real path of ``directory``; the path itself if there is nothing at it."""
         real = self._real.get(directory)
         if real is None:
-            try:
-                real = os.path.realpath(directory, strict=True)
-            except OSError:
-                real = directory
+            real = os.path.realpath(directory) if os.path.exists(directory) else directory
             self._real[directory] = real
         return real
