@@ -161,6 +161,9 @@ class MemoryCloud:
         self.bootstrap_version = bootstrap_version
         self.is_local = False
 
+    def close(self) -> None:
+        pass
+
     def current_environment(self) -> ResolvedEnvironment | None:
         return HERE
 

@@ -112,8 +112,9 @@ class Common:
         refuse_errors((*reports, *violations), strict=self.values["strict"], ignore_errors=self.values["ignore_errors"])
 
     def cloud(self) -> AwsCloud:
-        """Return the cloud that the settings lead to; importing boto3 is left until it is asked something."""
+        """Return the cloud that the settings lead to; importing botocore is left until it is asked something."""
         from purecdk.toolkit.aws.cloud import connect
+        from purecdk.toolkit.aws.memo import default_folder
 
         terminal = self.terminal()
         return connect(
@@ -123,6 +124,7 @@ class Common:
             ask_mfa=_ask_mfa,
             ca_bundle=self.values["ca_bundle_path"],
             proxy=self.values["proxy"],
+            seen=default_folder(),
         )
 
 

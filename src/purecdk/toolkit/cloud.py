@@ -192,6 +192,10 @@ class Cloud(Protocol):
     @property
     def images(self) -> ImageReader: ...
 
+    def close(self) -> None:
+        """End the use of the cloud in this run; it may be used again."""
+        ...
+
     @property
     def is_local(self) -> bool:
         """Whether this is an emulator on this machine or its network, and not AWS."""

@@ -6,6 +6,7 @@ together. After a stop request no step is begun; those under way end at their ne
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections import deque
@@ -88,7 +89,12 @@ class Report:
             )
 
 
-DEFAULT_BOUNDS: Mapping[Lane, int] = {Lane.PACK: 2, Lane.UPLOAD: 16, Lane.BUILD: 2, Lane.STACK: 1}
+DEFAULT_BOUNDS: Mapping[Lane, int] = {
+    Lane.PACK: max(1, min(os.cpu_count() or 1, 8)),
+    Lane.UPLOAD: 16,
+    Lane.BUILD: 2,
+    Lane.STACK: 1,
+}
 
 
 def execute(

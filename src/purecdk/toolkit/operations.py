@@ -28,13 +28,14 @@ from purecdk.toolkit.execution import DEFAULT_BOUNDS, Report, StopRequest, execu
 from purecdk.toolkit.images import ImagePublisher
 from purecdk.toolkit.legacy import legacy_publishing
 from purecdk.toolkit.performing import Performer
-from purecdk.toolkit.plan import ImageLocation, Lane, ObjectLocation, Plan
+from purecdk.toolkit.plan import ImageLocation, Lane, ObjectLocation, PackDirectory, Plan
 from purecdk.toolkit.publishing import PublishedFacts, PublishTargets, Trust, plan_publish, publish_targets
 from purecdk.toolkit.runtimes import refuse_retired
 from purecdk.toolkit.stack_operations import StackResult, Waiting
 
 Agree = Callable[[Plan], bool]
 _NO_TARGETS = PublishTargets()
+_WORTH_WORKERS = 4  # starting a process takes as long as packing a few small folders
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,8 +227,11 @@ def _run(
     if options.dry_run:
         return RunResult(plan=plan)
     stop = stop or StopRequest()
-    with Performer(cloud, emit, stop=stop, images=images, waiting=options.waiting) as perform:
+    packs = sum(isinstance(step, PackDirectory) for step in plan.steps)
+    workers = min(options.bounds.get(Lane.PACK, 1), packs) if packs >= _WORTH_WORKERS else 0
+    with Performer(cloud, emit, stop=stop, images=images, waiting=options.waiting, pack_workers=workers) as perform:
         report = execute(plan, perform, emit, bounds=options.bounds, stop=stop)
+    cloud.close()
     return RunResult(plan=plan, report=report)
 
 

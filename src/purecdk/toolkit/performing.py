@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import threading
 import uuid
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from purecdk.toolkit.cloud import Cloud
 from purecdk.toolkit.errors import PackagingError, ToolkitError
 from purecdk.toolkit.events import Emit, Event, EventKind
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.images import ImagePublisher
+from purecdk.toolkit.pack_worker import Packed, PackWorkers
 from purecdk.toolkit.packaging import pack
 from purecdk.toolkit.plan import (
     BuildImage,
@@ -33,6 +35,9 @@ from purecdk.toolkit.plan import (
 )
 from purecdk.toolkit.stack_operations import StackOperations, Waiting
 
+if TYPE_CHECKING:
+    from cloud_assembly.content import PackedArchive
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
@@ -47,6 +52,7 @@ class Performer:
 
     Args:
         images: Builds and pushes container images; plans without images need none.
+        pack_workers: How many processes pack directories; with 0 they are packed here, one after the other.
     """
 
     def __init__(
@@ -57,7 +63,10 @@ class Performer:
         stop: StopRequest,
         images: ImagePublisher | None = None,
         waiting: Waiting | None = None,
+        pack_workers: int = 0,
     ) -> None:
+        self._workers = PackWorkers(pack_workers) if pack_workers else None
+        self._packing = threading.Lock()  # packing uses all processors by itself
         self._cloud = cloud
         self._emit = emit
         self._stop = stop
@@ -68,6 +77,9 @@ class Performer:
 
     def __enter__(self) -> Performer:
         self._folder = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="purecdk-packages-")))
+        if self._workers is not None:
+            self._exit.callback(self._workers.close)
+            self._workers.start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -110,7 +122,11 @@ class Performer:
     def _pack(self, source: Path, name: str) -> Made:
         self._stop.check()
         target = self._new_file()
-        packed = pack(source, target, name=name)
+        if self._workers is not None:
+            packed: Packed | PackedArchive = self._workers.pack(source, target, name=name)
+        else:
+            with self._packing:
+                packed = pack(source, target, name=name)
         for link in packed.broken_links:
             self._emit(Event(kind=EventKind.WARNING, text=f"asset {name!r}: the link {link!r} leads nowhere, left out"))
         return Made(path=target, sha256=packed.sha256)

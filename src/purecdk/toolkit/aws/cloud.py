@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
+from purecdk.toolkit.aws.memo import SeenObjects
 from purecdk.toolkit.aws.objects import S3Objects
 from purecdk.toolkit.aws.sessions import Sessions, explain
 from purecdk.toolkit.aws.stacks import CloudFormationStacks
@@ -14,11 +16,21 @@ from purecdk.toolkit.environments import Access, ResolvedEnvironment
 class AwsCloud:
     """AWS, or whatever ``AWS_ENDPOINT_URL`` says."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, *, seen: Path | None = None) -> None:
+        """Put the parts together.
+
+        Args:
+            seen: Folder in which to remember objects that were looked into; nothing is remembered by default.
+        """
         self.sessions = sessions
-        self.objects = S3Objects(sessions)
+        realm = sessions.endpoint or sessions.local_endpoint("s3") or "aws"
+        self.objects = S3Objects(sessions, SeenObjects(seen, realm) if seen is not None else None)
         self.stacks = CloudFormationStacks(sessions)
         self.images = EcrImages(sessions)
+
+    def close(self) -> None:
+        """Keep what was learned for the next run."""
+        self.objects.close()
 
     @property
     def is_local(self) -> bool:
@@ -58,7 +70,7 @@ class AwsCloud:
         return f"https://s3.{environment.region}.{environment.url_suffix}/{bucket}/{key}"
 
     def client(self, service: str, access: Access) -> Any:
-        """A boto3 client, for what has no protocol of its own (lookups, the local demonstration)."""
+        """A botocore client, for what has no protocol of its own (lookups, the local demonstration)."""
         return self.sessions.client(service, access)
 
 
@@ -91,6 +103,7 @@ def connect(
     connections: int = 32,
     ca_bundle: str | None = None,
     proxy: str | None = None,
+    seen: Path | None = None,
 ) -> AwsCloud:
     """Return the cloud that the caller's settings lead to; nothing is asked of it yet."""
     return AwsCloud(
@@ -102,5 +115,6 @@ def connect(
             connections=connections,
             ca_bundle=ca_bundle,
             proxy=proxy,
-        )
+        ),
+        seen=seen,
     )

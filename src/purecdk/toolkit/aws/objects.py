@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from purecdk.toolkit.aws.memo import SeenObjects
 from purecdk.toolkit.aws.sessions import Sessions, explain
 from purecdk.toolkit.cloud import DIGEST_METADATA, ObjectFacts
 from purecdk.toolkit.environments import Access
@@ -28,8 +29,9 @@ _WORTH_A_PAGE: Final = 8  # a page of 1000 entries costs about as much as eight 
 class S3Objects:
     """An object store on S3, or on anything that speaks its protocol."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, seen: SeenObjects | None = None) -> None:
         self._sessions = sessions
+        self._seen = seen
         self._lock = threading.Lock()
         self._encryption: dict[tuple[Access, str], dict[str, str]] = {}
 
@@ -40,12 +42,21 @@ class S3Objects:
         each then tells whether it is ours and, for zips, whether it is whole.
         """
         client = self._sessions.client("s3", access)
-        sizes = self._list(client, access, bucket, sorted(set(keys)))
-        if not sizes:
-            return {}
-        with ThreadPoolExecutor(min(_PARALLEL_LOOKS, len(sizes)), thread_name_prefix="purecdk-look") as pool:
-            facts = pool.map(lambda each: self._look(client, access, bucket, *each), sizes.items())
-            return dict(zip(sizes, facts, strict=True))
+        listed = self._list(client, access, bucket, sorted(set(keys)))
+        found: dict[str, ObjectFacts] = {}
+        for key, (size, etag) in listed.items():
+            known = self._seen.get(bucket, key, etag, size) if self._seen is not None else None
+            if known is not None:
+                found[key] = known
+        unseen = {key: size for key, (size, _) in listed.items() if key not in found}
+        if unseen:
+            with ThreadPoolExecutor(min(_PARALLEL_LOOKS, len(unseen)), thread_name_prefix="purecdk-look") as pool:
+                looks = pool.map(lambda each: self._look(client, access, bucket, *each), unseen.items())
+                found.update(zip(unseen, looks, strict=True))
+            if self._seen is not None:
+                for key in unseen:
+                    self._seen.add(bucket, key, listed[key][1], found[key])
+        return found
 
     def put(
         self,
@@ -68,7 +79,8 @@ class S3Objects:
             if size > PART_BYTES:
                 digest = sha256 or _digest(source)
                 headers["Metadata"] = {DIGEST_METADATA: digest}
-                self._put_parts(client, common, headers, source, digest, size, progress, check_stop)
+                whole = self._put_parts(client, common, headers, source, digest, size, progress, check_stop)
+                self._remember(bucket, key, whole, size, digest)
                 return
             body = source.read_bytes()
             hashed = hashlib.sha256(body)
@@ -76,10 +88,20 @@ class S3Objects:
                 raise _changed(source)
             headers["Metadata"] = {DIGEST_METADATA: hashed.hexdigest()}
             checksum = base64.b64encode(hashed.digest()).decode()
-            client.put_object(**common, **headers, Body=body, ChecksumSHA256=checksum)
+            put: Mapping[str, Any] = client.put_object(**common, **headers, Body=body, ChecksumSHA256=checksum)
+            self._remember(bucket, key, put, size, hashed.hexdigest())
             progress(size, size)
         except Exception as error:
             raise self._explained(error, client, access, bucket, key) from error
+
+    def close(self) -> None:
+        """Keep what was learned for the next run."""
+        if self._seen is not None:
+            self._seen.save()
+
+    def _remember(self, bucket: str, key: str, answer: Mapping[str, Any], size: int, digest: str) -> None:
+        if self._seen is not None:
+            self._seen.add(bucket, key, str(answer.get("ETag", "")), ObjectFacts(size_bytes=size, sha256=digest))
 
     def _put_parts(
         self,
@@ -91,7 +113,7 @@ class S3Objects:
         size: int,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
-    ) -> None:
+    ) -> Mapping[str, Any]:
         upload = client.create_multipart_upload(**common, **headers, ChecksumAlgorithm="SHA256")["UploadId"]
         whole, parts, done = hashlib.sha256(), [], 0
         try:
@@ -107,22 +129,25 @@ class S3Objects:
                 progress(done, size)
             if whole.hexdigest() != digest:
                 raise _changed(source)
-            client.complete_multipart_upload(**common, UploadId=upload, MultipartUpload={"Parts": parts})
+            complete: Mapping[str, Any] = client.complete_multipart_upload(
+                **common, UploadId=upload, MultipartUpload={"Parts": parts}
+            )
+            return complete
         except BaseException:
             with suppress(Exception):  # the first error is the one to report; the bucket's lifecycle cleans up the rest
                 client.abort_multipart_upload(**common, UploadId=upload)
             raise
 
-    def _list(self, client: Any, access: Access, bucket: str, keys: Sequence[str]) -> dict[str, int]:
-        """Return the sizes of the keys that exist: pages while a page covers many of them, then each by itself."""
-        sizes: dict[str, int] = {}
+    def _list(self, client: Any, access: Access, bucket: str, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
+        """Return size and ETag of the keys that exist: pages while a page covers many of them, then each by itself."""
+        sizes: dict[str, tuple[int, str]] = {}
         wanted = set(keys)
         left = list(keys)
         while len(left) > 1:
             request = {"StartAfter": left[0][:-1]} if len(left[0]) > 1 else {}
             page = self._page(client, access, bucket, left[0], MaxKeys=_LIST_PAGE, **request)
-            listed = [(item["Key"], int(item["Size"])) for item in page.get("Contents", [])]
-            sizes.update((key, size) for key, size in listed if key in wanted)
+            listed = [(item["Key"], (int(item["Size"]), item.get("ETag", ""))) for item in page.get("Contents", [])]
+            sizes.update((key, facts) for key, facts in listed if key in wanted)
             if not page.get("IsTruncated") or not listed:
                 return sizes
             rest = [key for key in left[1:] if key > listed[-1][0]]
@@ -130,9 +155,13 @@ class S3Objects:
             if covered < _WORTH_A_PAGE:
                 break
 
-        def one(key: str) -> Iterator[tuple[str, int]]:
+        def one(key: str) -> Iterator[tuple[str, tuple[int, str]]]:
             page = self._page(client, access, bucket, key, MaxKeys=1, Prefix=key)
-            return ((item["Key"], int(item["Size"])) for item in page.get("Contents", []) if item["Key"] == key)
+            return (
+                (item["Key"], (int(item["Size"]), item.get("ETag", "")))
+                for item in page.get("Contents", [])
+                if item["Key"] == key
+            )
 
         if left:
             with ThreadPoolExecutor(min(_PARALLEL_LOOKS, len(left)), thread_name_prefix="purecdk-list") as pool:

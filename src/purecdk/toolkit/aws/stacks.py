@@ -1,4 +1,4 @@
-"""CloudFormation through boto3."""
+"""CloudFormation through botocore."""
 
 from __future__ import annotations
 

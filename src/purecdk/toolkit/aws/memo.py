@@ -1,0 +1,87 @@
+"""What was seen of published objects, kept between runs: an object that bears the same ETag is the same bytes.
+
+It saves looking into objects that a listing shows unchanged. It is never asked whether an object is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from purecdk.toolkit.cloud import ObjectFacts
+
+_FORMAT: Final = 1
+_MOST_ENTRIES: Final = 50_000
+
+
+class SeenObjects:
+    """Facts of whole objects by key and ETag, one file a bucket. Damaged or foreign files count as empty.
+
+    Args:
+        folder: Where the files are; made when needed.
+        realm: Tells buckets of one name at different endpoints apart.
+    """
+
+    def __init__(self, folder: Path, realm: str) -> None:
+        self._folder = folder
+        self._realm = realm
+        self._lock = threading.Lock()
+        self._buckets: dict[str, dict[str, tuple[str, int, str | None]]] = {}
+        self._changed: set[str] = set()
+
+    def get(self, bucket: str, key: str, etag: str, size: int) -> ObjectFacts | None:
+        """Return what is known of the object if it is the one that was seen."""
+        with self._lock:
+            known = self._of(bucket).get(key)
+        if known is None or known[0] != etag or known[1] != size or not etag:
+            return None
+        return ObjectFacts(size_bytes=size, sha256=known[2])
+
+    def add(self, bucket: str, key: str, etag: str, facts: ObjectFacts) -> None:
+        """Remember an object in which nothing is wrong."""
+        if facts.flaw is None and etag:
+            with self._lock:
+                entries = self._of(bucket)
+                entries.pop(key, None)
+                entries[key] = (etag, facts.size_bytes, facts.sha256)
+                self._changed.add(bucket)
+
+    def save(self) -> None:
+        """Write what was added; a folder that cannot be written is no failure."""
+        from cloud_assembly.schema.files import write_text
+
+        with self._lock:
+            for bucket in self._changed:
+                entries = dict(list(self._of(bucket).items())[-_MOST_ENTRIES:])
+                with suppress(OSError):
+                    self._folder.mkdir(parents=True, exist_ok=True)
+                    write_text(str(self._path(bucket)), json.dumps({"format": _FORMAT, "objects": entries}))
+            self._changed.clear()
+
+    def _of(self, bucket: str) -> dict[str, tuple[str, int, str | None]]:
+        if bucket not in self._buckets:
+            entries: dict[str, tuple[str, int, str | None]] = {}
+            with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+                document = json.loads(self._path(bucket).read_text(encoding="utf-8"))
+                if document["format"] == _FORMAT:
+                    for key, (etag, size, sha256) in document["objects"].items():
+                        if isinstance(etag, str) and isinstance(size, int) and isinstance(sha256, str | None):
+                            entries[key] = (etag, size, sha256)
+            self._buckets[bucket] = entries
+        return self._buckets[bucket]
+
+    def _path(self, bucket: str) -> Path:
+        name = hashlib.sha256(f"{self._realm}\n{bucket}".encode()).hexdigest()[:24]
+        return self._folder / f"{name}.json"
+
+
+def default_folder() -> Path | None:
+    """Return the folder for runs of the command line; ``None`` if ``PURECDK_NO_CACHE`` is set."""
+    from purecdk.toolkit.identity import cache_directory
+
+    return None if os.environ.get("PURECDK_NO_CACHE") else cache_directory() / "published"
