@@ -1,0 +1,144 @@
+"""Validation plugins and their report. The report's fields are those of aws-cdk-lib 2.275.0, observed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+from aws_cdk import (
+    Acknowledgment,
+    CfnResource,
+    IPolicyValidationPlugin,
+    PolicyValidationPluginReport,
+    PolicyViolatingResource,
+    PolicyViolation,
+    Validations,
+)
+
+
+class Plugin(IPolicyValidationPlugin):
+    def __init__(self, *, success: bool = False, severity: str | None = None, spoil: bool = False) -> None:
+        self._success, self._severity, self._spoil = success, severity, spoil
+        self.context: Any = None
+
+    @property
+    def name(self) -> str:
+        return "plug"
+
+    def validate(self, context: Any) -> PolicyValidationPluginReport:
+        self.context = context
+        if self._spoil:
+            Path(context.template_paths[0]).write_text("{}", encoding="utf-8")
+        resource = PolicyViolatingResource(
+            resource_logical_id="R", template_path=context.template_paths[0], locations=["Properties.X"]
+        )
+        violation = PolicyViolation(
+            rule_name="rule", description="text", violating_resources=[resource], severity=self._severity, fix="do it"
+        )
+        return PolicyValidationPluginReport(success=self._success, violations=[violation])
+
+
+def app(tmp_path: Path, **options: Any) -> tuple[cdk.App, cdk.Stack]:
+    made = cdk.App(outdir=str(tmp_path / "out"), **options)
+    stack = cdk.Stack(made, "S")
+    CfnResource(stack, "R", type="A::B::C")
+    return made, stack
+
+
+def report(tmp_path: Path) -> Any:
+    return json.loads((tmp_path / "out" / "validation-report.json").read_text(encoding="utf-8"))["pluginReports"]
+
+
+def test_a_refusing_plugin_fails_synthesis_after_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made, _ = app(tmp_path)
+    plugin = Plugin()
+    Validations.of(made).add_plugins(plugin)
+
+    with pytest.raises(RuntimeError, match=r"Validation failed.*validation-report\.json"):
+        made.synth()
+
+    (found,) = report(tmp_path)
+    assert (found["pluginName"], found["conclusion"]) == ("plug", "failure")
+    (violation,) = found["violations"]
+    assert violation["violatingConstructs"] == [
+        {
+            "constructPath": "S/R",
+            "constructFqn": "aws-cdk-lib.CfnResource",
+            "libraryVersion": "2.275.0",
+            "cloudFormationResource": {
+                "templatePath": "S.template.json",
+                "logicalId": "R",
+                "propertyPaths": ["Properties.X"],
+            },
+        }
+    ]
+    assert "ERROR text (plug)\n   S/R (R) aws-cdk-lib.CfnResource\n   Suggested fix: do it\n" in capsys.readouterr().err
+    assert [stack.stack_construct_path for stack in plugin.context.stack_templates] == ["S"]
+    assert plugin.context.app_construct is made
+
+
+@pytest.mark.parametrize(("severity", "passes"), [(None, True), ("fatal", False)])
+def test_an_acknowledged_rule_is_suppressed_unless_it_is_fatal(
+    tmp_path: Path, severity: str | None, passes: bool
+) -> None:
+    made, stack = app(tmp_path)
+    Validations.of(made).add_plugins(Plugin(severity=severity))
+    Validations.of(stack).acknowledge(Acknowledgment(id="plug::rule", reason="because"))
+
+    if not passes:
+        with pytest.raises(RuntimeError):
+            made.synth()
+        return
+    made.synth()
+    (found,) = report(tmp_path)
+    assert found["conclusion"] == "success"
+    assert found["violations"] == []
+    (suppressed,) = found["suppressedViolations"]
+    assert (suppressed["acknowledgedId"], suppressed["acknowledgedAt"], suppressed["reason"]) == (
+        "plug::rule",
+        "S",
+        "because",
+    )
+
+
+def test_a_plugin_may_complain_and_let_pass(tmp_path: Path) -> None:
+    made, _ = app(tmp_path, policy_validation_beta1=[Plugin(success=True, severity="own word")])
+
+    made.synth()
+
+    (found,) = report(tmp_path)
+    assert found["violations"][0]["customSeverity"] == "own word"
+
+
+def test_a_plugin_that_breaks_refuses(tmp_path: Path) -> None:
+    class Broken(Plugin):
+        def validate(self, context: Any) -> PolicyValidationPluginReport:
+            raise ValueError("it broke")
+
+    made, _ = app(tmp_path)
+    Validations.of(made).add_plugins(Broken())
+
+    with pytest.raises(RuntimeError, match="Validation failed"):
+        made.synth()
+    assert report(tmp_path)[0]["metadata"] == {"error": "Validation plugin 'plug' failed: it broke"}
+
+
+def test_a_plugin_that_writes_is_caught_on_request(tmp_path: Path) -> None:
+    made, _ = app(tmp_path, confirm_validation_plugins_do_not_mutate=True)
+    Validations.of(made).add_plugins(Plugin(success=True, spoil=True))
+    with pytest.raises(RuntimeError, match=r"\(plug\) modified the cloud assembly"):
+        made.synth()
+
+
+def test_without_plugins_there_is_no_report(tmp_path: Path) -> None:
+    app(tmp_path)[0].synth()
+    assert not (tmp_path / "out" / "validation-report.json").exists()
+
+
+def test_an_id_has_two_parts_at_most(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="Invalid validation rule ID 'a::b::c'"):
+        Validations.of(app(tmp_path)[1]).acknowledge(Acknowledgment(id="a::b::c", reason="r"))
