@@ -25,7 +25,7 @@ class KeyPolicyFactory(IResourcePolicyFactory):
         known = resource.__dict__.get(_KNOWN)
         if known is None:
             known = resource.__dict__[_KNOWN] = _CfnKeyWithPolicy(resource)
-        return known  # type: ignore[no-any-return]  # set above
+        return known
 
 
 class _CfnKeyWithPolicy(IResourceWithPolicyV2):

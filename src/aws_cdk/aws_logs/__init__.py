@@ -71,6 +71,11 @@ if TYPE_CHECKING:
     from aws_cdk.aws_logs.log_group_grants import (
         LogGroupGrants as LogGroupGrants,
     )
+    from aws_cdk.aws_logs.log_retention import (
+        LogRetention as LogRetention,
+        LogRetentionProps as LogRetentionProps,
+        LogRetentionRetryOptions as LogRetentionRetryOptions,
+    )
     from aws_cdk.aws_logs.log_stream import (
         ILogStream as ILogStream,
         LogStream as LogStream,
@@ -156,6 +161,7 @@ __getattr__, __dir__, __all__ = attach(
         "log_group": "LogGroup LogGroupClass LogGroupProps",
         "log_group_base": "ILogGroup LogGroupBase StreamOptions",
         "log_group_grants": "LogGroupGrants",
+        "log_retention": "LogRetention LogRetentionProps LogRetentionRetryOptions",
         "log_stream": "ILogStream LogStream LogStreamAttributes LogStreamProps",
         "metric_filter": "MetricFilter MetricFilterOptions MetricFilterProps",
         "parser_processor": "CsvProperty GrokProperty KeyValueDelimiter KeyValuePairDelimiter OCSFSourceType OCSFVersion ParseJSONProperty ParseKeyValueProperty ParseToOCSFProperty ParserProcessor ParserProcessorProps ParserProcessorType QuoteCharacter",
