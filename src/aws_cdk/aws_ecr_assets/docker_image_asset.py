@@ -125,7 +125,7 @@ class DockerImageAsset(ImageAssetBase):
         props = self._props
         entries: dict[str, Any] = {
             "aws:asset:path": self.asset_path,
-            "aws:asset:dockerfile-path": props.file,
+            "aws:asset:dockerfile-path": props.file or "Dockerfile",
             "aws:asset:docker-build-args": props.build_args,
             "aws:asset:docker-build-contexts": props.build_contexts,
             "aws:asset:docker-build-secrets": props.build_secrets,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_lambda._l1 import CfnAlias
 from aws_cdk.aws_lambda.event_invoke_config import EventInvokeConfigOptions
 from aws_cdk.aws_lambda.function_base import IFunction
@@ -95,6 +96,17 @@ class Alias(_AliasBase):
             routing_config=self._routing(props),
             provisioned_concurrency_config=(
                 {"provisioned_concurrent_executions": concurrency} if concurrency is not None else None
+            ),
+        )
+        # The role is AWS's own for scaling; it exists in every account.
+        self._scaling_role = Role.from_role_arn(
+            self,
+            "ScalingRole",
+            self.stack.format_arn(
+                service="iam",
+                region="",
+                resource="role/aws-service-role/lambda.application-autoscaling.amazonaws.com",
+                resource_name="AWSServiceRoleForApplicationAutoScaling_LambdaConcurrency",
             ),
         )
         self.function_arn = self._get_resource_arn_attribute(

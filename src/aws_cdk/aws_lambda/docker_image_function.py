@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_ecr_assets.platform import Platform
 from aws_cdk.aws_lambda.function import Function
 from aws_cdk.aws_lambda.function_options import FunctionOptions
 from aws_cdk.aws_lambda.handler import Handler
@@ -13,6 +14,7 @@ from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecr import IRepository
+    from aws_cdk.aws_lambda.architecture import Architecture
     from aws_cdk.aws_lambda.code import Code
     from constructs import Construct
 
@@ -20,25 +22,35 @@ if TYPE_CHECKING:
 class DockerImageCode:
     """An image for :class:`DockerImageFunction`. Make it with one of the factories."""
 
-    _code: Code
+    def __init__(self) -> None:
+        self._repository: IRepository | None = None
+        self._directory: str = ""
+        self._props: Any = None
+
+    def _bind(self, architecture: Architecture | None) -> Code:
+        """Return the code; an image that is built is built for the function's architecture, unless its platform is given."""
+        given = self._props._given()
+        if self._repository is not None:
+            return EcrImageCode(self._repository, **given)
+        if architecture is not None:
+            given = {"platform": Platform.custom(architecture.docker_platform), **given}
+        return AssetImageCode(self._directory, **given)
 
     @staticmethod
     @takes(EcrImageCodeProps)
     def from_ecr(repository: IRepository, props: EcrImageCodeProps) -> DockerImageCode:
         """Use an image that is in a repository."""
-        return _image(EcrImageCode(repository, **props._given()))
+        made = DockerImageCode()
+        made._repository, made._props = repository, props
+        return made
 
     @staticmethod
     @takes(AssetImageCodeProps)
     def from_image_asset(directory: str, props: AssetImageCodeProps) -> DockerImageCode:
         """Build the image from a directory."""
-        return _image(AssetImageCode(directory, **props._given()))
-
-
-def _image(code: Code) -> DockerImageCode:
-    made = DockerImageCode()
-    made._code = code
-    return made
+        made = DockerImageCode()
+        made._directory, made._props = directory, props
+        return made
 
 
 class DockerImageFunctionProps(FunctionOptions):
@@ -53,5 +65,5 @@ class DockerImageFunction(Function):
 
     @takes(DockerImageFunctionProps)
     def __init__(self, scope: Construct, id: str, props: DockerImageFunctionProps) -> None:
-        options = {**props._given(), "code": props.code._code}
+        options = {**props._given(), "code": props.code._bind(props.architecture)}
         super().__init__(scope, id, handler=Handler.FROM_IMAGE, runtime=Runtime.FROM_IMAGE, **options)

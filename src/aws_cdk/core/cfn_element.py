@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.reference import CfnReference
-from aws_cdk.core.token import IResolvable, IResolveContext, string_of
+from aws_cdk.core.token import IResolvable, IResolveContext, is_unresolved, string_of
 from constructs import Construct
 from constructs._source import user_location
 
@@ -88,7 +88,7 @@ class CfnElement(Construct):
     def _resolved_logical_id(self) -> str:
         override = self._logical_id_override
         if override:
-            return override
+            return self.stack.resolve(override) if is_unresolved(override) else override
         known = self._logical_id
         if known is None:
             known = self._logical_id = self.stack.get_logical_id(self)

@@ -106,7 +106,7 @@ class Stack(Construct, ITaggable):
 
         node = self.node
         self._elements: list[CfnElement] = []
-        self._path_metadata = bool(node.try_get_context(_PATH_METADATA))
+        self._path_metadata_read: bool | None = None
         self._stack_dependencies: dict[int, StackDependency] = {}
         self._renames: dict[str, str] = {}
         self._renamed: dict[str, str] = {}
@@ -231,6 +231,14 @@ class Stack(Construct, ITaggable):
         )
 
     # -- identity ---------------------------------------------------------
+
+    @property
+    def _path_metadata(self) -> bool:
+        """Whether resources carry their path; read with the first resource, after which context cannot be set any more."""
+        known = self._path_metadata_read
+        if known is None:
+            known = self._path_metadata_read = bool(self.node.try_get_context(_PATH_METADATA))
+        return known
 
     @property
     def stack_name(self) -> str:
