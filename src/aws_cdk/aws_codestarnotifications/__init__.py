@@ -10,9 +10,14 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codestarnotifications._l1 import *  # noqa: F403
+    from aws_cdk.aws_codestarnotifications.notification_rule_target import (
+        INotificationRuleTarget as INotificationRuleTarget,
+        NotificationRuleTargetConfig as NotificationRuleTargetConfig,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "notification_rule_target": "INotificationRuleTarget NotificationRuleTargetConfig",
     },
 )

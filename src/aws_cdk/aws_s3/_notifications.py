@@ -13,7 +13,7 @@ from aws_cdk.aws_iam.policy import Policy
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
-from aws_cdk.aws_s3.notifications import BucketNotificationDestinationType
+from aws_cdk.aws_s3.notifications import BucketNotificationDestinationType, NotificationKeyFilter
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -27,7 +27,7 @@ from constructs import Construct, Dependable, IConstruct, IDependable
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_s3.bucket_base import BucketBase
-    from aws_cdk.aws_s3.notifications import EventType, IBucketNotificationDestination, NotificationKeyFilter
+    from aws_cdk.aws_s3.notifications import EventType, IBucketNotificationDestination
 
 _KEEP_FOREIGN = "@aws-cdk/aws-s3:keepNotificationInImportedBucket"
 # The id under which a stack has its one handler; part of logical ids that are deployed already.
@@ -163,7 +163,8 @@ class BucketNotifications(Construct):
         if not filters:
             return None
         found: dict[str, list[str]] = {"suffix": [], "prefix": []}
-        for filter in filters:
+        for given in filters:
+            filter = NotificationKeyFilter.of(given)
             if not filter.suffix and not filter.prefix:
                 raise ValidationError(
                     "NotificationKeyFilter must specify `prefix` and/or `suffix`",

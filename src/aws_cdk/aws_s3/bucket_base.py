@@ -108,6 +108,9 @@ class IBucket(IResource):
         def virtual_hosted_url_for_object(self, key: str | None, options: VirtualHostedStyleUrlOptions) -> str: ...
 
 
+_GIVEN: Any = None  # stands for the options of methods whose other parameters have defaults; takes() fills it
+
+
 class _PolicyCheck(IValidation):
     """Checks the policy of a bucket before synthesis."""
 
@@ -293,16 +296,16 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
 
     @takes(VirtualHostedStyleUrlOptions)
     def virtual_hosted_url_for_object(
-        self, key: str | None = None, options: VirtualHostedStyleUrlOptions = None
-    ) -> str:  # type: ignore[assignment]  # filled by takes
+        self, key: str | None = None, options: VirtualHostedStyleUrlOptions = _GIVEN
+    ) -> str:
         """Return the HTTPS address of an object, or of the bucket, with the bucket in the host name."""
         domain = self.bucket_domain_name if options.regional is False else self.bucket_regional_domain_name
         return _joined(f"https://{domain}", key)
 
     @takes(TransferAccelerationUrlOptions)
     def transfer_acceleration_url_for_object(
-        self, key: str | None = None, options: TransferAccelerationUrlOptions = None
-    ) -> str:  # type: ignore[assignment]  # filled by takes
+        self, key: str | None = None, options: TransferAccelerationUrlOptions = _GIVEN
+    ) -> str:
         """Return the HTTPS address of an object, or of the bucket, through the edge locations of AWS."""
         dual_stack = ".dualstack" if options.dual_stack else ""
         return _joined(f"https://{self.bucket_name}.s3-accelerate{dual_stack}.amazonaws.com", key)

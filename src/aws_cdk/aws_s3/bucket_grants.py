@@ -64,18 +64,23 @@ class BucketGrants:
             return bucket.grants
         return BucketGrants(bucket, policy=ResourceWithPolicies.of(bucket), key=EncryptedResources.of(bucket))
 
-    def read(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
-        """Let ``grantee`` read objects and what there is to know of the bucket, and decrypt."""
+    def read(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``identity`` read objects and what there is to know of the bucket, and decrypt."""
         return self._grant(
-            grantee, READ_ACTIONS, KEY_READ_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
+            identity, READ_ACTIONS, KEY_READ_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
         )
 
     def write(
-        self, grantee: IGrantable, objects_key_pattern: Any = None, allowed_action_patterns: Sequence[str] | None = None
+        self,
+        identity: IGrantable,
+        objects_key_pattern: Any = None,
+        allowed_action_patterns: Sequence[str] | None = None,
     ) -> Grant:
-        """Let ``grantee`` write, tag and delete objects, and encrypt; ``allowed_action_patterns`` replaces the S3 actions."""
+        """Let ``identity`` write, tag and delete objects, and encrypt; ``allowed_action_patterns`` replaces the S3 actions."""
         actions = WRITE_ACTIONS if allowed_action_patterns is None else allowed_action_patterns
-        return self._grant(grantee, actions, KEY_WRITE_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)])
+        return self._grant(
+            identity, actions, KEY_WRITE_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
+        )
 
     def delete(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``grantee`` delete objects."""
@@ -100,40 +105,40 @@ class BucketGrants:
         actions = list(allowed_actions) or ["s3:GetObject"]
         return grant_on_resource(AnyPrincipal(), actions, [self._arn_for_objects(key_prefix)], policy=self._policy)
 
-    def put(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
-        """Let ``grantee`` write and tag objects, and encrypt."""
-        return self._grant(grantee, PUT_ACTIONS, KEY_WRITE_ACTIONS, [self._arn_for_objects(objects_key_pattern)])
+    def put(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``identity`` write and tag objects, and encrypt."""
+        return self._grant(identity, PUT_ACTIONS, KEY_WRITE_ACTIONS, [self._arn_for_objects(objects_key_pattern)])
 
-    def put_acl(self, grantee: IGrantable, objects_key_pattern: str | None = None) -> Grant:
-        """Let ``grantee`` set access control lists of objects."""
-        return self._grant(grantee, PUT_ACL_ACTIONS, [], [self._arn_for_objects(objects_key_pattern)])
+    def put_acl(self, identity: IGrantable, objects_key_pattern: str | None = None) -> Grant:
+        """Let ``identity`` set access control lists of objects."""
+        return self._grant(identity, PUT_ACL_ACTIONS, [], [self._arn_for_objects(objects_key_pattern)])
 
-    def read_write(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
-        """Let ``grantee`` read, write and delete objects, encrypt and decrypt."""
+    def read_write(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
+        """Let ``identity`` read, write and delete objects, encrypt and decrypt."""
         key_actions = list(dict.fromkeys([*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
         arns = [self._arn, self._arn_for_objects(objects_key_pattern)]
-        return self._grant(grantee, [*READ_ACTIONS, *WRITE_ACTIONS], key_actions, arns)
+        return self._grant(identity, [*READ_ACTIONS, *WRITE_ACTIONS], key_actions, arns)
 
     def actions_on_object_keys(
-        self, grantee: IGrantable, objects_key_pattern: str | None = None, *actions: str
+        self, identity: IGrantable, objects_key_pattern: str | None = None, *actions: str
     ) -> Grant:
-        """Let ``grantee`` do ``actions`` on objects."""
-        return self._grant(grantee, actions, [], [self._arn_for_objects(objects_key_pattern)])
+        """Let ``identity`` do ``actions`` on objects."""
+        return self._grant(identity, actions, [], [self._arn_for_objects(objects_key_pattern)])
 
     def actions_on_bucket_and_object_keys(
-        self, grantee: IGrantable, objects_key_pattern: str | None = None, *actions: str
+        self, identity: IGrantable, objects_key_pattern: str | None = None, *actions: str
     ) -> Grant:
-        """Let ``grantee`` do ``actions`` on the bucket and on objects."""
-        return self._grant(grantee, actions, [], [self._arn, self._arn_for_objects(objects_key_pattern)])
+        """Let ``identity`` do ``actions`` on the bucket and on objects."""
+        return self._grant(identity, actions, [], [self._arn, self._arn_for_objects(objects_key_pattern)])
 
     @takes(GrantReplicationPermissionProps)
-    def replication_permission(self, grantee: IGrantable, props: GrantReplicationPermissionProps) -> Grant:
-        """Let ``grantee`` replicate objects of the bucket to others.
+    def replication_permission(self, identity: IGrantable, props: GrantReplicationPermissionProps) -> Grant:
+        """Let ``identity`` replicate objects of the bucket to others.
 
         Raises:
             ValidationError: no destination is given.
         """
-        return self._replication_permission(grantee, props)
+        return self._replication_permission(identity, props)
 
     def _replication_permission(self, grantee: IGrantable, props: GrantReplicationPermissionProps) -> Grant:
         if not props.destinations:

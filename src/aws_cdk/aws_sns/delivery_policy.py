@@ -85,7 +85,9 @@ def rendered_delivery_policy(scope: IConstruct, policy: DeliveryPolicy) -> dict[
     if policy.throttle_policy is not None:
         rate = policy.throttle_policy.max_receives_per_second
         if rate is not None and not is_unresolved(rate) and (rate < 1 or rate != int(rate)):
-            raise ValidationError(f"maxReceivesPerSecond must be an integer greater than zero, got: {rate:g}", scope=scope)
+            raise ValidationError(
+                f"maxReceivesPerSecond must be an integer greater than zero, got: {rate:g}", scope=scope
+            )
         rendered["throttlePolicy"] = _without_none(maxReceivesPerSecond=rate)
     if policy.request_policy is not None:
         rendered["requestPolicy"] = _without_none(headerContentType=policy.request_policy.header_content_type)
@@ -106,7 +108,9 @@ def _rendered_retries(scope: IConstruct, policy: HealthyRetryPolicy) -> dict[str
         raise ValidationError("minDelayTarget must not exceed maxDelayTarget", scope=scope)
     retries = policy.num_retries if policy.num_retries is not None else _DEFAULT_RETRIES
     if not is_unresolved(retries) and not 0 <= retries <= _MAX_RETRIES:
-        raise ValidationError(f"numRetries must be between 0 and {_MAX_RETRIES} inclusive, got: {retries:g}", scope=scope)
+        raise ValidationError(
+            f"numRetries must be between 0 and {_MAX_RETRIES} inclusive, got: {retries:g}", scope=scope
+        )
     counts = {
         "numNoDelayRetries": policy.num_no_delay_retries,
         "numMinDelayRetries": policy.num_min_delay_retries,

@@ -112,7 +112,9 @@ class Subscription(Resource):
             filter_policy_scope=filter_scope,
             region=props.region,
             redrive_policy=(
-                {"deadLetterTargetArn": self.dead_letter_queue.queue_arn} if self.dead_letter_queue is not None else None
+                {"deadLetterTargetArn": self.dead_letter_queue.queue_arn}
+                if self.dead_letter_queue is not None
+                else None
             ),
             subscription_role_arn=props.subscription_role_arn,
             delivery_policy=delivery_policy,

@@ -174,11 +174,7 @@ class Topic(TopicBase):
             raise ValidationError(
                 "`fifoThroughputScope` can only be set for FIFO SNS topics.", scope=self, fix="set fifo=True"
             )
-        if (
-            days is not None
-            and not is_unresolved(days)
-            and (days != int(days) or not 1 <= days <= _MAX_RETENTION_DAYS)
-        ):
+        if days is not None and not is_unresolved(days) and (days != int(days) or not 1 <= days <= _MAX_RETENTION_DAYS):
             raise ValidationError(
                 f"`messageRetentionPeriodInDays` must be an integer between 1 and {_MAX_RETENTION_DAYS}", scope=self
             )

@@ -19,6 +19,7 @@ from aws_cdk.core.token import is_unresolved
 from constructs import Construct, IValidation
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_codestarnotifications.notification_rule_target import NotificationRuleTargetConfig
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IGrantable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_sns.topic_policy import TopicPolicy
 
 
-class ITopic(IResource):
+class ITopic(IResource, _TopicMetrics):
     """A topic, made here or elsewhere."""
 
     __slots__ = ()
@@ -64,7 +65,7 @@ class _PolicyCheck(IValidation):
         return policy.document.validate_for_resource_policy() if policy is not None else []
 
 
-class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource, _TopicMetrics):
+class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource):
     """Base of topics: policy, subscriptions, grants and metrics."""
 
     topic_arn: str
@@ -157,17 +158,17 @@ class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource, _Topi
         key = self.master_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
-    def grant_publish(self, identity: IGrantable) -> Grant:
-        """Let ``identity`` publish, and encrypt."""
-        return self.grants.publish(identity)
+    def grant_publish(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` publish, and encrypt."""
+        return self.grants.publish(grantee)
 
-    def grant_subscribe(self, identity: IGrantable) -> Grant:
-        """Let ``identity`` subscribe."""
-        return self.grants.subscribe(identity)
+    def grant_subscribe(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` subscribe."""
+        return self.grants.subscribe(grantee)
 
-    def bind_as_notification_rule_target(self, _scope: Construct) -> Any:
+    def bind_as_notification_rule_target(self, _scope: Construct) -> NotificationRuleTargetConfig:
         """Let developer tools notify the topic, and return how they name it."""
-        from aws_cdk.aws_codestarnotifications import NotificationRuleTargetConfig
+        from aws_cdk.aws_codestarnotifications.notification_rule_target import NotificationRuleTargetConfig
         from aws_cdk.aws_iam.principals import ServicePrincipal
 
         self.grant_publish(ServicePrincipal("codestar-notifications.amazonaws.com"))

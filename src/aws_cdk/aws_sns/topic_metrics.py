@@ -13,8 +13,12 @@ _NAMESPACE = "AWS/SNS"
 class _TopicMetrics:
     """The metrics that SNS reports of a topic, each over 5 minutes. Options are those of ``MetricOptions``."""
 
+    __slots__ = ()
+
     if TYPE_CHECKING:
-        topic_name: str
+
+        @property
+        def topic_name(self) -> str: ...
 
     def metric(self, metric_name: str, **props: Any) -> Metric:
         """Return a metric of the topic by its name. Default statistic: average."""
@@ -22,7 +26,7 @@ class _TopicMetrics:
 
         options = {"dimensions_map": {"TopicName": self.topic_name}, **props}
         metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
-        return metric.attach_to(self)  # type: ignore[arg-type]  # topics are constructs
+        return metric.attach_to(self)
 
     def metric_number_of_messages_published(self, **props: Any) -> Metric:
         """Return the number of messages published. Default statistic: sum."""

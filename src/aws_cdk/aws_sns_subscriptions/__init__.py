@@ -13,6 +13,10 @@ if TYPE_CHECKING:
         EmailSubscription as EmailSubscription,
         EmailSubscriptionProps as EmailSubscriptionProps,
     )
+    from aws_cdk.aws_sns_subscriptions.firehose_subscription import (
+        FirehoseSubscription as FirehoseSubscription,
+        FirehoseSubscriptionProps as FirehoseSubscriptionProps,
+    )
     from aws_cdk.aws_sns_subscriptions.lambda_subscription import (
         LambdaSubscription as LambdaSubscription,
         LambdaSubscriptionProps as LambdaSubscriptionProps,
@@ -37,6 +41,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "email_subscription": "EmailSubscription EmailSubscriptionProps",
+        "firehose_subscription": "FirehoseSubscription FirehoseSubscriptionProps",
         "lambda_subscription": "LambdaSubscription LambdaSubscriptionProps",
         "sms_subscription": "SmsSubscription SmsSubscriptionProps",
         "sqs_subscription": "SqsSubscription SqsSubscriptionProps",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class IQueue(IResource):
+class IQueue(IResource, _QueueMetrics):
     """A queue, made here or elsewhere."""
 
     __slots__ = ()
@@ -65,7 +65,7 @@ class _PolicyCheck(IValidation):
         return policy.document.validate_for_resource_policy() if policy is not None else []
 
 
-class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource, _QueueMetrics):
+class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource):
     """Base of queues: policy, grants and metrics."""
 
     queue_arn: str
@@ -114,9 +114,9 @@ class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource, _Queu
         key = self.encryption_master_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
-    def grant(self, grantee: IGrantable, *queue_actions: str) -> Grant:
+    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do the given actions on the queue."""
-        return self.grants.actions(grantee, queue_actions)
+        return self.grants.actions(grantee, actions)
 
     def grant_consume_messages(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` receive and delete messages, and decrypt."""

@@ -13,8 +13,12 @@ _NAMESPACE = "AWS/SQS"
 class _QueueMetrics:
     """The metrics that SQS reports of a queue, each over 5 minutes. Options are those of ``MetricOptions``."""
 
+    __slots__ = ()
+
     if TYPE_CHECKING:
-        queue_name: str
+
+        @property
+        def queue_name(self) -> str: ...
 
     def metric(self, metric_name: str, **props: Any) -> Metric:
         """Return a metric of the queue by its name. Default statistic: average."""
@@ -22,7 +26,7 @@ class _QueueMetrics:
 
         options = {"dimensions_map": {"QueueName": self.queue_name}, **props}
         metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
-        return metric.attach_to(self)  # type: ignore[arg-type]  # queues are constructs
+        return metric.attach_to(self)
 
     def metric_approximate_age_of_oldest_message(self, **props: Any) -> Metric:
         """Return the age of the oldest message, in seconds. Default statistic: maximum."""

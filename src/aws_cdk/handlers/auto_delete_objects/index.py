@@ -83,10 +83,12 @@ def _policy(s3: Any, bucket: str) -> dict[str, Any]:
 
 
 def _delete_all_versions(s3: Any, bucket: str) -> None:
-    for page in s3.get_paginator("list_object_versions").paginate(Bucket=bucket, MaxKeys=_BATCH):
+    while True:
+        # From the start each time: what was listed before is gone.
+        page = s3.list_object_versions(Bucket=bucket, MaxKeys=_BATCH)
         versions = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
         if not versions:
-            continue
+            return
         names = [{"Key": version["Key"], "VersionId": version["VersionId"]} for version in versions]
         result = s3.delete_objects(Bucket=bucket, Delete={"Objects": names, "Quiet": True})
         errors = result.get("Errors", [])
