@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import click
@@ -121,7 +119,6 @@ class Common:
             profile=self.values["profile"] or self.settings.text("profile"),
             region=self.values["region"],
             warn=terminal.warning,
-            ask_mfa=_ask_mfa,
             ca_bundle=self.values["ca_bundle_path"],
             proxy=self.values["proxy"],
             seen=default_folder(),
@@ -130,12 +127,6 @@ class Common:
 
 def _first(given: bool | None, otherwise: bool) -> bool:
     return otherwise if given is None else given
-
-
-def _ask_mfa(prompt: str) -> str:
-    import getpass
-
-    return getpass.getpass(prompt)
 
 
 def common_options(function: F) -> F:
@@ -183,7 +174,3 @@ def common_options(function: F) -> F:
     for option in reversed(options):
         decorated = option(decorated)
     return decorated  # type: ignore[no-any-return]  # click's decorators keep the function
-
-
-def file_or_dash(path: str) -> Path:
-    return Path(os.path.expanduser(path))

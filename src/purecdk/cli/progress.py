@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from purecdk.cli.terminal import Terminal
+from purecdk.cli.terminal import Terminal, harmless
 from purecdk.toolkit.events import Emit, Event, EventKind
 
 if TYPE_CHECKING:
@@ -103,13 +103,15 @@ class LiveProgress:
         if text is not None and event.kind is not EventKind.STEP_STARTED:
             from rich.text import Text
 
-            self._progress.console.print(Text.from_ansi(text))
+            self._progress.console.print(Text.from_ansi(harmless(text)))
 
     def _update(self, event: Event) -> None:
         step = str(event.step)
         match event.kind:
             case EventKind.STEP_STARTED:
-                self._tasks[step] = self._progress.add_task(event.text[:60], total=None)
+                from rich.markup import escape
+
+                self._tasks[step] = self._progress.add_task(escape(harmless(event.text)[:60]), total=None)
             case EventKind.STEP_PROGRESS if step in self._tasks:
                 changes: dict[str, Any] = {"completed": event.done_bytes or 0, "total": event.total_bytes}
                 self._progress.update(self._tasks[step], **changes)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from purecdk.cli.terminal import Terminal, json_text
+from purecdk.cli.terminal import Terminal
 from purecdk.toolkit.local.inspection import StackInspection
 
 
@@ -24,15 +25,17 @@ def show_local(terminal: Terminal, inspections: Iterable[StackInspection]) -> bo
 
 def _as_json(terminal: Terminal, each: StackInspection) -> None:
     terminal.result(
-        json_text(
+        json.dumps(
             {
+                "event": "stack-inspected",
                 "stack": each.stack.display_name,
                 "environment": str(each.environment),
                 "resources": [asdict(resource) for resource in each.resources],
                 "functions": [asdict(invocation) for invocation in each.invocations],
                 "assets": [asdict(asset) for asset in each.assets],
                 "outputs": each.outputs,
-            }
+            },
+            ensure_ascii=False,
         )
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
 
+_CONTROL = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _COLOURS = {"error": "31", "warning": "33", "info": "34", "good": "32", "dim": "2"}
 
 
@@ -29,12 +31,12 @@ class Terminal:
 
     def result(self, text: str, *, end: str = "\n") -> None:
         """Print what the command was asked for."""
-        sys.stdout.write(text + end)
+        sys.stdout.write(harmless(text) + end)
         sys.stdout.flush()
 
     def note(self, text: str, style: str | None = None) -> None:
         """Print one line about the work."""
-        sys.stderr.write(self.styled(text, style) + "\n")
+        sys.stderr.write(harmless(self.styled(text, style)) + "\n")
         sys.stderr.flush()
 
     def warning(self, text: str) -> None:
@@ -77,6 +79,14 @@ class Terminal:
             (indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
             for row in rows
         ]
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` without control characters that could move a terminal's cursor or retitle it; colours stay.
+
+    Names in an assembly come from whoever made it.
+    """
+    return _CONTROL.sub(lambda match: match.group() if match.group(1) else repr(match.group())[1:-1], text)
 
 
 def json_text(value: Any) -> str:

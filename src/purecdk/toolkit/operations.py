@@ -193,6 +193,7 @@ def stack_input(
     access = cloud.usable(stack_access(stack, environment))
     version = _bootstrap_version(stack, access, cloud)
     check_bootstrap(stack, environment, version)  # before its bucket is looked for: that would be the lesser cause
+    template = stack.read_template()  # bounded, and JSON; its text goes to CloudFormation as it is
     template_text = stack.template_path.read_text(encoding="utf-8")
     deployed = _settled(cloud, access, stack, emit, options, stop)
     legacy = legacy_publishing(stack, environment, access, cloud, toolkit_stack_name=toolkit_stack_name)
@@ -200,7 +201,7 @@ def stack_input(
         artifact=stack,
         environment=environment,
         access=access,
-        template=stack.read_template(),
+        template=template,
         template_text=template_text,
         deployed=deployed,
         template_url=(
@@ -229,7 +230,11 @@ def _run(
     stop = stop or StopRequest()
     packs = sum(isinstance(step, PackDirectory) for step in plan.steps)
     workers = min(options.bounds.get(Lane.PACK, 1), packs) if packs >= _WORTH_WORKERS else 0
-    with Performer(cloud, emit, stop=stop, images=images, waiting=options.waiting, pack_workers=workers) as perform:
+    images = images or EngineImagePublisher(lambda: find_engine(os.environ))
+    with (
+        closing(images),
+        Performer(cloud, emit, stop=stop, images=images, waiting=options.waiting, pack_workers=workers) as perform,
+    ):
         report = execute(plan, perform, emit, bounds=options.bounds, stop=stop)
     cloud.close()
     return RunResult(plan=plan, report=report)

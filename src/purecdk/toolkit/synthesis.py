@@ -118,7 +118,7 @@ def validation_reports(directory: Path) -> Iterator[Report]:
                     yield Report(level, str(construct.get("constructPath", "")), text)
     except FileNotFoundError:
         return
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SynthesisRefused(
             f"the validation report cannot be read: {error!r}", where=str(path), fix="synthesize the app again"
         ) from error

@@ -52,7 +52,6 @@ class Sessions:
         environment: Mapping[str, str] | None = None,
         warn: Callable[[str], None] = lambda line: None,
         connections: int = 32,
-        ask_mfa: Callable[[str], str] | None = None,
         ca_bundle: str | None = None,
         proxy: str | None = None,
         endpoint: str | None = None,
@@ -65,7 +64,6 @@ class Sessions:
         self._region = region
         self._warn = warn
         self._connections = connections
-        self._ask_mfa = ask_mfa
         self._ca_bundle = ca_bundle
         self._proxy = proxy
         self._lock = threading.RLock()
@@ -209,18 +207,7 @@ class Sessions:
                     raise CredentialsError(
                         str(error), where="~/.aws/config", fix="check --profile and AWS_PROFILE, or run `aws configure`"
                     ) from error
-                self._remember_mfa()
             return self._base
-
-    def _remember_mfa(self) -> None:
-        """Let a profile that needs an MFA code ask for it once, through whoever called us."""
-        if self._ask_mfa is None or self._base is None:
-            return
-        resolver = self._base.get_component("credential_provider")
-        try:
-            resolver.get_provider("assume-role")._prompter = self._ask_mfa
-        except Exception:  # a botocore without that provider asks on its own
-            return
 
     def _assume(self, access: Access) -> Session:
         with self._lock:
