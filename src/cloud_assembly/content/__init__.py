@@ -2,10 +2,30 @@
 
 Nothing here knows what the content is for. Importing this package loads nothing; each name is loaded when first used.
 
-- `CopyRules` (``exclude``, `IgnoreMode`, `FollowMode`): what counts as content. `Tree`: a root with its rules, read once.
-- `fingerprint(root | tree, extra=, rules=)`: the hash that names the content, equal to the peer's.
-- `ignore_rules(mode, patterns)`: an `IgnoreRules` on its own.
-- Everything that goes wrong is a `ContentError` with ``what``, ``where`` and ``fix``.
+What counts
+    ``CopyRules(exclude=(), ignore_mode=IgnoreMode.GLOB, follow=None)``: patterns, how they are read, which links are
+    followed (``FollowMode``; None is EXTERNAL). ``ignore_rules(mode, patterns)``: an ``IgnoreRules`` on its own, with
+    ``ignores``, ``completely_ignores``, ``add`` and ``deciding_pattern`` for relative paths.
+    ``Tree(root, rules, without=(), explain=False)``: a root with its rules, read once: ``entries``, ``hashed``, and with
+    ``explain`` also ``left_out``. Whoever hashes and copies the same content passes one tree to both.
+
+Names
+    ``fingerprint(root_or_tree, extra="", rules=...) -> str``: equal to the official library's for every option. File
+    hashes of larger trees are remembered between runs (``PURECDK_CACHE_DIR``, ``PURECDK_FINGERPRINT_CACHE=0``).
+    ``hash_file(path, status)``: what is hashed of one file. ``FieldHash``: the hash over named fields.
+
+Copies and packages
+    ``stage_directory(source_or_tree, destination, rules) -> bool`` and ``stage_file(source_or_tree, destination) -> bool``:
+    complete or absent, False if the destination exists; ``remove_leftovers(directory)``: what killed processes left.
+    ``copy_into(source, destination, rules)``: into a directory that holds something.
+    ``pack_directory(source, target, keep_links=False) -> PackedArchive``: a deterministic ZIP file; ``pack_tree(tree, target)``.
+
+Records
+    ``record_tree(tree, asset, options=, labels=) -> AssetRecord``, ``write_records``, ``read_records``;
+    ``explain_change(old, new)``: why a name changed, a tuple of ``Change``; ``explain_bytes(old, new)``: why one name stands
+    for other bytes than before.
+
+Everything that goes wrong is a ``ContentError`` with ``what``, ``where`` and ``fix``.
 """
 
 from __future__ import annotations

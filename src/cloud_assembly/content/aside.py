@@ -27,6 +27,17 @@ STAGING = ".staging"
 CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
+_kept: set[str] = set()
+
+
+def keep_staging(directory: str) -> None:
+    """Let the staging directory in ``directory`` stay between uses; `remove_leftovers` removes it at the end.
+
+    On some file systems removing a directory takes longer than staging a small asset.
+    """
+    _kept.add(os.path.join(directory, STAGING))
+
+
 class Aside:
     """A context in which ``path`` is to be filled; it vanishes with the context unless `publish` was called.
 
@@ -98,8 +109,9 @@ class Aside:
             _remove(self.path)
         if self.descriptor >= 0:
             os.close(self.descriptor)
-        with suppress(OSError):  # another writer may be at work in there
-            os.rmdir(self._staging)
+        if self._staging not in _kept:
+            with suppress(OSError):  # another writer may be at work in there
+                os.rmdir(self._staging)
 
 
 def sweep(staging: str) -> int:

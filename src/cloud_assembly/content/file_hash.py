@@ -30,17 +30,23 @@ class HashedFile:
 
     Attributes:
         text: ``SIZE:SHA256``, what is hashed of the file.
-        content: SHA-256 of its bytes, 64 hex digits. It differs from that in ``text`` where line ends were folded or
-            bytes are no valid UTF-8.
+        content: SHA-256 of the bytes. It differs from that in ``text`` where line ends were folded or bytes are no
+            valid UTF-8.
         stat: The status the file was read with.
     """
 
-    __slots__ = ("content", "stat", "text")
+    __slots__ = ("_content", "stat", "text")
 
     def __init__(self, text: str, content: str, status: os.stat_result) -> None:
         self.text = text
-        self.content = content
+        # Mostly the same as in the text; a second copy would be felt with a hundred thousand files.
+        self._content = None if text.endswith(content) else content
         self.stat = status
+
+    @property
+    def content(self) -> str:
+        """SHA-256 of the file's bytes, 64 hex digits."""
+        return self._content or self.text.partition(":")[2]
 
 
 def hash_file(path: str, expected: os.stat_result) -> HashedFile:
