@@ -48,6 +48,16 @@ _BLOCK_BY_DEFAULT = "@aws-cdk/aws-s3:publicAccessBlockedByDefault"
 _LOGS_BY_POLICY = "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy"
 _UNIQUE_REPLICATION_ROLE = "@aws-cdk/aws-s3:setUniqueReplicationRoleName"
 
+# As the peer: by this its report accepts the deprecated property wherever it is set.
+_ACCESS_CONTROL_IS_ACCEPTED = (
+    "aws:cdk:acknowledged-rules",
+    {
+        "CloudFormation-Validate::W3045": (
+            "accessControl is deprecated, but we are still using it for historical reasons."
+        )
+    },
+)
+
 # Lists that give others something; they need objects to belong to who wrote them.
 _LISTS_WITH_GRANTEES = (
     BucketAccessControl.PUBLIC_READ,
@@ -203,7 +213,9 @@ class Bucket(BucketBase):
             routing_rules=props.website_routing_rules,
         )
         self.is_website = website is not None
-        self._access_control = props.access_control
+        self._access_control: BucketAccessControl | None = None
+        if props.access_control is not None:
+            self._set_access_control(props.access_control)
         self._lifecycle_rules: list[LifecycleRule] = []
         self._transition_minimum = props.transition_default_minimum_object_size
         self._cors: list[CorsRule] = list(props.cors or ())
@@ -410,6 +422,11 @@ class Bucket(BucketBase):
 
         delete_objects_automatically(self, self.add_to_resource_policy)
 
+    def _set_access_control(self, access_control: BucketAccessControl) -> None:
+        self._access_control = access_control
+        # The rule that the property is deprecated; buckets of older apps cannot do without it.
+        self.node.add_metadata(*_ACCESS_CONTROL_IS_ACCEPTED)
+
     # -- access logs ------------------------------------------------------
 
     def _logging(self, props: BucketProps) -> dict[str, Any] | None:
@@ -464,7 +481,7 @@ class Bucket(BucketBase):
                 fix=f"leave access_control out, or set the feature flag {_LOGS_BY_POLICY}",
             )
         else:
-            self._access_control = BucketAccessControl.LOG_DELIVERY_WRITE
+            self._set_access_control(BucketAccessControl.LOG_DELIVERY_WRITE)
         if self.encryption_key is not None:
             self.encryption_key.grant_encrypt_decrypt(ServicePrincipal("logging.s3.amazonaws.com"))
 
