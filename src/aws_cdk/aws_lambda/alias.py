@@ -13,6 +13,7 @@ from aws_cdk.aws_lambda.qualified_function import QualifiedFunctionBase
 from aws_cdk.aws_lambda.version import IVersion
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.fn import Fn
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -83,7 +84,7 @@ class Alias(_AliasBase):
         self.alias_name = self.physical_name
         self.version = props.version
         self.architecture = self.lambda_.architecture
-        concurrency = props.provisioned_concurrent_executions
+        concurrency = props.provisioned_concurrent_executions or None  # as the peer: none of them is not said
         if concurrency is not None and concurrency <= 0:
             raise ValidationError("provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self)
         resource = CfnAlias(
@@ -118,6 +119,8 @@ class Alias(_AliasBase):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
+        # Taken from the ARN, so that what uses it waits for the alias.
+        self._qualifier = Fn.select(7, Fn.split(":", resource.ref))
         # The name that calls take: the function's with the alias behind it.
         self.function_name = f"{Stack.of(self).split_arn(self.function_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name}:{self.alias_name}"
         self.role = self.version.role
@@ -128,6 +131,11 @@ class Alias(_AliasBase):
     def can_create_permissions(self) -> bool:
         """Yes: the alias is made here."""
         return True
+
+    @property
+    def qualifier(self) -> str:
+        """The alias's name."""
+        return self._qualifier
 
     def _routing(self, props: AliasProps) -> dict[str, Any] | None:
         additional = props.additional_versions

@@ -233,7 +233,9 @@ class FunctionBase(Resource, IFunction):
         arns = [f"{self.function_arn}:{version.version}"]
         if version is self.latest_version:
             arns.append(self.function_arn)
-        return grant_invoke(self, grantee, arns, version=version.version)
+        # A number that is only known at deployment cannot be part of an id; the version's place can.
+        name = version.node.path if is_unresolved(version.version) else version.version
+        return grant_invoke(self, grantee, arns, version=name)
 
     def grant_invoke_url(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` call the function's URL."""

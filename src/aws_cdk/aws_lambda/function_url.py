@@ -65,7 +65,7 @@ class FunctionUrl(Resource, IFunctionUrl):
             qualifier=function.alias_name if isinstance(function, Alias) else None,
         )
         if is_alias:
-            resource.node.add_dependency(function)
+            resource.add_dependency(function.node.default_child)
         self.url = resource.attr_function_url
         self.function_arn = resource.attr_function_arn
         if self.auth_type is FunctionUrlAuthType.NONE:

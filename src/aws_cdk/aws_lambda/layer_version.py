@@ -147,7 +147,7 @@ class LayerVersion(_LayerVersionBase):
         """Return a layer that exists already."""
         if attrs.compatible_runtimes is not None and not attrs.compatible_runtimes:
             raise ValidationError("Attempted to import a Lambda layer that supports no runtime!", scope=scope)
-        imported = _LayerVersionBase(scope, id, environment_from_arn=attrs.layer_version_arn)
+        imported = _LayerVersionBase(scope, id)
         imported.layer_version_arn = attrs.layer_version_arn
         imported.compatible_runtimes = attrs.compatible_runtimes
         return imported

@@ -99,6 +99,9 @@ def _conditions(principal: Any, scope: Construct) -> dict[str, str | None]:
 
 def _principal_text(principal: Any, scope: Construct) -> tuple[str, str | None]:
     """Return how a principal is named in a permission, and the organization it stands for."""
+    wrapped = getattr(principal, "_wrapped", None)
+    if wrapped is not None:
+        return _principal_text(wrapped, scope)
     organization = getattr(principal, "organization_id", None)
     if organization is not None:
         return "*", organization
@@ -112,11 +115,6 @@ def _principal_text(principal: Any, scope: Construct) -> tuple[str, str | None]:
         if account is not None and type(principal).__name__ in ("AccountPrincipal", "AccountRootPrincipal"):
             return account, None
         return arn, None
-    if set(fragment) == {"*"} or fragment == {"LiteralString": ["*"]}:
-        return "*", None
-    wrapped = getattr(principal, "wrapped", None)
-    if wrapped is not None:
-        return _principal_text(wrapped, scope)
     raise ValidationError(
         f"Invalid principal type for Lambda permission statement: {type(principal).__name__}. Supported: AccountPrincipal, "
         "ArnPrincipal, ServicePrincipal, OrganizationPrincipal",

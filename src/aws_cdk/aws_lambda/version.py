@@ -97,7 +97,7 @@ class Version(_VersionBase):
         super().__init__(scope, id)
         self.lambda_ = props.lambda_
         self.architecture = props.lambda_.architecture
-        concurrency = props.provisioned_concurrent_executions
+        concurrency = props.provisioned_concurrent_executions or None  # as the peer: none of them is not said
         if concurrency is not None and concurrency <= 0:
             raise ValidationError("provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self)
         resource = CfnVersion(
