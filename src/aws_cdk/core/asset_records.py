@@ -62,6 +62,7 @@ class AssetRecords:
     """
 
     def __init__(self, directory: str) -> None:
+        self._directory = directory
         self._path = os.path.join(directory, RECORDS)
         self._previous_path = os.path.join(directory, PREVIOUS_RECORDS)
         self._previous_text: str | None = None
@@ -114,12 +115,14 @@ class AssetRecords:
         self._before_writing.append(action)
 
     def write(self) -> None:
-        """Write the records of this synthesis, if they differ from those of the last one.
+        """Write the records of this synthesis, if they differ from those of the last one, and tidy up after staging.
 
         Raises:
             ContentError: the file cannot be written.
         """
         from cloud_assembly.content.record import write_record_texts
+
+        from cloud_assembly.content import remove_leftovers
 
         for action in self._before_writing:
             action()
@@ -128,6 +131,7 @@ class AssetRecords:
         if text != self._read_previous():
             write_record_texts(self._path, [text], previous=self._previous_path)
             self._previous_text = text
+        remove_leftovers(self._directory)
 
     def _texts(self) -> Iterator[str]:
         import json

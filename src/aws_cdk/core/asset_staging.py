@@ -170,6 +170,7 @@ class AssetStaging(Construct):
     def _stage(self, props: AssetStagingProps) -> Staged:
         from cloud_assembly.content import Tree
 
+        _keep_staging(self._outdir)
         rules = copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,))
         tree = Tree(self.source_path, rules, without=[self._outdir], explain=True)
         if props.bundling is None:
@@ -271,6 +272,23 @@ class AssetStaging(Construct):
 
         content = fingerprint(tree, extra=self._extra)
         return _sha256(f"{content}{self._bundling_json}") if self._bundling_json else content
+
+
+_kept: set[str] = set()
+
+
+def _keep_staging(outdir: str) -> None:
+    """Let the directory for what is not whole yet stay until the program ends."""
+    if outdir in _kept:
+        return
+    _kept.add(outdir)
+    import atexit
+
+    from cloud_assembly.content import remove_leftovers
+    from cloud_assembly.content.aside import keep_staging
+
+    keep_staging(outdir)
+    atexit.register(remove_leftovers, outdir)
 
 
 def hash_type(props: AssetOptions, scope: Construct) -> AssetHashType:

@@ -63,7 +63,9 @@ def bundle(stack: cdk.Stack, id: str = "A", hash: dict[str, Any] | None = None, 
 
 
 def names(stack: cdk.Stack) -> list[str]:
-    return sorted(os.listdir(cdk.Stage.of(stack).outdir))
+    found = sorted(os.listdir(cdk.Stage.of(stack).outdir))
+    assert os.listdir(Path(cdk.Stage.of(stack).outdir) / found.pop(0)) == []  # the directory for what is not whole yet
+    return found
 
 
 def test_container_gets_its_arguments_in_the_order_of_the_peer(
