@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.measure import Command, Figure, interleave
+from bench.publishing import publishing
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -126,6 +127,14 @@ ROWS = {
         name="the same, unchanged, with caches", budget="≤ 1/10", commands=_with_tree(20_000, 80_000_000, warm=True)
     ),
     "images": Row(name="50 image assets of 200 files each", budget="≤ 1/5", commands=_with_images),
+    "publish": Row(
+        name="publish 100 files and 20 directories of 500 files (peer: cdk-assets)",
+        budget="≤ 1/3",
+        commands=publishing(again=False),
+    ),
+    "publish-again": Row(
+        name="the same, published already (peer: cdk-assets)", budget="≤ 1/3", commands=publishing(again=True)
+    ),
 }
 
 
