@@ -120,9 +120,8 @@ class AssetRecords:
         Raises:
             ContentError: the file cannot be written.
         """
-        from cloud_assembly.content.record import write_record_texts
-
         from cloud_assembly.content import remove_leftovers
+        from cloud_assembly.content.record import write_record_texts
 
         for action in self._before_writing:
             action()
