@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.aws_iam._dependables import RootsOf
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
 from aws_cdk.aws_iam.role_base import IRole, RoleGrants, role_reference
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy import Policy
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.interfaces.aws_iam import RoleReference
-    from constructs import IConstruct
 
 
 class ImmutableRole(Resource, IRole):
@@ -33,13 +33,7 @@ class ImmutableRole(Resource, IRole):
         self._role = role
         self._add_grants_to_resources = add_grants_to_resources
         self.node.default_child = role.node.default_child
-
-        class _RolesRoots(Dependable):
-            @property
-            def dependency_roots(self) -> list[IConstruct]:
-                return Dependable.of(role).dependency_roots
-
-        Dependable.implement(self, _RolesRoots())
+        Dependable.implement(self, RootsOf([role]))
 
     @property
     def grant_principal(self) -> IPrincipal:

@@ -35,9 +35,9 @@ class _Candidate:
         self.fixed = (
             statement.effect,
             comparable_text(statement.conditions),
-            tuple(statement.not_actions),
-            tuple(statement.not_resources),
-            comparable_text(statement._not_principal_json),
+            frozenset(statement.not_actions),
+            frozenset(statement.not_resources),
+            frozenset(_principal_key(principal) for principal in statement.not_principals),
             LITERAL_STRING in statement._principal_json,
         )
 
@@ -53,19 +53,26 @@ class _Candidate:
         if same < 2:
             return False
         actions, resources = self.actions | other.actions, self.resources | other.resources
-        principals = other.principals | self.principals
-        merged = self.statement.copy(
-            actions=list(actions),
-            resources=list(resources),
-            principals=[principals[key] for key in self.principals | other.principals],
-        )
-        if size_limit is not None and estimated_size(merged) > size_limit:
+        principals = {**other.principals, **self.principals}
+        principals = {key: principals[key] for key in self.principals | other.principals}
+        if size_limit is not None and estimated_size(self._copy(actions, resources, principals)) > size_limit:
             return False
-        self.actions, self.resources = actions, resources
-        self.principals = {key: principals[key] for key in self.principals | other.principals}
-        self.statement = merged
+        self.actions, self.resources, self.principals = actions, resources, principals
         self.members.extend(other.members)
         return True
+
+    def _copy(
+        self, actions: dict[str, None], resources: dict[str, None], principals: dict[str, IPrincipal]
+    ) -> PolicyStatement:
+        return self.statement.copy(
+            actions=list(actions), resources=list(resources), principals=list(principals.values())
+        )
+
+    def result(self) -> MergedStatement:
+        """Return the statement that stands for all members."""
+        if len(self.members) == 1:
+            return MergedStatement(self.statement, self.members)
+        return MergedStatement(self._copy(self.actions, self.resources, self.principals), self.members)
 
 
 def _principal_key(principal: IPrincipal) -> str:
@@ -93,7 +100,7 @@ def merged_statements(statements: Sequence[PolicyStatement], *, size_limit: int 
     candidates = [_Candidate(statement) for statement in statements]
     while _merge_once(candidates, size_limit):
         pass
-    return [MergedStatement(candidate.statement, candidate.members) for candidate in candidates]
+    return [candidate.result() for candidate in candidates]
 
 
 def _merge_once(candidates: list[_Candidate], size_limit: int | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._dependables import RootsOf
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principal import principal_text
 from aws_cdk.core.errors import ValidationError
@@ -69,12 +70,7 @@ class CompositeDependable(IDependable):
     """Several things that can be depended on as one; asked for their constructs only when it matters."""
 
     def __init__(self, *dependables: IDependable) -> None:
-        class _Roots(Dependable):
-            @property
-            def dependency_roots(self) -> list[IConstruct]:
-                return [root for dependable in dependables for root in Dependable.of(dependable).dependency_roots]
-
-        Dependable.implement(self, _Roots())
+        Dependable.implement(self, RootsOf(dependables))
 
 
 class Grant(IDependable):
@@ -95,7 +91,7 @@ class Grant(IDependable):
         self._principal_statements = list(principal_statements)
         self._resource_statements = list(resource_statements)
         self._dependables = list(dependables)
-        Dependable.implement(self, Dependable.of(CompositeDependable(*self._dependables)))
+        Dependable.implement(self, RootsOf(self._dependables))
 
     # -- making grants ----------------------------------------------------
 

@@ -128,14 +128,14 @@ class _Finish(IPostProcessor):
     def post_process(self, input: Any, context: IResolveContext) -> Any:
         if not input or not input.get("Statement"):
             return input
-        seen: set[str] = set()
-        statements = []
-        for statement in input["Statement"]:
-            written = _sorted_statement(statement) if self._sort else statement
-            text = _text(written)
-            if text not in seen:
-                seen.add(text)
-                statements.append(written)
+        statements = input["Statement"]
+        if self._sort:
+            statements = [_sorted_statement(statement) for statement in statements]
+        if len(statements) > 1:
+            first_of: dict[str, Any] = {}
+            for statement in statements:
+                first_of.setdefault(_text(statement), statement)
+            statements = list(first_of.values())
         if self._assign_sids:
             for index, statement in enumerate(statements):
                 statement.setdefault("Sid", str(index))
