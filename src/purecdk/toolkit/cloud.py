@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.images.registry import Registry
 
 DIGEST_METADATA = "purecdk-sha256"  # S3 user metadata in which our uploads carry the SHA-256 of their bytes
 
@@ -172,8 +173,24 @@ class ObjectStore(ObjectReader, ObjectWriter, Protocol):
     """S3."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegistryPlace:
+    """A repository as its registry knows it: where to push, and the login for it."""
+
+    registry: Registry
+    repository: str
+
+
 class ImageReader(Protocol):
     """Looks at repositories; changes nothing."""
+
+    def registry(self, access: Access, repository: str) -> RegistryPlace:
+        """Return where images of a repository are pushed to.
+
+        Raises:
+            ImageError: there is no such repository.
+        """
+        ...
 
     def tags(self, access: Access, repository: str, tags: Iterable[str]) -> frozenset[str]:
         """Return those of ``tags`` that the repository has."""

@@ -117,6 +117,12 @@ class PackagingError(ToolkitError):
     code = "packaging"
 
 
+class ImageError(ToolkitError):
+    """An image cannot be built or pushed."""
+
+    code = "image"
+
+
 class PublishError(ToolkitError):
     """An asset could not be sent."""
 

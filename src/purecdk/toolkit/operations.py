@@ -6,8 +6,10 @@ Nothing here prints; callers listen to events and get reports.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -26,6 +28,8 @@ from purecdk.toolkit.errors import SettingsError
 from purecdk.toolkit.events import Emit, Event, EventKind, one_at_a_time
 from purecdk.toolkit.execution import DEFAULT_BOUNDS, Report, StopRequest, execute
 from purecdk.toolkit.images import ImagePublisher
+from purecdk.toolkit.images.engines import find_engine
+from purecdk.toolkit.images.publisher import EngineImagePublisher
 from purecdk.toolkit.legacy import legacy_publishing
 from purecdk.toolkit.performing import Performer
 from purecdk.toolkit.plan import ImageLocation, Lane, ObjectLocation, PackDirectory, Plan

@@ -31,6 +31,7 @@ from purecdk.toolkit.plan import (
     PushImage,
     RunSource,
     Step,
+    TakeArchive,
     UploadObject,
 )
 from purecdk.toolkit.stack_operations import StackOperations, Waiting
@@ -92,6 +93,8 @@ class Performer:
                 return self._pack(step.source, step.name)
             case RunSource():
                 return self._run_source(step)
+            case TakeArchive():
+                return str(step.path.resolve())
             case UploadObject():
                 self._upload(step, results)
             case KeepObject() | KeepImage():

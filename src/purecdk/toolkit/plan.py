@@ -78,6 +78,15 @@ class RunSource(BaseStep):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TakeArchive(BaseStep):
+    """Take an image from an archive in the assembly, as it was saved: no engine is needed for it."""
+
+    asset: str
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class UploadObject(BaseStep):
     """Send one file to one place. ``source`` is ``None`` if a step that it needs makes the file.
 
@@ -184,6 +193,7 @@ class DeleteStack(BaseStep):
 Step: TypeAlias = (
     PackDirectory
     | RunSource
+    | TakeArchive
     | UploadObject
     | KeepObject
     | BuildImage
@@ -197,7 +207,7 @@ Step: TypeAlias = (
 
 def lane_of(step: Step) -> Lane:
     match step:
-        case PackDirectory() | RunSource():
+        case PackDirectory() | RunSource() | TakeArchive():
             return Lane.PACK
         case BuildImage():
             return Lane.BUILD
@@ -214,6 +224,8 @@ def describe(step: Step) -> str:
             return f"pack {step.name}"
         case RunSource():
             return f"run {' '.join(step.command)} for {step.name}"
+        case TakeArchive():
+            return f"take image {step.name} from {step.path.name}"
         case UploadObject():
             because = f" (replaces the object there: {step.replaces})" if step.replaces else ""
             return f"upload {step.name} to {step.location}{because}"

@@ -11,6 +11,7 @@ from cloud_assembly.schema import AssetManifest, FileAsset, FilePackaging, Image
 from purecdk.toolkit.cloud import ObjectFacts
 from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, destination_environment, substitute
 from purecdk.toolkit.errors import UntrustedSource
+from purecdk.toolkit.images.registry import is_image_archive
 from purecdk.toolkit.plan import (
     BuildImage,
     ImageLocation,
@@ -22,6 +23,7 @@ from purecdk.toolkit.plan import (
     PushImage,
     RunSource,
     Step,
+    TakeArchive,
     UploadObject,
 )
 
@@ -272,6 +274,11 @@ def _file_source(target: FileTarget, assembly: Path, trust: Trust, notes: list[s
 
 def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust, notes: list[str]) -> Step:
     source = target.asset.source
+    archive = _saved_archive(source.executable)
+    if archive is not None:
+        path = _trusted_path(archive, target.directory, assembly, target.name, target.stack, trust, notes)
+        if is_image_archive(path):
+            return TakeArchive(id=step_id, asset=target.asset.id, name=target.name, path=path)
     if source.directory is None:
         _check_program(source.executable, target.name, target.stack, trust, notes)
         return RunSource(
@@ -283,6 +290,12 @@ def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust,
         )
     directory = _trusted_path(source.directory, target.directory, assembly, target.name, target.stack, trust, notes)
     return BuildImage(id=step_id, asset=target.asset.id, name=target.name, source=source, directory=directory)
+
+
+def _saved_archive(command: tuple[str, ...]) -> str | None:
+    """The archive that a program loads into docker and does nothing else, as assets of tarballs write it."""
+    is_load = len(command) == 5 and command[:2] == ("sh", "-c") and command[3] == "cdk-tarball-image-asset"
+    return command[4] if is_load and command[2].startswith("docker load -i ") else None
 
 
 def _check_program(command: tuple[str, ...], name: str, stack: str, trust: Trust, notes: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import urllib.parse
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,10 @@ from purecdk.toolkit.aws.memo import SeenObjects
 from purecdk.toolkit.aws.objects import S3Objects
 from purecdk.toolkit.aws.sessions import Sessions, explain
 from purecdk.toolkit.aws.stacks import CloudFormationStacks
+from purecdk.toolkit.cloud import RegistryPlace
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.errors import ImageError
+from purecdk.toolkit.images.registry import Registry
 
 
 class AwsCloud:
@@ -85,13 +90,42 @@ class EcrImages:
         found = set()
         for tag in dict.fromkeys(tags):
             try:
-                client.describe_images(repositoryName=repository, imageIds=[{"imageTag": tag}])
-                found.add(tag)
+                answer = client.describe_images(repositoryName=repository, imageIds=[{"imageTag": tag}])
+                if answer["imageDetails"]:  # an emulator may answer with nothing instead of an error
+                    found.add(tag)
             except (client.exceptions.ImageNotFoundException, client.exceptions.RepositoryNotFoundException):
                 continue
             except Exception as error:
                 raise explain(error, access) from error
         return frozenset(found)
+
+    def registry(self, access: Access, repository: str) -> RegistryPlace:
+        """Where to push: ECR's own answers; an emulator answers the registry's API at its own endpoint."""
+        client = self._sessions.client("ecr", access)
+        try:
+            (described,) = client.describe_repositories(repositoryNames=[repository])["repositories"]
+            token = client.get_authorization_token()["authorizationData"][0]
+        except client.exceptions.RepositoryNotFoundException as error:
+            raise ImageError(
+                f"no repository named {repository!r} in {access.region}",
+                where=f"account {access.account}",
+                fix="run `purecdk bootstrap` for that environment, or check the qualifier",
+            ) from error
+        except Exception as error:
+            raise explain(error, access) from error
+        user, _, password = base64.b64decode(token["authorizationToken"]).decode().partition(":")
+        host, _, name = described["repositoryUri"].partition("/")
+        endpoint = self._sessions.local_endpoint("ecr") or self._sessions.endpoint
+        if endpoint is not None and host.endswith((".amazonaws.com", ".amazonaws.com.cn")):
+            parts = urllib.parse.urlsplit(endpoint)
+            return RegistryPlace(
+                registry=Registry(host=parts.netloc, plain_http=parts.scheme == "http"), repository=name
+            )
+        login = urllib.parse.urlsplit(token.get("proxyEndpoint") or f"https://{host}")
+        return RegistryPlace(
+            registry=Registry(host=host, user=user, password=password, plain_http=login.scheme == "http"),
+            repository=name,
+        )
 
 
 def connect(
@@ -99,7 +133,6 @@ def connect(
     profile: str | None = None,
     region: str | None = None,
     warn: Callable[[str], None] = lambda line: None,
-    ask_mfa: Callable[[str], str] | None = None,
     connections: int = 32,
     ca_bundle: str | None = None,
     proxy: str | None = None,
@@ -111,7 +144,6 @@ def connect(
             profile=profile,
             region=region,
             warn=warn,
-            ask_mfa=ask_mfa,
             connections=connections,
             ca_bundle=ca_bundle,
             proxy=proxy,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from purecdk.toolkit.cloud import Cloud
-from purecdk.toolkit.events import Emit
-from purecdk.toolkit.execution import StopRequest
-from purecdk.toolkit.plan import BuildImage, PushImage
+if TYPE_CHECKING:
+    from purecdk.toolkit.cloud import Cloud
+    from purecdk.toolkit.events import Emit
+    from purecdk.toolkit.execution import StopRequest
+    from purecdk.toolkit.plan import BuildImage, PushImage
 
 
 class ImagePublisher(Protocol):
@@ -17,6 +18,10 @@ class ImagePublisher(Protocol):
         """Build the image and return the name that the engine knows it by."""
         ...
 
+    def close(self) -> None:
+        """Forget logins and whatever else was kept for the run."""
+        ...
+
     def push(self, step: PushImage, image: str, cloud: Cloud, emit: Emit, stop: StopRequest) -> None:
-        """Push a built image to its place."""
+        """Push a built image, or the archive at an absolute path, to its place."""
         ...

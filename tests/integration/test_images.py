@@ -1,0 +1,184 @@
+"""Images with a real engine and a real registry that asks for a password."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import bcrypt
+import pytest
+
+from cloud_assembly.schema.assets import ImageSource
+from purecdk.toolkit.cloud import Cloud, RegistryPlace
+from purecdk.toolkit.environments import Access
+from purecdk.toolkit.errors import ImageError
+from purecdk.toolkit.events import ignore
+from purecdk.toolkit.execution import StopRequest
+from purecdk.toolkit.images.engines import find_engine
+from purecdk.toolkit.images.publisher import EngineImagePublisher
+from purecdk.toolkit.images.registry import Registry, push_archive
+from purecdk.toolkit.plan import BuildImage, ImageLocation, PushImage
+
+pytestmark = pytest.mark.real
+
+ACCESS = Access(account="123456789012", region="us-east-1")
+ACCEPT = "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json"
+DOCKERFILE = """FROM scratch
+ARG STAGE=dev
+LABEL stage=$STAGE
+COPY busybox /bin/sh
+COPY hello.txt /hello.txt
+ENTRYPOINT ["/bin/sh", "-c", "cat /hello.txt"]
+"""
+
+
+@pytest.fixture(scope="module")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
+    folder = tmp_path_factory.mktemp("registry")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    password = bcrypt.hashpw(b"a-password", bcrypt.gensalt(5)).decode()
+    (folder / "htpasswd").write_text(f"AWS:{password}\n", encoding="utf-8")
+    settings = {
+        "version": 0.1,
+        "log": {"level": "warn"},
+        "storage": {"filesystem": {"rootdirectory": str(folder / "data")}},
+        "http": {"addr": f"127.0.0.1:{port}"},
+        "auth": {"htpasswd": {"realm": "test", "path": str(folder / "htpasswd")}},
+    }
+    (folder / "registry.yml").write_text(json.dumps(settings), encoding="utf-8")
+    process = subprocess.Popen(["docker-registry", "serve", str(folder / "registry.yml")], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield Registry(host=f"127.0.0.1:{port}", user="AWS", password="a-password", plain_http=True)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Path:
+    folder = tmp_path / "context"
+    folder.mkdir()
+    shutil.copy(str(shutil.which("busybox")), folder / "busybox")
+    (folder / "hello.txt").write_text("hello\n", encoding="utf-8")
+    (folder / "Dockerfile").write_text(DOCKERFILE, encoding="utf-8")
+    return folder
+
+
+def _get(registry: Registry, path: str) -> tuple[bytes, str]:
+    request = urllib.request.Request(f"http://{registry.host}/v2/{path}")
+    login = base64.b64encode(f"{registry.user}:{registry.password}".encode()).decode()
+    request.add_header("Authorization", f"Basic {login}")
+    request.add_header("Accept", ACCEPT)
+    with urllib.request.urlopen(request) as answer:
+        return answer.read(), answer.headers.get("Docker-Content-Digest", "")
+
+
+def _cloud(registry: Registry) -> Cloud:
+    images = SimpleNamespace(
+        registry=lambda access, repository: RegistryPlace(registry=registry, repository=repository),
+        tags=lambda access, repository, tags: frozenset(),
+    )
+    return cast(Cloud, SimpleNamespace(images=images))
+
+
+def _publisher(engine: str) -> EngineImagePublisher:
+    import os
+
+    environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs"}
+    return EngineImagePublisher(lambda: find_engine({**environment, "CDK_DOCKER": engine}), environment=environment)
+
+
+@pytest.mark.parametrize("engine", ["podman", "buildah"])
+def test_built_image_arrives_with_what_the_dockerfile_says(engine: str, registry: Registry, context: Path) -> None:
+    publisher = _publisher(engine)
+    source = ImageSource(directory=str(context), docker_build_args={"STAGE": "prod"}, cache_disabled=True)
+    build = BuildImage(id="b", asset=f"{engine}1", name="Image", source=source, directory=context)
+    push = PushImage(
+        id="p",
+        asset=build.asset,
+        name="Image",
+        location=ImageLocation(access=ACCESS, repository=f"with-{engine}", tag="v1"),
+        made_by="b",
+    )
+
+    image = publisher.build(build, ignore, StopRequest())
+    publisher.push(push, image, _cloud(registry), ignore, StopRequest())
+
+    manifest = json.loads(_get(registry, f"with-{engine}/manifests/v1")[0])
+    config = json.loads(_get(registry, f"with-{engine}/blobs/{manifest['config']['digest']}")[0])
+    assert config["config"]["Labels"]["stage"] == "prod"
+    assert config["config"]["Entrypoint"] == ["/bin/sh", "-c", "cat /hello.txt"]
+    assert config["os"] == "linux"
+    publisher.close()
+
+
+def test_wrong_password_is_refused_in_words(context: Path, registry: Registry) -> None:
+    publisher = _publisher("podman")
+    wrong = Registry(host=registry.host, user="AWS", password="wrong", plain_http=True)
+    push = PushImage(
+        id="p", asset="a", name="Image", location=ImageLocation(access=ACCESS, repository="r", tag="t"), made_by="b"
+    )
+
+    with pytest.raises(ImageError, match="logging in to") as caught:
+        publisher.push(push, "whatever", _cloud(wrong), ignore, StopRequest())
+
+    assert "wrong" not in caught.value.what.split("status")[0]
+
+
+def _saved(context: Path, target: Path, form: str) -> Path:
+    import os
+
+    environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs"}
+    subprocess.run(["podman", "build", "-q", "-t", "saved-image", "."], cwd=context, env=environment, check=True)
+    subprocess.run(
+        ["podman", "save", "-q", "--format", form, "-o", str(target), "saved-image"], env=environment, check=True
+    )
+    return target
+
+
+def test_oci_archive_keeps_its_digest_and_is_not_sent_twice(registry: Registry, context: Path, tmp_path: Path) -> None:
+    archive = _saved(context, tmp_path / "image.tar", "oci-archive")
+
+    first = push_archive(archive, registry, "from-archive", "v1")
+    second = push_archive(archive, registry, "from-archive", "v2")
+
+    assert first.sent_blobs > 0
+    assert second.sent_blobs == 0
+    assert _get(registry, "from-archive/manifests/v1")[1] == first.digest == second.digest
+
+
+def test_docker_archive_becomes_an_image_that_can_be_pulled(registry: Registry, context: Path, tmp_path: Path) -> None:
+    archive = _saved(context, tmp_path / "image.tar", "docker-archive")
+
+    pushed = push_archive(archive, registry, "from-docker", "v1")
+
+    body, digest = _get(registry, "from-docker/manifests/v1")
+    manifest: dict[str, Any] = json.loads(body)
+    config = json.loads(_get(registry, f"from-docker/blobs/{manifest['config']['digest']}")[0])
+    assert digest == pushed.digest
+    assert len(config["rootfs"]["diff_ids"]) == len(manifest["layers"]) == pushed.layers
+
+
+def test_registry_refuses_archives_without_login(registry: Registry, context: Path, tmp_path: Path) -> None:
+    archive = _saved(context, tmp_path / "image.tar", "oci-archive")
+    nobody = Registry(host=registry.host, plain_http=True)
+
+    with pytest.raises(ImageError, match="refuses the login"):
+        push_archive(archive, nobody, "from-archive", "v3")
