@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .errors import BadPattern
@@ -23,14 +23,12 @@ class DockerIgnore:
     """Ignore rules of mode DOCKER."""
 
     def __init__(self, patterns: Sequence[str] = ()) -> None:
-        self._patterns: list[str] = []
+        self._patterns = list(patterns)
         self._rules: list[_Rule] | None = None
         self._entry_rules: list[_Rule] | None = None
-        for pattern in patterns:
-            self.add(pattern)
 
     def add(self, pattern: str) -> None:
-        """Put ``pattern`` behind the others, so that it wins over them."""
+        """Put ``pattern``, each of its lines, behind the others, so that it wins over them."""
         self._patterns.append(pattern)
         self._rules = self._entry_rules = None
 
@@ -43,9 +41,7 @@ class DockerIgnore:
     def completely_ignores(self, relative_dir: str) -> bool:
         """Tell whether the directory is left out and no later ``!`` pattern names something below it."""
         if self._entry_rules is None:
-            with_parents: list[str] = []
-            for pattern in self._patterns:
-                with_parents += [*_parents(pattern), pattern]
+            with_parents = [text for pattern in self._patterns for text in (pattern, *_parents(pattern))]
             self._entry_rules = _last_first(with_parents)
         return _decide(self._entry_rules, relative_dir)
 
@@ -53,7 +49,7 @@ class DockerIgnore:
         """Return the pattern that leaves ``relative_path`` out; None if it is not left out."""
         if not self.ignores(relative_path):
             return None
-        return next(pattern for pattern in reversed(self._patterns) if _fits_alone(pattern, relative_path))
+        return next(line for line in _lines_last_first(self._patterns) if _fits_alone(line, relative_path))
 
 
 class _Rule:
@@ -108,11 +104,16 @@ def _rules_of(pattern: str) -> list[_Rule]:
 
 def _last_first(patterns: Sequence[str]) -> list[_Rule]:
     rules: list[_Rule] = []
-    for pattern in reversed(patterns):
-        cleaned, takes_back = _clean(pattern)
+    for line in _lines_last_first(patterns):
+        cleaned, takes_back = _clean(line)
         if cleaned:
             rules.append(_Rule(to_utf16(cleaned), takes_back=takes_back))
     return rules
+
+
+def _lines_last_first(patterns: Sequence[str]) -> Iterator[str]:
+    for pattern in reversed(patterns):
+        yield from reversed(re.split(r"\r?\n", pattern))
 
 
 def _clean(pattern: str) -> tuple[str, bool]:

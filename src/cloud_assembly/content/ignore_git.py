@@ -18,21 +18,20 @@ from .glob_segment import to_utf16
 
 _NAME_CHARS = "[^/]*"
 _NOTHING = "(?!)"
+_LINE_END = re.compile(r"\r?\n")
 
 
 class GitIgnore:
     """Ignore rules of mode GIT."""
 
     def __init__(self, patterns: Sequence[str] = ()) -> None:
-        self._patterns: list[str] = []
+        self._patterns = list(patterns)
         self._runs: list[tuple[re.Pattern[str], bool]] | None = None
-        self._entered: set[str] = set()
-        for pattern in patterns:
-            self.add(pattern)
+        self._entered = {""}
 
     def add(self, pattern: str) -> None:
-        """Put ``pattern`` behind the others, so that it wins over them."""
-        self._patterns.append(pattern)
+        """Put ``pattern``, each of its lines, behind the others, so that it wins over them."""
+        self._patterns += _LINE_END.split(pattern)  # as the peer, which splits only what is added later
         self._runs = None
         self._entered = {""}
 
@@ -101,7 +100,7 @@ def _parse(line: str) -> tuple[str, bool] | None:
         line = line[1:]
     if line.startswith(("\\!", "\\#")):
         line = line[1:]
-    line = re.sub(r"\s", " ", _without_trailing_space(to_utf16(line)))
+    line = re.sub(r"\\\s", r"\\ ", _without_trailing_space(to_utf16(line)))
     if not line:  # a bare "!": the peer takes everything back
         return "", takes_back
     if (len(line) - len(line.rstrip("\\"))) % 2:

@@ -112,3 +112,16 @@ def test_a_pattern_added_later_wins(mode: IgnoreMode) -> None:
 def test_a_docker_pattern_that_is_no_expression_is_refused_by_name() -> None:
     with pytest.raises(BadPattern, match=r"'\[a'"):
         ignore_rules(IgnoreMode.DOCKER, ["[a"]).ignores("a")
+
+
+@pytest.mark.parametrize(("mode", "at_once", "later"), [
+    (IgnoreMode.GLOB, False, False),
+    (IgnoreMode.GIT, False, True),
+    (IgnoreMode.DOCKER, True, True),
+])  # fmt: skip
+def test_a_pattern_of_several_lines_is_split_where_the_peer_does(mode: IgnoreMode, at_once: bool, later: bool) -> None:
+    given = ignore_rules(mode, ["a.py\nreadme.md"])
+    added = ignore_rules(mode, [])
+    added.add("a.py\r\nreadme.md")
+
+    assert (given.ignores("readme.md"), added.ignores("readme.md")) == (at_once, later)
