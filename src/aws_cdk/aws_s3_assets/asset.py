@@ -68,6 +68,8 @@ class Asset(Construct, IAsset):
         staged = {name: value for name, value in props._given().items() if name in AssetStagingProps._fields}
         self._is_bundled = props.bundling is not None
         staging = AssetStaging(self, "Stage", source_path=props.path, follow=props.follow_symlinks, **staged)
+        if props.display_name:
+            staging._name_asset(props.display_name)
         stack = Stack.of(self)
         self.asset_hash: str = staging.asset_hash
         self.asset_path: str = staging.relative_staged_path(stack)

@@ -2,8 +2,8 @@
 
 The hash that names an asset leaves out modes and folds line ends, so one name can stand for different bytes. The record of
 the last synthesis is compared with what is found now, and a difference under the same name becomes a warning.
-The file is ``purecdk.assets.jsonl`` in the directory where assets are staged; the one before is kept beside it. Other tools
-ignore both. Work and memory are proportional to the assets of this synthesis.
+The file is ``purecdk.assets.jsonl`` in the directory where assets are staged; that of the last synthesis with other assets is
+kept beside it. Other tools ignore both. Work and memory are proportional to the assets of this synthesis.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECORD_FILE, STACK_LABEL
+
 if TYPE_CHECKING:
     from aws_cdk.core.bundling import BundlingOptions
     from cloud_assembly.content import Tree
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from cloud_assembly.content.record import AssetRecord
     from constructs import Construct
 
-RECORDS = "purecdk.assets.jsonl"
-PREVIOUS_RECORDS = "purecdk.assets.previous.jsonl"
 _CONSTRUCTS = "constructs"
 _DIGEST = "digest"
 _LINES = "lines"
@@ -38,16 +38,16 @@ class RecordedAsset:
         asset_hash: Its name.
         text: The lines of its record behind the first.
         head: The members of the first line.
-        constructs: Paths of the constructs that use it.
+        users: The constructs that use it: path of the staging, path of the stack, name of the asset.
     """
 
-    __slots__ = ("asset_hash", "constructs", "head", "text")
+    __slots__ = ("asset_hash", "head", "text", "users")
 
     def __init__(self, asset_hash: str, head: dict[str, Any], text: str) -> None:
         self.asset_hash = asset_hash
         self.head = head
         self.text = text
-        self.constructs: list[str] = []
+        self.users: dict[str, tuple[str, str]] = {}
 
     def add_option(self, name: str, value: str) -> None:
         """Tell an option that was not known when the asset was recorded."""
@@ -63,8 +63,8 @@ class AssetRecords:
 
     def __init__(self, directory: str) -> None:
         self._directory = directory
-        self._path = os.path.join(directory, RECORDS)
-        self._previous_path = os.path.join(directory, PREVIOUS_RECORDS)
+        self._path = os.path.join(directory, RECORD_FILE)
+        self._previous_path = os.path.join(directory, PREVIOUS_RECORD_FILE)
         self._previous_text: str | None = None
         self._previous: dict[str, tuple[str, str]] | None = None
         self._current: dict[str, RecordedAsset] = {}
@@ -102,13 +102,23 @@ class AssetRecords:
         head, text = self._head_of(asset_hash)
         return None if head is None else RecordedAsset(asset_hash, head, text)
 
-    def use(self, asset: RecordedAsset, construct_path: str) -> None:
-        """Take down that a construct uses an asset."""
+    def use(self, asset: RecordedAsset, staging: Construct, name: str | None = None) -> None:
+        """Take down that a construct uses an asset.
+
+        Args:
+            asset: The asset.
+            staging: The construct.
+            name: What the asset is called. Default: the path below the stack of what the staging belongs to.
+        """
+        from aws_cdk.core.stack import Stack
+
         known = self._current.get(asset.asset_hash)
         if known is None:  # a copy: apps of one process share stagings, not who uses them
             known = self._current[asset.asset_hash] = RecordedAsset(asset.asset_hash, asset.head, asset.text)
-        if construct_path not in known.constructs:
-            known.constructs.append(construct_path)
+        stack = Stack.of(staging)
+        owner = staging.node.scope
+        owner = staging if owner is stack else owner
+        known.users[staging.node.path] = (stack.node.path, name or owner.node.path[len(stack.node.path) + 1 :])
 
     def before_writing(self, action: Callable[[], None]) -> None:
         """Have ``action`` done when the assembly is complete, before records are written."""
@@ -127,8 +137,10 @@ class AssetRecords:
             action()
         self._before_writing.clear()
         text = "".join(self._texts())
-        if text != self._read_previous():
-            write_record_texts(self._path, [text], previous=self._previous_path)
+        earlier = self._read_previous()
+        if text != earlier:
+            has_other_assets = bool(earlier) and _split(earlier).keys() != self._current.keys()
+            write_record_texts(self._path, [text], previous=self._previous_path if has_other_assets else None)
             self._previous_text = text
         remove_leftovers(self._directory)
 
@@ -136,7 +148,8 @@ class AssetRecords:
         import json
 
         for asset in self._current.values():
-            labels = {**asset.head.get("labels", {}), _CONSTRUCTS: asset.constructs}
+            stack, name = next(iter(asset.users.values()))
+            labels = {**asset.head["labels"], STACK_LABEL: stack, NAME_LABEL: name, _CONSTRUCTS: list(asset.users)}
             first = json.dumps({**asset.head, "labels": labels}, ensure_ascii=False, separators=(",", ":"))
             yield f"{first}\n{asset.text}"
 

@@ -109,7 +109,8 @@ class AssetStaging(Construct):
             except ContentError as error:
                 raise ValidationError(error.what, scope=self, fix=error.fix) from error
         if result.record is not None:
-            self._records.use(result.record, self.node.path)
+            self._records.use(result.record, self)
+        self._result = result
         self.asset_hash: str = result.asset_hash
         self.absolute_staged_path: str = result.path
         self.packaging: FileAssetPackaging = result.packaging
@@ -234,6 +235,11 @@ class AssetStaging(Construct):
         record: RecordedAsset = records.add(tree, asset_hash, options, self)
         self._warn_of_own_output(tree)
         return record
+
+    def _name_asset(self, name: str) -> None:
+        """Say what people call the asset, where that is not the path of the construct around this one."""
+        if self._result.record is not None:
+            self._records.use(self._result.record, self, name)
 
     @property
     def _records(self) -> AssetRecords:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
-from aws_cdk.core.asset_records import PREVIOUS_RECORDS, RECORDS
+from aws_cdk import aws_s3_assets as s3_assets
 from cloud_assembly.content.record import AssetRecord, read_records
+from cloud_assembly.schema.records import PREVIOUS_RECORD_FILE, RECORD_FILE
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def synth(tmp_path: Path, folder: Path, **options: Any) -> list[str]:
     return [entry["data"] for entry in metadata.get("/S/Asset", []) if entry["type"] == "aws:cdk:warning"]
 
 
-def records(tmp_path: Path, name: str = RECORDS) -> list[AssetRecord]:
+def records(tmp_path: Path, name: str = RECORD_FILE) -> list[AssetRecord]:
     return read_records(tmp_path / "out" / name)
 
 
@@ -46,17 +47,18 @@ def test_record_tells_entries_rules_and_what_was_left_out(tmp_path: Path, folder
     assert [(left_out.relative, left_out.pattern) for left_out in record.omissions] == [("sub/b.log", "*.log")]
     assert record.options["exclude"] == ["*.log", ".is_custom_resource"]
     assert record.options["extra-hash"] == "e"
+    assert (record.labels["stack"], record.labels["name"]) == ("S", "Asset")
     assert record.labels["constructs"] == ["S/Asset"]
 
 
 def test_unchanged_synthesis_leaves_the_file_alone(tmp_path: Path, folder: Path) -> None:
     synth(tmp_path, folder)
-    before = os.stat(tmp_path / "out" / RECORDS)
+    before = os.stat(tmp_path / "out" / RECORD_FILE)
 
     synth(tmp_path, folder)
 
-    assert os.stat(tmp_path / "out" / RECORDS).st_ino == before.st_ino
-    assert not (tmp_path / "out" / PREVIOUS_RECORDS).exists()
+    assert os.stat(tmp_path / "out" / RECORD_FILE).st_ino == before.st_ino
+    assert not (tmp_path / "out" / PREVIOUS_RECORD_FILE).exists()
 
 
 def test_changed_synthesis_keeps_the_records_before_it(tmp_path: Path, folder: Path) -> None:
@@ -69,7 +71,7 @@ def test_changed_synthesis_keeps_the_records_before_it(tmp_path: Path, folder: P
     (new,) = records(tmp_path)
     assert warnings == []
     assert new.asset != old.asset
-    assert records(tmp_path, PREVIOUS_RECORDS) == [old]
+    assert records(tmp_path, PREVIOUS_RECORD_FILE) == [old]
 
 
 @pytest.mark.parametrize("change", ["mode", "line ends"])
@@ -95,7 +97,7 @@ def test_same_name_with_other_bytes_or_modes_is_warned_about_until_it_is_settled
 
 def test_damaged_records_are_written_anew(tmp_path: Path, folder: Path) -> None:
     synth(tmp_path, folder)
-    whole = (tmp_path / "out" / RECORDS).read_bytes()
+    whole = (tmp_path / "out" / RECORD_FILE).read_bytes()
     (folder / "a.txt").chmod(0o755)
     synth(tmp_path, folder)
     (folder / "a.txt").chmod(0o644)
@@ -106,7 +108,7 @@ def test_damaged_records_are_written_anew(tmp_path: Path, folder: Path) -> None:
         b'{"asset":"' + whole,
         whole.replace(b'"format":1', b'"format":9'),
     ):
-        (tmp_path / "out" / RECORDS).write_bytes(damage)
+        (tmp_path / "out" / RECORD_FILE).write_bytes(damage)
         assert synth(tmp_path, folder) == []
         assert records(tmp_path)[-1].entries[0].path == "a.txt"
 
@@ -127,9 +129,24 @@ def test_options_of_images_are_recorded_one_by_one(tmp_path: Path, folder: Path)
     assert record.options["target"] == "t"
 
 
+def test_shared_asset_tells_who_uses_it_and_is_called_after_the_first(tmp_path: Path, folder: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path / "out"))
+    for stage in (app, cdk.Stage(app, "Inner")):
+        stack = cdk.Stack(stage, "S")
+        for id, name in (("A", None), ("B", "Shown")):
+            s3_assets.Asset(stack, id, path=str(folder), display_name=name)
+    s3_assets.Asset(stack, "C", path=str(folder / "a.txt"), display_name="Shown")
+    app.synth()
+
+    shared, named = records(tmp_path)
+    assert (shared.labels["stack"], shared.labels["name"]) == ("S", "A")
+    assert shared.labels["constructs"] == ["S/A/Stage", "S/B/Stage", "Inner/S/A/Stage", "Inner/S/B/Stage"]
+    assert (named.labels["stack"], named.labels["name"]) == ("Inner/S", "Shown")
+
+
 def test_app_without_assets_has_no_records(tmp_path: Path) -> None:
     app = cdk.App(outdir=str(tmp_path / "out"))
     cdk.Stack(app, "S")
     app.synth()
 
-    assert not (tmp_path / "out" / RECORDS).exists()
+    assert not (tmp_path / "out" / RECORD_FILE).exists()

@@ -11,8 +11,8 @@ from tests.support.engine import FakeEngine
 
 import aws_cdk as cdk
 import jsii
-from aws_cdk.core.asset_records import RECORDS
 from cloud_assembly.content.record import read_records
+from cloud_assembly.schema.records import RECORD_FILE
 
 OPTIONS: dict[str, Any] = {
     "command": ["build"],
@@ -239,7 +239,7 @@ def test_single_file_comes_back_under_its_name(project: Project, hash_type: cdk.
 
 
 def test_digest_of_the_image_is_recorded(project: Project) -> None:
-    texts = [read_records(project.synth().parent / RECORDS) for _ in range(2)]
+    texts = [read_records(project.synth().parent / RECORD_FILE) for _ in range(2)]
 
     assert texts[0] == texts[1]
     assert texts[0][0].options["image-digest"] == "sha256:" + "a" * 64
