@@ -41,7 +41,7 @@ def yaml_text(value: object) -> str:
     if _is_block(value):
         _write_block(value, parts, 0)
     else:
-        parts.append(_scalar(value, 0) + "\n")
+        parts.append(_scalar(value, 1) + "\n")
     return "".join(parts)
 
 
