@@ -76,9 +76,11 @@ def _fingerprint(url: str, *, reject_unauthorized: bool) -> str:
     if not reject_unauthorized:
         tls.check_hostname = False
         tls.verify_mode = ssl.CERT_NONE
-    with socket.create_connection((host, port), timeout=_TIMEOUT_SECONDS) as connection:
-        with tls.wrap_socket(connection, server_hostname=host) as secured:
-            chain: list[bytes] = secured.get_unverified_chain()  # type: ignore[attr-defined]  # Python 3.13 and later
+    with (
+        socket.create_connection((host, port), timeout=_TIMEOUT_SECONDS) as connection,
+        tls.wrap_socket(connection, server_hostname=host) as secured,
+    ):
+        chain: list[bytes] = secured.get_unverified_chain()  # type: ignore[attr-defined]  # Python 3.13 and later
     if not chain:
         raise RuntimeError(f"{host} shows no certificate")
     return hashlib.sha1(chain[-1]).hexdigest()
