@@ -10,9 +10,37 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_applicationautoscaling._l1 import *  # noqa: F403
+    from aws_cdk.aws_applicationautoscaling.base_scalable_attribute import (
+        BaseScalableAttribute as BaseScalableAttribute,
+        BaseScalableAttributeProps as BaseScalableAttributeProps,
+        EnableScalingProps as EnableScalingProps,
+    )
+    from aws_cdk.aws_applicationautoscaling.scalable_target import (
+        IScalableTarget as IScalableTarget,
+        ScalableTarget as ScalableTarget,
+        ScalableTargetAttributes as ScalableTargetAttributes,
+        ScalableTargetProps as ScalableTargetProps,
+        ScalingSchedule as ScalingSchedule,
+        ServiceNamespace as ServiceNamespace,
+    )
+    from aws_cdk.aws_applicationautoscaling.schedule import (
+        CronOptions as CronOptions,
+        Schedule as Schedule,
+    )
+    from aws_cdk.aws_applicationautoscaling.target_tracking import (
+        BaseTargetTrackingProps as BaseTargetTrackingProps,
+        BasicTargetTrackingScalingPolicyProps as BasicTargetTrackingScalingPolicyProps,
+        PredefinedMetric as PredefinedMetric,
+        TargetTrackingScalingPolicy as TargetTrackingScalingPolicy,
+        TargetTrackingScalingPolicyProps as TargetTrackingScalingPolicyProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "base_scalable_attribute": "BaseScalableAttribute BaseScalableAttributeProps EnableScalingProps",
+        "scalable_target": "IScalableTarget ScalableTarget ScalableTargetAttributes ScalableTargetProps ScalingSchedule ServiceNamespace",
+        "schedule": "CronOptions Schedule",
+        "target_tracking": "BaseTargetTrackingProps BasicTargetTrackingScalingPolicyProps PredefinedMetric TargetTrackingScalingPolicy TargetTrackingScalingPolicyProps",
     },
 )
