@@ -307,7 +307,7 @@ def hash_type(props: AssetOptions, scope: Construct) -> AssetHashType:
     if props.asset_hash:
         if given not in (None, AssetHashType.CUSTOM):
             raise ValidationError(
-                f"asset_hash_type `{given.name.lower()}` (assetHashType) cannot be specified together with asset_hash (assetHash)",
+                f"cannot specify `{given.name.lower()}` as asset_hash_type (`assetHashType`) when asset_hash (`assetHash`) is specified",
                 scope=scope,
                 fix="use CUSTOM, or leave asset_hash_type out",
             )

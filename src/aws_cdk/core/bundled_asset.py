@@ -197,9 +197,9 @@ class _Bundle:
             file = None
         if file is None and kind is not BundlingOutput.AUTO_DISCOVER:
             shown = ", ".join(names[:_SHOWN_NAMES]) + (", ..." if len(names) > _SHOWN_NAMES else "")
-            needed = "a single archive file" if kind is BundlingOutput.ARCHIVED else "a single file"
+            needed = "a single file, an archive," if kind is BundlingOutput.ARCHIVED else "a single file"
             raise BundlingError(
-                f"the bundling output directory is expected to include only {needed} when the output type is {kind.name}; "
+                f"the bundling output directory is expected to include only {needed} when `output` is set to `{kind.name}`; "
                 f"it has: {shown or 'nothing'}",
                 scope=self._staging,
                 fix="let the command leave nothing else in the output, or choose another output_type",

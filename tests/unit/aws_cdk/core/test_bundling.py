@@ -210,8 +210,8 @@ def test_output_type_says_what_the_asset_is(
 @pytest.mark.parametrize(
     ("kind", "files", "words"),
     [
-        (B.ARCHIVED, {"a.txt": b"a"}, "single archive file.*ARCHIVED.*a.txt"),
-        (B.ARCHIVED, {"a.zip": ZIP, "b": b""}, "single archive file.*a.zip, b"),
+        (B.ARCHIVED, {"a.txt": b"a"}, "single file, an archive.*ARCHIVED.*a.txt"),
+        (B.ARCHIVED, {"a.zip": ZIP, "b": b""}, "single file, an archive.*a.zip, b"),
         (B.SINGLE_FILE, {"a": b"a", "b": b"b"}, "single file.*SINGLE_FILE"),
         (B.SINGLE_FILE, {"d/a": b"a"}, "single file.*SINGLE_FILE.*d"),
         (None, {}, "did not produce any output"),
