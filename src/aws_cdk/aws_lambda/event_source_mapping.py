@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_lambda._l1 import CfnEventSourceMapping
 from aws_cdk.aws_lambda.event_source_mapping_options import (
     EventSourceMappingOptions,
@@ -87,6 +88,8 @@ class EventSourceMapping(_EventSourceMappingBase):
     def __init__(self, scope: Construct, id: str, props: EventSourceMappingProps) -> None:
         super().__init__(scope, id)
         self._check(props)
+        if props.filter_encryption is not None:
+            props.filter_encryption.grant(ServicePrincipal("lambda.amazonaws.com"), "kms:Decrypt")
         pollers = props.provisioned_poller_config
         resource = CfnEventSourceMapping(
             self,

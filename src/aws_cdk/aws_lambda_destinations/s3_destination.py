@@ -1,0 +1,25 @@
+"""Buckets as destinations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, IDestination
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.function_base import IFunction
+    from aws_cdk.aws_s3 import IBucket
+    from constructs import Construct
+
+
+class S3Destination(IDestination):
+    """Writes what is known of asynchronous calls into a bucket."""
+
+    def __init__(self, bucket: IBucket) -> None:
+        self._bucket = bucket
+
+    def bind(self, _scope: Construct, fn: IFunction, **_options: Any) -> DestinationConfig:
+        """Let ``fn`` read and write the bucket."""
+        self._bucket.grant_read(fn)
+        self._bucket.grant_put(fn)
+        return DestinationConfig(destination=self._bucket.bucket_arn)

@@ -1,0 +1,24 @@
+"""Queues as destinations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, IDestination
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.function_base import IFunction
+    from aws_cdk.aws_sqs import IQueue
+    from constructs import Construct
+
+
+class SqsDestination(IDestination):
+    """Tells a queue of asynchronous calls."""
+
+    def __init__(self, queue: IQueue) -> None:
+        self._queue = queue
+
+    def bind(self, _scope: Construct, fn: IFunction, **_options: Any) -> DestinationConfig:
+        """Let ``fn`` send to the queue."""
+        self._queue.grant_send_messages(fn)
+        return DestinationConfig(destination=self._queue.queue_arn)
