@@ -216,4 +216,7 @@ def _show_change(terminal: Terminal, change: AssetChange) -> None:
 
 def _value(value: object) -> str:
     text = "nothing" if value is None else str(value)
+    size, colon, digest = text.partition(":")
+    if colon and size.isdigit() and len(digest) == 64:  # what is hashed of a file: its size and digest
+        return f"{int(size):,} bytes {digest[:12]}"
     return text if len(text) <= 60 else text[:57] + "..."

@@ -111,7 +111,9 @@ class LiveProgress:
             case EventKind.STEP_STARTED:
                 from rich.markup import escape
 
-                self._tasks[step] = self._progress.add_task(escape(harmless(event.text)[:60]), total=None)
+                self._tasks[step] = self._progress.add_task(
+                    escape(harmless(event.text).partition(" to ")[0][:50]), total=None
+                )
             case EventKind.STEP_PROGRESS if step in self._tasks:
                 changes: dict[str, Any] = {"completed": event.done_bytes or 0, "total": event.total_bytes}
                 self._progress.update(self._tasks[step], **changes)
