@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -395,3 +396,31 @@ def test_an_environment_that_lacks_the_version_is_named(
 
     with pytest.raises(NotBootstrapped, match="has bootstrap version 33, the stack needs 999"):
         deploy_all(assembly, cloud)
+
+
+def test_nested_stacks_are_followed_and_compared(
+    tmp_path: Path, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    def assembly(name: str, value: str) -> CloudAssembly:
+        writer = AssemblyWriter(tmp_path / name)
+        parameter = {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": value}}
+        inner = writer.file("App", "inner.json", json.dumps({"Resources": {"Inner": parameter}}))
+        bucket = BUCKET.replace("${AWS::AccountId}", bootstrapped.account).replace(
+            "${AWS::Region}", bootstrapped.region
+        )
+        nested = {
+            "Type": "AWS::CloudFormation::Stack",
+            "Properties": {"TemplateURL": f"https://s3.{bootstrapped.region}.amazonaws.com/{bucket}/{inner}.json"},
+        }
+        writer.stack("App", {"Nested": nested}, environment=str(bootstrapped))
+        return read_assembly(writer.write())
+
+    events: list[Event] = []
+    succeeded(deploy_all(assembly("one", "1"), cloud, events))
+    changed = assembly("two", "2")
+
+    parent, nested = compare_stacks(changed, changed.stacks, cloud, ignore, method=Method.TEMPLATE)
+
+    assert "Inner" in {event.data["logicalId"] for event in events if event.kind is EventKind.RESOURCE}
+    assert [each.logical_id for each in parent.difference.resources] == ["Nested"]
+    assert (nested.name, [each.logical_id for each in nested.difference.resources]) == ("App/Nested", ["Inner"])
