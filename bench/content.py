@@ -90,8 +90,9 @@ def _commands(row: Row, tree: Path, scratch: Path, peer: Path | None) -> list[Co
         return Command(
             name=name,
             argv=[python, "-c", program, str(tree), str(out), *more],
-            env={"HOME": str(cache), "PURECDK_CACHE_DIR": str(cache)},
-            before=_forgetting([out] if row.warm else [out, cache]),
+            env={"HOME": str(scratch), "PURECDK_CACHE_DIR": str(cache)},
+            # The peer keeps its file hashes in ".cdk"; what it unpacked of itself elsewhere may stay.
+            before=_forgetting([out] if row.warm else [out, cache, scratch / ".cdk"]),
         )
 
     commands = [command("ours", sys.executable, row.ours)]
