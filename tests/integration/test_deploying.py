@@ -239,7 +239,7 @@ def test_large_files_go_up_in_parts_and_come_back_whole(
     assert found["Body"].read() == body
     assert found["Metadata"][DIGEST_METADATA] == hashlib.sha256(body).hexdigest()
     steps = [event.done_bytes for event in progress if event.step == first.id and event.done_bytes]
-    assert steps == sorted(steps) and steps[-1] == len(body) and len(steps) == 3
+    assert steps == sorted(steps) and steps[-1] == len(body) and len(steps) == 6
 
 
 def test_a_failed_deployment_names_its_first_cause_and_the_next_one_starts_anew(

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
@@ -306,7 +307,7 @@ def survey(targets: PublishTargets, cloud: Cloud, *, force: bool = False) -> tup
         for (access, repository), found in tags.items():
             images.update(ImageLocation(access=access, repository=repository, tag=tag) for tag in found.result())
     digests = {
-        target.asset.id: hashlib.sha256(path.read_bytes()).hexdigest()
+        target.asset.id: _sha256(path)
         for target in targets.files
         if target.location in objects
         and objects[target.location].sha256 is not None
@@ -315,6 +316,14 @@ def survey(targets: PublishTargets, cloud: Cloud, *, force: bool = False) -> tup
         and (path := target.directory / target.asset.source.path).is_file()
     }
     return targets, PublishedFacts(objects=objects, images=images, digests=digests)
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while block := file.read(1024 * 1024):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _merged(plan: Plan, more: Plan, seen: set[str]) -> Plan:

@@ -17,7 +17,7 @@ from purecdk.toolkit.cloud import DIGEST_METADATA, ObjectFacts
 from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import BucketError, PublishError, ToolkitError
 
-PART_BYTES: Final = 16 * 1024 * 1024  # a file up to this size is sent in one request
+PART_BYTES: Final = 8 * 1024 * 1024  # a file up to this size is sent in one request; each upload holds one part
 _MAX_PARTS: Final = 10_000  # S3's limit
 _LIST_PAGE: Final = 1000  # S3's limit
 _TAIL_BYTES: Final = 1024  # where a zip's directory ends, unless it has a long comment
