@@ -45,10 +45,10 @@ class AttachedPolicies:
         """
         if any(known is policy for known in self._policies):
             return
-        name = policy._name_without_reference
-        if any(known._name_without_reference == name for known in self._policies):
+        # As the peer: asking for the names means that both policies must have statements.
+        if any(known.policy_name == policy.policy_name for known in self._policies):
             raise ValidationError(
-                f'A policy named "{name}" is already attached',
+                f'A policy named "{policy.policy_name}" is already attached',
                 scope=self._owner,
                 fix="give the policies different names, or add the statements to one policy",
             )

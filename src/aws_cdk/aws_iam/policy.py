@@ -119,10 +119,6 @@ class Policy(Resource, IPolicy, IGrantable):
         """A reference to the policy."""
         return self._resource.policy_ref
 
-    @property
-    def _name_without_reference(self) -> str:
-        return self.physical_name
-
     def add_statements(self, *statement: PolicyStatement) -> None:
         """Add statements."""
         self.document.add_statements(*statement)

@@ -59,7 +59,7 @@ class UnknownPrincipal(IPrincipal):
 
         text = json_text(Stack.of(self._resource).resolve(statement.to_json()))
         Annotations.of(self._resource).add_warning_v2(
-            "@aws-cdk/aws-iam:unknownPrincipalAddPermissionsToRole",
+            "@aws-cdk/aws-iam:unknownPrincipalAddStatementToRole",
             f"Add statement to this resource's role: {text}",
         )
         return AddToPrincipalPolicyResult(statement_added=True, policy_dependable=DependencyGroup())
