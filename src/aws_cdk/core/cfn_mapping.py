@@ -72,8 +72,7 @@ class CfnMapping(CfnRefElement):
     def _tell_of_lazy(self) -> None:
         if self._lazy is None and not self._told_of_lazy:
             self._told_of_lazy = True
-            Annotations.of(self).add_info_v2(
-                "@aws-cdk/core:addLazyMapping",
+            Annotations.of(self).add_info(
                 "Consider making this CfnMapping a lazy mapping by providing `lazy: true`: either no findInMap was called "
                 "or every findInMap could be immediately resolved without using Fn::FindInMap",
             )

@@ -520,20 +520,23 @@ class Stack(Construct, ITaggable):
         resolver._scope = self
         options = self.template_options
         template: dict[str, Any] = {}
+        # Whatever an included template has of these joins the stack's own.
         if options.description is not None:
-            template["Description"] = resolver.resolve(options.description)
+            self._merge(template, "Description", resolver.resolve(options.description))
+        if "Description" in sections:
+            self._merge(template, "Description", sections.pop("Description"))
         transform = self._transform(resolver, sections.pop("Transform", None))
         if transform is not None:
             template["Transform"] = transform
         if options.template_format_version is not None:
-            template["AWSTemplateFormatVersion"] = options.template_format_version
+            self._merge(template, "AWSTemplateFormatVersion", options.template_format_version)
+        if "AWSTemplateFormatVersion" in sections:
+            self._merge(template, "AWSTemplateFormatVersion", sections.pop("AWSTemplateFormatVersion"))
         if options.metadata is not None:
-            template["Metadata"] = resolver.resolve(options.metadata)
-        for section, entries in sections.items():
-            if section == "Metadata" and "Metadata" in template:
-                self._merge(template, section, entries)
-            else:
-                template[section] = entries
+            self._merge(template, "Metadata", resolver.resolve(options.metadata))
+        if "Metadata" in sections:
+            self._merge(template, "Metadata", sections.pop("Metadata"))
+        template.update(sections)
         self._check_renames_applied()
         return template
 
@@ -544,6 +547,9 @@ class Stack(Construct, ITaggable):
             return
         if section == "Transform":
             template[section] = _merged_transforms(existing, entries)
+            return
+        if section == "Description":
+            template[section] = f"{existing}\n{entries}"
             return
         if not isinstance(existing, dict) or not isinstance(entries, dict):
             if existing != entries:

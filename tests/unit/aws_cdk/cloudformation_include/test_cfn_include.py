@@ -1,0 +1,181 @@
+"""Included templates: what is refused, and how YAML is read.
+
+What they render to is compared with the official library in ``tests/parity/cases/core-include``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+from aws_cdk.assertions import Template
+from aws_cdk.cloudformation_include import CfnInclude
+
+QUEUE = "AWS::SQS::Queue"
+
+
+@pytest.fixture
+def stack() -> cdk.Stack:
+    return cdk.Stack(cdk.App(), "S")
+
+
+def include(stack: cdk.Stack, folder: Path, template: Any, **options: Any) -> CfnInclude:
+    path = folder / "template.json"
+    path.write_text(json.dumps(template), encoding="utf-8")
+    return CfnInclude(stack, "I", template_file=str(path), **options)
+
+
+def queue(**properties: Any) -> dict[str, Any]:
+    return {"Type": QUEUE, "Properties": properties}
+
+
+@pytest.mark.parametrize(
+    ("resource", "words"),
+    [
+        (queue(QueueName={"Ref": "No"}), "Element used in Ref expression with logical ID: 'No' not found"),
+        (queue(QueueName={"Fn::GetAtt": ["No", "x"]}), "GetAtt expression with logical ID: 'No' not found"),
+        (queue(QueueName={"Fn::Sub": "${No}"}), "Fn::Sub expression with logical ID: 'No' was not found"),
+        (queue(QueueName={"Fn::If": ["No", 1, 2]}), "Condition 'No' used in an Fn::If expression does not exist"),
+        (queue(QueueName={"Fn::FindInMap": ["No", "a", "b"]}), "FindInMap expression with name 'No' was not found"),
+        (queue(QueueName={"Fn::Nope": 1}), "Unsupported CloudFormation function 'Fn::Nope'"),
+        (queue(QueueName={"Fn::Select": [5, ["a"]]}), "element 5 of a list of 1"),
+        (queue(FifoQueue="abc"), "Expected 'true' or 'false' for boolean value, got: 'abc'"),
+        (queue(DelaySeconds="abc"), "delay_seconds"),
+        ({"Type": QUEUE, "Properties": {"Fn::Transform": {"Name": "x", "Parameters": {}}}}, "Unexpected IResolvable"),
+        ({"Type": QUEUE, "DependsOn": "No"}, "Resource 'A' depends on 'No' that doesn't exist"),
+        ({"Type": QUEUE, "Condition": "No"}, "Resource 'A' uses Condition 'No' that doesn't exist"),
+        ({"Type": QUEUE, "DeletionPolicy": "X"}, "Unrecognized DeletionPolicy 'X'"),
+        ({"Properties": {}}, "`type` property is required"),
+        ({"Type": QUEUE, "DependsOn": "A"}, "cycle between resources in the template: A depends on A"),
+        ({"Type": QUEUE, "UpdatePolicy": {"Nope": 1}}, "unknown entry 'Nope' of a policy"),
+    ],
+)
+def test_a_template_that_cannot_work_is_refused(
+    stack: cdk.Stack, tmp_path: Path, resource: dict[str, Any], words: str
+) -> None:
+    if words.startswith("cycle"):
+        resource = {"Type": QUEUE, "Properties": {"QueueName": {"Ref": "A"}}}
+    with pytest.raises(RuntimeError) as caught:
+        include(stack, tmp_path, {"Resources": {"A": resource}})
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"parameters": {"Z": 1}}, "Parameter with logical ID 'Z' was not found"),
+        ({"dehydrated_resources": ["Z"]}, "'Z' was specified in 'dehydratedResources'"),
+        ({"load_nested_stacks": {"Z": {"template_file": "x"}}}, "Nested Stack with logical ID 'Z' was not found"),
+        ({"load_nested_stacks": {"A": {"template_file": "x"}}}, "'A' is not an AWS::CloudFormation::Stack resource"),
+    ],
+)
+def test_options_name_what_the_template_has(
+    stack: cdk.Stack, tmp_path: Path, options: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        include(stack, tmp_path, {"Resources": {"A": queue()}}, **options)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("getter", "words"),
+    [
+        ("get_resource", "Resource with logical ID 'No' was not found"),
+        ("get_parameter", "Parameter with name 'No' was not found"),
+        ("get_condition", "Condition with name 'No' was not found"),
+        ("get_mapping", "Mapping with name 'No' was not found"),
+        ("get_output", "Output with logical ID 'No' was not found"),
+        ("get_rule", "Rule with name 'No' was not found"),
+        ("get_hook", "Hook with logical ID 'No' was not found"),
+        ("get_nested_stack", "Nested Stack with logical ID 'No' was not found"),
+    ],
+)
+def test_what_is_not_in_the_template_cannot_be_got(stack: cdk.Stack, tmp_path: Path, getter: str, words: str) -> None:
+    included = include(stack, tmp_path, {"Resources": {"A": queue()}})
+    with pytest.raises(RuntimeError, match=words):
+        getattr(included, getter)("No")
+
+
+def test_circles_are_accepted_on_request(stack: cdk.Stack, tmp_path: Path) -> None:
+    resources = {"A": queue(QueueName={"Ref": "B"}), "B": {**queue(QueueName={"Ref": "A"}), "DependsOn": "A"}}
+
+    include(stack, tmp_path, {"Resources": resources}, allow_cyclical_references=True)
+
+    template = Template.from_stack(stack, skip_cyclical_dependencies_check=True)
+    template.has_resource(QUEUE, {"Properties": {"QueueName": {"Ref": "A"}}, "DependsOn": ["A"]})
+
+
+def test_included_resources_have_their_classes_and_values(stack: cdk.Stack, tmp_path: Path) -> None:
+    from aws_cdk.aws_sqs import CfnQueue
+
+    included = include(stack, tmp_path, {"Resources": {"A": queue(DelaySeconds="5", FifoQueue="true", QueueName=7)}})
+
+    made = included.get_resource("A")
+
+    assert isinstance(made, CfnQueue)
+    assert (made.delay_seconds, made.fifo_queue, made.queue_name) == (5, True, "7")
+
+
+YAML = """
+Resources:
+  R:
+    Type: Custom::X
+    Properties:
+      words: [yes, no, on, Yes, TRUE, true, y, ~, null, "", "1", =, <<, 2020-01-01, 12:30:45]
+      numbers: [0o7, 012, 0x1F, 1_000, 1e3, .5, -0, +1, 0123456789012, 0b11, 1.0]
+      1: number
+      true: boolean
+      functions: [!Ref "AWS::NoValue", !GetAtt Q.Arn, !GetAtt [Q, Arn], !Sub x, !If [C, a, b], !GetAZs {Ref: "AWS::Region"}]
+      block: |
+        a
+        b
+  Q: {Type: AWS::SQS::Queue}
+Conditions: {C: !Equals [!Ref "AWS::Region", b], D: !Not [!Condition C]}
+"""
+
+
+def test_yaml_is_read_by_the_core_schema_with_short_functions(stack: cdk.Stack, tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text(YAML, encoding="utf-8")
+
+    CfnInclude(stack, "I", template_file=str(tmp_path / "t.yaml"))
+
+    template = Template.from_stack(stack).to_json()
+    # Recorded from aws-cdk-lib 2.275.0.
+    assert template["Resources"]["R"]["Properties"] == {
+        "words": ["yes", "no", "on", "Yes", True, True, "y", "", "1", "=", "<<", "2020-01-01", "12:30:45"],
+        "numbers": [7, 12, 31, "1_000", 1000, 0.5, 0, 1, 123456789012, "0b11", 1],
+        "1": "number",
+        "true": "boolean",
+        "functions": [
+            {"Ref": "AWS::NoValue"},
+            {"Fn::GetAtt": "Q.Arn"},
+            {"Fn::GetAtt": ["Q", "Arn"]},
+            {"Fn::Sub": "x"},
+            {"Fn::If": ["C", "a", "b"]},
+            {"Fn::GetAZs": {"Ref": "AWS::Region"}},
+        ],
+        "block": "a\nb\n",
+    }
+    assert template["Conditions"]["D"] == {"Fn::Not": [{"Condition": "C"}]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("nope.json", None, "no such file"),
+        ("t.json", "{", "cannot read the template"),
+        ("t.yaml", "a: [", "cannot read the template"),
+        ("t.yaml", "- a", "holds no template"),
+    ],
+)
+def test_a_file_that_holds_no_template_is_refused(
+    stack: cdk.Stack, tmp_path: Path, name: str, text: str | None, words: str
+) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(RuntimeError, match=words):
+        CfnInclude(stack, "I", template_file=str(tmp_path / name))
