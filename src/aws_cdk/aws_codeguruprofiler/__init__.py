@@ -10,9 +10,17 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codeguruprofiler._l1 import *  # noqa: F403
+    from aws_cdk.aws_codeguruprofiler.profiling_group import (
+        ComputePlatform as ComputePlatform,
+        IProfilingGroup as IProfilingGroup,
+        ProfilingGroup as ProfilingGroup,
+        ProfilingGroupGrants as ProfilingGroupGrants,
+        ProfilingGroupProps as ProfilingGroupProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "profiling_group": "ComputePlatform IProfilingGroup ProfilingGroup ProfilingGroupGrants ProfilingGroupProps",
     },
 )

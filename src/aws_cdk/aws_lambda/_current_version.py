@@ -36,7 +36,7 @@ _LOCKED: dict[str, bool] = {
     "Runtime": True,
     "RuntimeManagementConfig": True,
     "SnapStart": True,
-    "TenancyConfig": True,
+    "TenancyConfig": False,
     "Timeout": True,
     "TracingConfig": True,
     "VpcConfig": True,
@@ -44,7 +44,7 @@ _LOCKED: dict[str, bool] = {
     "CodeSigningConfigArn": False,
     "FunctionScalingConfig": False,
     "PublishToLatestPublished": False,
-    "RecursiveLoop": False,
+    "RecursiveLoop": True,
     "ReservedConcurrentExecutions": False,
     "Tags": False,
 }
@@ -73,8 +73,9 @@ def _hash(function: Function) -> str:
         text = json_text(_version_properties(function, properties))
     else:
         text = json_text({"Resources": {logical_id: rendered}})
-    text = text + _layers_text(function) if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeLayerVersion") else text
-    return hashlib.md5((text + "".join(function._hash_mixins)).encode()).hexdigest()
+    if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeLayerVersion"):
+        text += _layers_hash(function)
+    return hashlib.md5((text + "".join(function._hash_mixins)).encode(), usedforsecurity=False).hexdigest()
 
 
 def _version_properties(function: Function, properties: dict[str, Any]) -> dict[str, Any]:
@@ -90,5 +91,17 @@ def _version_properties(function: Function, properties: dict[str, Any]) -> dict[
     return {name: value for name, value in ordered.items() if _LOCKED[name]}
 
 
-def _layers_text(function: Function) -> str:
-    return ""
+def _layers_hash(function: Function) -> str:
+    """Hash what the function's layers are: the properties of those made here, the runtimes of imported ones."""
+    from aws_cdk.core.resolve import Resolver
+    from cloud_assembly.schema.json_text import json_text
+
+    layers: dict[str, Any] = {}
+    for layer in function._layers:
+        resource: Any = layer.node.default_child
+        if resource is not None:
+            ((_, rendered),) = resource._fragment(Resolver(resource))["Resources"].items()
+            layers[layer.node.id] = rendered.get("Properties", {})
+        elif layer.compatible_runtimes is not None:
+            layers[layer.layer_version_arn] = [runtime.name for runtime in layer.compatible_runtimes]
+    return hashlib.md5(json_text(layers).encode(), usedforsecurity=False).hexdigest()

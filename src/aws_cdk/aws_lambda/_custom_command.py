@@ -56,5 +56,9 @@ def run_custom_command(command: Sequence[str], options: Mapping[str, Any] | None
     if done.returncode != 0:
         output = done.stdout.decode("utf-8", "replace")
         errors = done.stderr.decode("utf-8", "replace")
-        status = f"exited with status: {done.returncode}" if done.returncode > 0 else f"was ended by signal {-done.returncode}"
+        status = (
+            f"exited with status: {done.returncode}"
+            if done.returncode > 0
+            else f"was ended by signal {-done.returncode}"
+        )
         raise ValidationError(f"{command[0]} {status}\n\nstdout: {output}\nstderr: {errors}")

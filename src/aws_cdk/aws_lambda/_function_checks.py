@@ -34,7 +34,8 @@ def check_texts(function: Function, props: FunctionOptions) -> None:
     if name and not is_unresolved(name):
         if len(name) > _MAX_NAME:
             raise ValidationError(
-                f"Function name can not be longer than {_MAX_NAME} characters but has {len(name)} characters.", scope=function
+                f"Function name can not be longer than {_MAX_NAME} characters but has {len(name)} characters.",
+                scope=function,
             )
         if not re.match(_NAME, name):
             raise ValidationError(
@@ -142,7 +143,8 @@ def snap_start_property(function: Function, props: FunctionProps) -> dict[str, s
     size = props.ephemeral_storage_size
     if size is not None and size.to_mebibytes() > _MIN_STORAGE_MIB:
         raise ValidationError(
-            f"SnapStart is currently not supported using more than {_MIN_STORAGE_MIB} MiB Ephemeral Storage", scope=function
+            f"SnapStart is currently not supported using more than {_MIN_STORAGE_MIB} MiB Ephemeral Storage",
+            scope=function,
         )
     if props.tenancy_config is not None:
         raise ValidationError("SnapStart is not supported for functions with tenant isolation mode", scope=function)
@@ -165,7 +167,9 @@ def logging_property(function: Function, props: FunctionOptions) -> dict[str, An
             raise ValidationError(f"Only define {names}, not both.", scope=function)
     if props.log_format is not None and props.logging_format is not None:
         raise ValidationError("Only define LogFormat or LoggingFormat, not both.", scope=function)
-    application = props.application_log_level_v2.value if props.application_log_level_v2 else props.application_log_level
+    application = (
+        props.application_log_level_v2.value if props.application_log_level_v2 else props.application_log_level
+    )
     system = props.system_log_level_v2.value if props.system_log_level_v2 else props.system_log_level
     log_format = props.logging_format.value if props.logging_format else props.log_format
     if (application or system) and log_format != "JSON":

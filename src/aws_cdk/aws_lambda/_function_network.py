@@ -27,7 +27,9 @@ def vpc_property(function: Function, props: FunctionOptions) -> dict[str, Any] |
     if props.allow_all_outbound is not None and groups:
         raise ValidationError("Configure 'allowAllOutbound' directly on the supplied SecurityGroups.", scope=function)
     if props.allow_all_ipv6_outbound is not None and groups:
-        raise ValidationError("Configure 'allowAllIpv6Outbound' directly on the supplied SecurityGroups.", scope=function)
+        raise ValidationError(
+            "Configure 'allowAllIpv6Outbound' directly on the supplied SecurityGroups.", scope=function
+        )
     if not groups:
         groups = [
             SecurityGroup(

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 class _FunctionPolicy(IResourceWithPolicyV2):
     """Turns the statement of a grant into a permission of the function."""
 
-    def __init__(self, function: FunctionBase, grantee: IGrantable, permission_id: str, permission: Mapping[str, Any]) -> None:
+    def __init__(
+        self, function: FunctionBase, grantee: IGrantable, permission_id: str, permission: Mapping[str, Any]
+    ) -> None:
         self._function = function
         self._grantee = grantee
         self._permission_id = permission_id

@@ -86,7 +86,9 @@ class Alias(_AliasBase):
         self.architecture = self.lambda_.architecture
         concurrency = props.provisioned_concurrent_executions or None  # as the peer: none of them is not said
         if concurrency is not None and concurrency <= 0:
-            raise ValidationError("provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self)
+            raise ValidationError(
+                "provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self
+            )
         resource = CfnAlias(
             self,
             "Resource",
@@ -144,7 +146,9 @@ class Alias(_AliasBase):
         total = sum(item.weight for item in additional)
         for item in additional:
             if item.weight < 0 or item.weight > 1:
-                raise ValidationError(f"Additional version weight must be between 0 and 1, got: {item.weight}", scope=self)
+                raise ValidationError(
+                    f"Additional version weight must be between 0 and 1, got: {item.weight}", scope=self
+                )
         if total > 1:
             raise ValidationError(f"Sum of additional version weights must not exceed 1, got: {total}", scope=self)
         return {

@@ -14,12 +14,12 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecr import IRepository
-    from aws_cdk.interfaces.aws_kms import IKeyRef
     from aws_cdk.aws_lambda.image_code import AssetImageCode, EcrImageCode
     from aws_cdk.aws_s3 import IBucket
     from aws_cdk.aws_s3_assets.asset import Asset
     from aws_cdk.core.cfn_parameter import CfnParameter
     from aws_cdk.core.cfn_resource import CfnResource
+    from aws_cdk.interfaces.aws_kms import IKeyRef
     from constructs import Construct
 
 _ASSET_METADATA_PROPERTY = "Code"
@@ -197,7 +197,9 @@ class AssetCode(Code):
         from aws_cdk.core.stack import Stack
 
         if self._asset is None:
-            self._asset = Asset(scope, "Code", path=self.path, deploy_time=True, **self._options._with(deploy_time=None)._given())
+            self._asset = Asset(
+                scope, "Code", path=self.path, deploy_time=True, **self._options._with(deploy_time=None)._given()
+            )
         elif Stack.of(self._asset) is not Stack.of(scope):
             raise ValidationError(
                 f"Asset is already associated with another stack '{Stack.of(self._asset).stack_name}'. "

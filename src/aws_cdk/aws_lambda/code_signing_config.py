@@ -69,7 +69,9 @@ class CodeSigningConfig(_CodeSigningConfigBase):
             self,
             "Resource",
             allowed_publishers={
-                "signing_profile_version_arns": [profile.signing_profile_version_arn for profile in props.signing_profiles]
+                "signing_profile_version_arns": [
+                    profile.signing_profile_version_arn for profile in props.signing_profiles
+                ]
             },
             code_signing_policies={"untrusted_artifact_on_deployment": policy.value},
             description=props.description,
@@ -78,9 +80,7 @@ class CodeSigningConfig(_CodeSigningConfigBase):
         self.code_signing_config_id = resource.attr_code_signing_config_id
 
     @staticmethod
-    def from_code_signing_config_arn(
-        scope: Construct, id: str, code_signing_config_arn: str
-    ) -> ICodeSigningConfig:
+    def from_code_signing_config_arn(scope: Construct, id: str, code_signing_config_arn: str) -> ICodeSigningConfig:
         """Return a configuration that exists already.
 
         Raises:

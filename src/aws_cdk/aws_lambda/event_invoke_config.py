@@ -42,7 +42,7 @@ class DestinationConfig(Struct):
 class IDestination:
     """Something that hears of asynchronous calls."""
 
-    def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType) -> DestinationConfig:
+    def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None) -> DestinationConfig:
         """Return the destination's ARN, and let the function reach it."""
         raise NotImplementedError
 
@@ -76,7 +76,9 @@ class EventInvokeConfig(Resource):
         super().__init__(scope, id)
         age = props.max_event_age
         if age is not None and not _MIN_AGE_SECONDS <= age.to_seconds() <= _MAX_AGE_SECONDS:
-            raise ValidationError("`maximumEventAge` must represent a `Duration` that is between 60 and 21600 seconds.", scope=self)
+            raise ValidationError(
+                "`maximumEventAge` must represent a `Duration` that is between 60 and 21600 seconds.", scope=self
+            )
         retries = props.retry_attempts
         if retries is not None and not 0 <= retries <= 2:
             raise ValidationError("`retryAttempts` must be between 0 and 2.", scope=self)

@@ -108,7 +108,9 @@ class EventSourceMapping(_EventSourceMappingBase):
             parallelization_factor=props.parallelization_factor,
             topics=[props.kafka_topic] if props.kafka_topic is not None else None,
             tumbling_window_in_seconds=_seconds(props.tumbling_window),
-            scaling_config={"maximum_concurrency": props.max_concurrency} if props.max_concurrency is not None else None,
+            scaling_config={"maximum_concurrency": props.max_concurrency}
+            if props.max_concurrency is not None
+            else None,
             source_access_configurations=_access(props),
             self_managed_event_source=(
                 {"endpoints": {"kafka_bootstrap_servers": props.kafka_bootstrap_servers}}
@@ -116,9 +118,7 @@ class EventSourceMapping(_EventSourceMappingBase):
                 else None
             ),
             function_response_types=["ReportBatchItemFailures"] if props.report_batch_item_failures else None,
-            filter_criteria=(
-                {"filters": [dict(one) for one in props.filters]} if props.filters is not None else None
-            ),
+            filter_criteria=({"filters": [dict(one) for one in props.filters]} if props.filters is not None else None),
             kms_key_arn=props.filter_encryption.key_arn if props.filter_encryption is not None else None,
             provisioned_poller_config=_pollers(pollers) if pollers is not None else None,
             metrics_config=(

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
-from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Struct
 from constructs import IDependable
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import Connections
     from aws_cdk.aws_efs import IAccessPoint
     from aws_cdk.aws_s3 import IBucket
-    from aws_cdk.interfaces.aws_s3files import IAccessPointRef
 
 
 class FileSystemConfig(Struct):
@@ -106,5 +104,3 @@ class FileSystem:
                 ],
             )
         )
-
-

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
-from aws_cdk.aws_iam.role import IRole, Role
+from aws_cdk.aws_iam.role import Role
+from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.aws_lambda import _function_checks as checks
 from aws_cdk.aws_lambda._l1 import CfnFunction
 from aws_cdk.aws_lambda.alias import AliasOptions
@@ -313,7 +314,7 @@ class Function(FunctionBase):
 
             group = ProfilingGroup(self, "ProfilingGroup", compute_platform=ComputePlatform.AWS_LAMBDA)
         group.grant_publish(self.role)
-        values = (group.profiling_group_name, self.stack.region, group.profiling_group_arn, "TRUE")
+        values = (group.profiling_group_name, group.env.region, group.profiling_group_arn, "TRUE")
         for part, value in zip(("GROUP_NAME", "TARGET_REGION", "GROUP_ARN", "ENABLED"), values, strict=True):
             self.add_environment(f"AWS_CODEGURU_PROFILER_{part}", value)
 
@@ -424,7 +425,9 @@ class Function(FunctionBase):
         """Make an alias of the current version."""
         from aws_cdk.aws_lambda.alias import Alias
 
-        return Alias(self, f"Alias{alias_name}", alias_name=alias_name, version=self.current_version, **options._given())
+        return Alias(
+            self, f"Alias{alias_name}", alias_name=alias_name, version=self.current_version, **options._given()
+        )
 
     def invalidate_version_based_on(self, x: str) -> None:
         """Make a new current version whenever ``x`` changes.

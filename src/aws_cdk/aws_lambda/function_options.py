@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
-from aws_cdk.aws_iam.role import IRole
+from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.aws_lambda.adot_layers import AdotInstrumentationConfig
 from aws_cdk.aws_lambda.architecture import Architecture
 from aws_cdk.aws_lambda.event_invoke_config import EventInvokeConfigOptions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_lambda._l1 import CfnUrl
@@ -15,6 +15,7 @@ from aws_cdk.core.struct import takes
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_lambda.function_base import IFunction
+    from aws_cdk.core.cfn_resource import CfnResource
     from constructs import Construct
 
 _MAX_AGE_SECONDS = 86400
@@ -43,6 +44,10 @@ class IFunctionUrl(IResource):
 class FunctionUrl(Resource, IFunctionUrl):
     """An HTTPS address at which a function answers."""
 
+    auth_type: FunctionUrlAuthType
+    url: str
+    function_arn: str
+
     @takes(FunctionUrlProps)
     def __init__(self, scope: Construct, id: str, props: FunctionUrlProps) -> None:
         super().__init__(scope, id)
@@ -65,7 +70,7 @@ class FunctionUrl(Resource, IFunctionUrl):
             qualifier=function.alias_name if isinstance(function, Alias) else None,
         )
         if is_alias:
-            resource.add_dependency(function.node.default_child)
+            resource.add_dependency(_resource_of(function))
         self.url = resource.attr_function_url
         self.function_arn = resource.attr_function_arn
         if self.auth_type is FunctionUrlAuthType.NONE:
@@ -78,7 +83,10 @@ class FunctionUrl(Resource, IFunctionUrl):
                 function_url_auth_type=self.auth_type,
             )
             function.add_permission(
-                "invoke-function", principal=AnyPrincipal(), action="lambda:InvokeFunction", invoked_via_function_url=True
+                "invoke-function",
+                principal=AnyPrincipal(),
+                action="lambda:InvokeFunction",
+                invoked_via_function_url=True,
             )
 
     def _rendered_cors(self, cors: FunctionUrlCorsOptions) -> dict[str, object]:
@@ -100,6 +108,12 @@ class FunctionUrl(Resource, IFunctionUrl):
     def grant_invoke_url(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` call the URL."""
         return self._function.grant_invoke_url(grantee)
+
+
+def _resource_of(function: Any) -> CfnResource:
+    """The alias alone: the permissions in its scope need not be there first."""
+    resource: CfnResource = function.node.default_child
+    return resource
 
 
 __all__ = ["FunctionUrl", "FunctionUrlProps", "IFunctionUrl"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class LatestVersion(FunctionBase, IVersion):
     """What a function is now, as a version. Permissions cannot be added to it."""
 
+    lambda_: FunctionBase
+    version: str
     _fqn = "aws-cdk-lib.aws_lambda.FunctionBase"
 
     def __init__(self, function: FunctionBase) -> None:
@@ -36,7 +38,7 @@ class LatestVersion(FunctionBase, IVersion):
         return f"{self.lambda_.function_name}:{self.version}"
 
     @property
-    def architecture(self) -> Any:  # type: ignore[override]  # follows the function
+    def architecture(self) -> Any:
         """The function's architecture."""
         return self.lambda_.architecture
 

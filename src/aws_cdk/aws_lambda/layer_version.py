@@ -65,6 +65,8 @@ class ILayerVersion(IResource):
         def layer_version_arn(self) -> str: ...
         @property
         def compatible_runtimes(self) -> Sequence[Runtime] | None: ...
+        @property
+        def layer_version_ref(self) -> LayerVersionReference: ...
 
 
 class _LayerVersionBase(Resource, ILayerVersion):
@@ -87,7 +89,8 @@ class _LayerVersionBase(Resource, ILayerVersion):
         """
         if permission.organization_id is not None and permission.account_id != "*":
             raise ValidationError(
-                f"OrganizationId can only be specified if AwsAccountId is '*', but it is {permission.account_id}", scope=self
+                f"OrganizationId can only be specified if AwsAccountId is '*', but it is {permission.account_id}",
+                scope=self,
             )
         CfnLayerVersionPermission(
             self,

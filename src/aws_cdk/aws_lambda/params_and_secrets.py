@@ -68,7 +68,9 @@ class ParamsAndSecretsLayerVersion:
 
     @staticmethod
     @takes(ParamsAndSecretsOptions)
-    def from_version(version: ParamsAndSecretsVersions, options: ParamsAndSecretsOptions) -> ParamsAndSecretsLayerVersion:
+    def from_version(
+        version: ParamsAndSecretsVersions, options: ParamsAndSecretsOptions
+    ) -> ParamsAndSecretsLayerVersion:
         """Take a known version; its ARN depends on region and architecture."""
         return ParamsAndSecretsLayerVersion(options, version=version.value)
 

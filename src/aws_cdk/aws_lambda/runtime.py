@@ -119,7 +119,11 @@ class Runtime:
 
     def runtime_equals(self, other: Runtime) -> bool:
         """Tell whether two runtimes are the same in name, family and inline support."""
-        return (self.name, self.family, self.supports_inline_code) == (other.name, other.family, other.supports_inline_code)
+        return (self.name, self.family, self.supports_inline_code) == (
+            other.name,
+            other.family,
+            other.supports_inline_code,
+        )
 
     def to_string(self) -> str:
         """Return the name."""

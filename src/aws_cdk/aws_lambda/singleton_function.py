@@ -116,5 +116,3 @@ class SingletonFunction(FunctionBase):
 
     def _function_node(self) -> Node:
         return self._function.node
-
-

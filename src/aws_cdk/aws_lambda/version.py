@@ -99,7 +99,9 @@ class Version(_VersionBase):
         self.architecture = props.lambda_.architecture
         concurrency = props.provisioned_concurrent_executions or None  # as the peer: none of them is not said
         if concurrency is not None and concurrency <= 0:
-            raise ValidationError("provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self)
+            raise ValidationError(
+                "provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self
+            )
         resource = CfnVersion(
             self,
             "Resource",

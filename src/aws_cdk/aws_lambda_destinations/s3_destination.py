@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, IDestination
+from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, DestinationType, IDestination
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function_base import IFunction
@@ -18,7 +18,7 @@ class S3Destination(IDestination):
     def __init__(self, bucket: IBucket) -> None:
         self._bucket = bucket
 
-    def bind(self, _scope: Construct, fn: IFunction, **_options: Any) -> DestinationConfig:
+    def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None) -> DestinationConfig:
         """Let ``fn`` read and write the bucket."""
         self._bucket.grant_read(fn)
         self._bucket.grant_put(fn)

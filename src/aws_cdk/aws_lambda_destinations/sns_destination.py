@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, IDestination
+from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, DestinationType, IDestination
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function_base import IFunction
@@ -18,7 +18,7 @@ class SnsDestination(IDestination):
     def __init__(self, topic: ITopic) -> None:
         self._topic = topic
 
-    def bind(self, _scope: Construct, fn: IFunction, **_options: Any) -> DestinationConfig:
+    def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None) -> DestinationConfig:
         """Let ``fn`` publish to the topic."""
         self._topic.grant_publish(fn)
         return DestinationConfig(destination=self._topic.topic_arn)

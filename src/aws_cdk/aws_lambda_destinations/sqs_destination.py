@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, IDestination
+from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, DestinationType, IDestination
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function_base import IFunction
@@ -18,7 +18,7 @@ class SqsDestination(IDestination):
     def __init__(self, queue: IQueue) -> None:
         self._queue = queue
 
-    def bind(self, _scope: Construct, fn: IFunction, **_options: Any) -> DestinationConfig:
+    def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None) -> DestinationConfig:
         """Let ``fn`` send to the queue."""
         self._queue.grant_send_messages(fn)
         return DestinationConfig(destination=self._queue.queue_arn)

@@ -34,7 +34,9 @@ class DynamoEventSource(StreamEventSource):
             ValidationError: the table has no stream.
         """
         if not self._table.table_stream_arn:
-            raise ValidationError(f"DynamoDB Streams must be enabled on the table {self._table.node.path}", scope=target)
+            raise ValidationError(
+                f"DynamoDB Streams must be enabled on the table {self._table.node.path}", scope=target
+            )
         self._add_mapping(
             target,
             f"DynamoDBEventSource:{Names.node_unique_id(self._table.node)}",

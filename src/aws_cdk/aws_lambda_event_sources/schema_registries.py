@@ -50,6 +50,8 @@ class GlueSchemaRegistry(ISchemaRegistry):
 
         props = self._props
         registry = props.schema_registry
+        arn: str
+        name: str | None
         if registry is not None:
             arn, name = registry.attr_arn, registry.name
         elif props.schema_registry_arn:

@@ -82,7 +82,9 @@ class SqsEventSource(IEventSource):
         pollers = props.provisioned_poller_config
         if pollers is not None:
             if props.max_concurrency is not None:
-                raise ValidationError("provisionedPollerConfig and maxConcurrency are mutually exclusive: give only one")
+                raise ValidationError(
+                    "provisionedPollerConfig and maxConcurrency are mutually exclusive: give only one"
+                )
             _check_pollers(pollers)
 
     def bind(self, target: IFunction) -> None:
@@ -99,7 +101,7 @@ class SqsEventSource(IEventSource):
         from aws_cdk.core.annotations import Annotations
 
         Annotations.of(target).add_warning_v2(
-            "@aws-cdk/aws-lambda-event-sources:sqsEventSourceNoGrantToFunction",
+            "@aws-cdk/aws-lambda-event-sources:sqsFunctionImportWithoutRole",
             f"the role of the imported function '{target.node.path}' is unknown, so it was not allowed to consume messages of "
             f"'{self.queue.node.path}'",
         )

@@ -10,9 +10,17 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_signer._l1 import *  # noqa: F403
+    from aws_cdk.aws_signer.signing_profile import (
+        ISigningProfile as ISigningProfile,
+        Platform as Platform,
+        SigningProfile as SigningProfile,
+        SigningProfileAttributes as SigningProfileAttributes,
+        SigningProfileProps as SigningProfileProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "signing_profile": "ISigningProfile Platform SigningProfile SigningProfileAttributes SigningProfileProps",
     },
 )
