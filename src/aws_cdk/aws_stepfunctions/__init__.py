@@ -10,9 +10,13 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_stepfunctions._l1 import *  # noqa: F403
+    from aws_cdk.aws_stepfunctions.log_level import (
+        LogLevel as LogLevel,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "log_level": "LogLevel",
     },
 )

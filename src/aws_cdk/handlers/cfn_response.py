@@ -30,7 +30,7 @@ def answer(event: Event, context: Any, work: Callable[[Event], dict[str, Any] | 
     """
     print(f"{event['RequestType']} {event['LogicalResourceId']} {event.get('PhysicalResourceId', '')}".rstrip())
     if event["RequestType"] == "Delete" and event.get("PhysicalResourceId") == NOT_CREATED:
-        _send(event, context, {"Status": "SUCCESS", "PhysicalResourceId": NOT_CREATED})
+        send(event, context, {"Status": "SUCCESS", "PhysicalResourceId": NOT_CREATED})
         return
     known_id = event.get("PhysicalResourceId")
     try:
@@ -38,14 +38,19 @@ def answer(event: Event, context: Any, work: Callable[[Event], dict[str, Any] | 
     except Exception as error:
         traceback.print_exc()
         reason = f"{type(error).__name__}: {error}"[:_MAX_REASON]
-        _send(event, context, {"Status": "FAILED", "Reason": reason, "PhysicalResourceId": known_id or NOT_CREATED})
+        send(event, context, {"Status": "FAILED", "Reason": reason, "PhysicalResourceId": known_id or NOT_CREATED})
         return
     made_id = result.get("PhysicalResourceId") or known_id or event["RequestId"]
     response = {"Status": "SUCCESS", "PhysicalResourceId": made_id, "Data": result.get("Data", {})}
-    _send(event, context, {**response, "NoEcho": bool(result.get("NoEcho", False))})
+    send(event, context, {**response, "NoEcho": bool(result.get("NoEcho", False))})
 
 
-def _send(event: Event, context: Any, response: dict[str, Any]) -> None:
+def send(event: Event, context: Any, response: dict[str, Any]) -> None:
+    """Send ``response`` (``Status``, ``PhysicalResourceId`` and so on) as the one answer to a request.
+
+    Raises:
+        OSError: it was refused each time.
+    """
     log = getattr(context, "log_stream_name", "")
     body = {"Reason": f"See the log stream {log}", **response}
     body.update({key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")})

@@ -87,7 +87,11 @@ def load_handler(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]
         monkeypatch.setattr(cfn_response.time, "sleep", lambda seconds: None)
         if name == "cfn_response":
             return cfn_response  # type: ignore[no-any-return]  # a module
-        spec = importlib.util.spec_from_file_location(f"handler_{name}", Path(FOLDER) / name / "index.py")
+        # What stands beside the handler is found as in its asset.
+        folder = Path(FOLDER) / name
+        monkeypatch.syspath_prepend(str(folder))
+        (file,) = [path for path in folder.iterdir() if path.name in ("index.py", "framework.py")]
+        spec = importlib.util.spec_from_file_location(f"handler_{name}", file)
         assert spec is not None and spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)

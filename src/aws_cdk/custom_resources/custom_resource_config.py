@@ -1,0 +1,109 @@
+"""Settings for all functions with handlers of the framework's in a part of an app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.aspect import Aspects, IAspect
+from aws_cdk.core.cfn_resource import CfnResource
+from constructs import IConstruct
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.runtime import Runtime
+    from aws_cdk.aws_logs.retention_days import RetentionDays
+    from aws_cdk.core.removal_policy import RemovalPolicy
+
+_SINGLETON = "aws:cdk:is-custom-resource-handler-singleton"
+_PROVIDER = "aws:cdk:is-custom-resource-handler-customResourceProvider"
+_LOG_GROUP = "aws:cdk:is-custom-resource-handler-logGroup"
+_LOG_RETENTION = "aws:cdk:is-custom-resource-handler-logRetention"
+
+
+class CustomResourceConfig:
+    """Settings for the functions of custom resources that constructs of the library bring along."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: IConstruct) -> None:
+        self._scope = scope
+
+    @staticmethod
+    def of(scope: IConstruct) -> CustomResourceConfig:
+        """Return the settings of ``scope``."""
+        return CustomResourceConfig(scope)
+
+    def add_log_retention_lifetime(self, retention: RetentionDays) -> None:
+        """Keep the functions' logs for a time."""
+        Aspects.of(self._scope).add(CustomResourceLogRetention(retention))
+
+    def add_removal_policy(self, removal_policy: RemovalPolicy) -> None:
+        """Say what becomes of the functions' logs."""
+        Aspects.of(self._scope).add(CustomResourceRemovalPolicy(removal_policy))
+
+    def add_lambda_runtime(self, lambda_runtime: Runtime) -> None:
+        """Run the functions on a runtime, if it is one that their handlers are written for."""
+        Aspects.of(self._scope).add(CustomResourceLambdaRuntime(lambda_runtime))
+
+
+class CustomResourceLogRetention(IAspect):
+    """Sets how long logs of such functions are kept."""
+
+    def __init__(self, set_log_retention: RetentionDays) -> None:
+        self._days = set_log_retention.value
+
+    def visit(self, node: IConstruct) -> None:
+        """Set the retention of the resources of ``node``."""
+        for mark, type, property in (
+            (_LOG_GROUP, "AWS::Logs::LogGroup", "RetentionInDays"),
+            (_LOG_RETENTION, "Custom::LogRetention", "RetentionInDays"),
+        ):
+            for resource in _marked(node, mark, type):
+                resource.add_property_override(property, self._days)
+
+
+class CustomResourceRemovalPolicy(IAspect):
+    """Sets what becomes of logs of such functions."""
+
+    def __init__(self, removal_policy: RemovalPolicy) -> None:
+        self._policy = removal_policy
+
+    def visit(self, node: IConstruct) -> None:
+        """Set the policy of the log groups of ``node``."""
+        for resource in _marked(node, _LOG_GROUP, "AWS::Logs::LogGroup"):
+            resource.apply_removal_policy(self._policy)
+
+
+class CustomResourceLambdaRuntime(IAspect):
+    """Sets the runtime of such functions.
+
+    The handlers here are written in Python, those of the peer for Node.js: a runtime of another family is passed over.
+    """
+
+    def __init__(self, lambda_runtime: Runtime) -> None:
+        self._runtime = lambda_runtime
+
+    def visit(self, node: IConstruct) -> None:
+        """Set the runtime of the functions of ``node``."""
+        if not self._runtime.name.startswith("python"):
+            return
+        for mark in (_SINGLETON, _PROVIDER):
+            for resource in _marked(node, mark, "AWS::Lambda::Function"):
+                resource.add_property_override("Runtime", self._runtime.name)
+
+
+def _marked(node: IConstruct, mark: str, type: str) -> list[Any]:
+    """The resources of a type directly in ``node``, if it has the mark."""
+    inner: Any = node
+    if not any(entry.type == mark for entry in inner.node._metadata or ()):
+        return []
+    return [
+        child for child in inner.node.children if isinstance(child, CfnResource) and child.cfn_resource_type == type
+    ]
+
+
+__all__ = [
+    "CustomResourceConfig",
+    "CustomResourceLambdaRuntime",
+    "CustomResourceLogRetention",
+    "CustomResourceRemovalPolicy",
+]

@@ -1,0 +1,43 @@
+"""What boto3 calls services that the JavaScript SDK knows by another name, both without punctuation in lower case.
+
+Source: service ids and abbreviations in botocore's service models.
+"""
+
+NAMES = {
+    "agreementservice": "marketplace-agreement",
+    "applicationdiscoveryservice": "discovery",
+    "appregistry": "servicecatalog-appregistry",
+    "augmentedairuntime": "sagemaker-a2i-runtime",
+    "cloudcontrolapi": "cloudcontrol",
+    "cloudwatchevents": "events",
+    "cloudwatchlogs": "logs",
+    "cognitoidentityprovider": "cognito-idp",
+    "cognitoidentityserviceprovider": "cognito-idp",
+    "configservice": "config",
+    "costandusagereportservice": "cur",
+    "costexplorer": "ce",
+    "databasemigrationservice": "dms",
+    "directoryservice": "ds",
+    "directoryservicedata": "ds-data",
+    "elasticloadbalancing": "elb",
+    "elasticloadbalancingv2": "elbv2",
+    "elasticsearchservice": "es",
+    "eventbridge": "events",
+    "forecastqueryservice": "forecastquery",
+    "forecastservice": "forecast",
+    "iotdataplane": "iot-data",
+    "iotjobsdataplane": "iot-jobs-data",
+    "kinesisvideosignalingchannels": "kinesis-video-signaling",
+    "lexmodelbuildingservice": "lex-models",
+    "lexmodelsv2": "lexv2-models",
+    "lexruntimeservice": "lex-runtime",
+    "lexruntimev2": "lexv2-runtime",
+    "marketplaceentitlementservice": "marketplace-entitlement",
+    "marketplacemetering": "meteringmarketplace",
+    "migrationhub": "mgh",
+    "rdsdataservice": "rds-data",
+    "serverlessapplicationrepository": "serverlessrepo",
+    "sfn": "stepfunctions",
+    "simpledb": "sdb",
+    "transcribeservice": "transcribe",
+}
