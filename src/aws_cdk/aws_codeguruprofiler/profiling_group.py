@@ -115,12 +115,12 @@ class _ProfilingGroupBase(Resource, IProfilingGroup):
 class ProfilingGroup(_ProfilingGroupBase):
     """A group of profiles, to which the agents of an application send what they see."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codeguruprofiler.ProfilingGroup"
+
     @takes(ProfilingGroupProps)
     def __init__(self, scope: Construct, id: str, props: ProfilingGroupProps) -> None:
         name = props.profiling_group_name
-        super().__init__(
-            scope, id, physical_name=name if name is not None else lazy_string(self._generated_name)
-        )
+        super().__init__(scope, id, physical_name=name if name is not None else lazy_string(self._generated_name))
         resource = CfnProfilingGroup(
             self,
             "ProfilingGroup",

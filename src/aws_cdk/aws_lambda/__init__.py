@@ -31,6 +31,18 @@ if TYPE_CHECKING:
     from aws_cdk.aws_lambda.architecture import (
         Architecture as Architecture,
     )
+    from aws_cdk.aws_lambda.capacity_provider import (
+        CapacityProvider as CapacityProvider,
+        CapacityProviderAttributes as CapacityProviderAttributes,
+        CapacityProviderFunctionOptions as CapacityProviderFunctionOptions,
+        CapacityProviderProps as CapacityProviderProps,
+        ICapacityProvider as ICapacityProvider,
+        InstanceTypeFilter as InstanceTypeFilter,
+        LatestPublishedScalingConfig as LatestPublishedScalingConfig,
+        PropagateTags as PropagateTags,
+        ScalingOptions as ScalingOptions,
+        TargetTrackingScalingPolicy as TargetTrackingScalingPolicy,
+    )
     from aws_cdk.aws_lambda.code import (
         AssetCode as AssetCode,
         BucketOptions as BucketOptions,
@@ -136,6 +148,9 @@ if TYPE_CHECKING:
         HttpMethod as HttpMethod,
         InvokeMode as InvokeMode,
     )
+    from aws_cdk.aws_lambda.function_version_upgrade import (
+        FunctionVersionUpgrade as FunctionVersionUpgrade,
+    )
     from aws_cdk.aws_lambda.handler import (
         Handler as Handler,
     )
@@ -205,6 +220,7 @@ __getattr__, __dir__, __all__ = attach(
         "adot_layers": "AdotInstrumentationConfig AdotLambdaExecWrapper AdotLambdaLayerGenericVersion AdotLambdaLayerJavaAutoInstrumentationVersion AdotLambdaLayerJavaScriptSdkVersion AdotLambdaLayerJavaSdkVersion AdotLambdaLayerPythonSdkVersion AdotLayerVersion",
         "alias": "Alias AliasAttributes AliasOptions AliasProps IAlias VersionWeight",
         "architecture": "Architecture",
+        "capacity_provider": "CapacityProvider CapacityProviderAttributes CapacityProviderFunctionOptions CapacityProviderProps ICapacityProvider InstanceTypeFilter LatestPublishedScalingConfig PropagateTags ScalingOptions TargetTrackingScalingPolicy",
         "code": "AssetCode BucketOptions CfnParametersCode CfnParametersCodeProps Code CodeConfig CodeImageConfig CustomCommandOptions InlineCode ResourceBindOptions S3Code S3CodeV2 S3ObjectStorageMode",
         "code_signing_config": "CodeSigningConfig CodeSigningConfigProps ICodeSigningConfig UntrustedArtifactOnDeployment",
         "docker_build_asset": "DockerBuildAssetOptions",
@@ -221,6 +237,7 @@ __getattr__, __dir__, __all__ = attach(
         "function_settings": "DurableConfig EnvironmentOptions LogRetentionRetryOptions RuntimeManagementMode SnapStartConf TenancyConfig",
         "function_url": "FunctionUrl FunctionUrlProps IFunctionUrl",
         "function_url_options": "FunctionUrlCorsOptions FunctionUrlOptions HttpMethod InvokeMode",
+        "function_version_upgrade": "FunctionVersionUpgrade",
         "handler": "Handler",
         "image_code": "AssetImageCode AssetImageCodeProps EcrImageCode EcrImageCodeProps",
         "insights": "LambdaInsightsVersion",

@@ -77,6 +77,8 @@ class _AliasBase(QualifiedFunctionBase, IAlias):
 class Alias(_AliasBase):
     """A name that points to a version, or splits calls between two."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.Alias"
+
     @takes(AliasProps)
     def __init__(self, scope: Construct, id: str, props: AliasProps) -> None:
         super().__init__(scope, id, physical_name=props.alias_name)
@@ -138,6 +140,13 @@ class Alias(_AliasBase):
     def qualifier(self) -> str:
         """The alias's name."""
         return self._qualifier
+
+    @property
+    def alias_ref(self) -> Any:
+        """The reference to the alias."""
+        from aws_cdk.interfaces.aws_lambda import AliasReference
+
+        return AliasReference(alias_arn=self.function_arn)
 
     def _routing(self, props: AliasProps) -> dict[str, Any] | None:
         additional = props.additional_versions

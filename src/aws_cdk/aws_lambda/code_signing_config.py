@@ -61,6 +61,8 @@ class _CodeSigningConfigBase(Resource, ICodeSigningConfig):
 class CodeSigningConfig(_CodeSigningConfigBase):
     """Who must have signed a function's code."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.CodeSigningConfig"
+
     @takes(CodeSigningConfigProps)
     def __init__(self, scope: Construct, id: str, props: CodeSigningConfigProps) -> None:
         super().__init__(scope, id)

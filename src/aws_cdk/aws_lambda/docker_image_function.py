@@ -63,6 +63,8 @@ class DockerImageFunctionProps(FunctionOptions):
 class DockerImageFunction(Function):
     """A function made from a container image, which brings runtime and handler along."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.DockerImageFunction"
+
     @takes(DockerImageFunctionProps)
     def __init__(self, scope: Construct, id: str, props: DockerImageFunctionProps) -> None:
         options = {**props._given(), "code": props.code._bind(props.architecture)}

@@ -71,6 +71,8 @@ class EventInvokeConfigProps(EventInvokeConfigOptions):
 class EventInvokeConfig(Resource):
     """Asynchronous calls of one function, version or alias."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.EventInvokeConfig"
+
     @takes(EventInvokeConfigProps)
     def __init__(self, scope: Construct, id: str, props: EventInvokeConfigProps) -> None:
         super().__init__(scope, id)

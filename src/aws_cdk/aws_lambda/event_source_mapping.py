@@ -84,6 +84,8 @@ class EventSourceMapping(_EventSourceMappingBase):
     The function's role must be allowed to read; event sources see to that themselves.
     """
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.EventSourceMapping"
+
     @takes(EventSourceMappingProps)
     def __init__(self, scope: Construct, id: str, props: EventSourceMappingProps) -> None:
         super().__init__(scope, id)

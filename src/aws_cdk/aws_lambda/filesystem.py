@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
-from aws_cdk.core.struct import Struct
+from aws_cdk.core.struct import Struct, takes
 from constructs import IDependable
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ class S3FilesOptions(Struct):
 class FileSystem:
     """A file system to mount."""
 
+    @takes(FileSystemConfig)
     def __init__(self, config: FileSystemConfig) -> None:
-        self.config = FileSystemConfig.of(config)
+        self.config = config
 
     @staticmethod
     def from_efs_access_point(ap: IAccessPoint, mount_path: str) -> FileSystem:
@@ -89,7 +90,7 @@ class FileSystem:
             )._given()
         )
         return FileSystem(
-            FileSystemConfig(
+            **FileSystemConfig(
                 local_mount_path=mount_path,
                 arn=ap.access_point_arn,
                 dependency=[file_system.mount_targets_available],
@@ -102,5 +103,5 @@ class FileSystem:
                     ),
                     PolicyStatement(actions=["elasticfilesystem:ClientWrite"], resources=[file_system_arn]),
                 ],
-            )
+            )._given()
         )

@@ -108,6 +108,8 @@ class Function(FunctionBase):
         timeout: How long a call may take, if it was said.
     """
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.Function"
+
     _can_create_permissions = True
 
     @takes(FunctionProps)

@@ -39,10 +39,13 @@ class IFunctionUrl(IResource):
         def function_arn(self) -> str: ...
         @property
         def auth_type(self) -> FunctionUrlAuthType: ...
+        def grant_invoke_url(self, grantee: IGrantable) -> Grant: ...
 
 
 class FunctionUrl(Resource, IFunctionUrl):
     """An HTTPS address at which a function answers."""
+
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.FunctionUrl"
 
     auth_type: FunctionUrlAuthType
     url: str
@@ -104,6 +107,13 @@ class FunctionUrl(Resource, IFunctionUrl):
             "expose_headers": cors.exposed_headers,
             "max_age": cors.max_age.to_seconds() if cors.max_age is not None else None,
         }
+
+    @property
+    def url_ref(self) -> Any:
+        """The reference to the URL."""
+        from aws_cdk.interfaces.aws_lambda import UrlReference
+
+        return UrlReference(function_arn=self.function_arn)
 
     def grant_invoke_url(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` call the URL."""

@@ -67,6 +67,8 @@ class ILayerVersion(IResource):
         def compatible_runtimes(self) -> Sequence[Runtime] | None: ...
         @property
         def layer_version_ref(self) -> LayerVersionReference: ...
+        @takes(LayerVersionPermission)
+        def add_permission(self, id: str, permission: LayerVersionPermission) -> None: ...
 
 
 class _LayerVersionBase(Resource, ILayerVersion):
@@ -104,6 +106,8 @@ class _LayerVersionBase(Resource, ILayerVersion):
 
 class LayerVersion(_LayerVersionBase):
     """A version of a layer. A change of the content makes a new version."""
+
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.LayerVersion"
 
     @takes(LayerVersionProps)
     def __init__(self, scope: Construct, id: str, props: LayerVersionProps) -> None:

@@ -32,6 +32,8 @@ class SingletonFunctionProps(FunctionProps):
 class SingletonFunction(FunctionBase):
     """A function that the stack has once for each ``uuid``; the first call's options count."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.SingletonFunction"
+
     _can_create_permissions = True
 
     @takes(SingletonFunctionProps)

@@ -58,6 +58,7 @@ class IVersion(IFunction):
         def lambda_(self) -> IFunction: ...
         @property
         def edge_arn(self) -> str: ...
+        def add_alias(self, alias_name: str, **options: Any) -> Alias: ...
 
 
 class _VersionBase(QualifiedFunctionBase, IVersion):
@@ -79,6 +80,13 @@ class _VersionBase(QualifiedFunctionBase, IVersion):
             raise ValidationError("$LATEST function version cannot be used for Lambda@Edge", scope=self)
         return self.function_arn
 
+    @property
+    def version_ref(self) -> Any:
+        """The reference to the version."""
+        from aws_cdk.interfaces.aws_lambda import VersionReference
+
+        return VersionReference(function_arn=self.function_arn)
+
     def add_alias(self, alias_name: str, **options: Any) -> Alias:
         """Make an alias of this version (options of ``AliasOptions``)."""
         from aws_cdk.aws_lambda.alias import Alias
@@ -91,6 +99,8 @@ class Version(_VersionBase):
 
     The resource is made once: a later change of the function makes no new version by itself. ``Function.current_version`` does.
     """
+
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda.Version"
 
     @takes(VersionProps)
     def __init__(self, scope: Construct, id: str, props: VersionProps) -> None:

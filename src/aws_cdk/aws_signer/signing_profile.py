@@ -94,6 +94,8 @@ class _SigningProfileBase(Resource, ISigningProfile):
 class SigningProfile(_SigningProfileBase):
     """A profile with which code is signed."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-signer.SigningProfile"
+
     @takes(SigningProfileProps)
     def __init__(self, scope: Construct, id: str, props: SigningProfileProps) -> None:
         super().__init__(scope, id, physical_name=props.signing_profile_name)
