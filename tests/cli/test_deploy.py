@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Command
 
+from purecdk.toolkit.environments import Access
 from purecdk.toolkit.local.server import LocalCloud, local_cloud
 
 FUNCTION = """
@@ -152,3 +153,27 @@ def test_the_installed_command_ends_with_its_code() -> None:
 
     assert subprocess.run([purecdk, "--version"], capture_output=True, text=True, check=False).returncode == 0
     assert subprocess.run([purecdk, "nonsense"], capture_output=True, text=True, check=False).returncode == 1
+
+
+def test_what_is_published_already_is_seen_without_loading_botocore(
+    aws: Command, local: LocalCloud, tmp_path: Path
+) -> None:
+    aws.app(FUNCTION.replace("index.py", "quick.py").replace('"App"', '"Quick"'))
+    aws("bootstrap")
+    aws("synth", "-q")
+    code = (
+        "import sys; from purecdk.cli.main import run; code = run(['publish', '--app', 'cdk.out']);"
+        "print(code, 'botocore' in sys.modules)"
+    )
+
+    def publish() -> tuple[str, str]:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        return done.stdout.strip(), done.stderr.strip().splitlines()[-1]
+
+    assert publish() == ("0 True", "published 2 assets, 0 were there already")
+    assert publish() == ("0 False", "published 0 assets, 2 were there already")
+    own = Access(account=local.account, region="us-east-1")
+    bucket = f"cdk-hnb659fds-assets-{local.account}-us-east-1"
+    key = json.loads((aws.folder / "cdk.out" / "Quick.assets.json").read_text())["files"].popitem()[1]
+    local.cloud.client("s3", own).delete_object(Bucket=bucket, Key=key["destinations"]["here"]["objectKey"])
+    assert publish() == ("0 True", "published 1 asset, 1 were there already")

@@ -41,13 +41,17 @@ class S3Objects:
         Keys are found by listing, several with one request where they lie close together; a small ranged read of
         each then tells whether it is ours and, for zips, whether it is whole.
         """
+        if self._sessions.quick is not None and self._seen is not None:
+            known = self._sessions.quick.find(access, bucket, keys, self._seen)
+            if known is not None:
+                return known
         client = self._sessions.client("s3", access)
         listed = self._list(client, access, bucket, sorted(set(keys)))
         found: dict[str, ObjectFacts] = {}
         for key, (size, etag) in listed.items():
-            known = self._seen.get(bucket, key, etag, size) if self._seen is not None else None
-            if known is not None:
-                found[key] = known
+            facts = self._seen.get(bucket, key, etag, size) if self._seen is not None else None
+            if facts is not None:
+                found[key] = facts
         unseen = {key: size for key, (size, _) in listed.items() if key not in found}
         if unseen:
             with ThreadPoolExecutor(min(_PARALLEL_LOOKS, len(unseen)), thread_name_prefix="purecdk-look") as pool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from purecdk.toolkit.aws.quick import quick_look
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
 from purecdk.toolkit.errors import (
     AccountMismatch,
@@ -72,6 +73,9 @@ class Sessions:
         self._clients: dict[tuple[Access, str], Any] = {}
         self._usable: dict[Access, Access] = {}
         self._account: str | None = None
+        self.quick = quick_look(
+            self.environment, profile=profile, plain=endpoint is None and proxy is None and ca_bundle is None
+        )
 
     def local_endpoint(self, service: str | None = None) -> str | None:
         """Return the endpoint that requests go to if that is on this machine or its private network."""
@@ -110,6 +114,8 @@ class Sessions:
         with self._lock:
             if self._local_account is not None:
                 return self._local_account
+            if self._account is None and self.quick is not None:
+                self._account = self.quick.account(self.region())
             if self._account is None:
                 answer = self.own_client("sts").get_caller_identity()
                 self._account = str(answer["Account"])
@@ -117,7 +123,7 @@ class Sessions:
 
     def current_environment(self) -> ResolvedEnvironment | None:
         """Return where the caller's credentials lead, ``None`` if there are no credentials at all."""
-        if self._local_account is None and self._session().get_credentials() is None:
+        if self.quick is None and self._local_account is None and self._session().get_credentials() is None:
             return None
         return ResolvedEnvironment(account=self.account(), region=self.region())
 
@@ -157,7 +163,8 @@ class Sessions:
         """
         with self._lock:
             if access not in self._usable:
-                self._usable[access] = self._find_usable(access)
+                quickly = self.quick is not None and self.quick.usable(access)
+                self._usable[access] = access if quickly else self._find_usable(access)
             return self._usable[access]
 
     def _find_usable(self, access: Access) -> Access:

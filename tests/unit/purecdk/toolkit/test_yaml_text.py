@@ -72,7 +72,7 @@ def test_keys_are_quoted_where_needed_and_indexes_come_first() -> None:
 
 # PyYAML refuses tabs and a lone "=", and the peer writes texts of nothing but blanks and line ends in a form that loses some.
 PRINTABLE = st.text(st.characters(blacklist_categories=("Cs", "Cc"), whitelist_characters="\n"), max_size=20).filter(
-    lambda text: text != "=" and (bool(text.strip()) or "\n" not in text.strip("\n") and " " not in text)
+    lambda text: text != "=" and (bool(text.strip()) or ("\n" not in text.strip("\n") and " " not in text))
 )
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | PRINTABLE,
