@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from purecdk.toolkit.cloud import ChangeSet, DeployedStack, ObjectFacts, StackEvent, StackResource
+from purecdk.toolkit.cloud import ChangeSet, DeployedStack, ObjectFacts, RegistryPlace, StackEvent, StackResource
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.errors import ImageError
 
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
@@ -146,6 +147,9 @@ class MemoryImages:
 
     def __init__(self) -> None:
         self.there: set[tuple[str, str]] = set()
+
+    def registry(self, access: Access, repository: str) -> RegistryPlace:
+        raise ImageError(f"no repository named {repository!r}", where="memory", fix="make one")
 
     def tags(self, access: Access, repository: str, tags: Iterable[str]) -> frozenset[str]:
         return frozenset(tag for tag in tags if (repository, tag) in self.there)
