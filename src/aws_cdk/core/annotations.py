@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from constructs._source import user_stack_trace
 
 _INFO = "aws:cdk:info"
 _WARNING = "aws:cdk:warning"
 _ERROR = "aws:cdk:error"
+_BLOCK_DEPRECATIONS = "CDK_BLOCK_DEPRECATIONS"  # the variable that makes deprecations errors
 _DISABLE_TRACE = "aws:cdk:disable-stack-trace"  # the context key that keeps stack traces out of the metadata
 
 
@@ -59,11 +62,15 @@ class Annotations:
 
     @checked
     def add_deprecation(self, api: str, message: str) -> None:
-        """Warn that ``api`` is deprecated; ``message`` says what to use instead."""
-        self.add_warning_v2(
-            f"Deprecated:{api}",
-            f"The API {api} is deprecated: {message}. This API will be removed in the next major release",
-        )
+        """Warn that ``api`` is deprecated; ``message`` says what to use instead.
+
+        Raises:
+            ValidationError: the environment variable ``CDK_BLOCK_DEPRECATIONS`` is set.
+        """
+        text = f"The API {api} is deprecated: {message}. This API will be removed in the next major release"
+        if os.environ.get(_BLOCK_DEPRECATIONS):
+            raise ValidationError(f"{self._scope.node.path}: {text}", scope=self._scope)
+        self.add_warning_v2(f"Deprecated:{api}", text)
 
     @checked
     def acknowledge_warning(self, id: str, message: str | None = None) -> None:

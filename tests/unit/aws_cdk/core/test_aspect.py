@@ -150,3 +150,11 @@ def test_what_is_acknowledged_above_stays_away_below() -> None:
 
     assert [entry.data for entry in c.node.metadata] == ["stays [ack: other]"]
     assert "test_aspect.py" in c.node.metadata[0].trace[0]  # type: ignore[index]  # messages say where they were made
+
+
+def test_deprecations_can_be_made_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, stack, _ = tree()
+    Annotations.of(stack).add_deprecation("pkg.Api", "use another")
+    monkeypatch.setenv("CDK_BLOCK_DEPRECATIONS", "1")
+    with pytest.raises(RuntimeError, match=r"S: The API pkg\.Api is deprecated: use another"):
+        Annotations.of(stack).add_deprecation("pkg.Api", "use another")
