@@ -10,9 +10,142 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs._l1 import *  # noqa: F403
+    from aws_cdk.aws_ecs.aws_log_driver import (
+        AwsLogDriver as AwsLogDriver,
+        AwsLogDriverMode as AwsLogDriverMode,
+        AwsLogDriverProps as AwsLogDriverProps,
+    )
+    from aws_cdk.aws_ecs.container_definition import (
+        ContainerDefinition as ContainerDefinition,
+        ContainerDefinitionOptions as ContainerDefinitionOptions,
+        ContainerDefinitionProps as ContainerDefinitionProps,
+        ContainerDependency as ContainerDependency,
+        ContainerDependencyCondition as ContainerDependencyCondition,
+        HealthCheck as HealthCheck,
+        PortMapping as PortMapping,
+        SystemControl as SystemControl,
+        Ulimit as Ulimit,
+        UlimitName as UlimitName,
+    )
+    from aws_cdk.aws_ecs.container_image import (
+        AssetImage as AssetImage,
+        AssetImageProps as AssetImageProps,
+        ContainerImage as ContainerImage,
+        ContainerImageConfig as ContainerImageConfig,
+        EcrImage as EcrImage,
+        RepositoryImage as RepositoryImage,
+        RepositoryImageProps as RepositoryImageProps,
+    )
+    from aws_cdk.aws_ecs.ec2_task_definition import (
+        Ec2TaskDefinition as Ec2TaskDefinition,
+        Ec2TaskDefinitionAttributes as Ec2TaskDefinitionAttributes,
+        Ec2TaskDefinitionProps as Ec2TaskDefinitionProps,
+        IEc2TaskDefinition as IEc2TaskDefinition,
+    )
+    from aws_cdk.aws_ecs.environment_file import (
+        AssetEnvironmentFile as AssetEnvironmentFile,
+        EnvironmentFile as EnvironmentFile,
+        EnvironmentFileConfig as EnvironmentFileConfig,
+        EnvironmentFileType as EnvironmentFileType,
+        S3EnvironmentFile as S3EnvironmentFile,
+    )
+    from aws_cdk.aws_ecs.external_task_definition import (
+        ExternalTaskDefinition as ExternalTaskDefinition,
+        ExternalTaskDefinitionAttributes as ExternalTaskDefinitionAttributes,
+        ExternalTaskDefinitionProps as ExternalTaskDefinitionProps,
+        IExternalTaskDefinition as IExternalTaskDefinition,
+    )
+    from aws_cdk.aws_ecs.fargate_task_definition import (
+        FargateTaskDefinition as FargateTaskDefinition,
+        FargateTaskDefinitionAttributes as FargateTaskDefinitionAttributes,
+        FargateTaskDefinitionProps as FargateTaskDefinitionProps,
+        IFargateTaskDefinition as IFargateTaskDefinition,
+    )
+    from aws_cdk.aws_ecs.linux_parameters import (
+        Capability as Capability,
+        Device as Device,
+        DevicePermission as DevicePermission,
+        LinuxParameters as LinuxParameters,
+        LinuxParametersProps as LinuxParametersProps,
+        Tmpfs as Tmpfs,
+        TmpfsMountOption as TmpfsMountOption,
+    )
+    from aws_cdk.aws_ecs.log_driver import (
+        BaseLogDriverProps as BaseLogDriverProps,
+        GenericLogDriver as GenericLogDriver,
+        GenericLogDriverProps as GenericLogDriverProps,
+        JsonFileLogDriver as JsonFileLogDriver,
+        JsonFileLogDriverProps as JsonFileLogDriverProps,
+        LogDriver as LogDriver,
+        LogDriverConfig as LogDriverConfig,
+        LogDrivers as LogDrivers,
+    )
+    from aws_cdk.aws_ecs.modes import (
+        AppProtocol as AppProtocol,
+        Compatibility as Compatibility,
+        IpcMode as IpcMode,
+        NetworkMode as NetworkMode,
+        PidMode as PidMode,
+        Protocol as Protocol,
+        VersionConsistency as VersionConsistency,
+    )
+    from aws_cdk.aws_ecs.placement import (
+        PlacementConstraint as PlacementConstraint,
+    )
+    from aws_cdk.aws_ecs.proxy_configuration import (
+        AppMeshProxyConfiguration as AppMeshProxyConfiguration,
+        AppMeshProxyConfigurationConfigProps as AppMeshProxyConfigurationConfigProps,
+        AppMeshProxyConfigurationProps as AppMeshProxyConfigurationProps,
+        ProxyConfiguration as ProxyConfiguration,
+    )
+    from aws_cdk.aws_ecs.runtime_platform import (
+        CpuArchitecture as CpuArchitecture,
+        OperatingSystemFamily as OperatingSystemFamily,
+        RuntimePlatform as RuntimePlatform,
+    )
+    from aws_cdk.aws_ecs.secret import (
+        Secret as Secret,
+        SecretVersionInfo as SecretVersionInfo,
+    )
+    from aws_cdk.aws_ecs.task_definition import (
+        CommonTaskDefinitionAttributes as CommonTaskDefinitionAttributes,
+        CommonTaskDefinitionProps as CommonTaskDefinitionProps,
+        ITaskDefinition as ITaskDefinition,
+        TaskDefinition as TaskDefinition,
+        TaskDefinitionAttributes as TaskDefinitionAttributes,
+        TaskDefinitionProps as TaskDefinitionProps,
+    )
+    from aws_cdk.aws_ecs.volume import (
+        AuthorizationConfig as AuthorizationConfig,
+        BaseMountPoint as BaseMountPoint,
+        DockerVolumeConfiguration as DockerVolumeConfiguration,
+        EfsVolumeConfiguration as EfsVolumeConfiguration,
+        Host as Host,
+        MountPoint as MountPoint,
+        Scope as Scope,
+        ScratchSpace as ScratchSpace,
+        Volume as Volume,
+        VolumeFrom as VolumeFrom,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "aws_log_driver": "AwsLogDriver AwsLogDriverMode AwsLogDriverProps",
+        "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMapping SystemControl Ulimit UlimitName",
+        "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
+        "ec2_task_definition": "Ec2TaskDefinition Ec2TaskDefinitionAttributes Ec2TaskDefinitionProps IEc2TaskDefinition",
+        "environment_file": "AssetEnvironmentFile EnvironmentFile EnvironmentFileConfig EnvironmentFileType S3EnvironmentFile",
+        "external_task_definition": "ExternalTaskDefinition ExternalTaskDefinitionAttributes ExternalTaskDefinitionProps IExternalTaskDefinition",
+        "fargate_task_definition": "FargateTaskDefinition FargateTaskDefinitionAttributes FargateTaskDefinitionProps IFargateTaskDefinition",
+        "linux_parameters": "Capability Device DevicePermission LinuxParameters LinuxParametersProps Tmpfs TmpfsMountOption",
+        "log_driver": "BaseLogDriverProps GenericLogDriver GenericLogDriverProps JsonFileLogDriver JsonFileLogDriverProps LogDriver LogDriverConfig LogDrivers",
+        "modes": "AppProtocol Compatibility IpcMode NetworkMode PidMode Protocol VersionConsistency",
+        "placement": "PlacementConstraint",
+        "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration",
+        "runtime_platform": "CpuArchitecture OperatingSystemFamily RuntimePlatform",
+        "secret": "Secret SecretVersionInfo",
+        "task_definition": "CommonTaskDefinitionAttributes CommonTaskDefinitionProps ITaskDefinition TaskDefinition TaskDefinitionAttributes TaskDefinitionProps",
+        "volume": "AuthorizationConfig BaseMountPoint DockerVolumeConfiguration EfsVolumeConfiguration Host MountPoint Scope ScratchSpace Volume VolumeFrom",
     },
 )

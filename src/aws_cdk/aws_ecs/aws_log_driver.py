@@ -1,0 +1,90 @@
+"""Logs in CloudWatch."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_ecs.log_driver import LogDriver, LogDriverConfig, as_texts
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.size import Size
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.struct import Struct, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.container_definition import ContainerDefinition
+    from aws_cdk.aws_logs.log_group import ILogGroup
+    from aws_cdk.aws_logs.retention_days import RetentionDays
+    from constructs import Construct
+
+
+class AwsLogDriverMode(Enum):
+    """What happens to a container whose log cannot keep up."""
+
+    BLOCKING = "blocking"
+    NON_BLOCKING = "non-blocking"
+
+
+class AwsLogDriverProps(Struct):
+    """Options of :class:`AwsLogDriver`."""
+
+    stream_prefix: str
+    """Beginning of the log streams' names."""
+    datetime_format: str | None = None
+    """Format of dates that begin a message of several lines."""
+    log_group: ILogGroup | None = None
+    """Log group. Default: a new one."""
+    log_retention: RetentionDays | None = None
+    """How long a new group keeps messages. Default: for ever."""
+    max_buffer_size: Size | None = None
+    """Buffer of the mode that does not block."""
+    mode: AwsLogDriverMode | None = None
+    multiline_pattern: str | None = None
+    """Pattern that begins a message of several lines."""
+
+
+class AwsLogDriver(LogDriver):
+    """Logs to a group of CloudWatch Logs."""
+
+    @takes(AwsLogDriverProps)
+    def __init__(self, props: AwsLogDriverProps) -> None:
+        if props.log_group is not None and props.log_retention is not None:
+            raise ValidationError("Cannot specify both `logGroup` and `logRetentionDays`.")
+        if props.max_buffer_size is not None and props.mode is not AwsLogDriverMode.NON_BLOCKING:
+            raise ValidationError("Cannot specify `maxBufferSize` when the driver mode is blocking")
+        self._props = props
+        self.log_group: ILogGroup | None = None
+
+    def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
+        """Make the group if none is given, and let the execution role write to it."""
+        from aws_cdk.aws_logs.log_group import LogGroup
+
+        props = self._props
+        group = props.log_group or LogGroup(scope, "LogGroup", retention=props.log_retention or _for_ever())
+        self.log_group = group
+        group.grant_write(container_definition.task_definition.obtain_execution_role())
+        buffer = props.max_buffer_size
+        return LogDriverConfig(
+            log_driver="awslogs",
+            options=as_texts(
+                {
+                    "awslogs-group": group.log_group_name,
+                    "awslogs-stream-prefix": props.stream_prefix,
+                    "awslogs-region": group.env.region if props.log_group is not None else Stack.of(scope).region,
+                    "awslogs-datetime-format": props.datetime_format,
+                    "awslogs-multiline-pattern": props.multiline_pattern,
+                    "mode": props.mode.value if props.mode else None,
+                    "max-buffer-size": f"{_whole(buffer.to_bytes())}b" if buffer is not None else None,
+                }
+            ),
+        )
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if float(value).is_integer() else value
+
+
+def _for_ever() -> RetentionDays:
+    from aws_cdk.aws_logs.retention_days import RetentionDays
+
+    return RetentionDays.INFINITE

@@ -1,0 +1,436 @@
+"""Containers of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_ecs.container_image import ContainerImage
+from aws_cdk.aws_ecs.environment_file import EnvironmentFile
+from aws_cdk.aws_ecs.linux_parameters import LinuxParameters
+from aws_cdk.aws_ecs.log_driver import LogDriver
+from aws_cdk.aws_ecs.modes import AppProtocol, NetworkMode, Protocol, VersionConsistency
+from aws_cdk.aws_ecs.secret import Secret
+from aws_cdk.aws_ecs.volume import MountPoint, ScratchSpace, VolumeFrom
+from aws_cdk.core.duration import Duration
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.token import is_unresolved
+from constructs import Construct
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.task_definition import TaskDefinition
+    from aws_cdk.aws_iam.policy_statement import PolicyStatement
+
+
+class UlimitName(Enum):
+    """A limit of processes."""
+
+    CORE = "core"
+    CPU = "cpu"
+    DATA = "data"
+    FSIZE = "fsize"
+    LOCKS = "locks"
+    MEMLOCK = "memlock"
+    MSGQUEUE = "msgqueue"
+    NICE = "nice"
+    NOFILE = "nofile"
+    NPROC = "nproc"
+    RSS = "rss"
+    RTPRIO = "rtprio"
+    RTTIME = "rttime"
+    SIGPENDING = "sigpending"
+    STACK = "stack"
+
+
+class Ulimit(Struct):
+    """A limit of a container's processes."""
+
+    hard_limit: int | float
+    name: UlimitName
+    soft_limit: int | float
+
+
+class HealthCheck(Struct):
+    """How ECS sees whether a container is well."""
+
+    command: Sequence[str]
+    """The command; one without ``CMD`` or ``CMD-SHELL`` in front is run by a shell."""
+    interval: Duration | None = None
+    retries: int | float | None = None
+    start_period: Duration | None = None
+    timeout: Duration | None = None
+
+
+class PortMapping(Struct):
+    """A port at which a container answers."""
+
+    container_port: int | float
+    app_protocol: AppProtocol | None = None
+    container_port_range: str | None = None
+    host_port: int | float | None = None
+    name: str | None = None
+    protocol: Protocol | None = None
+
+
+class SystemControl(Struct):
+    """A kernel parameter."""
+
+    namespace: str
+    value: str
+
+
+class ContainerDependencyCondition(Enum):
+    """What a container waits for."""
+
+    START = "START"
+    COMPLETE = "COMPLETE"
+    SUCCESS = "SUCCESS"
+    HEALTHY = "HEALTHY"
+
+
+class ContainerDependency(Struct):
+    """A container that another waits for."""
+
+    container: ContainerDefinition
+    condition: ContainerDependencyCondition | None = None
+    """Default: that it is healthy."""
+
+
+class ContainerDefinitionOptions(Struct):
+    """Options of a container."""
+
+    image: ContainerImage
+    command: Sequence[str] | None = None
+    container_name: str | None = None
+    """Name. Default: the id."""
+    cpu: int | float | None = None
+    """CPU units; 1,024 are one processor."""
+    disable_networking: bool | None = None
+    dns_search_domains: Sequence[str] | None = None
+    dns_servers: Sequence[str] | None = None
+    docker_labels: Mapping[str, str] | None = None
+    docker_security_options: Sequence[str] | None = None
+    enable_restart_policy: bool | None = None
+    entry_point: Sequence[str] | None = None
+    environment: Mapping[str, str] | None = None
+    environment_files: Sequence[EnvironmentFile] | None = None
+    essential: bool | None = None
+    """Whether the task ends with this container. Default: yes."""
+    extra_hosts: Mapping[str, str] | None = None
+    gpu_count: int | float | None = None
+    health_check: Nested[HealthCheck | None] = nested()
+    hostname: str | None = None
+    inference_accelerator_resources: Sequence[str] | None = None
+    interactive: bool | None = None
+    linux_parameters: LinuxParameters | None = None
+    logging: LogDriver | None = None
+    memory_limit_mib: int | float | None = None
+    """Memory in MiB beyond which the container is killed."""
+    memory_reservation_mib: int | float | None = None
+    """Memory in MiB that is set aside."""
+    port_mappings: Nested[Sequence[PortMapping] | None] = nested()
+    privileged: bool | None = None
+    pseudo_terminal: bool | None = None
+    readonly_root_filesystem: bool | None = None
+    restart_attempt_period: Duration | None = None
+    restart_ignored_exit_codes: Sequence[int | float] | None = None
+    secrets: Mapping[str, Secret] | None = None
+    start_timeout: Duration | None = None
+    stop_timeout: Duration | None = None
+    system_controls: Nested[Sequence[SystemControl] | None] = nested()
+    ulimits: Nested[Sequence[Ulimit] | None] = nested()
+    user: str | None = None
+    version_consistency: VersionConsistency | None = None
+    working_directory: str | None = None
+
+
+class ContainerDefinitionProps(ContainerDefinitionOptions):
+    """Options of :class:`ContainerDefinition`."""
+
+    task_definition: TaskDefinition
+
+
+class ContainerDefinition(Construct):
+    """A container of a task. Make it with ``TaskDefinition.add_container``."""
+
+    CONTAINER_PORT_USE_RANGE = 0
+
+    @takes(ContainerDefinitionProps)
+    def __init__(self, scope: Construct, id: str, props: ContainerDefinitionProps) -> None:
+        super().__init__(scope, id)
+        limit, reserved = props.memory_limit_mib, props.memory_reservation_mib
+        if limit is not None and reserved is not None and limit < reserved:
+            raise ValidationError("MemoryLimitMiB should not be less than MemoryReservationMiB.", scope=self)
+        self._props = props
+        self.essential = props.essential if props.essential is not None else True
+        self.task_definition = props.task_definition
+        self.memory_limit_specified = limit is not None or reserved is not None
+        self.linux_parameters = props.linux_parameters
+        self.container_name = props.container_name if props.container_name is not None else self.node.id
+        self.cpu = props.cpu
+        self.mount_points: list[MountPoint] = []
+        self.port_mappings: list[PortMapping] = []
+        self.volumes_from: list[VolumeFrom] = []
+        self.ulimits: list[Ulimit] = []
+        self.container_dependencies: list[ContainerDependency] = []
+        self._links: list[str] = []
+        self._labels = dict(props.docker_labels or {})
+        self._environment = dict(props.environment or {})
+        self._secrets: list[dict[str, str]] = []
+        self.references_secret_json_field: bool | None = None
+        self._image = props.image.bind(self, self)
+        self.image_name = self._image.image_name
+        self.log_driver_config = props.logging.bind(self, self) if props.logging is not None else None
+        self._check_restarts(props)
+        for name, secret in (props.secrets or {}).items():
+            self.add_secret(name, secret)
+        files = [file.bind(self) for file in props.environment_files or ()]
+        self.environment_files = files if props.environment_files is not None else None
+        props.task_definition._link_container(self)
+        self.add_port_mappings(*(props.port_mappings or ()))
+        self.add_ulimits(*(props.ulimits or ()))
+        self._inference: list[str] = list(props.inference_accelerator_resources or ())
+        self.pseudo_terminal = props.pseudo_terminal
+
+    def _check_restarts(self, props: ContainerDefinitionOptions) -> None:
+        if not props.enable_restart_policy and (props.restart_attempt_period or props.restart_ignored_exit_codes):
+            raise ValidationError(
+                "The restartIgnoredExitCodes and restartAttemptPeriod cannot be specified if enableRestartPolicy is false",
+                scope=self,
+            )
+
+    # -- additions --------------------------------------------------------
+
+    def add_link(self, container: ContainerDefinition, alias: str | None = None) -> None:
+        """Let this container reach another by name; only on a bridge network."""
+        if self.task_definition.network_mode is not NetworkMode.BRIDGE:
+            raise ValidationError("You must use network mode Bridge to add container links.", scope=self)
+        self._links.append(f"{container.container_name}:{alias}" if alias else container.container_name)
+
+    def add_mount_points(self, *mount_points: MountPoint) -> None:
+        """Mount volumes of the task."""
+        self.mount_points.extend(MountPoint.of(item) for item in mount_points)
+
+    @takes(ScratchSpace)
+    def add_scratch(self, scratch: ScratchSpace) -> None:
+        """Make a folder of the instance a volume, and mount it."""
+        self.task_definition.add_volume(name=scratch.name, host={"source_path": scratch.source_path})
+        self.add_mount_points(
+            MountPoint(container_path=scratch.container_path, read_only=scratch.read_only, source_volume=scratch.name)
+        )
+
+    def add_environment(self, name: str, value: str) -> None:
+        """Add an environment variable."""
+        self._environment[name] = value
+
+    def add_docker_label(self, name: str, value: str) -> None:
+        """Add a label."""
+        self._labels[name] = value
+
+    def add_secret(self, name: str, secret: Secret) -> None:
+        """Add an environment variable that is read from a secret when the container starts."""
+        secret.grant_read(self.task_definition.obtain_execution_role())
+        if secret.has_field:
+            self.references_secret_json_field = True
+        self._secrets.append({"name": name, "valueFrom": secret.arn})
+
+    def add_port_mappings(self, *port_mappings: PortMapping) -> None:
+        """Add ports at which the container answers.
+
+        Raises:
+            ValidationError: the host port cannot be chosen in the task's network mode.
+        """
+        for given in port_mappings:
+            mapping = PortMapping.of(given)
+            mode = self.task_definition.network_mode
+            if mode in (NetworkMode.AWS_VPC, NetworkMode.HOST):
+                if mapping.host_port is not None and mapping.host_port not in (0, mapping.container_port):
+                    raise ValidationError(
+                        "The host port must be left out or must be the same as the container port for AwsVpc or Host network mode.",
+                        scope=self,
+                    )
+            elif mode is NetworkMode.BRIDGE and mapping.host_port is None and mapping.container_port_range is None:
+                mapping = mapping._with(host_port=0)
+            if mapping.name is None and mapping.app_protocol is not None:
+                raise ValidationError("Service connect-related port mapping field 'appProtocol' cannot be set without 'name'", scope=self)
+            self.port_mappings.append(mapping)
+
+    def add_ulimits(self, *ulimits: Ulimit) -> None:
+        """Add limits of processes."""
+        self.ulimits.extend(Ulimit.of(item) for item in ulimits)
+
+    def add_container_dependencies(self, *container_dependencies: ContainerDependency) -> None:
+        """Have this container wait for others."""
+        self.container_dependencies.extend(ContainerDependency.of(item) for item in container_dependencies)
+
+    def add_volumes_from(self, *volumes_from: VolumeFrom) -> None:
+        """Take over the mounts of other containers."""
+        self.volumes_from.extend(VolumeFrom.of(item) for item in volumes_from)
+
+    def add_inference_accelerator_resource(self, *inference_accelerator_resources: str) -> None:
+        """Use inference accelerators of the task."""
+        self._inference.extend(inference_accelerator_resources)
+
+    def add_to_execution_policy(self, statement: PolicyStatement) -> None:
+        """Add a statement to the policy of the role that starts the container."""
+        self.task_definition.add_to_execution_role_policy(statement)
+
+    # -- ports ------------------------------------------------------------
+
+    def find_port_mapping(self, container_port: int | float, protocol: Protocol) -> PortMapping | None:
+        """Return the mapping of a port, or ``None``."""
+        for mapping in self.port_mappings:
+            if mapping.container_port == container_port and (mapping.protocol or Protocol.TCP) is protocol:
+                return mapping
+        return None
+
+    def find_port_mapping_by_name(self, name: str) -> PortMapping | None:
+        """Return the mapping of a name, or ``None``."""
+        return next((mapping for mapping in self.port_mappings if mapping.name == name), None)
+
+    @property
+    def ingress_port(self) -> int | float:
+        """The port of the instance that the first mapping leads from; 0 if it is chosen when the task starts."""
+        first = self._first_mapping()
+        if first.host_port:
+            return first.host_port
+        return 0 if self.task_definition.network_mode is NetworkMode.BRIDGE else first.container_port
+
+    @property
+    def container_port(self) -> int | float:
+        """The port of the first mapping."""
+        return self._first_mapping().container_port
+
+    def _first_mapping(self) -> PortMapping:
+        if not self.port_mappings:
+            raise ValidationError(
+                f"Container {self.container_name} hasn't defined any ports. Call addPortMappings().", scope=self
+            )
+        return self.port_mappings[0]
+
+    # -- rendering --------------------------------------------------------
+
+    def render_container_definition(self, task_definition: TaskDefinition | None = None) -> dict[str, Any]:
+        """Return the container by the names of the L1 class."""
+        props, log = self._props, self.log_driver_config
+        requirements = [{"type": "GPU", "value": str(props.gpu_count)}] if props.gpu_count else []
+        requirements += [{"type": "InferenceAccelerator", "value": name} for name in self._inference]
+        return {
+            "command": props.command,
+            "cpu": props.cpu,
+            "disableNetworking": props.disable_networking,
+            "dependsOn": [_dependency(item) for item in self.container_dependencies] or None,
+            "dnsSearchDomains": props.dns_search_domains,
+            "dnsServers": props.dns_servers,
+            "dockerLabels": self._labels or None,
+            "dockerSecurityOptions": props.docker_security_options,
+            "entryPoint": props.entry_point,
+            "essential": self.essential,
+            "hostname": props.hostname,
+            "image": self.image_name,
+            "interactive": props.interactive,
+            "memory": props.memory_limit_mib,
+            "memoryReservation": props.memory_reservation_mib,
+            "mountPoints": [
+                {"containerPath": item.container_path, "readOnly": item.read_only, "sourceVolume": item.source_volume}
+                for item in self.mount_points
+            ]
+            or None,
+            "name": self.container_name,
+            "portMappings": [_port(item) for item in self.port_mappings] or None,
+            "privileged": props.privileged,
+            "pseudoTerminal": props.pseudo_terminal,
+            "readonlyRootFilesystem": props.readonly_root_filesystem,
+            "repositoryCredentials": self._image.repository_credentials,
+            "startTimeout": props.start_timeout.to_seconds() if props.start_timeout else None,
+            "stopTimeout": props.stop_timeout.to_seconds() if props.stop_timeout else None,
+            "ulimits": [
+                {"name": item.name.value, "softLimit": item.soft_limit, "hardLimit": item.hard_limit} for item in self.ulimits
+            ]
+            or None,
+            "user": props.user,
+            "versionConsistency": props.version_consistency.value if props.version_consistency else None,
+            "volumesFrom": [
+                {"sourceContainer": item.source_container, "readOnly": item.read_only} for item in self.volumes_from
+            ]
+            or None,
+            "workingDirectory": props.working_directory,
+            "logConfiguration": {
+                "logDriver": log.log_driver,
+                "options": log.options,
+                "secretOptions": log.secret_options,
+            }
+            if log is not None
+            else None,
+            "environment": [{"name": key, "value": value} for key, value in self._environment.items()] or None,
+            "environmentFiles": self._rendered_environment_files(),
+            "secrets": self._secrets or None,
+            "extraHosts": [{"hostname": key, "ipAddress": value} for key, value in props.extra_hosts.items()]
+            if props.extra_hosts
+            else None,
+            "healthCheck": _health(props.health_check) if props.health_check else None,
+            "links": self._links or None,
+            "linuxParameters": props.linux_parameters.render_linux_parameters() if props.linux_parameters else None,
+            "resourceRequirements": requirements or None,
+            "restartPolicy": {
+                "enabled": True,
+                "ignoredExitCodes": props.restart_ignored_exit_codes,
+                "restartAttemptPeriod": props.restart_attempt_period.to_seconds() if props.restart_attempt_period else None,
+            }
+            if props.enable_restart_policy
+            else None,
+            "systemControls": [{"namespace": item.namespace, "value": item.value} for item in props.system_controls]
+            if props.system_controls
+            else None,
+        }
+
+    def _rendered_environment_files(self) -> list[dict[str, Any]] | None:
+        if not self.environment_files:
+            return None
+        partition = Stack.of(self).partition
+        return [
+            {
+                "type": item.file_type.value,
+                "value": f"arn:{partition}:s3:::{item.s3_location.bucket_name}/{item.s3_location.object_key}",
+            }
+            for item in self.environment_files
+        ]
+
+
+def _dependency(item: ContainerDependency) -> dict[str, str]:
+    condition = item.condition or ContainerDependencyCondition.HEALTHY
+    return {"containerName": item.container.container_name, "condition": condition.value}
+
+
+def _port(mapping: PortMapping) -> dict[str, Any]:
+    uses_range = mapping.container_port == ContainerDefinition.CONTAINER_PORT_USE_RANGE and not is_unresolved(
+        mapping.container_port
+    )
+    return {
+        "containerPort": None if uses_range else mapping.container_port,
+        "containerPortRange": mapping.container_port_range,
+        "hostPort": mapping.host_port,
+        "protocol": (mapping.protocol or Protocol.TCP).value,
+        "appProtocol": mapping.app_protocol.value if mapping.app_protocol else None,
+        "name": mapping.name,
+    }
+
+
+def _health(check: HealthCheck) -> dict[str, Any]:
+    command = list(check.command)
+    if not command:
+        raise ValidationError("At least one argument must be supplied for health check command.")
+    if len(command) == 1:
+        command = ["CMD-SHELL", command[0]]
+    elif command[0] not in ("CMD", "CMD-SHELL"):
+        command = ["CMD", *command]
+    return {
+        "command": command,
+        "interval": check.interval.to_seconds() if check.interval else 30,
+        "retries": check.retries if check.retries is not None else 3,
+        "startPeriod": check.start_period.to_seconds() if check.start_period else None,
+        "timeout": check.timeout.to_seconds() if check.timeout else 5,
+    }

@@ -1,0 +1,61 @@
+"""Tasks for container instances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode
+from aws_cdk.aws_ecs.placement import PlacementConstraint
+from aws_cdk.aws_ecs.task_definition import (
+    CommonTaskDefinitionAttributes,
+    CommonTaskDefinitionProps,
+    ITaskDefinition,
+    TaskDefinition,
+    TaskDefinitionProps,
+    imported_task,
+)
+from aws_cdk.core.struct import takes
+
+if TYPE_CHECKING:
+    from constructs import Construct
+
+
+class Ec2TaskDefinitionProps(CommonTaskDefinitionProps):
+    """Options of :class:`Ec2TaskDefinition`."""
+
+    ipc_mode: IpcMode | None = None
+    network_mode: NetworkMode | None = None
+    """Default: ``bridge``."""
+    pid_mode: PidMode | None = None
+    placement_constraints: Sequence[PlacementConstraint] | None = None
+
+
+class Ec2TaskDefinitionAttributes(CommonTaskDefinitionAttributes):
+    """A task definition that exists already."""
+
+
+class IEc2TaskDefinition(ITaskDefinition):
+    """A task definition for container instances."""
+
+
+class Ec2TaskDefinition(TaskDefinition, IEc2TaskDefinition):
+    """Containers that run together on instances of a cluster."""
+
+    @takes(Ec2TaskDefinitionProps)
+    def __init__(self, scope: Construct, id: str, props: Ec2TaskDefinitionProps) -> None:
+        self._init_task(scope, id, TaskDefinitionProps(compatibility=Compatibility.EC2, **props._given()))
+
+    @staticmethod
+    def from_ec2_task_definition_arn(scope: Construct, id: str, ec2_task_definition_arn: str) -> IEc2TaskDefinition:
+        """Return a task definition that exists already."""
+        attrs = CommonTaskDefinitionAttributes(task_definition_arn=ec2_task_definition_arn)
+        return imported_task(scope, id, attrs, Compatibility.EC2)  # type: ignore[return-value]  # same members
+
+    @staticmethod
+    @takes(Ec2TaskDefinitionAttributes)
+    def from_ec2_task_definition_attributes(
+        scope: Construct, id: str, attrs: Ec2TaskDefinitionAttributes
+    ) -> IEc2TaskDefinition:
+        """Return a task definition that exists already, with what is known of it."""
+        return imported_task(scope, id, attrs, Compatibility.EC2)  # type: ignore[return-value]  # same members

@@ -1,0 +1,175 @@
+"""Where the output of containers goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Struct, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.container_definition import ContainerDefinition
+    from aws_cdk.aws_ecs.secret import Secret
+    from constructs import Construct
+
+# The drivers that ECS knows. Source: the ECS developer guide, parameter logDriver.
+_KNOWN = ("awsfirelens", "awslogs", "fluentd", "gelf", "journald", "json-file", "none", "splunk", "syslog")
+
+
+class LogDriverConfig(Struct):
+    """How a container logs, as the task definition says it."""
+
+    log_driver: str
+    options: Mapping[str, str] | None = None
+    secret_options: Sequence[Any] | None = None
+
+
+class LogDriver:
+    """Base of log drivers."""
+
+    @staticmethod
+    def aws_logs(**props: Any) -> LogDriver:
+        """Log to CloudWatch (options of ``AwsLogDriverProps``)."""
+        from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriver
+
+        return AwsLogDriver(**props)
+
+    def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
+        """Tell how ``container_definition`` logs; may make constructs and grant permissions."""
+        raise NotImplementedError
+
+
+class BaseLogDriverProps(Struct):
+    """What most drivers take."""
+
+    env: Sequence[str] | None = None
+    """Environment variables to add to messages."""
+    env_regex: str | None = None
+    labels: Sequence[str] | None = None
+    """Labels to add to messages."""
+    tag: str | None = None
+
+
+class JsonFileLogDriverProps(BaseLogDriverProps):
+    """Options of :class:`JsonFileLogDriver`."""
+
+    compress: bool | None = None
+    max_file: int | float | None = None
+    max_size: str | None = None
+
+
+class GenericLogDriverProps(Struct):
+    """Options of :class:`GenericLogDriver`."""
+
+    log_driver: str
+    options: Mapping[str, str] | None = None
+    secret_options: Mapping[str, Secret] | None = None
+
+
+class JsonFileLogDriver(LogDriver):
+    """Logs to files of the container instance."""
+
+    @takes(JsonFileLogDriverProps)
+    def __init__(self, props: JsonFileLogDriverProps) -> None:
+        if props.max_file is not None and props.max_file < 0:
+            raise ValidationError(f"`maxFile` must be a positive integer, got: {props.max_file}")
+        self._props = props
+
+    def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
+        """Return the options."""
+        props = self._props
+        options = {
+            "max-size": props.max_size,
+            "max-file": props.max_file,
+            "compress": props.compress,
+            **common_options(props),
+        }
+        return LogDriverConfig(log_driver="json-file", options=as_texts(options))
+
+
+class GenericLogDriver(LogDriver):
+    """Logs with any driver that ECS knows."""
+
+    @takes(GenericLogDriverProps)
+    def __init__(self, props: GenericLogDriverProps) -> None:
+        if props.log_driver not in _KNOWN:
+            raise ValidationError(f"`logDriver` must be one of {', '.join(_KNOWN)}; got: {props.log_driver}")
+        self._props = props
+
+    def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
+        """Return the options; secrets may be read by the execution role."""
+        props = self._props
+        return LogDriverConfig(
+            log_driver=props.log_driver,
+            options=props.options,
+            secret_options=rendered_secrets(props.secret_options, container_definition),
+        )
+
+
+class LogDrivers:
+    """Makes log drivers."""
+
+    @staticmethod
+    def aws_logs(**props: Any) -> LogDriver:
+        """Log to CloudWatch (options of ``AwsLogDriverProps``)."""
+        return LogDriver.aws_logs(**props)
+
+    @staticmethod
+    @takes(JsonFileLogDriverProps)
+    def json_file(props: JsonFileLogDriverProps) -> LogDriver:
+        """Log to files of the container instance."""
+        return JsonFileLogDriver(**props._given())
+
+    @staticmethod
+    def none() -> LogDriver:
+        """Keep no logs."""
+        return GenericLogDriver(log_driver="none")
+
+
+def common_options(props: BaseLogDriverProps) -> dict[str, Any]:
+    """Return the options that most drivers take."""
+    return {
+        "tag": props.tag,
+        "labels": ",".join(props.labels) if props.labels is not None else None,
+        "env": ",".join(props.env) if props.env is not None else None,
+        "env-regex": props.env_regex,
+    }
+
+
+def as_texts(options: Mapping[str, Any]) -> dict[str, str]:
+    """Return options as texts, without those that were not given."""
+    from aws_cdk.core.token import Tokenization
+
+    texts: dict[str, str] = {}
+    for key, value in options.items():
+        if isinstance(value, bool):
+            texts[key] = "true" if value else "false"
+        elif isinstance(value, (int, float)):
+            texts[key] = Tokenization.stringify_number(value)
+        elif value is not None:
+            texts[key] = str(value)
+    return texts
+
+
+def rendered_secrets(secrets: Mapping[str, Secret] | None, container: ContainerDefinition) -> list[dict[str, str]] | None:
+    """Return secrets by name and ARN, and let the execution role read them."""
+    if secrets is None:
+        return None
+    rendered = []
+    for name, secret in secrets.items():
+        secret.grant_read(container.task_definition.obtain_execution_role())
+        rendered.append({"name": name, "valueFrom": secret.arn})
+    return rendered
+
+
+__all__ = [
+    "BaseLogDriverProps",
+    "GenericLogDriver",
+    "GenericLogDriverProps",
+    "JsonFileLogDriver",
+    "JsonFileLogDriverProps",
+    "LogDriver",
+    "LogDriverConfig",
+    "LogDrivers",
+]

@@ -1,0 +1,75 @@
+"""Proxies of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Nested, Struct, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.task_definition import TaskDefinition
+    from constructs import Construct
+
+
+class ProxyConfiguration:
+    """A proxy that a task's traffic goes through."""
+
+    def bind(self, scope: Construct, task_definition: TaskDefinition) -> dict[str, Any]:
+        """Return the proxy by the names of the L1 class."""
+        raise NotImplementedError
+
+
+class AppMeshProxyConfigurationProps(Struct):
+    """Ports and exceptions of an App Mesh proxy."""
+
+    app_ports: Sequence[int | float]
+    proxy_egress_port: int | float
+    proxy_ingress_port: int | float
+    egress_ignored_i_ps: Sequence[str] | None = None
+    egress_ignored_ports: Sequence[int | float] | None = None
+    ignored_gid: int | float | None = None
+    ignored_uid: int | float | None = None
+
+
+class AppMeshProxyConfigurationConfigProps(Struct):
+    """Options of :class:`AppMeshProxyConfiguration`."""
+
+    container_name: str
+    properties: Nested[AppMeshProxyConfigurationProps]
+
+
+class AppMeshProxyConfiguration(ProxyConfiguration):
+    """A proxy of App Mesh."""
+
+    @takes(AppMeshProxyConfigurationConfigProps)
+    def __init__(self, props: AppMeshProxyConfigurationConfigProps) -> None:
+        ports = props.properties
+        if ports.ignored_uid is None and ports.ignored_gid is None:
+            raise ValidationError("At least one of ignoredUID or ignoredGID should be specified.")
+        self._props = props
+
+    def bind(self, scope: Construct, task_definition: TaskDefinition) -> dict[str, Any]:
+        """Return the proxy by the names of the L1 class."""
+        ports = self._props.properties
+        pairs: list[tuple[str, Any]] = [
+            ("AppPorts", ports.app_ports),
+            ("ProxyEgressPort", ports.proxy_egress_port),
+            ("ProxyIngressPort", ports.proxy_ingress_port),
+            ("IgnoredUID", ports.ignored_uid),
+            ("IgnoredGID", ports.ignored_gid),
+            ("EgressIgnoredIPs", ports.egress_ignored_i_ps),
+            ("EgressIgnoredPorts", ports.egress_ignored_ports),
+        ]
+        return {
+            "containerName": self._props.container_name,
+            "proxyConfigurationProperties": [
+                {"name": name, "value": _text(value)} for name, value in pairs if value is not None
+            ],
+            "type": "APPMESH",
+        }
+
+
+def _text(value: Any) -> str:
+    return ",".join(str(item) for item in value) if isinstance(value, (list, tuple)) else str(value)

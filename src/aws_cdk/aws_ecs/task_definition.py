@@ -1,0 +1,379 @@
+"""Definitions of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_ecs._l1 import CfnTaskDefinition
+from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionOptions, PortMapping
+from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode
+from aws_cdk.aws_ecs.placement import PlacementConstraint
+from aws_cdk.aws_ecs.proxy_configuration import ProxyConfiguration
+from aws_cdk.aws_ecs.runtime_platform import RuntimePlatform
+from aws_cdk.aws_ecs.volume import Volume, rendered_volume
+from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.aws_iam.role import IRole, Role
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.lazy import lazy_any, lazy_string
+from aws_cdk.core.logical_id import Names
+from aws_cdk.core.physical_name import PhysicalName
+from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.struct import Nested, Struct, nested, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_iam.principal import IGrantable
+    from aws_cdk.interfaces.aws_ecs import TaskDefinitionReference
+    from constructs import Construct
+
+_LAUNCH_TYPES = ("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES")
+
+
+class CommonTaskDefinitionProps(Struct):
+    """What every task definition takes."""
+
+    enable_fault_injection: bool | None = None
+    execution_role: IRole | None = None
+    """Role that starts the task: pulls images, writes logs, reads secrets. Default: a new one if one is needed."""
+    family: str | None = None
+    """Name. Default: made from the construct path."""
+    proxy_configuration: ProxyConfiguration | None = None
+    task_role: IRole | None = None
+    """Role that the containers work with. Default: a new one."""
+    volumes: Nested[Sequence[Volume] | None] = nested()
+
+
+class TaskDefinitionProps(CommonTaskDefinitionProps):
+    """Options of :class:`TaskDefinition`."""
+
+    compatibility: Compatibility
+    cpu: str | None = None
+    ephemeral_storage_gib: int | float | None = None
+    ipc_mode: IpcMode | None = None
+    memory_mib: str | None = None
+    network_mode: NetworkMode | None = None
+    """Default: ``awsvpc`` for Fargate, else ``bridge``."""
+    pid_mode: PidMode | None = None
+    placement_constraints: Sequence[PlacementConstraint] | None = None
+    runtime_platform: RuntimePlatform | None = None
+
+
+class CommonTaskDefinitionAttributes(Struct):
+    """A task definition that exists already."""
+
+    task_definition_arn: str
+    execution_role: IRole | None = None
+    network_mode: NetworkMode | None = None
+    task_role: IRole | None = None
+
+
+class TaskDefinitionAttributes(CommonTaskDefinitionAttributes):
+    """A task definition that exists already."""
+
+    compatibility: Compatibility | None = None
+
+
+class ITaskDefinition(IResource):
+    """A task definition, made here or elsewhere."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def task_definition_arn(self) -> str: ...
+        @property
+        def compatibility(self) -> Compatibility: ...
+        @property
+        def network_mode(self) -> NetworkMode: ...
+        @property
+        def task_role(self) -> IRole: ...
+        @property
+        def execution_role(self) -> IRole | None: ...
+
+
+class TaskDefinitionBase(Resource, ITaskDefinition):
+    """What task definitions made here and imported ones have in common."""
+
+    compatibility: Compatibility
+    task_definition_arn: str
+    network_mode: NetworkMode
+    execution_role: IRole | None = None
+
+    @property
+    def is_ec2_compatible(self) -> bool:
+        """Whether tasks can run on instances."""
+        return "EC2" in self._launch_types()
+
+    @property
+    def is_fargate_compatible(self) -> bool:
+        """Whether tasks can run on Fargate."""
+        return "FARGATE" in self._launch_types()
+
+    @property
+    def is_external_compatible(self) -> bool:
+        """Whether tasks can run outside of AWS."""
+        return "EXTERNAL" in self._launch_types()
+
+    @property
+    def is_managed_instances_compatible(self) -> bool:
+        """Whether tasks can run on managed instances."""
+        return "MANAGED_INSTANCES" in self._launch_types()
+
+    def _launch_types(self) -> list[str]:
+        return [name for name in _LAUNCH_TYPES if name in self.compatibility.value.split("_AND_")]
+
+    @property
+    def task_definition_ref(self) -> TaskDefinitionReference:
+        """The reference to the task definition."""
+        from aws_cdk.interfaces.aws_ecs import TaskDefinitionReference
+
+        return TaskDefinitionReference(task_definition_arn=self.task_definition_arn)
+
+
+class TaskDefinition(TaskDefinitionBase):
+    """Containers that run together."""
+
+    @takes(TaskDefinitionProps)
+    def __init__(self, scope: Construct, id: str, props: TaskDefinitionProps) -> None:
+        self._init_task(scope, id, props)
+
+    def _init_task(self, scope: Construct, id: str, props: TaskDefinitionProps) -> None:
+        super().__init__(scope, id)
+        self.family = props.family or Names.unique_id(self)
+        self.compatibility = props.compatibility
+        self.containers: list[ContainerDefinition] = []
+        self.default_container: ContainerDefinition | None = None
+        self._volumes: list[Volume] = []
+        for volume in props.volumes or ():
+            self._add_volume(volume)
+        mode = props.network_mode
+        self.network_mode = mode or (NetworkMode.AWS_VPC if self.is_fargate_compatible else NetworkMode.BRIDGE)
+        self._check(props)
+        self.execution_role = props.execution_role
+        self.task_role: IRole = props.task_role or Role(
+            self, "TaskRole", assumed_by=ServicePrincipal("ecs-tasks.amazonaws.com")
+        )
+        self._constraints: list[dict[str, str]] = []
+        for constraint in props.placement_constraints or ():
+            self.add_placement_constraint(constraint)
+        self.ephemeral_storage_gib = props.ephemeral_storage_gib
+        self.pid_mode = props.pid_mode
+        self.runtime_platform = props.runtime_platform
+        platform = props.runtime_platform
+        cpu_architecture = platform.cpu_architecture if platform else None
+        system = platform.operating_system_family if platform else None
+        resource = CfnTaskDefinition(
+            self,
+            "Resource",
+            container_definitions=lazy_any(
+                lambda: [container.render_container_definition(self) for container in self.containers], omit_empty=True
+            ),
+            volumes=lazy_any(lambda: [rendered_volume(volume) for volume in self._volumes], omit_empty=True),
+            execution_role_arn=lazy_string(lambda: self.execution_role.role_arn if self.execution_role else None),
+            family=self.family,
+            task_role_arn=self.task_role.role_arn,
+            requires_compatibilities=self._launch_types(),
+            network_mode=self._rendered_network_mode(),
+            placement_constraints=lazy_any(
+                lambda: None if self.is_fargate_compatible and self.compatibility is Compatibility.FARGATE else self._constraints,
+                omit_empty=True,
+            ),
+            proxy_configuration=props.proxy_configuration.bind(self.stack, self) if props.proxy_configuration else None,
+            cpu=props.cpu,
+            memory=props.memory_mib,
+            ipc_mode=props.ipc_mode.value if props.ipc_mode else None,
+            pid_mode=props.pid_mode.value if props.pid_mode else None,
+            ephemeral_storage={"sizeInGiB": props.ephemeral_storage_gib} if props.ephemeral_storage_gib else None,
+            runtime_platform=(
+                {
+                    "cpuArchitecture": cpu_architecture._cpu_architecture if cpu_architecture else None,
+                    "operatingSystemFamily": system._operating_system_family if system else None,
+                }
+                if platform is not None and self.is_fargate_compatible
+                else None
+            ),
+            enable_fault_injection=props.enable_fault_injection,
+        )
+        if props.placement_constraints:
+            for constraint in props.placement_constraints:
+                if any(rule["type"] == "distinctInstance" for rule in constraint.to_json()):
+                    raise ValidationError("Task definitions know no placement on distinct instances; services do", scope=self)
+        self.task_definition_arn = resource.ref
+        self.node.add_validation(_TaskCheck(self))
+
+    def _check(self, props: TaskDefinitionProps) -> None:
+        if self.is_fargate_compatible and self.network_mode is not NetworkMode.AWS_VPC:
+            raise ValidationError(
+                f"Fargate tasks can only have AwsVpc network mode, got: {self.network_mode.value}", scope=self
+            )
+        if props.proxy_configuration is not None and self.network_mode is not NetworkMode.AWS_VPC:
+            raise ValidationError(
+                f"ProxyConfiguration can only be used with AwsVpc network mode, got: {self.network_mode.value}", scope=self
+            )
+        if self.is_fargate_compatible and (not props.cpu or not props.memory_mib):
+            raise ValidationError(
+                f"Fargate-compatible tasks require both CPU ({props.cpu}) and memory ({props.memory_mib}) specifications",
+                scope=self,
+            )
+
+    def _rendered_network_mode(self) -> str | None:
+        # On Windows the default network has no name in the task definition.
+        return None if self.network_mode is NetworkMode.NAT else self.network_mode.value
+
+    # -- additions --------------------------------------------------------
+
+    @takes(ContainerDefinitionOptions)
+    def add_container(self, id: str, props: ContainerDefinitionOptions) -> ContainerDefinition:
+        """Add a container."""
+        return ContainerDefinition(self, id, task_definition=self, **props._given())
+
+    def _link_container(self, container: ContainerDefinition) -> None:
+        self.containers.append(container)
+        if self.default_container is None and container.essential:
+            self.default_container = container
+
+    @takes(Volume)
+    def add_volume(self, volume: Volume) -> None:
+        """Add a volume."""
+        self._add_volume(volume)
+
+    def _add_volume(self, volume: Volume) -> None:
+        if volume.configured_at_launch and (
+            volume.host is not None or volume.docker_volume_configuration is not None or volume.efs_volume_configuration is not None
+        ):
+            raise ValidationError("Volume Configurations must not be specified for volumes configured at launch", scope=self)
+        self._volumes.append(volume)
+
+    def add_placement_constraint(self, constraint: PlacementConstraint) -> None:
+        """Add a rule about where tasks run."""
+        if self.compatibility is Compatibility.FARGATE:
+            raise ValidationError("Cannot set placement constraints on tasks that run on Fargate", scope=self)
+        self._constraints += constraint.to_json()
+
+    def add_extension(self, extension: Any) -> None:
+        """Let an extension change this task definition."""
+        extension.extend(self)
+
+    def add_to_task_role_policy(self, statement: PolicyStatement) -> None:
+        """Add a statement to the policy of the role that the containers work with."""
+        self.task_role.add_to_principal_policy(statement)
+
+    def add_to_execution_role_policy(self, statement: PolicyStatement) -> None:
+        """Add a statement to the policy of the role that starts the task."""
+        self.obtain_execution_role().add_to_principal_policy(statement)
+
+    def obtain_execution_role(self) -> IRole:
+        """Return the role that starts the task; it is made at the first call."""
+        if self.execution_role is None:
+            self.execution_role = Role(
+                self,
+                "ExecutionRole",
+                assumed_by=ServicePrincipal("ecs-tasks.amazonaws.com"),
+                # Another account may have to name it.
+                role_name=PhysicalName.GENERATE_IF_NEEDED,
+            )
+        return self.execution_role
+
+    def grant_run(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee`` run the task."""
+        principal: Any = grantee.grant_principal
+        roles = [self.task_role.role_arn, *([self.execution_role.role_arn] if self.execution_role else [])]
+        principal.add_to_principal_policy(
+            PolicyStatement(
+                actions=["iam:PassRole"],
+                resources=roles,
+                conditions={"StringLike": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}},
+            )
+        )
+        return Grant.add_to_principal(grantee=grantee, actions=["ecs:RunTask"], resource_arns=[self.task_definition_arn])
+
+    def find_container(self, container_name: str) -> ContainerDefinition | None:
+        """Return the container of a name, or ``None``."""
+        return next((container for container in self.containers if container.container_name == container_name), None)
+
+    def find_port_mapping_by_name(self, name: str) -> PortMapping | None:
+        """Return the port of a name, or ``None``."""
+        for container in self.containers:
+            mapping = container.find_port_mapping_by_name(name)
+            if mapping is not None:
+                return mapping
+        return None
+
+    @property
+    def references_secret_json_field(self) -> bool:
+        """Whether a container gets a field of a JSON secret."""
+        return any(container.references_secret_json_field for container in self.containers)
+
+    # -- task definitions that exist already ------------------------------
+
+    @staticmethod
+    def from_task_definition_arn(scope: Construct, id: str, task_definition_arn: str) -> ITaskDefinition:
+        """Return a task definition that exists already."""
+        return _ImportedTaskDefinition(scope, id, TaskDefinitionAttributes(task_definition_arn=task_definition_arn))
+
+    @staticmethod
+    @takes(TaskDefinitionAttributes)
+    def from_task_definition_attributes(scope: Construct, id: str, attrs: TaskDefinitionAttributes) -> ITaskDefinition:
+        """Return a task definition that exists already, with what is known of it."""
+        return _ImportedTaskDefinition(scope, id, attrs)
+
+
+class _TaskCheck:
+    def __init__(self, task: TaskDefinition) -> None:
+        self._task = task
+
+    def validate(self) -> list[str]:
+        if not self._task.is_ec2_compatible or self._task.is_fargate_compatible:
+            return []
+        return [
+            f"ECS Container {container.container_name} must have at least one of 'memoryLimitMiB' or 'memoryReservationMiB' specified"
+            for container in self._task.containers
+            if not container.memory_limit_specified
+        ]
+
+
+class _ImportedTaskDefinition(TaskDefinitionBase):
+    def __init__(self, scope: Construct, id: str, attrs: TaskDefinitionAttributes) -> None:
+        super().__init__(scope, id)
+        self._attributes = attrs
+        self.task_definition_arn = attrs.task_definition_arn
+        self.compatibility = attrs.compatibility or Compatibility.EC2_AND_FARGATE
+        self.execution_role = attrs.execution_role
+
+    @property
+    def network_mode(self) -> NetworkMode:  # type: ignore[override]  # known only if it was given
+        """The network mode, if it was given."""
+        return self._needed("network_mode", "networkMode")  # type: ignore[no-any-return]  # as declared
+
+    @property
+    def task_role(self) -> IRole:
+        """The role of the containers, if it was given."""
+        return self._needed("task_role", "taskRole")  # type: ignore[no-any-return]  # as declared
+
+    def _needed(self, name: str, shown: str) -> Any:
+        value = getattr(self._attributes, name)
+        if value is None:
+            raise ValidationError(
+                f"This operation requires the {shown} in ImportedTaskDefinition to be defined. Add the '{shown}' in "
+                "ImportedTaskDefinitionProps to instantiate ImportedTaskDefinition",
+                scope=self,
+            )
+        return value
+
+
+def imported_task(
+    scope: Construct, id: str, attrs: CommonTaskDefinitionAttributes, compatibility: Compatibility
+) -> TaskDefinitionBase:
+    """Return an imported task definition of one launch type."""
+    return _ImportedTaskDefinition(scope, id, TaskDefinitionAttributes(compatibility=compatibility, **attrs._given()))
+
+
+__all__ = [
+    "CommonTaskDefinitionAttributes",
+    "CommonTaskDefinitionProps",
+    "ITaskDefinition",
+    "TaskDefinition",
+    "TaskDefinitionAttributes",
+    "TaskDefinitionProps",
+]
