@@ -10,9 +10,80 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_dynamodb._l1 import *  # noqa: F403
+    from aws_cdk.aws_dynamodb.contributor_insights import (
+        ContributorInsightsMode as ContributorInsightsMode,
+        ContributorInsightsSpecification as ContributorInsightsSpecification,
+    )
+    from aws_cdk.aws_dynamodb.import_source import (
+        CsvOptions as CsvOptions,
+        ImportSourceSpecification as ImportSourceSpecification,
+        InputCompressionType as InputCompressionType,
+        InputFormat as InputFormat,
+    )
+    from aws_cdk.aws_dynamodb.operation import (
+        Operation as Operation,
+    )
+    from aws_cdk.aws_dynamodb.point_in_time_recovery import (
+        PointInTimeRecoverySpecification as PointInTimeRecoverySpecification,
+    )
+    from aws_cdk.aws_dynamodb.scalable_table_attribute import (
+        EnableScalingProps as EnableScalingProps,
+        IScalableTableAttribute as IScalableTableAttribute,
+        UtilizationScalingProps as UtilizationScalingProps,
+    )
+    from aws_cdk.aws_dynamodb.schema import (
+        Attribute as Attribute,
+        AttributeType as AttributeType,
+        KeySchema as KeySchema,
+        SchemaOptions as SchemaOptions,
+    )
+    from aws_cdk.aws_dynamodb.secondary_index import (
+        GlobalSecondaryIndexProps as GlobalSecondaryIndexProps,
+        LocalSecondaryIndexProps as LocalSecondaryIndexProps,
+        ProjectionType as ProjectionType,
+        SecondaryIndexProps as SecondaryIndexProps,
+    )
+    from aws_cdk.aws_dynamodb.stream_grants import (
+        StreamGrants as StreamGrants,
+        StreamGrantsProps as StreamGrantsProps,
+    )
+    from aws_cdk.aws_dynamodb.table import (
+        ApproximateCreationDateTimePrecision as ApproximateCreationDateTimePrecision,
+        StreamViewType as StreamViewType,
+        Table as Table,
+        TableAttributes as TableAttributes,
+        TableClass as TableClass,
+        TableEncryption as TableEncryption,
+        TableOptions as TableOptions,
+        TableProps as TableProps,
+    )
+    from aws_cdk.aws_dynamodb.table_base import (
+        ITable as ITable,
+        TableBase as TableBase,
+    )
+    from aws_cdk.aws_dynamodb.table_grants import (
+        TableGrants as TableGrants,
+        TableGrantsProps as TableGrantsProps,
+    )
+    from aws_cdk.aws_dynamodb.throughput import (
+        BillingMode as BillingMode,
+        WarmThroughput as WarmThroughput,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "contributor_insights": "ContributorInsightsMode ContributorInsightsSpecification",
+        "import_source": "CsvOptions ImportSourceSpecification InputCompressionType InputFormat",
+        "operation": "Operation",
+        "point_in_time_recovery": "PointInTimeRecoverySpecification",
+        "scalable_table_attribute": "EnableScalingProps IScalableTableAttribute UtilizationScalingProps",
+        "schema": "Attribute AttributeType KeySchema SchemaOptions",
+        "secondary_index": "GlobalSecondaryIndexProps LocalSecondaryIndexProps ProjectionType SecondaryIndexProps",
+        "stream_grants": "StreamGrants StreamGrantsProps",
+        "table": "ApproximateCreationDateTimePrecision StreamViewType Table TableAttributes TableClass TableEncryption TableOptions TableProps",
+        "table_base": "ITable TableBase",
+        "table_grants": "TableGrants TableGrantsProps",
+        "throughput": "BillingMode WarmThroughput",
     },
 )

@@ -89,12 +89,14 @@ class IEncryptedResourceFactory:
 
 # Types whose factory a service module of ours has: module and class, imported when one is asked for.
 _POLICY_FACTORIES_OF_OURS: dict[str, tuple[str, str]] = {
+    "AWS::DynamoDB::Table": ("aws_cdk.aws_dynamodb._l1_policy", "TablePolicyFactory"),
     "AWS::KMS::Key": ("aws_cdk.aws_kms._l1_policy", "KeyPolicyFactory"),
     "AWS::S3::Bucket": ("aws_cdk.aws_s3._l1_policy", "BucketPolicyFactory"),
     "AWS::SNS::Topic": ("aws_cdk.aws_sns._l1_policy", "TopicPolicyFactory"),
     "AWS::SQS::Queue": ("aws_cdk.aws_sqs._l1_policy", "QueuePolicyFactory"),
 }
 _KEY_FACTORIES_OF_OURS: dict[str, tuple[str, str]] = {
+    "AWS::DynamoDB::Table": ("aws_cdk.aws_dynamodb._l1_policy", "EncryptedTableFactory"),
     "AWS::S3::Bucket": ("aws_cdk.aws_s3._l1_policy", "EncryptedBucketFactory"),
     "AWS::SNS::Topic": ("aws_cdk.aws_sns._l1_policy", "EncryptedTopicFactory"),
     "AWS::SQS::Queue": ("aws_cdk.aws_sqs._l1_policy", "EncryptedQueueFactory"),

@@ -1,0 +1,569 @@
+"""The table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_dynamodb._l1 import CfnTable
+from aws_cdk.aws_dynamodb.contributor_insights import ContributorInsightsSpecification, rendered_insights
+from aws_cdk.aws_dynamodb.import_source import ImportSourceSpecification, rendered_import_source
+from aws_cdk.aws_dynamodb.point_in_time_recovery import PointInTimeRecoverySpecification, rendered_recovery
+from aws_cdk.aws_dynamodb.schema import (
+    AttributeDefinitions,
+    KeySchema,
+    SchemaOptions,
+    keys_of_index,
+    rendered_keys,
+)
+from aws_cdk.aws_dynamodb.secondary_index import GlobalSecondaryIndexProps, IndexRegister, LocalSecondaryIndexProps
+from aws_cdk.aws_dynamodb.table_base import ITable, TableBase
+from aws_cdk.aws_dynamodb.throughput import (
+    BillingMode,
+    WarmThroughput,
+    rendered_on_demand,
+    rendered_warm_throughput,
+)
+from aws_cdk.aws_iam.policy_document import PolicyDocument
+from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
+from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.duration import Duration
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.removal_policy import RemovalPolicy
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs import IValidation
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_dynamodb.scalable_table_attribute import EnableScalingProps, IScalableTableAttribute
+    from aws_cdk.aws_iam.policy_statement import PolicyStatement
+    from aws_cdk.aws_iam.role_base import IRole
+    from aws_cdk.aws_kms.key import IKey
+    from constructs import Construct
+
+_DEFAULT_CAPACITY = 5
+_SCALING_ROLE = (
+    "role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com",
+    "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable",
+)
+
+
+class StreamViewType(Enum):
+    """What a stream tells of a changed item."""
+
+    NEW_IMAGE = "NEW_IMAGE"
+    OLD_IMAGE = "OLD_IMAGE"
+    NEW_AND_OLD_IMAGES = "NEW_AND_OLD_IMAGES"
+    KEYS_ONLY = "KEYS_ONLY"
+
+
+class TableClass(Enum):
+    """At what prices a table is kept."""
+
+    STANDARD = "STANDARD"
+    STANDARD_INFREQUENT_ACCESS = "STANDARD_INFREQUENT_ACCESS"
+    """Cheaper to keep, dearer to use."""
+
+
+class TableEncryption(Enum):
+    """How items are encrypted."""
+
+    DEFAULT = "AWS_OWNED"
+    """With a key of DynamoDB."""
+    CUSTOMER_MANAGED = "CUSTOMER_MANAGED"
+    """With a KMS key of one's own."""
+    AWS_MANAGED = "AWS_MANAGED"
+    """With the account's KMS key for DynamoDB."""
+
+
+class ApproximateCreationDateTimePrecision(Enum):
+    """How exact the times in a Kinesis stream are."""
+
+    MILLISECOND = "MILLISECOND"
+    MICROSECOND = "MICROSECOND"
+
+
+class TableOptions(SchemaOptions):
+    """Options of a table."""
+
+    billing_mode: BillingMode | None = None
+    """How reading and writing are paid for. Default: PROVISIONED; with replicas PAY_PER_REQUEST."""
+    contributor_insights_enabled: bool | None = None
+    """Deprecated: use ``contributor_insights_specification``."""
+    contributor_insights_specification: Nested[ContributorInsightsSpecification | None] = nested()
+    """Whether the most used keys are reported. Default: no."""
+    deletion_protection: bool | None = None
+    """Refuse to delete the table. Default: no."""
+    encryption: TableEncryption | None = None
+    """How items are encrypted. Default: CUSTOMER_MANAGED if a key is given, else DynamoDB's."""
+    encryption_key: IKey | None = None
+    """The KMS key. Default: a new one, if ``encryption`` needs it."""
+    import_source: Nested[ImportSourceSpecification | None] = nested()
+    """Items in S3 that the new table is filled with. Default: none."""
+    max_read_request_units: int | float | None = None
+    """The most units read on demand. Default: no limit."""
+    max_write_request_units: int | float | None = None
+    """The most units written on demand. Default: no limit."""
+    point_in_time_recovery: bool | None = None
+    """Deprecated: use ``point_in_time_recovery_specification``."""
+    point_in_time_recovery_specification: Nested[PointInTimeRecoverySpecification | None] = nested()
+    """Whether the table can be restored to any moment. Default: no."""
+    read_capacity: int | float | None = None
+    """Units read per second, if capacity is provisioned. Default: 5."""
+    removal_policy: RemovalPolicy | None = None
+    """What happens to the table when it leaves the stack. Default: it is kept."""
+    replica_removal_policy: RemovalPolicy | None = None
+    """What happens to replicas. Default: as to the table."""
+    replication_regions: Sequence[str] | None = None
+    """Further regions with replicas of the table. Default: none."""
+    replication_timeout: Duration | None = None
+    """How long making one replica may take. Default: 30 minutes."""
+    resource_policy: PolicyDocument | None = None
+    """The table's policy. Default: none; statements added make one."""
+    stream: StreamViewType | None = None
+    """What the table's stream tells of changed items. Default: there is no stream."""
+    table_class: TableClass | None = None
+    """At what prices the table is kept. Default: standard."""
+    time_to_live_attribute: str | None = None
+    """The attribute that says when an item is deleted, in seconds since 1970. Default: items are kept."""
+    wait_for_replication_to_finish: bool | None = None
+    """Wait until replicas are complete. Default: yes."""
+    warm_throughput: Nested[WarmThroughput | None] = nested()
+    """The throughput that the table can serve at once. Default: DynamoDB's."""
+    write_capacity: int | float | None = None
+    """Units written per second, if capacity is provisioned. Default: 5."""
+
+
+class TableProps(TableOptions):
+    """What a table is made of."""
+
+    kinesis_precision_timestamp: ApproximateCreationDateTimePrecision | None = None
+    """How exact the times in the Kinesis stream are. Default: DynamoDB's."""
+    kinesis_stream: Any = None
+    """A Kinesis stream that changes are written to. Default: none."""
+    table_name: str | None = None
+    """Name of the table. Default: chosen by CloudFormation."""
+
+
+class TableAttributes(Struct):
+    """What is known of a table made elsewhere; exactly one of name and ARN."""
+
+    encryption_key: IKey | None = None
+    """The key that the table is encrypted with; grants cover it. Default: none."""
+    global_indexes: Sequence[str] | None = None
+    """The names of its global indexes; with any, grants cover indexes."""
+    grant_index_permissions: bool | None = None
+    """Let grants cover indexes, even if none is named. Default: no."""
+    local_indexes: Sequence[str] | None = None
+    """The names of its local indexes; with any, grants cover indexes."""
+    table_arn: str | None = None
+    """The ARN."""
+    table_name: str | None = None
+    """The name."""
+    table_stream_arn: str | None = None
+    """The ARN of its stream. Default: it has none that is known."""
+
+
+class Table(TableBase):
+    """A table of DynamoDB."""
+
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-dynamodb.Table"
+
+    @staticmethod
+    def from_table_name(scope: Construct, id: str, table_name: str) -> ITable:
+        """Return a table made elsewhere, by its name."""
+        return Table.from_table_attributes(scope, id, table_name=table_name)
+
+    @staticmethod
+    def from_table_arn(scope: Construct, id: str, table_arn: str) -> ITable:
+        """Return a table made elsewhere, by its ARN."""
+        return Table.from_table_attributes(scope, id, table_arn=table_arn)
+
+    @staticmethod
+    @takes(TableAttributes)
+    def from_table_attributes(scope: Construct, id: str, attrs: TableAttributes) -> ITable:
+        """Return a table made elsewhere, by what is known of it.
+
+        Raises:
+            ValidationError: not exactly one of name and ARN is given, or the ARN is not one of a table.
+        """
+        return _ImportedTable(scope, id, attrs)
+
+    @takes(TableProps)
+    def __init__(self, scope: Construct, id: str, props: TableProps) -> None:
+        super().__init__(scope, id, physical_name=props.table_name)
+        if props.replication_regions:
+            raise ValidationError(
+                "Table makes no replicas",
+                scope=self,
+                fix="use TableV2(replicas=[ReplicaTableProps(region=...), ...]), which CloudFormation replicates itself",
+            )
+        if props.partition_key is None:
+            raise ValidationError("partitionKey is required for Table", scope=self, fix="set partition_key")
+        encryption = self._encryption(props)
+        insights = rendered_insights(
+            props.contributor_insights_specification,
+            props.contributor_insights_enabled,
+            self,
+            "contributorInsightsEnabled",
+        )
+        recovery = rendered_recovery(props.point_in_time_recovery_specification, props.point_in_time_recovery, self)
+        self._billing_mode = props.billing_mode or BillingMode.PROVISIONED
+        self._check_provisioning(props.read_capacity, props.write_capacity)
+        self._indexes = IndexRegister(self)
+        self._attributes = AttributeDefinitions(self)
+        self._keys = KeySchema(
+            partition_keys=[props.partition_key], sort_keys=[props.sort_key] if props.sort_key else []
+        )
+        self._global_indexes: dict[str, dict[str, Any]] = {}
+        self._local_indexes: dict[str, dict[str, Any]] = {}
+        self._index_keys: dict[str, KeySchema] = {}
+        self._scaling: dict[tuple[str | None, str], IScalableTableAttribute] = {}
+        self.resource_policy = props.resource_policy
+        for key in (*self._keys.partition_keys, *self._keys.sort_keys):
+            self._attributes.register(key)
+        on_demand = self._billing_mode is BillingMode.PAY_PER_REQUEST
+        stream = props.kinesis_stream
+        precision = props.kinesis_precision_timestamp
+        self._resource = CfnTable(
+            self,
+            "Resource",
+            table_name=self.physical_name,
+            key_schema=rendered_keys(self._keys),
+            attribute_definitions=lazy_any(self._attributes.rendered),
+            global_secondary_indexes=lazy_any(lambda: list(self._global_indexes.values()), omit_empty=True),
+            local_secondary_indexes=lazy_any(lambda: list(self._local_indexes.values()), omit_empty=True),
+            point_in_time_recovery_specification=recovery,
+            billing_mode=self._billing_mode.value if on_demand else None,
+            provisioned_throughput=self._rendered_capacity(props.read_capacity, props.write_capacity),
+            on_demand_throughput=(
+                rendered_on_demand(props.max_read_request_units, props.max_write_request_units) if on_demand else None
+            ),
+            sse_specification=encryption,
+            stream_specification={"streamViewType": props.stream.value} if props.stream else None,
+            table_class=props.table_class.value if props.table_class else None,
+            time_to_live_specification=(
+                {"attributeName": props.time_to_live_attribute, "enabled": True}
+                if props.time_to_live_attribute
+                else None
+            ),
+            contributor_insights_specification=insights,
+            kinesis_stream_specification=(
+                {
+                    "streamArn": stream.stream_arn,
+                    "approximateCreationDateTimePrecision": precision.value if precision else None,
+                }
+                if stream is not None
+                else None
+            ),
+            deletion_protection_enabled=props.deletion_protection,
+            import_source_specification=rendered_import_source(props.import_source),
+            resource_policy=lazy_any(
+                lambda: {"policyDocument": self.resource_policy} if self.resource_policy is not None else None
+            ),
+            warm_throughput=rendered_warm_throughput(props.warm_throughput),
+        )
+        self._resource.apply_removal_policy(props.removal_policy)
+        self.table_arn = self._get_resource_arn_attribute(
+            self._resource.attr_arn,
+            ArnComponents(service="dynamodb", resource="table", resource_name=self.physical_name),
+        )
+        self.table_name = self._get_resource_name_attribute(self._resource.ref)
+        self.table_stream_arn = self._resource.attr_stream_arn if props.stream else None
+        self._scaling_role = self._made_scaling_role()
+        self.node.add_validation(_LocalIndexCheck(self))
+
+    # -- parts of the constructor -----------------------------------------
+
+    def _encryption(self, props: TableProps) -> dict[str, Any] | None:
+        kind, key = props.encryption, props.encryption_key
+        if kind is None:
+            kind = TableEncryption.CUSTOMER_MANAGED if key is not None else None
+        if key is not None and kind is not TableEncryption.CUSTOMER_MANAGED:
+            raise ValidationError(
+                "encryptionKey cannot be specified unless encryption is set to TableEncryption.CUSTOMER_MANAGED (it was set "
+                f"to {kind.value if kind else None})",
+                scope=self,
+                fix="leave encryption out, or set it to TableEncryption.CUSTOMER_MANAGED",
+            )
+        if kind is None:
+            return None
+        if kind is not TableEncryption.CUSTOMER_MANAGED:
+            return {"sseEnabled": kind is TableEncryption.AWS_MANAGED}
+        if key is None:
+            from aws_cdk.aws_kms.key import Key
+
+            key = Key(
+                self,
+                "Key",
+                description=f"Customer-managed key auto-created for encrypting DynamoDB table at {self.node.path}",
+                enable_key_rotation=True,
+            )
+        self.encryption_key = key
+        return {"sseEnabled": True, "kmsMasterKeyId": key.key_arn, "sseType": "KMS"}
+
+    def _made_scaling_role(self) -> IRole:
+        from aws_cdk.aws_iam.role import Role
+
+        resource, name = _SCALING_ROLE
+        arn = Arn._format(
+            ArnComponents(service="iam", region="", resource=resource, resource_name=name), Stack.of(self)
+        )
+        return Role.from_role_arn(self, "ScalingRole", arn)
+
+    def _check_provisioning(self, read: float | None, write: float | None) -> None:
+        if self._billing_mode is BillingMode.PAY_PER_REQUEST and (read is not None or write is not None):
+            raise ValidationError(
+                "you cannot provision read and write capacity for a table with PAY_PER_REQUEST billing mode",
+                scope=self,
+                fix="leave the capacities out, or set billing_mode=BillingMode.PROVISIONED",
+            )
+
+    def _rendered_capacity(self, read: float | None, write: float | None) -> dict[str, Any] | None:
+        if self._billing_mode is BillingMode.PAY_PER_REQUEST:
+            return None
+        return {
+            "readCapacityUnits": _DEFAULT_CAPACITY if read is None else read,
+            "writeCapacityUnits": _DEFAULT_CAPACITY if write is None else write,
+        }
+
+    # -- policy -----------------------------------------------------------
+
+    def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
+        """Add a statement to the table's policy, which is made if need be."""
+        if self.resource_policy is None:
+            self.resource_policy = PolicyDocument()
+        self.resource_policy.add_statements(statement)
+        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
+
+    # -- indexes ----------------------------------------------------------
+
+    @property
+    def has_index(self) -> bool:  # type: ignore[override]  # a table knows by itself
+        """Whether the table has an index."""
+        return not self._indexes.is_empty
+
+    @takes(GlobalSecondaryIndexProps)
+    def add_global_secondary_index(self, props: GlobalSecondaryIndexProps) -> None:
+        """Add an index with keys of its own.
+
+        Raises:
+            ValidationError: the index contradicts the table or another index.
+        """
+        self._check_provisioning(props.read_capacity, props.write_capacity)
+        insights = rendered_insights(
+            props.contributor_insights_specification,
+            props.contributor_insights_enabled,
+            self,
+            "contributorInsightsEnabled",
+        )
+        self._indexes.add(props)
+        keys = keys_of_index(props, self)
+        for key in (*keys.partition_keys, *keys.sort_keys):
+            self._attributes.register(key)
+        on_demand = self._billing_mode is BillingMode.PAY_PER_REQUEST
+        self._global_indexes[props.index_name] = {
+            "indexName": props.index_name,
+            "keySchema": rendered_keys(keys),
+            "projection": self._indexes.rendered_projection(props),
+            "provisionedThroughput": self._rendered_capacity(props.read_capacity, props.write_capacity),
+            "onDemandThroughput": (
+                rendered_on_demand(props.max_read_request_units, props.max_write_request_units) if on_demand else None
+            ),
+            "warmThroughput": rendered_warm_throughput(props.warm_throughput),
+            "contributorInsightsSpecification": insights,
+        }
+        self._index_keys[props.index_name] = keys
+
+    @takes(LocalSecondaryIndexProps)
+    def add_local_secondary_index(self, props: LocalSecondaryIndexProps) -> None:
+        """Add an index with the table's partition key; the table must have a sort key.
+
+        Raises:
+            ValidationError: the index contradicts the table or another index.
+        """
+        self._indexes.add(props, local=True)
+        self._attributes.register(props.sort_key)
+        keys = KeySchema(partition_keys=self._keys.partition_keys, sort_keys=[props.sort_key])
+        self._local_indexes[props.index_name] = {
+            "indexName": props.index_name,
+            "keySchema": rendered_keys(keys),
+            "projection": self._indexes.rendered_projection(props),
+        }
+        self._index_keys[props.index_name] = keys
+
+    def schema_v2(self, index_name: str | None = None) -> KeySchema:
+        """Return the keys of the table, or of one of its indexes.
+
+        Raises:
+            ValidationError: there is no such index.
+        """
+        if index_name is None:
+            return self._keys
+        if index_name not in self._index_keys:
+            raise ValidationError(
+                f"Cannot find schema for index: {index_name}. Use 'addGlobalSecondaryIndex' or 'addLocalSecondaryIndex' to "
+                "add index",
+                scope=self,
+            )
+        return self._index_keys[index_name]
+
+    def schema(self, index_name: str | None = None) -> SchemaOptions:
+        """Deprecated: the first keys of the table, or of one of its indexes.
+
+        Raises:
+            ValidationError: there is no such index.
+        """
+        keys = self.schema_v2(index_name)
+        return SchemaOptions(
+            partition_key=keys.partition_keys[0], sort_key=keys.sort_keys[0] if keys.sort_keys else None
+        )
+
+    # -- scaling ----------------------------------------------------------
+
+    def auto_scale_read_capacity(self, **props: Any) -> IScalableTableAttribute:
+        """Scale the capacity for reading.
+
+        Args:
+            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
+
+        Raises:
+            ValidationError: capacity is not provisioned, or scaled already.
+        """
+        return self._scale(None, "Read", props)
+
+    def auto_scale_write_capacity(self, **props: Any) -> IScalableTableAttribute:
+        """Scale the capacity for writing.
+
+        Args:
+            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
+
+        Raises:
+            ValidationError: capacity is not provisioned, or scaled already.
+        """
+        return self._scale(None, "Write", props)
+
+    def auto_scale_global_secondary_index_read_capacity(self, index_name: str, **props: Any) -> IScalableTableAttribute:
+        """Scale the capacity of an index for reading.
+
+        Args:
+            index_name: The index.
+            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
+
+        Raises:
+            ValidationError: there is no such index, its capacity is not provisioned, or scaled already.
+        """
+        return self._scale(index_name, "Read", props)
+
+    def auto_scale_global_secondary_index_write_capacity(
+        self, index_name: str, **props: Any
+    ) -> IScalableTableAttribute:
+        """Scale the capacity of an index for writing.
+
+        Args:
+            index_name: The index.
+            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
+
+        Raises:
+            ValidationError: there is no such index, its capacity is not provisioned, or scaled already.
+        """
+        return self._scale(index_name, "Write", props)
+
+    def _scale(self, index_name: str | None, kind: str, options: dict[str, Any]) -> IScalableTableAttribute:
+        # Scaling needs a module of its own, which a table without it does not load.
+        from aws_cdk.aws_applicationautoscaling.scalable_target import ServiceNamespace
+        from aws_cdk.aws_dynamodb.scalable_table_attribute import EnableScalingProps, _ScalableTableAttribute
+        from aws_cdk.core.struct import make_struct
+
+        props: EnableScalingProps = make_struct(
+            EnableScalingProps, options, f"auto_scale_{kind.lower()}_capacity()", self
+        )
+        if (index_name, kind) in self._scaling:
+            whose = "table" if index_name is None else "index"
+            raise ValidationError(f"{kind} AutoScaling already enabled for this {whose}", scope=self)
+        if self._billing_mode is BillingMode.PAY_PER_REQUEST:
+            raise ValidationError(
+                "AutoScaling is not available for tables with PAY_PER_REQUEST billing mode",
+                scope=self,
+                fix="set billing_mode=BillingMode.PROVISIONED",
+            )
+        if index_name is not None and index_name not in self._global_indexes:
+            raise ValidationError(f"No global secondary index with name {index_name}", scope=self)
+        what, place = ("table", "") if index_name is None else ("index", f"/index/{index_name}")
+        attribute = _ScalableTableAttribute(
+            self,
+            f"{index_name or ''}{kind}Scaling",
+            service_namespace=ServiceNamespace.DYNAMODB,
+            resource_id=f"table/{self.table_name}{place}",
+            dimension=f"dynamodb:{what}:{kind}CapacityUnits",
+            role=self._scaling_role,
+            max_capacity=props.max_capacity,
+            min_capacity=props.min_capacity,
+        )
+        self._scaling[index_name, kind] = attribute
+        return attribute
+
+
+class _LocalIndexCheck(IValidation):
+    """Checks before synthesis that a table with local indexes has a sort key."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def validate(self) -> list[str]:
+        table = self._table
+        if table._local_indexes and not table._keys.sort_keys:
+            return ["a sort key of the table must be specified to add local secondary indexes"]
+        return []
+
+
+class _ImportedTable(TableBase):
+    """A table of which name or ARN and a few attributes are known."""
+
+    def __init__(self, scope: Construct, id: str, attrs: TableAttributes) -> None:
+        name, arn = table_name_and_arn(scope, attrs)
+        super().__init__(scope, id)
+        self.table_name = name
+        self.table_arn = arn
+        self.table_stream_arn = attrs.table_stream_arn
+        self.encryption_key = attrs.encryption_key
+        self.has_index = bool(attrs.grant_index_permissions or attrs.global_indexes or attrs.local_indexes)
+
+
+def table_name_and_arn(scope: Construct, attrs: Any) -> tuple[str, str]:
+    """Return name and ARN of a table of which one is known.
+
+    Raises:
+        ValidationError: not exactly one is given, or the ARN is not one of a table.
+    """
+    if attrs.table_arn and attrs.table_name:
+        raise ValidationError("Only one of tableArn or tableName can be provided", scope=scope)
+    if attrs.table_name:
+        arn = Arn._format(
+            ArnComponents(service="dynamodb", resource="table", resource_name=attrs.table_name), Stack.of(scope)
+        )
+        return attrs.table_name, arn
+    if not attrs.table_arn:
+        raise ValidationError("One of tableName or tableArn is required!", scope=scope)
+    name = Arn.split(attrs.table_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
+    if not name:
+        raise ValidationError(
+            f"ARN for DynamoDB table must be in the form: arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME, got "
+            f"{attrs.table_arn}",
+            scope=scope,
+        )
+    return name, attrs.table_arn
+
+
+__all__ = [
+    "ApproximateCreationDateTimePrecision",
+    "StreamViewType",
+    "Table",
+    "TableAttributes",
+    "TableClass",
+    "TableEncryption",
+    "TableOptions",
+    "TableProps",
+]

@@ -1,0 +1,126 @@
+"""Metrics of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_dynamodb.operation import Operation
+from aws_cdk.core.errors import ValidationError
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch import IMetric, Metric
+
+_NAMESPACE = "AWS/DynamoDB"
+# What is summed up where no operations are named. Source: the DynamoDB developer guide, metrics and dimensions.
+_ALL_OPERATIONS = tuple(Operation)
+
+
+class _TableMetrics:
+    """The metrics that DynamoDB reports of a table, each over 5 minutes. Options are those of ``MetricOptions``."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def table_name(self) -> str: ...
+
+    def metric(self, metric_name: str, **props: Any) -> Metric:
+        """Return a metric of the table by its name. Default statistic: average."""
+        from aws_cdk.aws_cloudwatch import Metric
+
+        dimensions = {"TableName": self.table_name, **(props.pop("dimensions_map", None) or {})}
+        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, dimensions_map=dimensions, **props)
+        return metric.attach_to(self)
+
+    def metric_consumed_read_capacity_units(self, **props: Any) -> Metric:
+        """Return the units read. Default statistic: sum."""
+        return self.metric("ConsumedReadCapacityUnits", **{"statistic": "Sum", **props})
+
+    def metric_consumed_write_capacity_units(self, **props: Any) -> Metric:
+        """Return the units written. Default statistic: sum."""
+        return self.metric("ConsumedWriteCapacityUnits", **{"statistic": "Sum", **props})
+
+    def metric_conditional_check_failed_requests(self, **props: Any) -> Metric:
+        """Return the number of writes whose condition did not hold. Default statistic: sum."""
+        return self.metric("ConditionalCheckFailedRequests", **{"statistic": "Sum", **props})
+
+    def metric_throttled_requests(self, **props: Any) -> Metric:
+        """Deprecated: the number of requests that exceeded the throughput. Default statistic: sum."""
+        return self.metric("ThrottledRequests", **{"statistic": "Sum", **props})
+
+    def metric_system_errors(self, **props: Any) -> Metric:
+        """Deprecated: the number of errors of DynamoDB for one operation, named by ``dimensions_map``.
+
+        Raises:
+            ValidationError: the dimension ``Operation`` is missing.
+        """
+        if "Operation" not in (props.get("dimensions_map") or {}):
+            raise ValidationError(
+                "'Operation' dimension must be passed for the 'SystemErrors' metric.",
+                scope=self,
+                fix="use metric_system_errors_for_operations",
+            )
+        return self.metric("SystemErrors", **{"statistic": "Sum", **props})
+
+    def metric_user_errors(self, **props: Any) -> Metric:
+        """Return the number of requests of the account that were wrong. Default statistic: sum.
+
+        Raises:
+            ValidationError: dimensions are given; the metric is that of account and region.
+        """
+        if props.get("dimensions_map"):
+            raise ValidationError("'dimensions' is not supported for the 'UserErrors' metric", scope=self)
+        from aws_cdk.aws_cloudwatch import Metric
+
+        metric = Metric(namespace=_NAMESPACE, metric_name="UserErrors", **{"statistic": "Sum", **props})
+        return metric.attach_to(self)
+
+    def metric_successful_request_latency(self, **props: Any) -> Metric:
+        """Return how long one operation, named by ``dimensions_map``, took, in milliseconds. Default statistic: average.
+
+        Raises:
+            ValidationError: the dimension ``Operation`` is missing.
+        """
+        if "Operation" not in (props.get("dimensions_map") or {}):
+            raise ValidationError(
+                "'Operation' dimension must be passed for the 'SuccessfulRequestLatency' metric.", scope=self
+            )
+        return self.metric("SuccessfulRequestLatency", **{"statistic": "Average", **props})
+
+    def metric_throttled_requests_for_operation(self, operation: str, **props: Any) -> Metric:
+        """Return the number of requests of one operation that exceeded the throughput. Default statistic: sum."""
+        options = {key: value for key, value in props.items() if key != "operations"}
+        return self.metric(
+            "ThrottledRequests", **{"statistic": "Sum", "dimensions_map": {"Operation": operation}, **options}
+        )
+
+    def metric_throttled_requests_for_operations(
+        self, *, operations: Sequence[Operation] | None = None, **props: Any
+    ) -> IMetric:
+        """Return the number of requests of several operations (all by default) that exceeded the throughput."""
+        return self._summed("ThrottledRequests", "Sum of throttled requests across all operations", operations, props)
+
+    def metric_system_errors_for_operations(
+        self, *, operations: Sequence[Operation] | None = None, **props: Any
+    ) -> IMetric:
+        """Return the number of errors of DynamoDB for several operations (all by default)."""
+        return self._summed("SystemErrors", "Sum of errors across all operations", operations, props)
+
+    def _summed(
+        self, metric_name: str, label: str, operations: Sequence[Operation] | None, props: dict[str, Any]
+    ) -> IMetric:
+        if "Operation" in (props.get("dimensions_map") or {}):
+            raise ValidationError(
+                "The Operation dimension is not supported. Use the 'operations' property.", scope=self
+            )
+        from aws_cdk.aws_cloudwatch import MathExpression
+
+        metrics = {}
+        for operation in operations or _ALL_OPERATIONS:
+            dimensions = {"Operation": operation.value, **(props.get("dimensions_map") or {})}
+            name = operation.value[:1].lower() + operation.value[1:]
+            metrics[name] = self.metric(metric_name, **{"statistic": "Sum", **props, "dimensions_map": dimensions})
+        options = {key: value for key, value in props.items() if key in ("color", "label", "period")}
+        return MathExpression(expression=" + ".join(metrics), using_metrics=metrics, **{"label": label, **options})
