@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_lambda.event_source_mapping_options import (
     EventSourceMappingLogLevel,
@@ -136,6 +137,9 @@ class ManagedKafkaEventSource(_KafkaEventSource):
                 resources=[props.cluster_arn],
             )
         )
+        if target.role is not None:
+            name = "service-role/AWSLambdaMSKExecutionRole"
+            target.role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(name))
 
     @property
     def event_source_mapping_id(self) -> str:
