@@ -75,13 +75,3 @@ def one_at_a_time(emit: Emit) -> Emit:
             emit(event)
 
     return locked
-
-
-def to_all(*listeners: Emit) -> Emit:
-    """Return an emitter that hands every event to each of ``listeners``."""
-
-    def emit(event: Event) -> None:
-        for listener in listeners:
-            listener(event)
-
-    return emit

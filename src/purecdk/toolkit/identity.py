@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from cloud_assembly.content.cache_root import cache_root
 from purecdk.toolkit.app import DEFAULT_REGION
 
 
@@ -69,14 +70,10 @@ def has_credentials(variables: Mapping[str, str]) -> bool:
     return variables.get("AWS_EC2_METADATA_DISABLED", "").lower() != "true" and _on_ec2()
 
 
-def cache_directory(variables: Mapping[str, str] | None = None) -> Path:
-    """Return the folder for what may be kept between runs: ``PURECDK_CACHE_DIR``, or by the XDG rules."""
-    variables = os.environ if variables is None else variables
-    chosen = variables.get("PURECDK_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    base = variables.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "purecdk"
+def cache_directory() -> Path | None:
+    """Return the folder for what may be kept between runs; ``None`` if there is nowhere to keep it."""
+    root = cache_root()
+    return None if root is None else Path(root)
 
 
 def _on_ec2() -> bool:
@@ -102,14 +99,20 @@ def _cache_key(variables: Mapping[str, str]) -> str | None:
 
 
 def _remembered(key: str) -> str | None:
+    folder = cache_directory()
+    if folder is None:
+        return None
     with suppress(OSError, ValueError, KeyError, TypeError):
-        value = json.loads((cache_directory() / "accounts.json").read_text(encoding="utf-8"))[key]
+        value = json.loads((folder / "accounts.json").read_text(encoding="utf-8"))[key]
         return value if isinstance(value, str) and value.isdigit() and len(value) == 12 else None
     return None
 
 
 def _remember(key: str, account: str) -> None:
-    path = cache_directory() / "accounts.json"
+    folder = cache_directory()
+    if folder is None:
+        return
+    path = folder / "accounts.json"
     known: dict[str, str] = {}
     with suppress(OSError, ValueError):
         value = json.loads(path.read_text(encoding="utf-8"))

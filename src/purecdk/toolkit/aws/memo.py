@@ -81,7 +81,8 @@ class SeenObjects:
 
 
 def default_folder() -> Path | None:
-    """Return the folder for runs of the command line; ``None`` if ``PURECDK_NO_CACHE`` is set."""
+    """Return the folder for runs of the command line; ``None`` if ``PURECDK_NO_CACHE`` is set, or there is no place."""
     from purecdk.toolkit.identity import cache_directory
 
-    return None if os.environ.get("PURECDK_NO_CACHE") else cache_directory() / "published"
+    folder = None if os.environ.get("PURECDK_NO_CACHE") else cache_directory()
+    return None if folder is None else folder / "published"
