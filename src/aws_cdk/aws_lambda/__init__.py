@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         AliasAttributes as AliasAttributes,
         AliasOptions as AliasOptions,
         AliasProps as AliasProps,
+        AutoScalingOptions as AutoScalingOptions,
         IAlias as IAlias,
         VersionWeight as VersionWeight,
     )
@@ -192,6 +193,10 @@ if TYPE_CHECKING:
         Runtime as Runtime,
         RuntimeFamily as RuntimeFamily,
     )
+    from aws_cdk.aws_lambda.scalable_function_attribute import (
+        IScalableFunctionAttribute as IScalableFunctionAttribute,
+        UtilizationScalingOptions as UtilizationScalingOptions,
+    )
     from aws_cdk.aws_lambda.schema_registry import (
         EventRecordFormat as EventRecordFormat,
         ISchemaRegistry as ISchemaRegistry,
@@ -218,7 +223,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "adot_layers": "AdotInstrumentationConfig AdotLambdaExecWrapper AdotLambdaLayerGenericVersion AdotLambdaLayerJavaAutoInstrumentationVersion AdotLambdaLayerJavaScriptSdkVersion AdotLambdaLayerJavaSdkVersion AdotLambdaLayerPythonSdkVersion AdotLayerVersion",
-        "alias": "Alias AliasAttributes AliasOptions AliasProps IAlias VersionWeight",
+        "alias": "Alias AliasAttributes AliasOptions AliasProps AutoScalingOptions IAlias VersionWeight",
         "architecture": "Architecture",
         "capacity_provider": "CapacityProvider CapacityProviderAttributes CapacityProviderFunctionOptions CapacityProviderProps ICapacityProvider InstanceTypeFilter LatestPublishedScalingConfig PropagateTags ScalingOptions TargetTrackingScalingPolicy",
         "code": "AssetCode BucketOptions CfnParametersCode CfnParametersCodeProps Code CodeConfig CodeImageConfig CustomCommandOptions InlineCode ResourceBindOptions S3Code S3CodeV2 S3ObjectStorageMode",
@@ -247,6 +252,7 @@ __getattr__, __dir__, __all__ = attach(
         "permission": "FunctionUrlAuthType Permission",
         "qualified_function": "QualifiedFunctionBase",
         "runtime": "LambdaRuntimeProps Runtime RuntimeFamily",
+        "scalable_function_attribute": "IScalableFunctionAttribute UtilizationScalingOptions",
         "schema_registry": "EventRecordFormat ISchemaRegistry KafkaSchemaRegistryAccessConfig KafkaSchemaRegistryAccessConfigType KafkaSchemaRegistryConfig KafkaSchemaValidationAttribute KafkaSchemaValidationConfig SchemaRegistryProps",
         "singleton_function": "SingletonFunction SingletonFunctionProps",
         "version": "IVersion Version VersionAttributes VersionOptions VersionProps",

@@ -18,6 +18,7 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_lambda.scalable_function_attribute import IScalableFunctionAttribute
     from constructs import Construct
 
 
@@ -37,6 +38,15 @@ class AliasOptions(EventInvokeConfigOptions):
     description: str | None = None
     provisioned_concurrent_executions: int | float | None = None
     """How many executions are kept ready."""
+
+
+class AutoScalingOptions(Struct):
+    """How far the executions kept ready are scaled."""
+
+    max_capacity: int | float
+    """The most."""
+    min_capacity: int | float | None = None
+    """The least. Default: 1."""
 
 
 class AliasProps(AliasOptions):
@@ -91,6 +101,10 @@ class Alias(_AliasBase):
             raise ValidationError(
                 "provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self
             )
+        if concurrency is not None and self.lambda_.tenancy_config is not None:
+            raise ValidationError(
+                "Provisioned Concurrency is not supported for functions with tenant isolation mode", scope=self
+            )
         resource = CfnAlias(
             self,
             "Resource",
@@ -141,6 +155,19 @@ class Alias(_AliasBase):
         """The alias's name."""
         return self._qualifier
 
+    @takes(AutoScalingOptions)
+    def add_auto_scaling(self, options: AutoScalingOptions) -> IScalableFunctionAttribute:
+        """Scale the executions that the alias keeps ready.
+
+        Raises:
+            ValidationError: that was asked for before.
+        """
+        from aws_cdk.aws_lambda.scalable_function_attribute import scalable_attribute
+
+        if self.node.try_find_child("AliasScaling") is not None:
+            raise ValidationError("AutoScaling already enabled for this alias", scope=self)
+        return scalable_attribute(self, options.min_capacity, options.max_capacity)
+
     @property
     def alias_ref(self) -> Any:
         """The reference to the alias."""
@@ -187,4 +214,4 @@ class _ImportedAlias(_AliasBase):
     """An alias known by name and version."""
 
 
-__all__ = ["Alias", "AliasAttributes", "AliasOptions", "AliasProps", "IAlias", "VersionWeight"]
+__all__ = ["Alias", "AliasAttributes", "AliasOptions", "AliasProps", "AutoScalingOptions", "IAlias", "VersionWeight"]

@@ -59,6 +59,8 @@ class FunctionUrl(Resource, IFunctionUrl):
 
         if isinstance(props.function, Version):
             raise ValidationError("FunctionUrl cannot be used with a Version", scope=self)
+        if props.function.tenancy_config is not None:
+            raise ValidationError("FunctionUrl is not supported for functions with tenant isolation mode", scope=self)
         function = props.function
         self._function = function
         self.auth_type = props.auth_type or FunctionUrlAuthType.AWS_IAM

@@ -112,6 +112,10 @@ class Version(_VersionBase):
             raise ValidationError(
                 "provisionedConcurrentExecutions must have value greater than or equal to 1", scope=self
             )
+        if concurrency is not None and props.lambda_.tenancy_config is not None:
+            raise ValidationError(
+                "Provisioned Concurrency is not supported for functions with tenant isolation mode", scope=self
+            )
         resource = CfnVersion(
             self,
             "Resource",
