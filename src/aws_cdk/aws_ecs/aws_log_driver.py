@@ -13,7 +13,7 @@ from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs.container_definition import ContainerDefinition
-    from aws_cdk.aws_logs.log_group import ILogGroup
+    from aws_cdk.aws_logs.log_group_base import ILogGroup
     from aws_cdk.aws_logs.retention_days import RetentionDays
     from constructs import Construct
 

@@ -255,7 +255,9 @@ class ContainerDefinition(Construct):
             elif mode is NetworkMode.BRIDGE and mapping.host_port is None and mapping.container_port_range is None:
                 mapping = mapping._with(host_port=0)
             if mapping.name is None and mapping.app_protocol is not None:
-                raise ValidationError("Service connect-related port mapping field 'appProtocol' cannot be set without 'name'", scope=self)
+                raise ValidationError(
+                    "Service connect-related port mapping field 'appProtocol' cannot be set without 'name'", scope=self
+                )
             self.port_mappings.append(mapping)
 
     def add_ulimits(self, *ulimits: Ulimit) -> None:
@@ -348,7 +350,8 @@ class ContainerDefinition(Construct):
             "startTimeout": props.start_timeout.to_seconds() if props.start_timeout else None,
             "stopTimeout": props.stop_timeout.to_seconds() if props.stop_timeout else None,
             "ulimits": [
-                {"name": item.name.value, "softLimit": item.soft_limit, "hardLimit": item.hard_limit} for item in self.ulimits
+                {"name": item.name.value, "softLimit": item.soft_limit, "hardLimit": item.hard_limit}
+                for item in self.ulimits
             ]
             or None,
             "user": props.user,
@@ -378,7 +381,9 @@ class ContainerDefinition(Construct):
             "restartPolicy": {
                 "enabled": True,
                 "ignoredExitCodes": props.restart_ignored_exit_codes,
-                "restartAttemptPeriod": props.restart_attempt_period.to_seconds() if props.restart_attempt_period else None,
+                "restartAttemptPeriod": props.restart_attempt_period.to_seconds()
+                if props.restart_attempt_period
+                else None,
             }
             if props.enable_restart_policy
             else None,

@@ -11,7 +11,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_s3.bucket import IBucket
+    from aws_cdk.aws_s3.bucket_base import IBucket
     from constructs import Construct
 
 

@@ -79,14 +79,18 @@ class FargateTaskDefinition(TaskDefinition, IFargateTaskDefinition):
         platform = props.runtime_platform
         system = platform.operating_system_family if platform else None
         if system is None:
-            raise ValidationError("Specifying 'pidMode' requires that operating system family also be provided.", scope=scope)
+            raise ValidationError(
+                "Specifying 'pidMode' requires that operating system family also be provided.", scope=scope
+            )
         if system.is_windows():
             raise ValidationError("'pidMode' is not supported for Windows containers.", scope=scope)
         if props.pid_mode is not PidMode.TASK:
             raise ValidationError("'pidMode' can only be set to 'task' for Linux Fargate containers", scope=scope)
 
     @staticmethod
-    def from_fargate_task_definition_arn(scope: Construct, id: str, fargate_task_definition_arn: str) -> IFargateTaskDefinition:
+    def from_fargate_task_definition_arn(
+        scope: Construct, id: str, fargate_task_definition_arn: str
+    ) -> IFargateTaskDefinition:
         """Return a task definition that exists already."""
         attrs = CommonTaskDefinitionAttributes(task_definition_arn=fargate_task_definition_arn)
         return imported_task(scope, id, attrs, Compatibility.FARGATE)  # type: ignore[return-value]  # same members

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Struct, takes
@@ -195,7 +195,9 @@ class LinuxParameters(Construct):
                 {
                     "containerPath": item.container_path,
                     "size": item.size,
-                    "mountOptions": [each.value for each in item.mount_options] if item.mount_options is not None else None,
+                    "mountOptions": [each.value for each in item.mount_options]
+                    if item.mount_options is not None
+                    else None,
                 }
                 for item in self._tmpfs
             ]

@@ -152,7 +152,9 @@ def as_texts(options: Mapping[str, Any]) -> dict[str, str]:
     return texts
 
 
-def rendered_secrets(secrets: Mapping[str, Secret] | None, container: ContainerDefinition) -> list[dict[str, str]] | None:
+def rendered_secrets(
+    secrets: Mapping[str, Secret] | None, container: ContainerDefinition
+) -> list[dict[str, str]] | None:
     """Return secrets by name and ARN, and let the execution role read them."""
     if secrets is None:
         return None

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
-    from aws_cdk.aws_secretsmanager.secret import ISecret
-    from aws_cdk.aws_ssm.parameter import IParameter
+
+    class ISecret(Protocol):
+        """A secret, as far as containers use it."""
+
+        @property
+        def secret_arn(self) -> str: ...
+        def grant_read(self, grantee: IGrantable) -> Grant: ...
+
+    class IParameter(Protocol):
+        """A parameter of Systems Manager, as far as containers use it."""
+
+        @property
+        def parameter_arn(self) -> str: ...
+        def grant_read(self, grantee: IGrantable) -> Grant: ...
 
 
 class SecretVersionInfo(Struct):
@@ -43,7 +55,9 @@ class Secret:
         return _ManagedSecret(secret, f"{secret.secret_arn}:{field}::" if field else secret.secret_arn, bool(field))
 
     @staticmethod
-    def from_secrets_manager_version(secret: ISecret, version_info: SecretVersionInfo, field: str | None = None) -> Secret:
+    def from_secrets_manager_version(
+        secret: ISecret, version_info: SecretVersionInfo, field: str | None = None
+    ) -> Secret:
         """Return a certain version of a secret, or a field of it."""
         version = SecretVersionInfo.of(version_info)
         arn = f"{secret.secret_arn}:{field or ''}:{version.version_stage or ''}:{version.version_id or ''}"

@@ -15,13 +15,15 @@ from aws_cdk.aws_ecs.volume import Volume, rendered_volume
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
-from aws_cdk.aws_iam.role import IRole, Role
+from aws_cdk.aws_iam.role import Role
+from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
@@ -176,7 +178,11 @@ class TaskDefinition(TaskDefinitionBase):
             requires_compatibilities=self._launch_types(),
             network_mode=self._rendered_network_mode(),
             placement_constraints=lazy_any(
-                lambda: None if self.is_fargate_compatible and self.compatibility is Compatibility.FARGATE else self._constraints,
+                lambda: (
+                    None
+                    if self.is_fargate_compatible and self.compatibility is Compatibility.FARGATE
+                    else self._constraints
+                ),
                 omit_empty=True,
             ),
             proxy_configuration=props.proxy_configuration.bind(self.stack, self) if props.proxy_configuration else None,
@@ -198,7 +204,9 @@ class TaskDefinition(TaskDefinitionBase):
         if props.placement_constraints:
             for constraint in props.placement_constraints:
                 if any(rule["type"] == "distinctInstance" for rule in constraint.to_json()):
-                    raise ValidationError("Task definitions know no placement on distinct instances; services do", scope=self)
+                    raise ValidationError(
+                        "Task definitions know no placement on distinct instances; services do", scope=self
+                    )
         self.task_definition_arn = resource.ref
         self.node.add_validation(_TaskCheck(self))
 
@@ -209,7 +217,8 @@ class TaskDefinition(TaskDefinitionBase):
             )
         if props.proxy_configuration is not None and self.network_mode is not NetworkMode.AWS_VPC:
             raise ValidationError(
-                f"ProxyConfiguration can only be used with AwsVpc network mode, got: {self.network_mode.value}", scope=self
+                f"ProxyConfiguration can only be used with AwsVpc network mode, got: {self.network_mode.value}",
+                scope=self,
             )
         if self.is_fargate_compatible and (not props.cpu or not props.memory_mib):
             raise ValidationError(
@@ -240,9 +249,13 @@ class TaskDefinition(TaskDefinitionBase):
 
     def _add_volume(self, volume: Volume) -> None:
         if volume.configured_at_launch and (
-            volume.host is not None or volume.docker_volume_configuration is not None or volume.efs_volume_configuration is not None
+            volume.host is not None
+            or volume.docker_volume_configuration is not None
+            or volume.efs_volume_configuration is not None
         ):
-            raise ValidationError("Volume Configurations must not be specified for volumes configured at launch", scope=self)
+            raise ValidationError(
+                "Volume Configurations must not be specified for volumes configured at launch", scope=self
+            )
         self._volumes.append(volume)
 
     def add_placement_constraint(self, constraint: PlacementConstraint) -> None:
@@ -286,7 +299,9 @@ class TaskDefinition(TaskDefinitionBase):
                 conditions={"StringLike": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}},
             )
         )
-        return Grant.add_to_principal(grantee=grantee, actions=["ecs:RunTask"], resource_arns=[self.task_definition_arn])
+        return Grant.add_to_principal(
+            grantee=grantee, actions=["ecs:RunTask"], resource_arns=[self.task_definition_arn]
+        )
 
     def find_container(self, container_name: str) -> ContainerDefinition | None:
         """Return the container of a name, or ``None``."""
@@ -319,7 +334,7 @@ class TaskDefinition(TaskDefinitionBase):
         return _ImportedTaskDefinition(scope, id, attrs)
 
 
-class _TaskCheck:
+class _TaskCheck(IValidation):
     def __init__(self, task: TaskDefinition) -> None:
         self._task = task
 

@@ -11,9 +11,9 @@ from aws_cdk.aws_iam._l1 import CfnManagedPolicy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.arn import ArnComponents, ArnFormat
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import IResolvable, IResolveContext, string_of
 from constructs import Construct
 
 if TYPE_CHECKING:
@@ -198,20 +198,9 @@ class _AwsManagedPolicy(IManagedPolicy):
     managed_policy_ref: ManagedPolicyReference
 
     def __init__(self, name: str) -> None:
-        self.managed_policy_arn = string_of(_AwsManagedPolicyArn(name))
+        # The partition stays a token, also where the region is known: so do the recorded templates.
+        self.managed_policy_arn = f"arn:{Aws.PARTITION}:iam::aws:policy/{name}"
         self.managed_policy_ref = _reference(self.managed_policy_arn)
-
-
-class _AwsManagedPolicyArn(IResolvable):
-    """The ARN of a policy that AWS keeps, in the partition of the stack that uses it."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def resolve(self, context: IResolveContext) -> str:
-        from aws_cdk.core.stack import Stack
-
-        return f"arn:{Stack.of(context.scope).partition}:iam::aws:policy/{self._name}"
 
 
 def _reference(arn: str) -> ManagedPolicyReference:
