@@ -274,7 +274,7 @@ def read_validation_report(node: JsonNode) -> PolicyValidationReportJson:
 def json_form(value: Any) -> Any:
     """Return structs as JSON objects, their members in the order in which the structs declare them.
 
-    ``None`` is left out of objects, as the peer leaves out what is undefined.
+    ``None`` is left out, as the peer leaves out what is undefined.
     """
     if isinstance(value, Struct):
         given = value.__dict__
@@ -284,5 +284,5 @@ def json_form(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: json_form(item) for key, item in value.items() if item is not None}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [json_form(item) for item in value]
+        return [json_form(item) for item in value if item is not None]
     return value

@@ -86,7 +86,8 @@ def resolve_value(consumer: Stack, reference: CfnReference) -> IResolvable:
     if parent is not None and _is_within(consumer, producer):
         return _through_parameter(consumer, reference, resolve_value(parent, reference))
     if producer.nested:
-        return resolve_value(consumer, _through_output(producer, reference))
+        value = resolve_value(consumer, _through_output(producer, reference))
+        return Intrinsic({"Fn::Split": [LIST_SEPARATOR, value]}) if is_list(reference) else value
     return carry_across(consumer, producer, reference)
 
 
@@ -122,7 +123,7 @@ def _through_output(producer: Stack, reference: CfnReference) -> CfnReference:
     name = f"{Names.node_unique_id(reference.target.node)}{reference.display_name}"
     output = producer.node.try_find_child(name)
     if output is None:
-        output = CfnOutput(producer, name, value=string_of(reference))
+        output = CfnOutput(producer, name, value=_output_value(reference))
     resource = producer.nested_stack_resource
     if resource is None:
         raise ValidationError("assertion failed: a nested stack has no resource", scope=producer)
@@ -203,10 +204,8 @@ def output_in(
     id = f"Output{export_id(stack, reference)}"
     output = scope.node.try_find_child(id)
     if output is None:
-        value: Any = (
-            Fn.join(LIST_SEPARATOR, Token.as_list(reference)) if as_list or is_list(reference) else string_of(reference)
-        )
         name = _export_name(scope, id) if export else None
+        value = _output_value(reference, as_list=as_list)
         output = CfnOutput(scope, id, value=value, export_name=name, description=description)
     return output
 
@@ -223,6 +222,13 @@ def export_id(stack: Stack, reference: Reference) -> str:
     if is_unresolved(id):
         raise ValidationError(f"unresolved token in generated export name: {id}", scope=stack)
     return id
+
+
+def _output_value(reference: Reference, *, as_list: bool = False) -> str:
+    """Return a reference as an output can carry it: lists as one text."""
+    if as_list or is_list(reference):
+        return Fn.join(LIST_SEPARATOR, Token.as_list(reference))
+    return string_of(reference)
 
 
 def is_list(reference: Reference) -> bool:

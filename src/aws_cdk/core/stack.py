@@ -584,6 +584,7 @@ class Stack(Construct, ITaggable):
         from cloud_assembly.schema.files import sha256_of, template_text, write_text
 
         template = self._to_cloud_formation()
+        self.node.add_metadata("aws:cdk:templateFile", self.template_file)
         self._check_resource_count(template)
         if self._suppress_indentation:
             from cloud_assembly.schema.json_text import json_text
@@ -592,7 +593,6 @@ class Stack(Construct, ITaggable):
         else:
             text = template_text(template)
         write_text(os.path.join(directory, self.template_file), text)
-        self.node.add_metadata("aws:cdk:templateFile", self.template_file)
         for missing in self._missing_context:
             self._stage._builder.add_missing(missing)
         return sha256_of(text)
