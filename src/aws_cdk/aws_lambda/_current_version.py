@@ -103,7 +103,9 @@ def _layers_hash(function: Function) -> str:
         resource: Any = layer.node.default_child
         if resource is not None:
             ((_, rendered),) = resource._fragment(Resolver(resource))["Resources"].items()
-            layers[layer.node.id] = rendered.get("Properties", {})
+            properties = rendered.get("Properties", {})
+            # As with functions, what is required comes first.
+            layers[layer.node.id] = {"Content": properties["Content"], **properties}
         elif layer.compatible_runtimes is not None:
             layers[layer.layer_version_arn] = [_runtime_fields(runtime) for runtime in layer.compatible_runtimes]
     return hashlib.md5(json_text(layers).encode(), usedforsecurity=False).hexdigest()

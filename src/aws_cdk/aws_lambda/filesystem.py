@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import Connections
     from aws_cdk.aws_efs import IAccessPoint
     from aws_cdk.aws_s3 import IBucket
+    from aws_cdk.interfaces.aws_s3files import IAccessPointRef
 
 
 class FileSystemConfig(Struct):
@@ -71,6 +72,7 @@ class FileSystem:
     @takes(FileSystemConfig)
     def __init__(self, config: FileSystemConfig) -> None:
         self.config = config
+        self._s3_files: dict[str, str] | None = None
 
     @staticmethod
     def from_efs_access_point(ap: IAccessPoint, mount_path: str) -> FileSystem:
@@ -105,3 +107,17 @@ class FileSystem:
                 ],
             )._given()
         )
+
+    @staticmethod
+    @takes(S3FilesOptions)
+    def from_s3_files_access_point(ap: IAccessPointRef, mount_path: str, options: S3FilesOptions) -> FileSystem:
+        """Mount an access point of S3 Files, made in this app with L1 classes.
+
+        Raises:
+            ValidationError: its file system, or a mount target of that, is not in the app.
+        """
+        from aws_cdk.aws_lambda._s3_files import direct_read_property, s3_files_config
+
+        made = FileSystem(**s3_files_config(ap, mount_path, options.direct_s3_read)._given())
+        made._s3_files = direct_read_property(options.direct_s3_read)
+        return made

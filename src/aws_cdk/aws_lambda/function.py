@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
     from aws_cdk.aws_ec2 import ISecurityGroup
     from aws_cdk.aws_lambda.alias import Alias
+    from aws_cdk.aws_lambda.filesystem import FileSystem
     from aws_cdk.aws_lambda.function_settings import TenancyConfig
     from aws_cdk.aws_lambda.layer_version import ILayerVersion
     from aws_cdk.aws_lambda.version import Version
@@ -185,7 +186,6 @@ class Function(FunctionBase):
         from aws_cdk.aws_lambda._function_network import vpc_property
 
         is_image = code.image is not None
-        config = props.filesystem.config if props.filesystem is not None else None
         size = props.ephemeral_storage_size
         signing, key = props.code_signing_config, props.environment_encryption
         mode, tenancy = props.runtime_management_mode, props.tenancy_config
@@ -209,9 +209,7 @@ class Function(FunctionBase):
             reserved_concurrent_executions=props.reserved_concurrent_executions,
             image_config=_rendered_image(code),
             kms_key_arn=key.key_ref.key_arn if key is not None else None,
-            file_system_configs=(
-                [{"local_mount_path": config.local_mount_path, "arn": config.arn}] if config is not None else None
-            ),
+            file_system_configs=_mounts(props.filesystem),
             code_signing_config_arn=(
                 signing.code_signing_config_ref.code_signing_config_arn if signing is not None else None
             ),
@@ -554,6 +552,13 @@ class _ImportedFunction(FunctionBase):
             self._connections = Connections(security_groups=[attrs.security_group])
         same = attrs.same_environment
         self._can_create_permissions = self._is_stack_account() if same is None else same
+
+
+def _mounts(filesystem: FileSystem | None) -> list[dict[str, Any]] | None:
+    if filesystem is None:
+        return None
+    config = filesystem.config
+    return [{"local_mount_path": config.local_mount_path, "arn": config.arn, "s3_files_config": filesystem._s3_files}]
 
 
 def _rendered_code(code: CodeConfig) -> dict[str, Any]:
