@@ -60,10 +60,12 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
         return bound
 
     def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
-        """Return a copy bound to ``stack``."""
+        """Return a copy bound to ``stack``.
+
+        Copies share the list of assets, so each stack's manifest has those of the others known by then, as with the peer.
+        """
         bound = copy.copy(self)
         bound._bound_stack = None
-        bound._assets = AssetManifestBuilder()
         bound.bind(stack)
         return bound
 

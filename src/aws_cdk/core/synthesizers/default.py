@@ -98,10 +98,12 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
     # -- set-up -----------------------------------------------------------
 
     def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
-        """Return a copy bound to ``stack``."""
+        """Return a copy bound to ``stack``.
+
+        Copies share the list of assets, so each stack's manifest has those of the others known by then, as with the peer.
+        """
         bound = copy.copy(self)
         bound._bound_stack = None
-        bound._assets = AssetManifestBuilder()
         bound.bind(stack)
         return bound
 
@@ -134,9 +136,13 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         )
 
     @property
-    def stack(self) -> Stack | None:
-        """The stack this synthesizer belongs to, if it is bound."""
-        return self._bound_stack
+    def _stack(self) -> Stack:
+        """The stack this synthesizer belongs to.
+
+        Raises:
+            AssumptionError: it was never bound.
+        """
+        return self.bound_stack
 
     @property
     def bootstrap_qualifier(self) -> str | None:
