@@ -268,7 +268,8 @@ def test_stacks_of_the_legacy_synthesizer_are_deployed_and_the_official_tool_see
 
 
 @pytest.mark.parametrize(
-    "case", ["seed-lambda-handler", "seed-s3-assets", "seed-grant-read", "core-escape-hatches", "core-params-conditions"]
+    "case",
+    ["seed-lambda-handler", "seed-s3-assets", "seed-grant-read", "core-escape-hatches", "core-params-conditions"],
 )
 def test_synth_prints_and_writes_what_the_official_tool_does(tools: Tools, tmp_path: Path, case: str) -> None:
     from tests.parity.parity import materialise

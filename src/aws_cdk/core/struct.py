@@ -316,7 +316,7 @@ class Struct:
 
         def __init__(self, **options: Any) -> None: ...
 
-    _fields: dict[str, Field] = {}
+    _fields: dict[str, Field] = {}  # noqa: RUF012  # each class is given its own
     _required: tuple[str, ...] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

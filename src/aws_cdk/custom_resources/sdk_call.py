@@ -94,7 +94,7 @@ class SdkCallsPolicyOptions(Struct):
 class AwsCustomResourcePolicy:
     """What the function that makes the calls may do."""
 
-    ANY_RESOURCE = ["*"]
+    ANY_RESOURCE = ["*"]  # noqa: RUF012  # a public name of this type
     """For calls that may be made on anything."""
 
     def __init__(self, statements: list[PolicyStatement], resources: list[str] | None = None) -> None:
