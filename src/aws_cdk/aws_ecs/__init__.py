@@ -36,6 +36,22 @@ if TYPE_CHECKING:
         RepositoryImage as RepositoryImage,
         RepositoryImageProps as RepositoryImageProps,
     )
+    from aws_cdk.aws_ecs.docker_log_drivers import (
+        FluentdLogDriver as FluentdLogDriver,
+        FluentdLogDriverProps as FluentdLogDriverProps,
+        GelfCompressionType as GelfCompressionType,
+        GelfLogDriver as GelfLogDriver,
+        GelfLogDriverProps as GelfLogDriverProps,
+        JournaldLogDriver as JournaldLogDriver,
+        JournaldLogDriverProps as JournaldLogDriverProps,
+        JsonFileLogDriver as JsonFileLogDriver,
+        JsonFileLogDriverProps as JsonFileLogDriverProps,
+        SplunkLogDriver as SplunkLogDriver,
+        SplunkLogDriverProps as SplunkLogDriverProps,
+        SplunkLogFormat as SplunkLogFormat,
+        SyslogLogDriver as SyslogLogDriver,
+        SyslogLogDriverProps as SyslogLogDriverProps,
+    )
     from aws_cdk.aws_ecs.ec2_task_definition import (
         Ec2TaskDefinition as Ec2TaskDefinition,
         Ec2TaskDefinitionAttributes as Ec2TaskDefinitionAttributes,
@@ -61,6 +77,17 @@ if TYPE_CHECKING:
         FargateTaskDefinitionProps as FargateTaskDefinitionProps,
         IFargateTaskDefinition as IFargateTaskDefinition,
     )
+    from aws_cdk.aws_ecs.firelens import (
+        FireLensLogDriver as FireLensLogDriver,
+        FireLensLogDriverProps as FireLensLogDriverProps,
+        FirelensConfig as FirelensConfig,
+        FirelensConfigFileType as FirelensConfigFileType,
+        FirelensLogRouter as FirelensLogRouter,
+        FirelensLogRouterDefinitionOptions as FirelensLogRouterDefinitionOptions,
+        FirelensLogRouterProps as FirelensLogRouterProps,
+        FirelensLogRouterType as FirelensLogRouterType,
+        FirelensOptions as FirelensOptions,
+    )
     from aws_cdk.aws_ecs.linux_parameters import (
         Capability as Capability,
         Device as Device,
@@ -74,10 +101,10 @@ if TYPE_CHECKING:
         BaseLogDriverProps as BaseLogDriverProps,
         GenericLogDriver as GenericLogDriver,
         GenericLogDriverProps as GenericLogDriverProps,
-        JsonFileLogDriver as JsonFileLogDriver,
-        JsonFileLogDriverProps as JsonFileLogDriverProps,
         LogDriver as LogDriver,
         LogDriverConfig as LogDriverConfig,
+    )
+    from aws_cdk.aws_ecs.log_drivers import (
         LogDrivers as LogDrivers,
     )
     from aws_cdk.aws_ecs.modes import (
@@ -134,12 +161,15 @@ __getattr__, __dir__, __all__ = attach(
         "aws_log_driver": "AwsLogDriver AwsLogDriverMode AwsLogDriverProps",
         "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMapping SystemControl Ulimit UlimitName",
         "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
+        "docker_log_drivers": "FluentdLogDriver FluentdLogDriverProps GelfCompressionType GelfLogDriver GelfLogDriverProps JournaldLogDriver JournaldLogDriverProps JsonFileLogDriver JsonFileLogDriverProps SplunkLogDriver SplunkLogDriverProps SplunkLogFormat SyslogLogDriver SyslogLogDriverProps",
         "ec2_task_definition": "Ec2TaskDefinition Ec2TaskDefinitionAttributes Ec2TaskDefinitionProps IEc2TaskDefinition",
         "environment_file": "AssetEnvironmentFile EnvironmentFile EnvironmentFileConfig EnvironmentFileType S3EnvironmentFile",
         "external_task_definition": "ExternalTaskDefinition ExternalTaskDefinitionAttributes ExternalTaskDefinitionProps IExternalTaskDefinition",
         "fargate_task_definition": "FargateTaskDefinition FargateTaskDefinitionAttributes FargateTaskDefinitionProps IFargateTaskDefinition",
+        "firelens": "FireLensLogDriver FireLensLogDriverProps FirelensConfig FirelensConfigFileType FirelensLogRouter FirelensLogRouterDefinitionOptions FirelensLogRouterProps FirelensLogRouterType FirelensOptions",
         "linux_parameters": "Capability Device DevicePermission LinuxParameters LinuxParametersProps Tmpfs TmpfsMountOption",
-        "log_driver": "BaseLogDriverProps GenericLogDriver GenericLogDriverProps JsonFileLogDriver JsonFileLogDriverProps LogDriver LogDriverConfig LogDrivers",
+        "log_driver": "BaseLogDriverProps GenericLogDriver GenericLogDriverProps LogDriver LogDriverConfig",
+        "log_drivers": "LogDrivers",
         "modes": "AppProtocol Compatibility IpcMode NetworkMode PidMode Protocol VersionConsistency",
         "placement": "PlacementConstraint",
         "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration",

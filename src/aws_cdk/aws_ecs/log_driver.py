@@ -51,41 +51,12 @@ class BaseLogDriverProps(Struct):
     tag: str | None = None
 
 
-class JsonFileLogDriverProps(BaseLogDriverProps):
-    """Options of :class:`JsonFileLogDriver`."""
-
-    compress: bool | None = None
-    max_file: int | float | None = None
-    max_size: str | None = None
-
-
 class GenericLogDriverProps(Struct):
     """Options of :class:`GenericLogDriver`."""
 
     log_driver: str
     options: Mapping[str, str] | None = None
     secret_options: Mapping[str, Secret] | None = None
-
-
-class JsonFileLogDriver(LogDriver):
-    """Logs to files of the container instance."""
-
-    @takes(JsonFileLogDriverProps)
-    def __init__(self, props: JsonFileLogDriverProps) -> None:
-        if props.max_file is not None and props.max_file < 0:
-            raise ValidationError(f"`maxFile` must be a positive integer, got: {props.max_file}")
-        self._props = props
-
-    def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
-        """Return the options."""
-        props = self._props
-        options = {
-            "max-size": props.max_size,
-            "max-file": props.max_file,
-            "compress": props.compress,
-            **common_options(props),
-        }
-        return LogDriverConfig(log_driver="json-file", options=as_texts(options))
 
 
 class GenericLogDriver(LogDriver):
@@ -105,26 +76,6 @@ class GenericLogDriver(LogDriver):
             options=props.options,
             secret_options=rendered_secrets(props.secret_options, container_definition),
         )
-
-
-class LogDrivers:
-    """Makes log drivers."""
-
-    @staticmethod
-    def aws_logs(**props: Any) -> LogDriver:
-        """Log to CloudWatch (options of ``AwsLogDriverProps``)."""
-        return LogDriver.aws_logs(**props)
-
-    @staticmethod
-    @takes(JsonFileLogDriverProps)
-    def json_file(props: JsonFileLogDriverProps) -> LogDriver:
-        """Log to files of the container instance."""
-        return JsonFileLogDriver(**props._given())
-
-    @staticmethod
-    def none() -> LogDriver:
-        """Keep no logs."""
-        return GenericLogDriver(log_driver="none")
 
 
 def common_options(props: BaseLogDriverProps) -> dict[str, Any]:
@@ -169,9 +120,6 @@ __all__ = [
     "BaseLogDriverProps",
     "GenericLogDriver",
     "GenericLogDriverProps",
-    "JsonFileLogDriver",
-    "JsonFileLogDriverProps",
     "LogDriver",
     "LogDriverConfig",
-    "LogDrivers",
 ]

@@ -26,6 +26,7 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import IValidation
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.firelens import FirelensLogRouter
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.interfaces.aws_ecs import TaskDefinitionReference
     from constructs import Construct
@@ -168,9 +169,7 @@ class TaskDefinition(TaskDefinitionBase):
         resource = CfnTaskDefinition(
             self,
             "Resource",
-            container_definitions=lazy_any(
-                lambda: [container.render_container_definition(self) for container in self.containers], omit_empty=True
-            ),
+            container_definitions=lazy_any(self._rendered_containers, omit_empty=True),
             volumes=lazy_any(lambda: [rendered_volume(volume) for volume in self._volumes], omit_empty=True),
             execution_role_arn=lazy_string(lambda: self.execution_role.role_arn if self.execution_role else None),
             family=self.family,
@@ -230,12 +229,37 @@ class TaskDefinition(TaskDefinitionBase):
         # On Windows the default network has no name in the task definition.
         return None if self.network_mode is NetworkMode.NAT else self.network_mode.value
 
+    def _rendered_containers(self) -> list[dict[str, Any]]:
+        from aws_cdk.aws_ecs.firelens import FirelensLogRouter, add_default_router
+
+        routed = any(
+            container.log_driver_config is not None and container.log_driver_config.log_driver == "awsfirelens"
+            for container in self.containers
+        )
+        if routed and not any(isinstance(container, FirelensLogRouter) for container in self.containers):
+            # Only now is it known that the app adds none of its own.
+            add_default_router(self)
+        return [container.render_container_definition(self) for container in self.containers]
+
     # -- additions --------------------------------------------------------
 
     @takes(ContainerDefinitionOptions)
     def add_container(self, id: str, props: ContainerDefinitionOptions) -> ContainerDefinition:
         """Add a container."""
         return ContainerDefinition(self, id, task_definition=self, **props._given())
+
+    def add_firelens_log_router(self, id: str, **options: Any) -> FirelensLogRouter:
+        """Add the container that routes the logs of the others (options of ``FirelensLogRouterDefinitionOptions``).
+
+        Raises:
+            ValidationError: there is one already.
+        """
+        from aws_cdk.aws_ecs.firelens import FirelensLogRouter, FirelensLogRouterDefinitionOptions
+
+        if any(isinstance(container, FirelensLogRouter) for container in self.containers):
+            raise ValidationError("Firelens log router is already added in this task.", scope=self)
+        given = FirelensLogRouterDefinitionOptions(**options)._given()
+        return FirelensLogRouter(self, id, task_definition=self, **given)
 
     def _link_container(self, container: ContainerDefinition) -> None:
         self.containers.append(container)
