@@ -10,15 +10,30 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_dynamodb._l1 import *  # noqa: F403
+    from aws_cdk.aws_dynamodb.capacity import (
+        AutoscaledCapacityOptions as AutoscaledCapacityOptions,
+        Billing as Billing,
+        Capacity as Capacity,
+        CapacityMode as CapacityMode,
+        MaxThroughputProps as MaxThroughputProps,
+        ThroughputProps as ThroughputProps,
+    )
     from aws_cdk.aws_dynamodb.contributor_insights import (
         ContributorInsightsMode as ContributorInsightsMode,
         ContributorInsightsSpecification as ContributorInsightsSpecification,
+    )
+    from aws_cdk.aws_dynamodb.encryption import (
+        TableEncryption as TableEncryption,
+        TableEncryptionV2 as TableEncryptionV2,
     )
     from aws_cdk.aws_dynamodb.import_source import (
         CsvOptions as CsvOptions,
         ImportSourceSpecification as ImportSourceSpecification,
         InputCompressionType as InputCompressionType,
         InputFormat as InputFormat,
+    )
+    from aws_cdk.aws_dynamodb.multi_account_replica import (
+        TableV2MultiAccountReplica as TableV2MultiAccountReplica,
     )
     from aws_cdk.aws_dynamodb.operation import (
         Operation as Operation,
@@ -49,11 +64,8 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_dynamodb.table import (
         ApproximateCreationDateTimePrecision as ApproximateCreationDateTimePrecision,
-        StreamViewType as StreamViewType,
         Table as Table,
         TableAttributes as TableAttributes,
-        TableClass as TableClass,
-        TableEncryption as TableEncryption,
         TableOptions as TableOptions,
         TableProps as TableProps,
     )
@@ -65,6 +77,28 @@ if TYPE_CHECKING:
         TableGrants as TableGrants,
         TableGrantsProps as TableGrantsProps,
     )
+    from aws_cdk.aws_dynamodb.table_kinds import (
+        StreamViewType as StreamViewType,
+        TableClass as TableClass,
+    )
+    from aws_cdk.aws_dynamodb.table_v2 import (
+        TableV2 as TableV2,
+    )
+    from aws_cdk.aws_dynamodb.table_v2_base import (
+        ITableV2 as ITableV2,
+        TableBaseV2 as TableBaseV2,
+    )
+    from aws_cdk.aws_dynamodb.table_v2_options import (
+        GlobalSecondaryIndexPropsV2 as GlobalSecondaryIndexPropsV2,
+        GlobalTableSettingsReplicationMode as GlobalTableSettingsReplicationMode,
+        MultiRegionConsistency as MultiRegionConsistency,
+        ReplicaGlobalSecondaryIndexOptions as ReplicaGlobalSecondaryIndexOptions,
+        ReplicaTableProps as ReplicaTableProps,
+        TableAttributesV2 as TableAttributesV2,
+        TableOptionsV2 as TableOptionsV2,
+        TablePropsV2 as TablePropsV2,
+        TableV2MultiAccountReplicaProps as TableV2MultiAccountReplicaProps,
+    )
     from aws_cdk.aws_dynamodb.throughput import (
         BillingMode as BillingMode,
         WarmThroughput as WarmThroughput,
@@ -73,17 +107,24 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "capacity": "AutoscaledCapacityOptions Billing Capacity CapacityMode MaxThroughputProps ThroughputProps",
         "contributor_insights": "ContributorInsightsMode ContributorInsightsSpecification",
+        "encryption": "TableEncryption TableEncryptionV2",
         "import_source": "CsvOptions ImportSourceSpecification InputCompressionType InputFormat",
+        "multi_account_replica": "TableV2MultiAccountReplica",
         "operation": "Operation",
         "point_in_time_recovery": "PointInTimeRecoverySpecification",
         "scalable_table_attribute": "EnableScalingProps IScalableTableAttribute UtilizationScalingProps",
         "schema": "Attribute AttributeType KeySchema SchemaOptions",
         "secondary_index": "GlobalSecondaryIndexProps LocalSecondaryIndexProps ProjectionType SecondaryIndexProps",
         "stream_grants": "StreamGrants StreamGrantsProps",
-        "table": "ApproximateCreationDateTimePrecision StreamViewType Table TableAttributes TableClass TableEncryption TableOptions TableProps",
+        "table": "ApproximateCreationDateTimePrecision Table TableAttributes TableOptions TableProps",
         "table_base": "ITable TableBase",
         "table_grants": "TableGrants TableGrantsProps",
+        "table_kinds": "StreamViewType TableClass",
+        "table_v2": "TableV2",
+        "table_v2_base": "ITableV2 TableBaseV2",
+        "table_v2_options": "GlobalSecondaryIndexPropsV2 GlobalTableSettingsReplicationMode MultiRegionConsistency ReplicaGlobalSecondaryIndexOptions ReplicaTableProps TableAttributesV2 TableOptionsV2 TablePropsV2 TableV2MultiAccountReplicaProps",
         "throughput": "BillingMode WarmThroughput",
     },
 )

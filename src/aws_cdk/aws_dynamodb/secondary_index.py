@@ -12,6 +12,7 @@ from aws_cdk.aws_dynamodb.throughput import WarmThroughput
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested
 
+MAX_GLOBAL_INDEXES = 20
 MAX_LOCAL_INDEXES = 5
 MAX_NON_KEY_ATTRIBUTES = 100
 
@@ -69,6 +70,15 @@ class GlobalSecondaryIndexProps(SecondaryIndexProps, SchemaOptions):
 class IndexRegister:
     """What the indexes of one table may not have twice or too much of."""
 
+    # What the peer says in each case; the newer kind of table says it in other words.
+    _too_many_local = f"a maximum number of local secondary index per table is {MAX_LOCAL_INDEXES}"
+    _twice = "a duplicate index name, {name}, is not allowed"
+    _too_many_attributes = (
+        f"a maximum number of nonKeyAttributes across all of secondary indexes is {MAX_NON_KEY_ATTRIBUTES}"
+    )
+    _attributes_missing = "non-key attributes should be specified when using INCLUDE projection type"
+    _attributes_refused = "non-key attributes should not be specified when not using INCLUDE projection type"
+
     def __init__(self, scope: Any) -> None:
         self._scope = scope
         self._names: set[str] = set()
@@ -87,11 +97,9 @@ class IndexRegister:
             ValidationError: there is one of that name, or too many local ones.
         """
         if local and self._local >= MAX_LOCAL_INDEXES:
-            raise ValidationError(
-                f"a maximum number of local secondary index per table is {MAX_LOCAL_INDEXES}", scope=self._scope
-            )
+            raise ValidationError(self._too_many_local, scope=self._scope)
         if props.index_name in self._names:
-            raise ValidationError(f"a duplicate index name, {props.index_name}, is not allowed", scope=self._scope)
+            raise ValidationError(self._twice.format(name=props.index_name), scope=self._scope)
         self._names.add(props.index_name)
         self._local += local
 
@@ -103,25 +111,42 @@ class IndexRegister:
         """
         includes = props.projection_type is ProjectionType.INCLUDE
         if includes and not props.non_key_attributes:
-            raise ValidationError(
-                "non-key attributes should be specified when using INCLUDE projection type", scope=self._scope
-            )
+            raise ValidationError(self._attributes_missing, scope=self._scope, fix="set non_key_attributes")
         if not includes and props.non_key_attributes:
             raise ValidationError(
-                "non-key attributes should not be specified when not using INCLUDE projection type",
-                scope=self._scope,
-                fix="set projection_type=ProjectionType.INCLUDE",
+                self._attributes_refused, scope=self._scope, fix="set projection_type=ProjectionType.INCLUDE"
             )
         self._non_key_attributes.update(props.non_key_attributes or ())
         if len(self._non_key_attributes) > MAX_NON_KEY_ATTRIBUTES:
-            raise ValidationError(
-                f"a maximum number of nonKeyAttributes across all of secondary indexes is {MAX_NON_KEY_ATTRIBUTES}",
-                scope=self._scope,
-            )
+            raise ValidationError(self._too_many_attributes, scope=self._scope)
         return {
             "projectionType": (props.projection_type or ProjectionType.ALL).value,
             "nonKeyAttributes": list(props.non_key_attributes) if props.non_key_attributes else None,
         }
+
+
+class GlobalTableIndexRegister(IndexRegister):
+    """What the indexes of one table with replicas may not have twice or too much of."""
+
+    _too_many_local = f"You may not provide more than {MAX_LOCAL_INDEXES} local secondary indexes"
+    _twice = "Duplicate secondary index name, {name}, is not allowed"
+    _too_many_attributes = (
+        f"The maximum number of 'nonKeyAttributes' across all secondary indexes is {MAX_NON_KEY_ATTRIBUTES}"
+    )
+    _attributes_missing = "Non-key attributes should be specified when using INCLUDE projection type"
+    _attributes_refused = "Non-key attributes should not be specified when not using INCLUDE projection type"
+
+    def add(self, props: SecondaryIndexProps, *, local: bool = False) -> None:
+        """Note an index.
+
+        Raises:
+            ValidationError: there is one of that name, or there are too many of its kind.
+        """
+        if not local and len(self._names) - self._local >= MAX_GLOBAL_INDEXES:
+            raise ValidationError(
+                f"You may not provide more than {MAX_GLOBAL_INDEXES} global secondary indexes", scope=self._scope
+            )
+        super().add(props, local=local)
 
 
 __all__ = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_dynamodb._l1 import CfnTable
 from aws_cdk.aws_dynamodb.contributor_insights import ContributorInsightsSpecification, rendered_insights
+from aws_cdk.aws_dynamodb.encryption import TableEncryption
 from aws_cdk.aws_dynamodb.import_source import ImportSourceSpecification, rendered_import_source
 from aws_cdk.aws_dynamodb.point_in_time_recovery import PointInTimeRecoverySpecification, rendered_recovery
 from aws_cdk.aws_dynamodb.schema import (
@@ -19,6 +20,7 @@ from aws_cdk.aws_dynamodb.schema import (
 )
 from aws_cdk.aws_dynamodb.secondary_index import GlobalSecondaryIndexProps, IndexRegister, LocalSecondaryIndexProps
 from aws_cdk.aws_dynamodb.table_base import ITable, TableBase
+from aws_cdk.aws_dynamodb.table_kinds import StreamViewType, TableClass
 from aws_cdk.aws_dynamodb.throughput import (
     BillingMode,
     WarmThroughput,
@@ -48,34 +50,6 @@ _SCALING_ROLE = (
     "role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com",
     "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable",
 )
-
-
-class StreamViewType(Enum):
-    """What a stream tells of a changed item."""
-
-    NEW_IMAGE = "NEW_IMAGE"
-    OLD_IMAGE = "OLD_IMAGE"
-    NEW_AND_OLD_IMAGES = "NEW_AND_OLD_IMAGES"
-    KEYS_ONLY = "KEYS_ONLY"
-
-
-class TableClass(Enum):
-    """At what prices a table is kept."""
-
-    STANDARD = "STANDARD"
-    STANDARD_INFREQUENT_ACCESS = "STANDARD_INFREQUENT_ACCESS"
-    """Cheaper to keep, dearer to use."""
-
-
-class TableEncryption(Enum):
-    """How items are encrypted."""
-
-    DEFAULT = "AWS_OWNED"
-    """With a key of DynamoDB."""
-    CUSTOMER_MANAGED = "CUSTOMER_MANAGED"
-    """With a KMS key of one's own."""
-    AWS_MANAGED = "AWS_MANAGED"
-    """With the account's KMS key for DynamoDB."""
 
 
 class ApproximateCreationDateTimePrecision(Enum):
@@ -559,11 +533,8 @@ def table_name_and_arn(scope: Construct, attrs: Any) -> tuple[str, str]:
 
 __all__ = [
     "ApproximateCreationDateTimePrecision",
-    "StreamViewType",
     "Table",
     "TableAttributes",
-    "TableClass",
-    "TableEncryption",
     "TableOptions",
     "TableProps",
 ]

@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
 
 # The actions of each grant, in the order the peer writes them. Source: observed on aws-cdk-lib 2.275.0.
-_READ = [
+READ_ACTIONS = [
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
     "dynamodb:GetItem",
     "dynamodb:Scan",
     "dynamodb:ConditionCheckItem",
 ]
-_WRITE = ["dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]
-_DESCRIBE = ["dynamodb:DescribeTable"]
-_RECORDS = ["dynamodb:GetRecords", "dynamodb:GetShardIterator"]
-_KEY_READ = ["kms:Decrypt", "kms:DescribeKey"]
-_KEY_WRITE = ["kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"]
+WRITE_ACTIONS = ["dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]
+DESCRIBE_ACTIONS = ["dynamodb:DescribeTable"]
+RECORDS_ACTIONS = ["dynamodb:GetRecords", "dynamodb:GetShardIterator"]
+KEY_READ_ACTIONS = ["kms:Decrypt", "kms:DescribeKey"]
+KEY_WRITE_ACTIONS = ["kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"]
 _REPLICATE = ["dynamodb:ReadDataForReplication", "dynamodb:WriteDataForReplication", "dynamodb:ReplicateSettings"]
 _REPLICATION_SERVICE = "replication.dynamodb.amazonaws.com"
 
@@ -93,26 +93,26 @@ class TableGrants:
     def read_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read items and decrypt them."""
         arns = self._arns
-        on_key = self._on_key(grantee, _KEY_READ)
-        grant = self._on_table(grantee, [*_READ, *_DESCRIBE], arns)
+        on_key = self._on_key(grantee, KEY_READ_ACTIONS)
+        grant = self._on_table(grantee, [*READ_ACTIONS, *DESCRIBE_ACTIONS], arns)
         return self._combined(grant, on_key, self._on_records(grantee, arns))
 
     def write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write and delete items, encrypt and decrypt."""
-        grant = self._on_table(grantee, [*_WRITE, *_DESCRIBE], self._arns)
-        return self._combined(grant, self._on_key(grantee, [*_KEY_READ, *_KEY_WRITE]))
+        grant = self._on_table(grantee, [*WRITE_ACTIONS, *DESCRIBE_ACTIONS], self._arns)
+        return self._combined(grant, self._on_key(grantee, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
 
     def read_write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read, write and delete items, encrypt and decrypt."""
         arns = self._arns
-        grant = self._on_table(grantee, [*_READ, *_WRITE, *_DESCRIBE], arns)
-        on_key = self._on_key(grantee, [*_KEY_READ, *_KEY_WRITE])
+        grant = self._on_table(grantee, [*READ_ACTIONS, *WRITE_ACTIONS, *DESCRIBE_ACTIONS], arns)
+        on_key = self._on_key(grantee, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS])
         return self._combined(grant, on_key, self._on_records(grantee, arns))
 
     def full_access(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` do everything with the table, encrypt and decrypt."""
         grant = self._on_table(grantee, ["dynamodb:*"], self._arns)
-        return self._combined(grant, self._on_key(grantee, [*_KEY_READ, *_KEY_WRITE]))
+        return self._combined(grant, self._on_key(grantee, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
 
     def multi_account_replication_from(self, source_replica_arn: str) -> None:
         """Let DynamoDB replicate to this table from a table of another account."""
@@ -145,6 +145,7 @@ class TableGrants:
                 },
             )
         )
+        self._on_key(ServicePrincipal(_REPLICATION_SERVICE), [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS])
 
     def _add(self, statement: PolicyStatement) -> None:
         if self._policy is not None:
@@ -168,12 +169,7 @@ class TableGrants:
         )
 
     def _on_table(self, grantee: IGrantable, actions: Sequence[str], arns: Sequence[str]) -> Grant:
-        if isinstance(grantee.grant_principal, ServicePrincipal):
-            raise ValidationError(
-                "DynamoDB grant* methods do not support ServicePrincipal grantees. Use table.addToResourcePolicy() for an "
-                "explicit service-specific table policy with required service principal, actions, and conditions",
-                scope=self._table,
-            )
+        refuse_services(grantee, self._table)
         if self._policy is None:
             return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=arns)
         return Grant.add_to_principal_or_resource(
@@ -186,7 +182,7 @@ class TableGrants:
         )
 
     def _on_records(self, grantee: IGrantable, arns: Sequence[str]) -> Grant:
-        return Grant.add_to_principal(grantee=grantee, actions=_RECORDS, resource_arns=arns)
+        return Grant.add_to_principal(grantee=grantee, actions=RECORDS_ACTIONS, resource_arns=arns)
 
     def _on_key(self, grantee: IGrantable, actions: Sequence[str]) -> Grant | None:
         return self._key.grant_on_key(grantee, *actions).grant if self._key is not None else None
@@ -197,6 +193,16 @@ class TableGrants:
             if other is not None:
                 grant = grant.combine(other)
         return grant
+
+
+def refuse_services(grantee: IGrantable, table: Any) -> None:
+    """Check that a grantee is no service, to which permissions are given in other terms."""
+    if isinstance(grantee.grant_principal, ServicePrincipal):
+        raise ValidationError(
+            "DynamoDB grant* methods do not support ServicePrincipal grantees. Use table.addToResourcePolicy() for an "
+            "explicit service-specific table policy with required service principal, actions, and conditions",
+            scope=table,
+        )
 
 
 def _account_of(arn: str) -> str:

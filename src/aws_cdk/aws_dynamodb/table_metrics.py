@@ -30,9 +30,19 @@ class _TableMetrics:
         """Return a metric of the table by its name. Default statistic: average."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        dimensions = {"TableName": self.table_name, **(props.pop("dimensions_map", None) or {})}
-        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, dimensions_map=dimensions, **props)
-        return metric.attach_to(self)
+        dimensions = {"dimensions_map": {"TableName": self.table_name}}
+        return Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**dimensions, **props}).attach_to(self)
+
+    def _metric_of_operation(self, metric_name: str, statistic: str, props: dict[str, Any]) -> Metric:
+        dimensions = props.get("dimensions_map") or {}
+        if "Operation" not in dimensions:
+            raise ValidationError(
+                f"'Operation' dimension must be passed for the '{metric_name}' metric.",
+                scope=self,
+                fix="set dimensions_map={'Operation': Operation.GET_ITEM.value}, or whichever operation is meant",
+            )
+        dimensions = {"TableName": self.table_name, **dimensions}
+        return self.metric(metric_name, **{"statistic": statistic, **props, "dimensions_map": dimensions})
 
     def metric_consumed_read_capacity_units(self, **props: Any) -> Metric:
         """Return the units read. Default statistic: sum."""
@@ -56,26 +66,14 @@ class _TableMetrics:
         Raises:
             ValidationError: the dimension ``Operation`` is missing.
         """
-        if "Operation" not in (props.get("dimensions_map") or {}):
-            raise ValidationError(
-                "'Operation' dimension must be passed for the 'SystemErrors' metric.",
-                scope=self,
-                fix="use metric_system_errors_for_operations",
-            )
-        return self.metric("SystemErrors", **{"statistic": "Sum", **props})
+        return self._metric_of_operation("SystemErrors", "Sum", props)
 
     def metric_user_errors(self, **props: Any) -> Metric:
-        """Return the number of requests of the account that were wrong. Default statistic: sum.
-
-        Raises:
-            ValidationError: dimensions are given; the metric is that of account and region.
-        """
-        if props.get("dimensions_map"):
-            raise ValidationError("'dimensions' is not supported for the 'UserErrors' metric", scope=self)
+        """Return the number of requests of account and region that were wrong; it has no dimensions. Default statistic: sum."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        metric = Metric(namespace=_NAMESPACE, metric_name="UserErrors", **{"statistic": "Sum", **props})
-        return metric.attach_to(self)
+        options = {"statistic": "Sum", **props, "dimensions_map": {}}
+        return Metric(namespace=_NAMESPACE, metric_name="UserErrors", **options).attach_to(self)
 
     def metric_successful_request_latency(self, **props: Any) -> Metric:
         """Return how long one operation, named by ``dimensions_map``, took, in milliseconds. Default statistic: average.
@@ -83,18 +81,13 @@ class _TableMetrics:
         Raises:
             ValidationError: the dimension ``Operation`` is missing.
         """
-        if "Operation" not in (props.get("dimensions_map") or {}):
-            raise ValidationError(
-                "'Operation' dimension must be passed for the 'SuccessfulRequestLatency' metric.", scope=self
-            )
-        return self.metric("SuccessfulRequestLatency", **{"statistic": "Average", **props})
+        return self._metric_of_operation("SuccessfulRequestLatency", "Average", props)
 
     def metric_throttled_requests_for_operation(self, operation: str, **props: Any) -> Metric:
         """Return the number of requests of one operation that exceeded the throughput. Default statistic: sum."""
+        dimensions = {"TableName": self.table_name, "Operation": operation}
         options = {key: value for key, value in props.items() if key != "operations"}
-        return self.metric(
-            "ThrottledRequests", **{"statistic": "Sum", "dimensions_map": {"Operation": operation}, **options}
-        )
+        return self.metric("ThrottledRequests", **{"statistic": "Sum", "dimensions_map": dimensions, **options})
 
     def metric_throttled_requests_for_operations(
         self, *, operations: Sequence[Operation] | None = None, **props: Any
@@ -111,16 +104,12 @@ class _TableMetrics:
     def _summed(
         self, metric_name: str, label: str, operations: Sequence[Operation] | None, props: dict[str, Any]
     ) -> IMetric:
-        if "Operation" in (props.get("dimensions_map") or {}):
-            raise ValidationError(
-                "The Operation dimension is not supported. Use the 'operations' property.", scope=self
-            )
         from aws_cdk.aws_cloudwatch import MathExpression
 
         metrics = {}
         for operation in operations or _ALL_OPERATIONS:
-            dimensions = {"Operation": operation.value, **(props.get("dimensions_map") or {})}
-            name = operation.value[:1].lower() + operation.value[1:]
-            metrics[name] = self.metric(metric_name, **{"statistic": "Sum", **props, "dimensions_map": dimensions})
-        options = {key: value for key, value in props.items() if key in ("color", "label", "period")}
-        return MathExpression(expression=" + ".join(metrics), using_metrics=metrics, **{"label": label, **options})
+            dimensions = {"TableName": self.table_name, "Operation": operation.value}
+            options = {"statistic": "Sum", **props, "dimensions_map": dimensions}
+            metrics[operation.value.lower()] = self.metric(metric_name, **options)
+        options = {key: value for key, value in props.items() if key in ("color", "period")}
+        return MathExpression(expression=" + ".join(metrics), using_metrics=metrics, label=label, **options)
