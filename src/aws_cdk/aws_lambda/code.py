@@ -96,6 +96,15 @@ class Code:
         return AssetCode(path, **options._given())
 
     @staticmethod
+    @takes(AssetOptions)
+    def asset(path: str, options: AssetOptions) -> AssetCode:
+        """Do what :meth:`from_asset` does: the name of CDK v1, which the developer guide still shows. Deprecated."""
+        import warnings
+
+        warnings.warn("Code.asset is the name of CDK v1: write Code.from_asset", DeprecationWarning, stacklevel=3)
+        return AssetCode(path, **options._given())
+
+    @staticmethod
     def from_inline(code: str) -> InlineCode:
         """Write code into the template itself; Lambda takes up to 4 KiB of it, for some runtimes."""
         return InlineCode(code)
