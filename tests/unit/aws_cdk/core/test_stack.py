@@ -1,0 +1,172 @@
+"""Stacks: names, environments, logical ids, what their templates hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+from constructs import Construct
+
+
+def resource(scope: Construct, id: str = "R", **properties: Any) -> cdk.CfnResource:
+    return cdk.CfnResource(scope, id, type="A::B::C", properties=properties)
+
+
+def template(stack: cdk.Stack) -> dict[str, Any]:
+    return stack._to_cloud_formation()
+
+
+def test_names_follow_from_the_path() -> None:
+    app = cdk.App()
+    stage = cdk.Stage(Construct(app, "Group"), "Prod", stage_name="production")
+    stacks = [
+        cdk.Stack(app, "Plain"),
+        cdk.Stack(Construct(app, "Wrap"), "In"),
+        cdk.Stack(stage, "Staged"),
+        cdk.Stack(stage, "Given", stack_name="given"),
+    ]
+    assert [stack.stack_name for stack in stacks] == ["Plain", "WrapIn513FFDF4", "production-Staged", "given"]
+    assert [stack.artifact_id for stack in stacks][:2] == ["Plain", "WrapIn513FFDF4"]
+    assert stacks[3].template_file == f"{stacks[3].artifact_id}.template.json"
+
+
+@pytest.mark.parametrize(
+    ("env", "environment"),
+    [
+        (None, "aws://unknown-account/unknown-region"),
+        (cdk.Environment(account="1"), "aws://1/unknown-region"),
+        (cdk.Environment(account="1", region="r"), "aws://1/r"),
+        ({"region": "r"}, "aws://unknown-account/r"),
+    ],
+)
+def test_environments_may_be_known_in_part(env: Any, environment: str) -> None:
+    stack = cdk.Stack(cdk.App(), "S", env=env)
+    assert stack.environment == environment
+    assert cdk.Token.is_unresolved(stack.account) == ("unknown-account" in environment)
+
+
+def test_a_stage_hands_its_environment_down() -> None:
+    stage = cdk.Stage(cdk.App(), "Stage", env=cdk.Environment(account="1", region="r"))
+    assert cdk.Stack(stage, "A").environment == "aws://1/r"
+    assert cdk.Stack(stage, "B", env=cdk.Environment(region="s")).environment == "aws://1/s"
+
+
+def test_a_stack_without_an_app_makes_its_own() -> None:
+    stack = cdk.Stack(None, None)
+    resource(stack)
+    assert isinstance(stack.node.root, cdk.App)
+    assert template(stack)["Resources"] == {"R": {"Type": "A::B::C"}}
+
+
+def test_the_parts_of_a_template_have_an_order() -> None:
+    stack = cdk.Stack(cdk.App(), "S", description="d")
+    resource(stack)
+    stack.add_transform("T")
+    stack.add_metadata("k", "v")
+    stack.template_options.template_format_version = "2010-09-09"
+    assert list(template(stack)) == ["Description", "Transform", "AWSTemplateFormatVersion", "Metadata", "Resources"]
+    stack.add_transform("U")
+    assert template(stack)["Transform"] == ["T", "U"]
+
+
+def test_a_logical_id_may_be_given_to_one_element_alone() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    resource(stack, "X")
+    resource(stack, "Y").override_logical_id("X")
+    with pytest.raises(RuntimeError, match=r"(?s)section 'Resources' already contains 'X'.*where: S"):
+        template(stack)
+
+
+def test_logical_ids_are_renamed_everywhere() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    stack.rename_logical_id("Old", "New")
+    resource(stack, "User", P=resource(stack, "Old").ref)
+    assert template(stack)["Resources"]["User"]["Properties"] == {"P": {"Ref": "New"}}
+    with pytest.raises(RuntimeError, match="already been registered for 'Old'"):
+        stack.rename_logical_id("Old", "Newer")
+
+
+def test_a_rename_that_fits_nothing_is_an_error() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    stack.rename_logical_id("Nothing", "New")
+    with pytest.raises(RuntimeError, match="not found: Nothing"):
+        template(stack)
+
+
+def test_a_subclass_decides_on_logical_ids() -> None:
+    class Own(cdk.Stack):
+        def _allocate_logical_id(self, cfn_element: cdk.CfnElement) -> str:
+            return "Own" + cfn_element.node.id
+
+    stack = Own(cdk.App(), "S")
+    made = resource(stack)
+    assert stack.resolve(made.ref) == {"Ref": "OwnR"}
+    assert stack.get_logical_id(made) == "OwnR"
+
+
+def test_an_exported_logical_id_is_kept() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    made = resource(stack)
+    stack.export_value(made.ref)
+    with pytest.raises(RuntimeError, match="locked and cannot be overridden"):
+        made.override_logical_id("Other")
+
+
+@pytest.mark.parametrize(
+    ("limit", "count", "refused"), [(None, 501, True), (2, 3, True), (0, 600, False), (600, 501, False)]
+)
+def test_the_number_of_resources_has_a_limit(limit: int | None, count: int, refused: bool, tmp_path: Path) -> None:
+    context = None if limit is None else {"@aws-cdk/core:stackResourceLimit": limit}
+    app = cdk.App(outdir=str(tmp_path), context=context)
+    stack = cdk.Stack(app, "S")
+    for index in range(count):
+        resource(stack, f"R{index}")
+    if refused:
+        with pytest.raises(RuntimeError, match=rf"{count} is greater than allowed maximum of .*A::B::C \({count}\)"):
+            app.synth()
+    else:
+        app.synth()
+
+
+def test_values_are_exported_by_attribute_or_by_name() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    made = resource(stack)
+    listed = made.get_att("L", cdk.ResolutionTypeHint.STRING_LIST)
+    assert stack.resolve(stack.export_value(made.ref)) == {"Fn::ImportValue": "S:ExportsOutputRefR9E56C785"}
+    assert stack.resolve(stack.export_value("plain", name="mine")) == {"Fn::ImportValue": "mine"}
+    assert stack.resolve(stack.export_string_list_value(listed))["Fn::Split"][0] == "||"
+    outputs = template(stack)["Outputs"]
+    assert outputs["Exportmine"] == {"Value": "plain", "Export": {"Name": "mine"}}
+    assert len(outputs) == 3
+
+
+def test_a_template_may_be_written_on_one_line(tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path))
+    for name, short in (("Long", None), ("Short", True)):
+        resource(cdk.Stack(app, name, suppress_template_indentation=short))
+    app.synth()
+    texts = {name: (tmp_path / f"{name}.template.json").read_text() for name in ("Long", "Short")}
+    assert json.loads(texts["Short"]) == json.loads(texts["Long"])
+    assert ("\n" in texts["Long"], "\n" in texts["Short"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("patterns", "wanted"), [(None, True), (["**"], True), ([], False), (["S"], True), (["Other/*"], False)]
+)
+def test_bundling_is_for_the_stacks_that_are_wanted(patterns: list[str] | None, wanted: bool) -> None:
+    context = None if patterns is None else {"aws:cdk:bundling-stacks": patterns}
+    assert cdk.Stack(cdk.App(context=context), "S").bundling_required is wanted
+
+
+def test_the_stack_of_a_construct() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    inner = cdk.NestedStack(stack, "N")
+    deep = Construct(Construct(inner, "A"), "B")
+    assert cdk.Stack.of(deep) is inner
+    assert inner.nested_stack_parent is stack
+    with pytest.raises(RuntimeError, match="no Stack found"):
+        cdk.Stack.of(cdk.App())
