@@ -36,10 +36,26 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
         setattr(sys.modules[package], name, value)
         return value
 
+    def get(name: str) -> Any:
+        try:
+            return __getattr__(name)
+        except AttributeError as error:
+            # `from package import name` would put a text of Python's own in place of ours, were it not an ImportError.
+            frame = sys._getframe(1)
+            if name.startswith("__") or frame.f_code.co_code[frame.f_lasti] != _import_from():
+                raise
+            raise ImportError(str(error), name=name, path=package) from None
+
     def __dir__() -> list[str]:
         return sorted({*where, *_l1_names(package)})
 
-    return __getattr__, __dir__, list(where)
+    return get, __dir__, list(where)
+
+
+def _import_from() -> int:
+    from opcode import opmap
+
+    return opmap["IMPORT_FROM"]
 
 
 def _submodule(package: str, name: str) -> Any:
@@ -76,6 +92,8 @@ def _advice(package: str, name: str, l1_names: list[str]) -> str:
     message = f"module {package!r} has no attribute {name!r}"
     classes = [known for known in l1_names if known.startswith("Cfn") and not known.endswith("Props")]
     close = [f"Cfn{name}"] if f"Cfn{name}" in classes else difflib.get_close_matches(f"Cfn{name}", classes, n=1)
-    if close:
+    if name.startswith("aws_") and name.islower():
+        message += ": purecdk does not build this package yet (its README tells what is built)"
+    elif close:
         message += f"; if purecdk does not build it yet, use the L1 class {package}.{close[0]}"
     return message
