@@ -17,7 +17,7 @@ _SINGLETON = "aws:cdk:is-custom-resource-handler-singleton"
 _RUNTIME_FAMILY = "aws:cdk:is-custom-resource-handler-runtime-family"
 _LOG_GROUP = "aws:cdk:is-custom-resource-handler-logGroup"
 _LOG_RETENTION = "aws:cdk:is-custom-resource-handler-logRetention"
-# The peer notes the family of its own handlers, which is Node.js, by its place in the enumeration.
+# The peer notes the family of its own handlers, mostly Node.js, by its place in the enumeration.
 _FAMILY_NOTED = 0
 
 
@@ -30,6 +30,7 @@ class _HandlerFunction(SingletonFunction):
     """A function of the stack that runs the handler ``handler``; tools and aspects know it by its metadata."""
 
     _fqn = "aws-cdk-lib.aws_lambda.SingletonFunction"
+    _family_noted = _FAMILY_NOTED
 
     def __init__(self, scope: Construct, id: str, handler: str, **options: Any) -> None:
         super().__init__(
@@ -41,7 +42,7 @@ class _HandlerFunction(SingletonFunction):
             **options,
         )
         self.add_metadata(_SINGLETON, True)
-        self.add_metadata(_RUNTIME_FAMILY, _FAMILY_NOTED)
+        self.add_metadata(_RUNTIME_FAMILY, self._family_noted)
         if options.get("log_group") is not None:
             self.log_group.node.add_metadata(_LOG_GROUP, True)
         if options.get("log_retention") is not None:
