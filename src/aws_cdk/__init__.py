@@ -47,6 +47,9 @@ if TYPE_CHECKING:
         BundlingOutput as BundlingOutput,
         ILocalBundling as ILocalBundling,
     )
+    from aws_cdk.core.cfn_capabilities import (
+        CfnCapabilities as CfnCapabilities,
+    )
     from aws_cdk.core.cfn_codedeploy_blue_green_hook import (
         CfnCodeDeployBlueGreenAdditionalOptions as CfnCodeDeployBlueGreenAdditionalOptions,
         CfnCodeDeployBlueGreenApplication as CfnCodeDeployBlueGreenApplication,
@@ -174,6 +177,12 @@ if TYPE_CHECKING:
     from aws_cdk.core.environment import (
         Environment as Environment,
     )
+    from aws_cdk.core.error_kinds import (
+        Errors as Errors,
+    )
+    from aws_cdk.core.event_metadata import (
+        AWSEventMetadataProps as AWSEventMetadataProps,
+    )
     from aws_cdk.core.expiration import (
         Expiration as Expiration,
     )
@@ -214,6 +223,13 @@ if TYPE_CHECKING:
     from aws_cdk.core.logical_id import (
         Names as Names,
         UniqueResourceNameOptions as UniqueResourceNameOptions,
+    )
+    from aws_cdk.core.merge_strategy import (
+        ArrayMergeStrategy as ArrayMergeStrategy,
+        CombineStrategyOptions as CombineStrategyOptions,
+        IArrayMergeStrategy as IArrayMergeStrategy,
+        IMergeStrategy as IMergeStrategy,
+        PropertyMergeStrategy as PropertyMergeStrategy,
     )
     from aws_cdk.core.mixins import (
         Mixin as Mixin,
@@ -285,6 +301,9 @@ if TYPE_CHECKING:
         SecretValue as SecretValue,
         SecretsManagerSecretOptions as SecretsManagerSecretOptions,
     )
+    from aws_cdk.core.shims import (
+        Shims as Shims,
+    )
     from aws_cdk.core.size import (
         Size as Size,
         SizeConversionOptions as SizeConversionOptions,
@@ -304,6 +323,9 @@ if TYPE_CHECKING:
     from aws_cdk.core.string_concat import (
         IFragmentConcatenator as IFragmentConcatenator,
         StringConcat as StringConcat,
+    )
+    from aws_cdk.core.synthesis import (
+        ISynthesisSession as ISynthesisSession,
     )
     from aws_cdk.core.synthesizers.asset_manifest_builder import (
         AddDockerImageAssetOptions as AddDockerImageAssetOptions,
@@ -367,8 +389,13 @@ if TYPE_CHECKING:
         IPostProcessor as IPostProcessor,
         IResolvable as IResolvable,
         IResolveContext as IResolveContext,
+        ITokenMapper as ITokenMapper,
         Intrinsic as Intrinsic,
+        IntrinsicProps as IntrinsicProps,
         ResolutionTypeHint as ResolutionTypeHint,
+        ResolveChangeContextOptions as ResolveChangeContextOptions,
+        ResolveOptions as ResolveOptions,
+        ReverseOptions as ReverseOptions,
         Token as Token,
         TokenComparison as TokenComparison,
         Tokenization as Tokenization,
@@ -377,6 +404,10 @@ if TYPE_CHECKING:
     from aws_cdk.core.tree_inspector import (
         IInspectable as IInspectable,
         TreeInspector as TreeInspector,
+    )
+    from aws_cdk.core.validation_result import (
+        ValidationResult as ValidationResult,
+        ValidationResults as ValidationResults,
     )
     from aws_cdk.core.validations import (
         Acknowledgment as Acknowledgment,
@@ -394,6 +425,7 @@ __getattr__, __dir__, __all__ = attach(
         "core.assets": "AssetHashType AssetOptions IAsset",
         "core.bitrate": "Bitrate",
         "core.bundling": "BundlingFileAccess BundlingOptions BundlingOutput ILocalBundling",
+        "core.cfn_capabilities": "CfnCapabilities",
         "core.cfn_codedeploy_blue_green_hook": "CfnCodeDeployBlueGreenAdditionalOptions CfnCodeDeployBlueGreenApplication CfnCodeDeployBlueGreenApplicationTarget CfnCodeDeployBlueGreenEcsAttributes CfnCodeDeployBlueGreenHook CfnCodeDeployBlueGreenHookProps CfnCodeDeployBlueGreenLifecycleEventHooks CfnTrafficRoute CfnTrafficRouting CfnTrafficRoutingConfig CfnTrafficRoutingTimeBasedCanary CfnTrafficRoutingTimeBasedLinear CfnTrafficRoutingType",
         "core.cfn_condition": "CfnCondition CfnConditionProps",
         "core.cfn_dynamic_reference": "CfnDynamicReference CfnDynamicReferenceProps CfnDynamicReferenceService",
@@ -417,6 +449,8 @@ __getattr__, __dir__, __all__ = attach(
         "core.docker_volume": "DockerVolume DockerVolumeConsistency",
         "core.duration": "Duration TimeConversionOptions",
         "core.environment": "Environment",
+        "core.error_kinds": "Errors",
+        "core.event_metadata": "AWSEventMetadataProps",
         "core.expiration": "Expiration",
         "core.feature_flags": "FeatureFlags",
         "core.file_system": "FileSystem",
@@ -425,6 +459,7 @@ __getattr__, __dir__, __all__ = attach(
         "core.json_null": "JsonNull",
         "core.lazy": "IAnyProducer IListProducer INumberProducer IStableAnyProducer IStableListProducer IStableNumberProducer IStableStringProducer IStringProducer Lazy LazyAnyValueOptions LazyListValueOptions LazyStringValueOptions",
         "core.logical_id": "Names UniqueResourceNameOptions",
+        "core.merge_strategy": "ArrayMergeStrategy CombineStrategyOptions IArrayMergeStrategy IMergeStrategy PropertyMergeStrategy",
         "core.mixins": "Mixin MixinApplication MixinApplicator Mixins",
         "core.nested_stack": "NestedStack NestedStackProps",
         "core.permissions_boundary": "PermissionsBoundary PermissionsBoundaryBindOptions",
@@ -439,10 +474,12 @@ __getattr__, __dir__, __all__ = attach(
         "core.removal_policy": "RemovalPolicy RemovalPolicyOptions",
         "core.resource": "IResource Resource ResourceProps",
         "core.secret_value": "SecretValue SecretsManagerSecretOptions",
+        "core.shims": "Shims",
         "core.size": "Size SizeConversionOptions SizeRoundingBehavior",
         "core.stack": "ExportValueOptions ITemplateOptions Stack StackProps",
         "core.stage": "Stage StageProps StageSynthesisOptions",
         "core.string_concat": "IFragmentConcatenator StringConcat",
+        "core.synthesis": "ISynthesisSession",
         "core.synthesizers.asset_manifest_builder": "AddDockerImageAssetOptions AddFileAssetOptions AssetManifestBuilder AssetManifestDockerImageDestination AssetManifestFileDestination RoleOptions",
         "core.synthesizers.bootstrapless": "BootstraplessSynthesizer BootstraplessSynthesizerProps",
         "core.synthesizers.cli_credentials": "CliCredentialsStackSynthesizer CliCredentialsStackSynthesizerProps",
@@ -454,8 +491,9 @@ __getattr__, __dir__, __all__ = attach(
         "core.tag_aspect": "RemoveTag Tag TagProps Tags",
         "core.tag_manager": "ITaggable ITaggableV2 TagManager TagManagerOptions TagType",
         "core.time_zone": "TimeZone",
-        "core.token": "EncodingOptions IPostProcessor IResolvable IResolveContext Intrinsic ResolutionTypeHint Token TokenComparison Tokenization TokenizedStringFragments",
+        "core.token": "EncodingOptions IPostProcessor IResolvable IResolveContext ITokenMapper Intrinsic IntrinsicProps ResolutionTypeHint ResolveChangeContextOptions ResolveOptions ReverseOptions Token TokenComparison Tokenization TokenizedStringFragments",
         "core.tree_inspector": "IInspectable TreeInspector",
+        "core.validation_result": "ValidationResult ValidationResults",
         "core.validations": "Acknowledgment Validations",
     },
 )

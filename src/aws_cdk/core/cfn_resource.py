@@ -19,6 +19,7 @@ from aws_cdk.core.token import ResolutionTypeHint
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_condition import CfnCondition
     from aws_cdk.core.cfn_resource_policy import CfnCreationPolicy, CfnDeletionPolicy, CfnUpdatePolicy
+    from aws_cdk.core.reference_strength import ReferenceStrength
     from aws_cdk.core.resolve import Resolver
     from aws_cdk.core.stack import Stack
     from constructs import Construct
@@ -123,25 +124,23 @@ class CfnResource(CfnRefElement):
         return properties
 
     @property
-    def cfn_properties(self) -> dict[str, Any]:
-        """The properties before resolution."""
-        return self._cfn_properties
+    def _updated_properties(self) -> dict[str, Any]:
+        """The properties as they are now."""
+        return self._raw_properties
 
     @property
-    def updated_properties(self) -> dict[str, Any]:
-        """The properties with what was changed since; the same as :attr:`cfn_properties` here."""
-        return self._cfn_properties
-
-    updated_properites = updated_properties  # the peer's spelling, kept working
+    def _updated_properites(self) -> dict[str, Any]:
+        """The properties as they are now, under the name that the peer once misspelled."""
+        return self._updated_properties
 
     @property
-    def cfn_property_names(self) -> dict[str, str]:
-        """CloudFormation's property names by those used here."""
-        return {name: name for name in self._cfn_properties}
+    def _cfn_property_names(self) -> dict[str, str]:
+        """CloudFormation's property names by those used in apps; of no use for a resource of any type."""
+        return {}
 
     def cfn_property_name(self, cdk_property_name: str) -> str | None:
         """Return CloudFormation's name of a property, or ``None``."""
-        return self.cfn_property_names.get(cdk_property_name)
+        return self._cfn_property_names.get(cdk_property_name)
 
     # -- overrides --------------------------------------------------------
 
@@ -214,6 +213,12 @@ class CfnResource(CfnRefElement):
         self._apply_removal_policy(policy, **options)
 
     # -- dependencies -----------------------------------------------------
+
+    def apply_cross_stack_reference_strength(self, strength: ReferenceStrength) -> None:
+        """Say how other stacks use the attributes of this resource."""
+        from aws_cdk.core.reference_strength import CrossStackReferences
+
+        CrossStackReferences.of(self).produce(strength)
 
     def add_resource_dependency(self, target: CfnResource, reason: str | None = None) -> None:
         """Have this resource made after ``target``; across stacks the stacks depend on each other."""

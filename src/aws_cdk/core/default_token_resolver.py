@@ -6,7 +6,14 @@ from typing import Any
 
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.string_concat import IFragmentConcatenator
-from aws_cdk.core.token import IPostProcessor, IResolvable, IResolveContext, TokenizedStringFragments, token_of_list
+from aws_cdk.core.token import (
+    IPostProcessor,
+    IResolvable,
+    IResolveContext,
+    ITokenMapper,
+    TokenizedStringFragments,
+    token_of_list,
+)
 
 
 class ITokenResolver:
@@ -54,7 +61,7 @@ class DefaultTokenResolver(ITokenResolver):
         return context.resolve(token)
 
 
-class _Resolved:
+class _Resolved(ITokenMapper):
     def __init__(self, context: IResolveContext) -> None:
         self._context = context
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import CdkError
-from aws_cdk.core.struct import Struct
+from aws_cdk.core.struct import Field, Struct
 from aws_cdk.core.token import (
     LIST_TOKEN,
     NUMBER_MARK,
@@ -239,7 +239,7 @@ class Resolver(IResolveContext):
         if isinstance(value, (list, tuple)):
             return self._list(value)
         if isinstance(value, Struct):
-            return self._mapping(cfn_keys(value))
+            return self._mapping(in_api_order(value))
         if isinstance(value, datetime):
             moment = value.astimezone(timezone.utc)
             return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
@@ -279,6 +279,33 @@ def cfn_keys(struct: Struct) -> dict[str, Any]:
     """Return a struct's options by their camelCase names, as the peer passes structs on."""
     fields = struct._fields
     return {fields[name].camel: value for name, value in struct.__dict__.items()}
+
+
+def in_api_order(struct: Struct) -> dict[str, Any]:
+    """Return the options by their camelCase names as they come where an app hands a struct over: ordered by the API."""
+    given = cfn_keys(struct)
+    return {name: given[name] for name in _api_order(type(struct)) if name in given}
+
+
+_api_orders: dict[type, list[str]] = {}
+
+
+def _api_order(struct_class: type[Struct]) -> list[str]:
+    """The options of the base classes first; of each class the required ones first, and these by name."""
+    known = _api_orders.get(struct_class)
+    if known is None:
+        known = _api_orders[struct_class] = [field.camel for field in _by_owner(struct_class).values()]
+    return known
+
+
+def _by_owner(struct_class: type) -> dict[str, Field]:
+    found: dict[str, Field] = {}
+    for base in struct_class.__bases__:
+        found.update(_by_owner(base))
+    every: dict[str, Field] = struct_class.__dict__.get("_fields", {})
+    for field in sorted(every.values(), key=lambda field: (not field.required, field.camel.lower())):
+        found.setdefault(field.name, field)
+    return found
 
 
 def join_parts(parts: list[Any]) -> Any:

@@ -16,8 +16,22 @@ if TYPE_CHECKING:
     from aws_cdk.cx_api.cloud_assembly import CloudAssembly
 
 
-class SynthesisSession:
-    """What a synthesizer is handed: where to write, and the assembly to add to."""
+class ISynthesisSession:
+    """What a synthesizer is handed: where to write, and the assembly to add to.
+
+    Attributes:
+        assembly: Builds the cloud assembly.
+        outdir: The folder to write into.
+        validate_on_synth: Whether the stack is checked for error messages once it is written.
+    """
+
+    assembly: Any
+    outdir: str
+    validate_on_synth: bool
+
+
+class SynthesisSession(ISynthesisSession):
+    """The session of one stage."""
 
     def __init__(self, stage: Stage, *, validate_on_synth: bool) -> None:
         self.assembly: Any = stage._builder

@@ -88,6 +88,15 @@ class IResolvable:
         return string_of(self)
 
 
+class IntrinsicProps(Struct):
+    """Options of :class:`Intrinsic`."""
+
+    stack_trace: bool | None = None
+    """Has no effect: tokens keep no stack traces."""
+    type_hint: ResolutionTypeHint | None = None
+    """What the intrinsic evaluates to. Default: text."""
+
+
 class Intrinsic(IResolvable):
     """A token whose value is a CloudFormation intrinsic, given as it is."""
 
@@ -113,6 +122,10 @@ class Intrinsic(IResolvable):
     def to_json(self) -> Any:
         """Return a marker, since an unresolved token has no JSON form."""
         return "<unresolved-token>"
+
+    def _new_error(self, message: str) -> Any:
+        """Return an error to raise about this token."""
+        return CdkError(message)
 
     def __str__(self) -> str:
         return self.to_string()
@@ -383,6 +396,14 @@ class Token:
         return TokenComparison.SAME if possible_token1 == possible_token2 else TokenComparison.DIFFERENT
 
 
+class ITokenMapper:
+    """Replaces the tokens of a string that is taken apart."""
+
+    def map_token(self, t: IResolvable) -> Any:
+        """Return what takes the place of ``t``."""
+        raise NotImplementedError
+
+
 class TokenizedStringFragments:
     """A string split into literal text, tokens and intrinsics."""
 
@@ -431,7 +452,7 @@ class TokenizedStringFragments:
         """The resolved intrinsics."""
         return [value for kind, value in self._fragments if kind == "intrinsic"]
 
-    def map_tokens(self, mapper: Any) -> TokenizedStringFragments:
+    def map_tokens(self, mapper: ITokenMapper) -> TokenizedStringFragments:
         """Return a copy in which ``mapper.map_token`` has replaced each token."""
         mapped = TokenizedStringFragments()
         for kind, value in self._fragments:
@@ -451,6 +472,35 @@ class TokenizedStringFragments:
         for value in values[1:]:
             joined = concat.join(joined, value)
         return joined
+
+
+class ReverseOptions(Struct):
+    """Options of :meth:`Tokenization.reverse`."""
+
+    fail_concat: bool | None = None
+    """Whether text around a token is an error. Default: it is."""
+
+
+class ResolveOptions(Struct):
+    """Options of :meth:`Tokenization.resolve`."""
+
+    resolver: Any
+    """An :class:`ITokenResolver`."""
+    scope: Any
+    """The construct for which tokens are resolved."""
+    preparing: bool | None = None
+    """What ``context.preparing`` says to tokens. Default: false."""
+    remove_empty: bool | None = None
+    """Whether values that resolve to nothing are left out of lists and mappings. Default: they are."""
+
+
+class ResolveChangeContextOptions(Struct):
+    """Options of :meth:`IResolveContext.resolve`, for the values below the one that is resolved."""
+
+    allow_intrinsic_keys: bool | None = None
+    """Whether keys may resolve to something else than text."""
+    remove_empty: bool | None = None
+    """Whether values that resolve to nothing are left out of lists and mappings."""
 
 
 class Tokenization:

@@ -151,13 +151,14 @@ class L1Resource(CfnResource, IInspectable):
         return merged
 
     @property
-    def cfn_property_names(self) -> dict[str, str]:
-        """CloudFormation's property names by the camelCase names used here."""
-        return {field.camel: field.cfn for field in self._l1.props.fields.values()}
+    def _updated_properties(self) -> dict[str, Any]:
+        """The properties as they are now."""
+        return self._cfn_properties
 
     @property
     def _cfn_property_names(self) -> dict[str, str]:
-        return self.cfn_property_names
+        """CloudFormation's property names by the camelCase names used here."""
+        return {field.camel: field.cfn for field in self._l1.props.fields.values()}
 
     def inspect(self, inspector: TreeInspector) -> None:
         """Tell a tree inspector the resource's type and properties."""

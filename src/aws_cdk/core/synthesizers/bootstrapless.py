@@ -18,6 +18,8 @@ class BootstraplessSynthesizerProps(Struct):
 
     cloud_formation_execution_role_arn: str | None = None
     deploy_role_arn: str | None = None
+    qualifier: str | None = None
+    """What ``${Qualifier}`` in the ARNs stands for. Default: that of the app's context, or ``hnb659fds``."""
 
 
 class BootstraplessSynthesizer(DefaultStackSynthesizer):
@@ -28,6 +30,7 @@ class BootstraplessSynthesizer(DefaultStackSynthesizer):
         super().__init__(
             deploy_role_arn=props.deploy_role_arn,
             cloud_formation_execution_role=props.cloud_formation_execution_role_arn,
+            qualifier=props.qualifier,
             generate_bootstrap_version_rule=False,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.cfn_parameter import CfnParameter
@@ -15,10 +16,15 @@ from aws_cdk.core.synthesizers.sources import (
     FileAssetLocation,
     FileAssetSource,
 )
-from aws_cdk.core.synthesizers.stack_synthesizer import StackSynthesizer
+from aws_cdk.core.synthesizers.stack_synthesizer import (
+    IBoundStackSynthesizer,
+    IReusableStackSynthesizer,
+    StackSynthesizer,
+)
 from constructs import Construct
 
 if TYPE_CHECKING:
+    from aws_cdk.core.stack import Stack
     from aws_cdk.core.synthesis import SynthesisSession
 
 _METADATA = "aws:cdk:asset"
@@ -28,13 +34,21 @@ _IMAGE_REPOSITORY_CONTEXT = "assets-ecr-repository-name"
 _KEY_SEPARATOR = "||"
 
 
-class LegacyStackSynthesizer(StackSynthesizer):
+class LegacyStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoundStackSynthesizer):
     """Each file asset becomes three parameters of the template and a metadata entry of the stack."""
 
     def __init__(self) -> None:
         super().__init__()
         self._files: dict[str, FileAssetLocation] = {}
         self._images: dict[str, DockerImageAssetLocation] = {}
+
+    def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
+        """Return a copy bound to ``stack``."""
+        bound = copy.copy(self)
+        bound._bound_stack = None
+        bound._files, bound._images = {}, {}
+        bound.bind(stack)
+        return bound
 
     @takes(FileAssetSource)
     def add_file_asset(self, asset: FileAssetSource) -> FileAssetLocation:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.resolve import Resolver
+from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
@@ -13,8 +15,16 @@ if TYPE_CHECKING:
     from aws_cdk.core.synthesizers.stack_synthesizer import SynthesizeStackArtifactOptions
 
 
-def add_stack_artifact(session: SynthesisSession, stack: Stack, options: SynthesizeStackArtifactOptions) -> None:
-    """Add ``stack`` with its properties, dependencies and metadata to the manifest."""
+def add_stack_artifact(
+    session: SynthesisSession,
+    stack: Stack,
+    options: SynthesizeStackArtifactOptions,
+    document: Callable[[Struct], dict[str, Any]],
+) -> None:
+    """Add ``stack`` with its properties, dependencies and metadata to the manifest.
+
+    ``document`` makes a document of options, and so gives their order.
+    """
     tags = stack.tags.tag_values()
     if tags:
         stack.node.add_metadata("aws:cdk:stack-tags", [{"key": key, "value": value} for key, value in tags.items()])
@@ -34,7 +44,7 @@ def add_stack_artifact(session: SynthesisSession, stack: Stack, options: Synthes
         "tags": tags or None,
         "validateOnSynth": bool(session.validate_on_synth),
         "notificationArns": stack._notification_arns,
-        **_artifact_options(options),
+        **{key: document(value) if isinstance(value, Struct) else value for key, value in document(options).items()},
         "stackName": stack.stack_name if stack.stack_name != stack.artifact_id else None,
     }
     session.assembly.add_artifact(
@@ -48,13 +58,6 @@ def add_stack_artifact(session: SynthesisSession, stack: Stack, options: Synthes
             "displayName": stack.node.path,
         },
     )
-
-
-def _artifact_options(options: SynthesizeStackArtifactOptions) -> dict[str, Any]:
-    from aws_cdk.core.resolve import cfn_keys
-    from aws_cdk.core.struct import Struct
-
-    return {key: cfn_keys(value) if isinstance(value, Struct) else value for key, value in cfn_keys(options).items()}
 
 
 def _warn_of_token_tags(stack: Stack, tags: dict[str, str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import AssumptionError
+from aws_cdk.core.resolve import cfn_keys, in_api_order
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.synthesizers.sources import (
     DockerImageAssetLocation,
@@ -15,6 +17,7 @@ from aws_cdk.core.synthesizers.sources import (
     FileAssetSource,
 )
 from aws_cdk.core.token import is_unresolved
+from constructs._source import is_own_file
 
 if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
@@ -155,7 +158,22 @@ class StackSynthesizer(IStackSynthesizer):
         """Add the stack to the assembly's manifest."""
         from aws_cdk.core.synthesizers.stack_artifact import add_stack_artifact
 
-        add_stack_artifact(session, self.bound_stack, options)
+        # The properties come in the order in which our synthesizers name them; called by an app, in that of the API.
+        caller = sys._getframe(2).f_code.co_filename  # the frame between is the wrapper of this method
+        add_stack_artifact(session, self.bound_stack, options, cfn_keys if is_own_file(caller) else in_api_order)
+
+    def _synthesize_stack_template(self, stack: Stack, session: SynthesisSession) -> None:
+        """Write the template of ``stack``; :meth:`_synthesize_template` has taken this one's place."""
+        stack._write_template(session.outdir)
+
+    @takes(SynthesizeStackArtifactOptions)
+    def _emit_stack_artifact(
+        self, stack: Stack, session: SynthesisSession, options: SynthesizeStackArtifactOptions
+    ) -> None:
+        """Add ``stack`` to the assembly's manifest; :meth:`_emit_artifact` has taken this one's place."""
+        from aws_cdk.core.synthesizers.stack_artifact import add_stack_artifact
+
+        add_stack_artifact(session, stack, options, in_api_order)
 
     def _add_bootstrap_version_rule(self, required_version: int, bootstrap_stack_version_ssm_parameter: str) -> None:
         """Have the template refuse to deploy where bootstrapping is older than ``required_version``."""
