@@ -200,8 +200,12 @@ class _ImportedTarget(Resource, IScalableTarget):
 
     def __init__(self, scope: Construct, id: str, target_id: str, attrs: ScalableTargetAttributes | None) -> None:
         super().__init__(scope, id)
-        self.scalable_target_id = target_id
+        self._id = target_id
         self._attrs = attrs
+
+    @property
+    def scalable_target_id(self) -> str:
+        return self._id
 
     @property
     def scalable_target_ref(self) -> Any:
@@ -214,7 +218,6 @@ class _ImportedTarget(Resource, IScalableTarget):
         from aws_cdk.interfaces import aws_applicationautoscaling
 
         return aws_applicationautoscaling.ScalableTargetReference(
-            scalable_target_id=self.scalable_target_id,
             resource_id=self.scalable_target_id.partition("|")[0],
             scalable_dimension=self._attrs.scalable_dimension,
             service_namespace=self._attrs.service_namespace,

@@ -19,6 +19,7 @@ from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
+from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -227,7 +228,7 @@ class Repository(RepositoryBase):
         if self._policy is None:
             self._policy = PolicyDocument()
         self._policy.add_statements(statement)
-        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self._policy)
+        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
     def _delete_images_automatically(self) -> None:
         from aws_cdk.core.custom_resource import CustomResource
@@ -360,7 +361,7 @@ class Repository(RepositoryBase):
         )
 
 
-class _PolicyCheck:
+class _PolicyCheck(IValidation):
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
 

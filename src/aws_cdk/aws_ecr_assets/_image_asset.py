@@ -9,7 +9,7 @@ from aws_cdk.core.child_place import ChildPlace, fill_place
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_ecr.repository import IRepository
+    from aws_cdk.aws_ecr.repository_base import IRepository
     from aws_cdk.core.synthesizers.sources import DockerImageAssetLocation
 
 _REPOSITORY_ID = "Repository"
