@@ -15,7 +15,7 @@ from aws_cdk.core.token import is_unresolved
 from aws_cdk.custom_resources._handler_function import _HandlerFunction
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_lambda.filesystem import FileSystem
     from aws_cdk.aws_s3_deployment.bucket_deployment import BucketDeployment, BucketDeploymentProps
 
@@ -65,9 +65,10 @@ class _DeploymentFunction(_HandlerFunction):
 
     @property
     def _known_role(self) -> IRole:
-        if self.role is None:
-            raise ValidationError("lambda.SingletonFunction should have created a Role", scope=self)
-        return self.role
+        role: IRole | None = self.role
+        if role is None:
+            raise ValidationError("the function has no role that could be allowed anything", scope=self)
+        return role
 
     def _allow_invalidation(self) -> None:
         self.add_to_role_policy(

@@ -47,9 +47,9 @@ def _parts(resolved: Any) -> list[Any]:
 
 
 def render_document(scope: Construct, value: Any, write: Callable[[Any], str]) -> tuple[str, dict[str, Any]]:
-    """Return ``value`` as a document with markers in it, and the intrinsic function for each marker.
+    """Return ``value`` as a document with markers in it, and the value of each marker, to be resolved.
 
-    A value that holds a token is replaced as a whole: its function gives the JSON text of the value, with the quotes of a
+    A value that holds a token is replaced as a whole, by a marker for the JSON text of the value, with the quotes of a
     string. In keys only the tokens themselves are replaced.
 
     Args:
@@ -71,10 +71,8 @@ def render_document(scope: Construct, value: Any, write: Callable[[Any], str]) -
 
 def _with_stand_ins(stack: Stack, value: Any, found: list[Any]) -> Any:
     if is_unresolved(value):
-        resolved = stack.resolve(stack.to_json_string(value))
-        if isinstance(resolved, str):
-            return stack.resolve(value)  # a lazy value that needed no function
-        found.append(resolved)
+        # A token still: writing a list makes resources, which come last in the template as the peer's do.
+        found.append(stack.to_json_string(value))
         return f"<<value: {len(found) - 1}>>"
     if isinstance(value, Mapping):
         kept = ((key, item) for key, item in value.items() if item is not None)

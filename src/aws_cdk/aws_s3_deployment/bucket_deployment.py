@@ -21,7 +21,7 @@ from constructs import Construct, IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import ISecurityGroup, IVpc, SubnetSelection
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_logs.retention_days import RetentionDays
     from aws_cdk.aws_s3.access import BucketAccessControl
     from aws_cdk.aws_s3.bucket_base import IBucket
@@ -205,14 +205,13 @@ class BucketDeployment(Construct):
         self._asks_for_arn = True
         if self._deployed is None:
             destination = self._destination
-            known = {"is_website": destination.is_website} if destination.is_website is not None else {}
             self._deployed = Bucket.from_bucket_attributes(
                 self,
                 "DestinationBucket",
                 bucket_arn=Token.as_string(self._resource.get_att("DestinationBucketArn")),
                 region=destination.env.region,
                 account=destination.env.account,
-                **known,
+                is_website=destination.is_website,
             )
         return self._deployed
 
@@ -246,7 +245,7 @@ class BucketDeployment(Construct):
         """Deploy one more source; one that is there already is not added again."""
         made = source.bind(self, handler_role=self.handler_role)
         stack = Stack.of(self)
-        if not any(_identity(stack, made) == _identity(stack, other) for other in self._sources):
+        if not any(_are_equal(stack, made, other) for other in self._sources):
             self._sources.append(made)
 
 
@@ -274,9 +273,14 @@ def _marker_options(source: SourceConfig) -> dict[str, Any] | None:
     return {} if config.json_escape is None else {"jsonEscape": config.json_escape}
 
 
-def _identity(stack: Stack, source: SourceConfig) -> Any:
-    resolved = stack.resolve([source.bucket.bucket_name, source.zip_object_key, source.markers])
-    return resolved, _marker_options(source)
+def _are_equal(stack: Stack, one: SourceConfig, other: SourceConfig) -> bool:
+    if one.zip_object_key != other.zip_object_key or _marker_options(one) != _marker_options(other):
+        return False  # without resolving markers, which may make resources
+    return bool(stack.resolve(_resolvable(one)) == stack.resolve(_resolvable(other)))
+
+
+def _resolvable(source: SourceConfig) -> list[Any]:
+    return [source.bucket.bucket_name, source.markers]
 
 
 def _user_metadata(metadata: Mapping[str, str] | None) -> dict[str, str] | None:

@@ -13,7 +13,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_s3.bucket_base import IBucket
     from constructs import Construct
 

@@ -13,7 +13,7 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-    from aws_cdk.aws_iam.role import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_s3.bucket_base import IBucket
     from aws_cdk.aws_s3_assets.asset import Asset
     from constructs import Construct
@@ -122,8 +122,7 @@ class Source:
         from aws_cdk.aws_s3_deployment._rendered import render_document
         from cloud_assembly.schema.json_text import json_text
 
-        escape = json_processing_options.escape
-        config = MarkersConfig() if escape is None else MarkersConfig(json_escape=escape)
+        config = MarkersConfig(json_escape=True) if json_processing_options.escape else MarkersConfig()
         return _rendered(object_key, lambda scope: render_document(scope, obj, json_text), config)
 
     @staticmethod
