@@ -1,6 +1,6 @@
 """Apps recorded with the official library, run again with ours: templates, manifests, trees and staged files must be equal.
 
-A case in ``pending.txt`` is known not to pass yet; it must be taken out of there when it does.
+A case in ``pending.txt`` is known to differ, and why; it must be taken out of there when it passes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _cases() -> list[object]:
     pending = _pending()
     names = sorted(path.parent.name for path in (HERE / "cases").glob("*/app.py"))
     return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="not built yet") if name in pending else ())
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="see pending.txt") if name in pending else ())
         for name in names
     ]
 
