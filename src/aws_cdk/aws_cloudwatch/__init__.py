@@ -10,9 +10,84 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch._l1 import *  # noqa: F403
+    from aws_cdk.aws_cloudwatch.alarm import (
+        Alarm as Alarm,
+    )
+    from aws_cdk.aws_cloudwatch.alarm_base import (
+        AlarmActionConfig as AlarmActionConfig,
+        AlarmBase as AlarmBase,
+        IAlarm as IAlarm,
+        IAlarmAction as IAlarmAction,
+    )
+    from aws_cdk.aws_cloudwatch.alarm_rule import (
+        AlarmRule as AlarmRule,
+        AlarmState as AlarmState,
+        AtLeastOptions as AtLeastOptions,
+        AtLeastThreshold as AtLeastThreshold,
+        IAlarmRule as IAlarmRule,
+    )
+    from aws_cdk.aws_cloudwatch.annotation import (
+        HorizontalAnnotation as HorizontalAnnotation,
+        Shading as Shading,
+    )
+    from aws_cdk.aws_cloudwatch.anomaly_detection_alarm import (
+        AnomalyDetectionAlarm as AnomalyDetectionAlarm,
+        AnomalyDetectionAlarmProps as AnomalyDetectionAlarmProps,
+    )
+    from aws_cdk.aws_cloudwatch.composite_alarm import (
+        CompositeAlarm as CompositeAlarm,
+        CompositeAlarmProps as CompositeAlarmProps,
+    )
+    from aws_cdk.aws_cloudwatch.create_alarm import (
+        AlarmProps as AlarmProps,
+        ComparisonOperator as ComparisonOperator,
+        CreateAlarmOptions as CreateAlarmOptions,
+        TreatMissingData as TreatMissingData,
+    )
+    from aws_cdk.aws_cloudwatch.math_expression import (
+        MathExpression as MathExpression,
+        SearchExpression as SearchExpression,
+    )
+    from aws_cdk.aws_cloudwatch.metric import (
+        Metric as Metric,
+    )
+    from aws_cdk.aws_cloudwatch.metric_types import (
+        AnomalyDetectionMetricOptions as AnomalyDetectionMetricOptions,
+        CommonMetricOptions as CommonMetricOptions,
+        Dimension as Dimension,
+        IMetric as IMetric,
+        MathExpressionOptions as MathExpressionOptions,
+        MathExpressionProps as MathExpressionProps,
+        MetricConfig as MetricConfig,
+        MetricExpressionConfig as MetricExpressionConfig,
+        MetricOptions as MetricOptions,
+        MetricProps as MetricProps,
+        MetricStatConfig as MetricStatConfig,
+        SearchExpressionOptions as SearchExpressionOptions,
+        SearchExpressionProps as SearchExpressionProps,
+    )
+    from aws_cdk.aws_cloudwatch.stats import (
+        Stats as Stats,
+    )
+    from aws_cdk.aws_cloudwatch.unit import (
+        Statistic as Statistic,
+        Unit as Unit,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "alarm": "Alarm",
+        "alarm_base": "AlarmActionConfig AlarmBase IAlarm IAlarmAction",
+        "alarm_rule": "AlarmRule AlarmState AtLeastOptions AtLeastThreshold IAlarmRule",
+        "annotation": "HorizontalAnnotation Shading",
+        "anomaly_detection_alarm": "AnomalyDetectionAlarm AnomalyDetectionAlarmProps",
+        "composite_alarm": "CompositeAlarm CompositeAlarmProps",
+        "create_alarm": "AlarmProps ComparisonOperator CreateAlarmOptions TreatMissingData",
+        "math_expression": "MathExpression SearchExpression",
+        "metric": "Metric",
+        "metric_types": "AnomalyDetectionMetricOptions CommonMetricOptions Dimension IMetric MathExpressionOptions MathExpressionProps MetricConfig MetricExpressionConfig MetricOptions MetricProps MetricStatConfig SearchExpressionOptions SearchExpressionProps",
+        "stats": "Stats",
+        "unit": "Statistic Unit",
     },
 )

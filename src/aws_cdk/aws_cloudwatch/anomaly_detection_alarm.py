@@ -1,0 +1,57 @@
+"""Alarms on what is not expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_cloudwatch.alarm import Alarm
+from aws_cdk.aws_cloudwatch.create_alarm import ComparisonOperator, _AlarmOptions
+from aws_cdk.aws_cloudwatch.metric import Metric
+from aws_cdk.core.struct import takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch.metric_types import IMetric
+    from aws_cdk.core.duration import Duration
+    from constructs import Construct
+
+
+class AnomalyDetectionAlarmProps(_AlarmOptions):
+    """Options of an alarm on what is not expected."""
+
+    metric: IMetric
+    """What is watched."""
+    period: Duration | None = None
+    """Without effect. Deprecated: it is the metric's."""
+    statistic: str | None = None
+    """Without effect. Deprecated: it is the metric's."""
+    std_devs: int | float | None = None
+    """Half the width of the band in standard deviations; more than 0. Default: 2."""
+
+
+class AnomalyDetectionAlarm(Alarm):
+    """Watches a metric, and acts when it leaves the band that CloudWatch expects it in."""
+
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudwatch.AnomalyDetectionAlarm"
+
+    @takes(AnomalyDetectionAlarmProps)
+    def __init__(self, scope: Construct, id: str, props: AnomalyDetectionAlarmProps) -> None:
+        """Make an alarm.
+
+        Raises:
+            ValidationError: the operator is one for fixed thresholds, or the width of the band is not more than 0.
+        """
+        given = props._given()
+        options = {name: given[name] for name in _AlarmOptions._fields if name in given}
+        super().__init__(
+            scope,
+            id,
+            **{
+                "comparison_operator": ComparisonOperator.LESS_THAN_LOWER_OR_GREATER_THAN_UPPER_THRESHOLD,
+                **options,
+                "threshold": Alarm.ANOMALY_DETECTION_NO_THRESHOLD,
+                "metric": Metric.anomaly_detection_for(metric=props.metric, std_devs=props.std_devs),
+            },
+        )
+
+
+__all__ = ["AnomalyDetectionAlarm", "AnomalyDetectionAlarmProps"]
