@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.token import Tokenization, is_unresolved
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -23,11 +23,11 @@ def _marker(index: int) -> str:
     return f"<<marker:0xbaba:{index}>>"
 
 
-def render_text(scope: Construct, text: str) -> tuple[str, dict[str, Any]]:
-    """Return ``text`` with markers in the place of intrinsic functions, and the function for each marker."""
+def render_text(text: str) -> tuple[str, dict[str, Any]]:
+    """Return ``text`` with markers in the place of tokens, and the token of each marker."""
     markers: dict[str, Any] = {}
     written = []
-    for part in _parts(Stack.of(scope).resolve(text)):
+    for part in _parts(text):
         if isinstance(part, str):
             written.append(part)
         else:
@@ -37,13 +37,9 @@ def render_text(scope: Construct, text: str) -> tuple[str, dict[str, Any]]:
     return "".join(written), markers
 
 
-def _parts(resolved: Any) -> list[Any]:
-    """Split what a text resolved to into literals and intrinsic functions."""
-    if isinstance(resolved, Mapping) and "Fn::Join" in resolved:
-        delimiter, items = resolved["Fn::Join"]
-        if delimiter == "" and isinstance(items, list):
-            return list(items)
-    return [resolved]
+def _parts(text: str) -> list[Any]:
+    """Split a text into literals and tokens."""
+    return [value for _, value in Tokenization.reverse_string(text)._fragments]
 
 
 def render_document(scope: Construct, value: Any, write: Callable[[Any], str]) -> tuple[str, dict[str, Any]]:
@@ -76,17 +72,17 @@ def _with_stand_ins(stack: Stack, value: Any, found: list[Any]) -> Any:
         return f"<<value: {len(found) - 1}>>"
     if isinstance(value, Mapping):
         kept = ((key, item) for key, item in value.items() if item is not None)
-        return {_key(stack, key, found): _with_stand_ins(stack, item, found) for key, item in kept}
+        return {_key(key, found): _with_stand_ins(stack, item, found) for key, item in kept}
     if isinstance(value, (list, tuple)):
         return [_with_stand_ins(stack, item, found) for item in value]
     return value
 
 
-def _key(stack: Stack, key: str, found: list[Any]) -> str:
+def _key(key: str, found: list[Any]) -> str:
     if not is_unresolved(key):
         return key
     written = []
-    for part in _parts(stack.resolve(key)):
+    for part in _parts(key):
         if isinstance(part, str):
             written.append(part)
         else:

@@ -291,7 +291,6 @@ def _system_metadata(props: BucketDeploymentProps) -> dict[str, Any]:
     """Return the options of the objects under the names that the handler knows, in the peer's order."""
     encryption, storage, access = props.server_side_encryption, props.storage_class, props.access_control
     given: dict[str, Any] = {
-        "cache-control": ", ".join(str(item.value) for item in props.cache_control) if props.cache_control else None,
         "expires": _http_date(props.expires) if props.expires is not None else None,
         "content-disposition": props.content_disposition,
         "content-encoding": props.content_encoding,
@@ -304,7 +303,10 @@ def _system_metadata(props: BucketDeploymentProps) -> dict[str, Any]:
         "sse-c-copy-source": props.server_side_encryption_customer_algorithm,
         "acl": _canned(access.value) if access is not None else None,
     }
-    return {name: value for name, value in given.items() if value}
+    directives = props.cache_control
+    # As the peer: an empty list of directives is an empty text, while other empty texts are left out.
+    cached = {} if directives is None else {"cache-control": ", ".join(str(item.value) for item in directives)}
+    return cached | {name: value for name, value in given.items() if value}
 
 
 def _canned(access_control: str) -> str:

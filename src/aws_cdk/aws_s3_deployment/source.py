@@ -113,7 +113,7 @@ class Source:
         """Deploy one file with the text ``data``, which may hold values known at deployment."""
         from aws_cdk.aws_s3_deployment._rendered import render_text
 
-        return _rendered(object_key, lambda scope: render_text(scope, data), markers_config)
+        return _rendered(object_key, lambda _: render_text(data), markers_config)
 
     @staticmethod
     @takes(JsonProcessingOptions)
