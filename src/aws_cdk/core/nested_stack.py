@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.duration import Duration
@@ -16,9 +16,6 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolveContext, string_of
 from constructs import Construct
-
-if TYPE_CHECKING:
-    pass
 
 
 class NestedStackProps(Struct):

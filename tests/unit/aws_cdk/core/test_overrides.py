@@ -1,0 +1,87 @@
+"""Overrides of rendered resources."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import aws_cdk as cdk
+
+
+def made(**properties: Any) -> cdk.CfnResource:
+    return cdk.CfnResource(cdk.Stack(cdk.App(), "S"), "R", type="A::B::C", properties=properties)
+
+
+def rendered(resource: cdk.CfnResource) -> dict[str, Any]:
+    return dict(resource.stack._to_cloud_formation()["Resources"]["R"])
+
+
+def test_paths_lead_to_values() -> None:
+    resource = made(A={"B": 1, "C": 2}, L=[{"x": 1}, {"x": 2}])
+    resource.add_property_override("A.B", "new")
+    resource.add_property_override("A.D.E", [1])
+    resource.add_property_override("L.1.x", 3)
+    resource.add_property_override(r"dotted\.key", True)
+    resource.add_override("Metadata.k", "v")
+    resource.add_override("Type", "X::Y::Z")
+    assert rendered(resource) == {
+        "Type": "X::Y::Z",
+        "Properties": {
+            "A": {"B": "new", "C": 2, "D": {"E": [1]}},
+            "L": [{"x": 1}, {"x": 3}],
+            "dotted.key": True,
+        },
+        "Metadata": {"k": "v"},
+    }
+
+
+def test_deletions_take_away_what_was_rendered() -> None:
+    resource = made(A={"B": 1, "C": 2}, D=3)
+    resource.add_property_deletion_override("A.B")
+    resource.add_property_override("D", None)
+    resource.add_deletion_override("Nothing.Here")
+    assert rendered(resource)["Properties"] == {"A": {"C": 2}}
+
+
+def test_values_are_resolved() -> None:
+    resource = made()
+    other = cdk.CfnResource(resource.stack, "Other", type="A::B::C")
+    resource.add_property_override("P", {"r": other.ref, "gone": None})
+    assert rendered(resource)["Properties"] == {"P": {"r": {"Ref": "Other"}}}
+
+
+def test_a_later_override_wins() -> None:
+    resource = made(A={"B": 1})
+    resource.add_property_override("A", "text")
+    resource.add_property_override("A.B", 2)
+    assert rendered(resource)["Properties"] == {"A": {"B": 2}}
+
+
+_plain = st.recursive(
+    st.integers(-5, 5) | st.text("ab", max_size=2) | st.booleans(),
+    lambda inner: st.dictionaries(st.sampled_from("ABC"), inner, min_size=1, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    rendered_value=st.dictionaries(st.sampled_from("ABC"), _plain, min_size=1),
+    path=st.lists(st.sampled_from("ABC"), min_size=1, max_size=3),
+    value=st.integers(),
+)
+def test_an_override_changes_its_path_and_nothing_else(
+    rendered_value: dict[str, Any], path: list[str], value: int
+) -> None:
+    resource = made(**rendered_value)
+    expected: Any = copy.deepcopy(rendered(resource)["Properties"])
+    spot = expected
+    for key in path[:-1]:
+        if not isinstance(spot.get(key), dict):
+            spot[key] = {}
+        spot = spot[key]
+    spot[path[-1]] = value
+    resource.add_property_override(".".join(path), value)
+    assert rendered(resource)["Properties"] == expected
