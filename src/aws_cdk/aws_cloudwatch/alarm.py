@@ -118,7 +118,8 @@ class Alarm(AlarmBase):
         """
         arns = self._bound(actions)
         for arn in arns:
-            if re.match(r"arn:[^:]+:automate:[^:]+:ec2:", arn):
+            # An ARN with tokens in it is taken as it is, as by the peer.
+            if not is_unresolved(arn) and re.match(r"arn:[^:]+:automate:[^:]+:ec2:", arn):
                 self._check_instance()
         self._alarm_action_arns = [*(self._alarm_action_arns or ()), *arns]
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
     from constructs import Construct
 
-_MAX_RULE = 10240
+_MAX_RULE = 10240  # characters, tokens counted as they stand in the text
+_MAX_NAME = 240
 _DEFAULT_SUPPRESSION = 60  # seconds
 
 
@@ -81,7 +82,7 @@ class CompositeAlarm(AlarmBase):
         resource = CfnCompositeAlarm(
             self,
             "Resource",
-            alarm_name=self.physical_name if props.composite_alarm_name is not None else Names.unique_id(self),
+            alarm_name=self.physical_name if props.composite_alarm_name is not None else self._generated_name(),
             alarm_rule=rule,
             alarm_description=props.alarm_description,
             actions_enabled=props.actions_enabled,
@@ -100,6 +101,11 @@ class CompositeAlarm(AlarmBase):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
+
+    def _generated_name(self) -> str:
+        """Return a name made from the construct's place; one too long keeps its two ends."""
+        name = Names.unique_id(self)
+        return name if len(name) <= _MAX_NAME else name[: _MAX_NAME // 2] + name[-_MAX_NAME // 2 :]
 
 
 __all__ = ["CompositeAlarm", "CompositeAlarmProps"]

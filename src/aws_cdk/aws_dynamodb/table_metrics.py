@@ -31,7 +31,8 @@ class _TableMetrics:
         from aws_cdk.aws_cloudwatch import Metric
 
         dimensions = {"dimensions_map": {"TableName": self.table_name}}
-        return Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**dimensions, **props}).attach_to(self)
+        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**dimensions, **props})
+        return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
     def _metric_of_operation(self, metric_name: str, statistic: str, props: dict[str, Any]) -> Metric:
         dimensions = props.get("dimensions_map") or {}

@@ -18,7 +18,8 @@ def function_metric(
     """Return a metric of one function; its account and region are those of ``scope`` where they differ from the user's."""
     from aws_cdk.aws_cloudwatch import Metric
 
-    return Metric(namespace=_NAMESPACE, metric_name=metric_name, dimensions_map=dimensions, **props).attach_to(scope)
+    options = {"dimensions_map": dimensions, **props}
+    return Metric(namespace=_NAMESPACE, metric_name=metric_name, **options).attach_to(scope)
 
 
 def account_metric(metric_name: str, props: Mapping[str, Any], statistic: str | None = None) -> Metric:

@@ -26,7 +26,7 @@ class _TopicMetrics:
 
         options = {"dimensions_map": {"TopicName": self.topic_name}, **props}
         metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
-        return metric.attach_to(self)
+        return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
     def metric_number_of_messages_published(self, **props: Any) -> Metric:
         """Return the number of messages published. Default statistic: sum."""

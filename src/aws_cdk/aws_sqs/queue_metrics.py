@@ -26,7 +26,7 @@ class _QueueMetrics:
 
         options = {"dimensions_map": {"QueueName": self.queue_name}, **props}
         metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
-        return metric.attach_to(self)
+        return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
     def metric_approximate_age_of_oldest_message(self, **props: Any) -> Metric:
         """Return the age of the oldest message, in seconds. Default statistic: maximum."""
