@@ -162,7 +162,7 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
 
         target = options.pop("target", None)
         rule = Rule(self, id, **options)
-        rule.add_event_pattern(source=["aws.ecr"], detail={"repository-name": [self.repository_name]})
+        rule._merge_pattern({"source": ["aws.ecr"], "detail": {"repository-name": [self.repository_name]}})
         rule.add_target(target)
         return rule
 
@@ -173,10 +173,12 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         target = options.pop("target", None)
         rule = Rule(self, id, **options)
         rule.add_target(target)
-        rule.add_event_pattern(
-            source=["aws.ecr"],
-            detail_type=["AWS API Call via CloudTrail"],
-            detail={"requestParameters": {"repositoryName": [self.repository_name]}},
+        rule._merge_pattern(
+            {
+                "source": ["aws.ecr"],
+                "detailType": ["AWS API Call via CloudTrail"],
+                "detail": {"requestParameters": {"repositoryName": [self.repository_name]}},
+            }
         )
         return rule
 
@@ -199,5 +201,5 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         detail: dict[str, Any] = {"repository-name": [self.repository_name], "scan-status": ["COMPLETE"]}
         if image_tags:
             detail["image-tags"] = list(image_tags)
-        rule.add_event_pattern(source=["aws.ecr"], detail_type=["ECR Image Scan"], detail=detail)
+        rule._merge_pattern({"source": ["aws.ecr"], "detailType": ["ECR Image Scan"], "detail": detail})
         return rule

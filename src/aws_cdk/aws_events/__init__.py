@@ -10,9 +10,72 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_events._l1 import *  # noqa: F403
+    from aws_cdk.aws_events.archive import (
+        Archive as Archive,
+        ArchiveProps as ArchiveProps,
+        BaseArchiveProps as BaseArchiveProps,
+    )
+    from aws_cdk.aws_events.connection import (
+        Authorization as Authorization,
+        Connection as Connection,
+        ConnectionAttributes as ConnectionAttributes,
+        ConnectionProps as ConnectionProps,
+        HttpMethod as HttpMethod,
+        HttpParameter as HttpParameter,
+        IConnection as IConnection,
+        OAuthAuthorizationProps as OAuthAuthorizationProps,
+    )
+    from aws_cdk.aws_events.event_bus import (
+        EventBus as EventBus,
+        EventBusAttributes as EventBusAttributes,
+        EventBusBase as EventBusBase,
+        EventBusGrants as EventBusGrants,
+        EventBusPolicy as EventBusPolicy,
+        EventBusPolicyProps as EventBusPolicyProps,
+        EventBusProps as EventBusProps,
+        IEventBus as IEventBus,
+        IncludeDetail as IncludeDetail,
+        Level as Level,
+        LogConfig as LogConfig,
+    )
+    from aws_cdk.aws_events.event_pattern import (
+        EventPattern as EventPattern,
+    )
+    from aws_cdk.aws_events.input import (
+        EventField as EventField,
+        RuleTargetInput as RuleTargetInput,
+        RuleTargetInputProperties as RuleTargetInputProperties,
+    )
+    from aws_cdk.aws_events.match import (
+        Match as Match,
+    )
+    from aws_cdk.aws_events.rule import (
+        EventCommonOptions as EventCommonOptions,
+        IRule as IRule,
+        OnEventOptions as OnEventOptions,
+        Rule as Rule,
+        RuleProps as RuleProps,
+    )
+    from aws_cdk.aws_events.rule_target import (
+        IRuleTarget as IRuleTarget,
+        RuleTargetConfig as RuleTargetConfig,
+    )
+    from aws_cdk.aws_events.schedule import (
+        CronOptions as CronOptions,
+        Schedule as Schedule,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "archive": "Archive ArchiveProps BaseArchiveProps",
+        "connection": "Authorization Connection ConnectionAttributes ConnectionProps HttpMethod HttpParameter IConnection OAuthAuthorizationProps",
+        "event_bus": "EventBus EventBusAttributes EventBusBase EventBusGrants EventBusPolicy EventBusPolicyProps EventBusProps IEventBus IncludeDetail Level LogConfig",
+        "event_pattern": "EventPattern",
+        "input": "EventField RuleTargetInput RuleTargetInputProperties",
+        "match": "Match",
+        "rule": "EventCommonOptions IRule OnEventOptions Rule RuleProps",
+        "rule_target": "IRuleTarget RuleTargetConfig",
+        "schedule": "CronOptions Schedule",
     },
 )

@@ -31,10 +31,12 @@ def rule_for_event(bucket: BucketBase, id: str, options: OnCloudTrailBucketEvent
     if target is not None:
         rule.add_target(target)
     resources = [bucket.bucket_arn] if paths is None else [bucket.arn_for_objects(path) for path in paths]
-    rule.add_event_pattern(
-        source=["aws.s3"],
-        detail_type=["AWS API Call via CloudTrail"],
-        detail={"resources": {"ARN": resources}},
+    rule._merge_pattern(
+        {
+            "source": ["aws.s3"],
+            "detailType": ["AWS API Call via CloudTrail"],
+            "detail": {"resources": {"ARN": resources}},
+        }
     )
     return rule
 

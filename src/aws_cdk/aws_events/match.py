@@ -1,0 +1,260 @@
+"""Matchers of event patterns, beyond equal text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.json_null import JsonNull
+from aws_cdk.core.token import IResolvable, IResolveContext, string_of
+
+
+class Match(IResolvable):
+    """Makes matchers; each is a list, to stand where a pattern wants one."""
+
+    def __init__(self, matchers: Sequence[Any], *, merged: bool = False) -> None:
+        self._matchers = list(matchers)
+        self._merged = merged
+
+    @staticmethod
+    def exists() -> list[str]:
+        """Match events that have the field."""
+        return _listed({"exists": True})
+
+    @staticmethod
+    def does_not_exist() -> list[str]:
+        """Match events that do not have the field."""
+        return _listed({"exists": False})
+
+    @staticmethod
+    def null_value() -> list[str]:
+        """Match an explicit null."""
+        return _listed(JsonNull.INSTANCE)
+
+    @staticmethod
+    def exact_string(value: str) -> list[str]:
+        """Match this text."""
+        return _listed(value)
+
+    @staticmethod
+    def equals_ignore_case(value: str) -> list[str]:
+        """Match this text in upper or lower case."""
+        return _listed({"equals-ignore-case": value})
+
+    @staticmethod
+    def prefix(value: str) -> list[str]:
+        """Match text that starts so."""
+        return _listed({"prefix": value})
+
+    @staticmethod
+    def suffix(value: str) -> list[str]:
+        """Match text that ends so."""
+        return _listed({"suffix": value})
+
+    @staticmethod
+    def prefix_equals_ignore_case(value: str) -> list[str]:
+        """Match text that starts so, in upper or lower case."""
+        return _listed({"prefix": {"equals-ignore-case": value}})
+
+    @staticmethod
+    def suffix_equals_ignore_case(value: str) -> list[str]:
+        """Match text that ends so, in upper or lower case."""
+        return _listed({"suffix": {"equals-ignore-case": value}})
+
+    @staticmethod
+    def wildcard(value: str) -> list[str]:
+        """Match text with ``*`` for anything."""
+        return _listed({"wildcard": value})
+
+    @staticmethod
+    def equal(value: float) -> list[str]:
+        """Match this number."""
+        return _numeric("=", value)
+
+    @staticmethod
+    def greater_than(value: float) -> list[str]:
+        """Match numbers above ``value``."""
+        return _numeric(">", value)
+
+    @staticmethod
+    def greater_than_or_equal(value: float) -> list[str]:
+        """Match ``value`` and numbers above."""
+        return _numeric(">=", value)
+
+    @staticmethod
+    def less_than(value: float) -> list[str]:
+        """Match numbers below ``value``."""
+        return _numeric("<", value)
+
+    @staticmethod
+    def less_than_or_equal(value: float) -> list[str]:
+        """Match ``value`` and numbers below."""
+        return _numeric("<=", value)
+
+    @staticmethod
+    def interval(lower: float, upper: float) -> list[str]:
+        """Match numbers from ``lower`` to ``upper``, both included.
+
+        Raises:
+            ValidationError: ``lower`` is above ``upper``.
+        """
+        if lower > upper:
+            raise ValidationError(f"Invalid interval: [{lower}, {upper}]")
+        return Match.all_of(Match.greater_than_or_equal(lower), Match.less_than_or_equal(upper))
+
+    @staticmethod
+    def cidr(range: str) -> list[str]:
+        """Match IP addresses in a CIDR range.
+
+        Raises:
+            ValidationError: ``range`` is none.
+        """
+        import ipaddress
+
+        address, slash, _ = range.partition("/")
+        try:
+            if not slash:
+                raise ValueError
+            ipaddress.ip_network(range, strict=False)
+        except ValueError:
+            raise ValidationError(f"Invalid IP address range: {range}", fix="give one such as 10.0.0.0/8") from None
+        return _listed({"cidr": range})
+
+    @staticmethod
+    def ip_address_range(range: str) -> list[str]:
+        """Match IP addresses in a CIDR range, of version 4 or 6."""
+        return Match.cidr(range)
+
+    @staticmethod
+    def anything_but(*values: Any) -> list[str]:
+        """Match other values; all strings, or all numbers.
+
+        Raises:
+            ValidationError: no values, or values of different kinds.
+        """
+        if not values:
+            raise ValidationError("anythingBut matchers must be non-empty lists")
+        all_numbers = all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)
+        if not all_numbers and not all(isinstance(value, str) for value in values):
+            raise ValidationError("anythingBut matchers must be lists that contain only strings or only numbers.")
+        return _listed({"anything-but": list(values)})
+
+    @staticmethod
+    def anything_but_prefix(*values: str) -> list[str]:
+        """Match text that starts otherwise."""
+        return _anything_but("prefix", values)
+
+    @staticmethod
+    def anything_but_suffix(*values: str) -> list[str]:
+        """Match text that ends otherwise."""
+        return _anything_but("suffix", values)
+
+    @staticmethod
+    def anything_but_wildcard(*values: str) -> list[str]:
+        """Match text that does not fit texts with ``*``."""
+        return _anything_but("wildcard", values)
+
+    @staticmethod
+    def anything_but_equals_ignore_case(*values: str) -> list[str]:
+        """Match other text, in upper or lower case."""
+        return _anything_but("equals-ignore-case", values)
+
+    @staticmethod
+    def any_of(*matchers: Any) -> list[str]:
+        """Match what one of the matchers does."""
+        if not matchers:
+            raise ValidationError("A list of matchers must contain at least one element.")
+        return [string_of(Match(list(_flat(matchers))))]
+
+    @staticmethod
+    def all_of(*matchers: Any) -> list[str]:
+        """Match what all the matchers do, which must be numeric ones; that shows at synthesis."""
+        if not matchers:
+            raise ValidationError("A list of matchers must contain at least one element.")
+        return [string_of(Match(list(_flat(matchers)), merged=True))]
+
+    def resolve(self, context: IResolveContext) -> Any:
+        """Return the list of matchers."""
+        found = list(_flat([context.resolve(matcher) for matcher in self._matchers]))
+        if not self._merged:
+            return found
+        if not all(isinstance(matcher, dict) and "numeric" in matcher for matcher in found):
+            raise ValidationError("Only numeric matchers can be merged into a single matcher.")
+        return [{"numeric": [part for matcher in found for part in matcher["numeric"]]}]
+
+    def as_list(self) -> list[str]:
+        """Return the matchers as a list for a pattern."""
+        return [string_of(self)]
+
+
+def _flat(values: Sequence[Any]) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            yield from value
+        else:
+            yield value
+
+
+def _listed(matcher: Any) -> list[str]:
+    return [string_of(Match([matcher]))]
+
+
+def _numeric(operator: str, value: float) -> list[str]:
+    return _listed({"numeric": [operator, value]})
+
+
+def _anything_but(kind: str, values: Sequence[str]) -> list[str]:
+    if not values:
+        raise ValidationError("anythingBut matchers must be non-empty lists")
+    return _listed({"anything-but": {kind: values[0] if len(values) == 1 else list(values)}})
+
+
+def merge_patterns(old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Put ``new`` into ``old``: lists are joined without doubles, mappings merged.
+
+    Raises:
+        ValidationError: a field is neither list nor mapping, or of another kind than before.
+    """
+    for name, value in new.items():
+        if value is None:
+            continue
+        if not isinstance(value, (list, tuple, dict)):
+            raise ValidationError(
+                f"Invalid event pattern field {{ {name}: {json.dumps(value, default=str)} }}. All fields must be arrays"
+            )
+        known = old.get(name)
+        if known is None:
+            if isinstance(value, dict):
+                old[name] = {}
+                merge_patterns(old[name], value)
+            else:
+                old[name] = list(value)
+        elif isinstance(known, dict) is not isinstance(value, dict):
+            kinds = [json.dumps(side, separators=(",", ":"), default=str) for side in (known, value)]
+            raise ValidationError(
+                f"Invalid event pattern field {name}. Type mismatch between existing pattern {kinds[0]} and added pattern "
+                f"{kinds[1]}"
+            )
+        elif isinstance(value, dict):
+            merge_patterns(known, value)
+        else:
+            known.extend(item for item in value if item not in known)
+
+
+def render_pattern(pattern: Any, context: IResolveContext) -> Any:
+    """Return a pattern with matchers in place of their tokens."""
+    if isinstance(pattern, dict):
+        return {
+            "detail-type" if name == "detailType" else name: _render(value, context) for name, value in pattern.items()
+        } or None
+    return pattern
+
+
+def _render(value: Any, context: IResolveContext) -> Any:
+    if isinstance(value, dict):
+        return {name: _render(item, context) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return list(_flat([context.resolve(item) for item in value]))
+    return context.resolve(value)
