@@ -74,7 +74,7 @@ class _TableMetrics:
         from aws_cdk.aws_cloudwatch import Metric
 
         options = {"statistic": "Sum", **props, "dimensions_map": {}}
-        return Metric(namespace=_NAMESPACE, metric_name="UserErrors", **options).attach_to(self)
+        return Metric(namespace=_NAMESPACE, metric_name="UserErrors", **options).attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
     def metric_successful_request_latency(self, **props: Any) -> Metric:
         """Return how long one operation, named by ``dimensions_map``, took, in milliseconds. Default statistic: average.
