@@ -11,7 +11,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.token import Tokenization, is_unresolved
 from aws_cdk.custom_resources._handler_function import _HandlerFunction
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def function_suffix(scope: BucketDeployment, props: BucketDeploymentProps) -> st
     if props.memory_limit is not None:
         if is_unresolved(props.memory_limit):
             raise _token_error(scope, "memoryLimit")
-        suffix += f"-{props.memory_limit:g}MiB"
+        suffix += f"-{Tokenization.stringify_number(props.memory_limit)}MiB"
     size = props.ephemeral_storage_size
     if size is not None:
         if size.is_unresolved():
             raise _token_error(scope, "ephemeralStorageSize")
-        suffix += f"-{size.to_mebibytes():g}MiB"
+        suffix += f"-{Tokenization.stringify_number(size.to_mebibytes())}MiB"
     if props.vpc is not None:
         suffix += f"-{props.vpc.node.addr}"
     return suffix

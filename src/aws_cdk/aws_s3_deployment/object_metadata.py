@@ -8,6 +8,7 @@ from typing import Any
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.struct import Struct
+from aws_cdk.core.token import Tokenization
 
 
 class CacheControl:
@@ -96,7 +97,7 @@ class CacheControl:
 
 
 def _seconds(name: str, duration: Duration) -> CacheControl:
-    return CacheControl(f"{name}={duration.to_seconds():g}")
+    return CacheControl(f"{name}={Tokenization.stringify_number(duration.to_seconds())}")
 
 
 class ServerSideEncryption(Enum):
