@@ -10,9 +10,38 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ssm._l1 import *  # noqa: F403
+    from aws_cdk.aws_ssm.parameter_base import (
+        CommonStringParameterAttributes as CommonStringParameterAttributes,
+        IParameter as IParameter,
+        ParameterOptions as ParameterOptions,
+    )
+    from aws_cdk.aws_ssm.parameter_types import (
+        ParameterDataType as ParameterDataType,
+        ParameterTier as ParameterTier,
+        ParameterType as ParameterType,
+        ParameterValueType as ParameterValueType,
+    )
+    from aws_cdk.aws_ssm.string_list_parameter import (
+        IStringListParameter as IStringListParameter,
+        ListParameterAttributes as ListParameterAttributes,
+        StringListParameter as StringListParameter,
+        StringListParameterProps as StringListParameterProps,
+    )
+    from aws_cdk.aws_ssm.string_parameter import (
+        IStringParameter as IStringParameter,
+        SecureStringParameterAttributes as SecureStringParameterAttributes,
+        StringParameter as StringParameter,
+        StringParameterAttributes as StringParameterAttributes,
+        StringParameterLookupOptions as StringParameterLookupOptions,
+        StringParameterProps as StringParameterProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "parameter_base": "CommonStringParameterAttributes IParameter ParameterOptions",
+        "parameter_types": "ParameterDataType ParameterTier ParameterType ParameterValueType",
+        "string_list_parameter": "IStringListParameter ListParameterAttributes StringListParameter StringListParameterProps",
+        "string_parameter": "IStringParameter SecureStringParameterAttributes StringParameter StringParameterAttributes StringParameterLookupOptions StringParameterProps",
     },
 )
