@@ -118,6 +118,8 @@ def _report(stack: Stack, options: GetContextValueOptions, key: GetContextKeyRes
     props: dict[str, Any] = {"dummyValue": options.dummy_value}
     if tolerated is not None:
         props["ignoreErrorOnMissingContext"] = tolerated
+    if options.additional_cache_key is not None:
+        props["additionalCacheKey"] = options.additional_cache_key  # comes before the environment in what is reported
     stack.report_missing_context_key(key=key.key, provider=options.provider, props={**props, **key.props})
 
 
