@@ -64,7 +64,7 @@ class CustomFactoryOptions(AppStagingSynthesizerOptions):
     factory: IStagingResourcesFactory
     """Makes or finds the staging resources of a stack."""
     once_per_env: bool | None = None
-    """Whether the factory is asked once for each environment of an app. Default: yes."""
+    """Whether an environment of an app gets one set of resources, the first that a synthesizer obtained. Default: yes."""
 
 
 class CustomResourcesOptions(AppStagingSynthesizerOptions):
@@ -268,14 +268,12 @@ class _AppRecord:
 
     def __init__(self) -> None:
         self.stacks: list[Stack] = []
-        self.resources: dict[tuple[IStagingResourcesFactory, str], IStagingResources] = {}
+        self.resources: dict[str, IStagingResources] = {}
 
     @staticmethod
     def of(root: IConstruct) -> _AppRecord:
-        record = root.__dict__.get("_app_staging_record")
-        if record is None:
-            record = root.__dict__["_app_staging_record"] = _AppRecord()
-        return record  # type: ignore[no-any-return]  # put there by the line above
+        record: _AppRecord = root.__dict__.setdefault("_app_staging_record", _AppRecord())
+        return record
 
 
 def _each_time(factory: IStagingResourcesFactory) -> _Obtain:
@@ -285,7 +283,9 @@ def _each_time(factory: IStagingResourcesFactory) -> _Obtain:
 def _once_per_environment(factory: IStagingResourcesFactory) -> _Obtain:
     def obtain(stack: Stack, context: ObtainStagingResourcesContext) -> IStagingResources:
         known = _AppRecord.of(stack.node.root).resources
-        key = (factory, context.environment_string)
+        key = (
+            context.environment_string
+        )  # whatever the factory: as the peer, the first one asked serves the environment
         if key not in known:
             known[key] = _resources_from(factory, stack, context)
         return known[key]

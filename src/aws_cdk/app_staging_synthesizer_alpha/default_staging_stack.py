@@ -16,9 +16,10 @@ from aws_cdk.app_staging_synthesizer_alpha.staging_resources import (
     ObtainStagingResourcesContext,
 )
 from aws_cdk.app_staging_synthesizer_alpha.using_app_staging_synthesizer import UsingAppStagingSynthesizer
-from aws_cdk.aws_s3.bucket import BucketEncryption
+from aws_cdk.aws_s3.encryption import BucketEncryption
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.handler_provider import INLINE_CONTEXT
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack, StackProps
 from aws_cdk.core.struct import Struct, takes
@@ -27,7 +28,7 @@ from aws_cdk.core.synthesizers.sources import DockerImageAssetSource, FileAssetS
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecr.repository import Repository
-    from aws_cdk.aws_iam.role_interface import IRole
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_kms.key import Key
     from aws_cdk.aws_s3.bucket import Bucket
     from aws_cdk.core.app import App
@@ -83,7 +84,7 @@ class DefaultStagingStack(Stack, IStagingResources):
     @classmethod
     @takes(DefaultStagingStackOptions)
     def factory(cls, options: DefaultStagingStackOptions) -> IStagingResourcesFactory:
-        """Return a factory that makes staging stacks, one in each environment of an app."""
+        """Return a factory that makes a staging stack each time it is asked."""
         return _DefaultStagingStackFactory(options)
 
     @takes(DefaultStagingStackProps)
@@ -96,6 +97,7 @@ class DefaultStagingStack(Stack, IStagingResources):
             f"This stack includes resources needed to deploy the AWS CDK app {props.app_id} into this environment"
         )
         super().__init__(scope, id, **for_stack)
+        self.node.set_context(INLINE_CONTEXT, True)
         self._options = props
         self._deletes_assets = props.auto_delete_staging_assets is not False
         self._removal_policy = RemovalPolicy.DESTROY if self._deletes_assets else RemovalPolicy.RETAIN
@@ -128,7 +130,8 @@ class DefaultStagingStack(Stack, IStagingResources):
     def add_file(self, asset: FileAssetSource) -> FileStagingLocation:
         """Make room for a file: a place in the bucket, under a prefix of its own if only deployments need it."""
         if self._bucket is None:
-            self._bucket = self._make_bucket()
+            # A stack without assets has its template to publish, which shows at synthesis, when the tree is locked.
+            self.node._unlock_for(self._add_bucket)
         return FileStagingLocation(
             bucket_name=self._bucket_name,
             assume_role_arn=self._file_role_arn,
@@ -178,7 +181,7 @@ class DefaultStagingStack(Stack, IStagingResources):
             return Role(self, id, role_name=name, assumed_by=AccountRootPrincipal())
         return None if arn is None else Role.from_role_arn(self, id, self._environment_text.for_template(arn))
 
-    def _make_bucket(self) -> Bucket:
+    def _add_bucket(self) -> None:
         from aws_cdk.aws_s3.bucket import Bucket
 
         options = self._options
@@ -203,7 +206,7 @@ class DefaultStagingStack(Stack, IStagingResources):
             expiration=options.deploy_time_file_asset_lifetime or Duration.days(_DEPLOY_TIME_DAYS),
         )
         self._let_deployments_read(bucket)
-        return bucket
+        self._bucket = bucket
 
     def _make_key(self) -> Key | None:
         if self._options.staging_bucket_encryption is not BucketEncryption.KMS:
@@ -266,14 +269,10 @@ class _DefaultStagingStackFactory(IStagingResourcesFactory):
         if not isinstance(app, App):
             raise ValidationError(f"Stack {stack.stack_name} must be part of an App", scope=stack)
         name = f"{self._options.staging_stack_name_prefix or 'StagingStack'}-{self._app_id}"
-        id = f"{name}-{context.environment_string}"
-        known = app.node.try_find_child(id)
-        if isinstance(known, DefaultStagingStack):
-            return known
         UsingAppStagingSynthesizer(stack, f"UsingAppStagingSynthesizer--{stack.stack_name}")
         return DefaultStagingStack(
             app,
-            id,
+            f"{name}-{context.environment_string}",
             **{**self._options._given(), "app_id": self._app_id},
             stack_name=name,
             qualifier=context.qualifier,

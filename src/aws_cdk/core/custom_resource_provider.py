@@ -92,21 +92,14 @@ class CustomResourceProviderBase(Construct):
         self._init_provider(props)
 
     def _init_provider(self, props: CustomResourceProviderBaseProps) -> None:
+        self.code_hash: str
         stack = Stack.of(self)
         self._statements: list[Any] = list(props.policy_statements or ())
-        staging, entry_point = self._stage(props)
-        self.code_hash: str = staging.asset_hash
-        file_name = staging.relative_staged_path(stack)
-        code = stack.synthesizer.add_file_asset(
-            file_name=file_name,
-            source_hash=staging.asset_hash,
-            packaging=FileAssetPackaging.ZIP_DIRECTORY,
-            display_name=f"{self.node.path} Code",
-        )
+        code, entry_point, file_name = self._place_code(stack, props)
         role = self._make_role()
         self.role_arn: str = role.get_att("Arn").to_string()
         properties = {
-            "Code": {"S3Bucket": code.bucket_name, "S3Key": code.object_key},
+            "Code": code,
             "Timeout": props.timeout.to_seconds() if props.timeout else _DEFAULT_TIMEOUT_SECONDS,
             "MemorySize": props.memory_size.to_mebibytes() if props.memory_size else _DEFAULT_MEMORY_MIB,
             "Handler": entry_point,
@@ -117,7 +110,7 @@ class CustomResourceProviderBase(Construct):
         }
         function = CfnResource(self, "Handler", type="AWS::Lambda::Function", properties=properties)
         function.add_resource_dependency(role)
-        if self.node.try_get_context(_ASSET_METADATA):
+        if file_name is not None and self.node.try_get_context(_ASSET_METADATA):
             function.add_metadata("aws:asset:path", file_name)
             function.add_metadata("aws:asset:property", "Code")
         self.service_token: str = function.get_att("Arn").to_string()
@@ -141,6 +134,21 @@ class CustomResourceProviderBase(Construct):
     def add_to_role_policy(self, statement: Any) -> None:
         """Let the function do what ``statement`` allows: a statement of a policy document in JSON form."""
         self._statements.append(statement)
+
+    def _place_code(
+        self, stack: Stack, props: CustomResourceProviderBaseProps
+    ) -> tuple[dict[str, str], str, str | None]:
+        """Publish the code; return it as the function names it, its entry point, and the asset's path if it is one."""
+        staging, entry_point = self._stage(props)
+        self.code_hash = staging.asset_hash
+        file_name = staging.relative_staged_path(stack)
+        code = stack.synthesizer.add_file_asset(
+            file_name=file_name,
+            source_hash=staging.asset_hash,
+            packaging=FileAssetPackaging.ZIP_DIRECTORY,
+            display_name=f"{self.node.path} Code",
+        )
+        return {"S3Bucket": code.bucket_name, "S3Key": code.object_key}, entry_point, file_name
 
     def _stage(self, props: CustomResourceProviderBaseProps) -> tuple[AssetStaging, str]:
         """Stage the code; return it and the function's entry point."""
