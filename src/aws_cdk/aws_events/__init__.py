@@ -10,6 +10,12 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_events._l1 import *  # noqa: F403
+    from aws_cdk.aws_events.api_destination import (
+        ApiDestination as ApiDestination,
+        ApiDestinationAttributes as ApiDestinationAttributes,
+        ApiDestinationProps as ApiDestinationProps,
+        IApiDestination as IApiDestination,
+    )
     from aws_cdk.aws_events.archive import (
         Archive as Archive,
         ArchiveProps as ArchiveProps,
@@ -68,6 +74,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "api_destination": "ApiDestination ApiDestinationAttributes ApiDestinationProps IApiDestination",
         "archive": "Archive ArchiveProps BaseArchiveProps",
         "connection": "Authorization Connection ConnectionAttributes ConnectionProps HttpMethod HttpParameter IConnection OAuthAuthorizationProps",
         "event_bus": "EventBus EventBusAttributes EventBusBase EventBusGrants EventBusPolicy EventBusPolicyProps EventBusProps IEventBus IncludeDetail Level LogConfig",

@@ -130,10 +130,8 @@ class _FieldAware(RuleTargetInput):
         if value is None:
             return RuleTargetInputProperties()
         to_json = Stack.of(rule).to_json_string
-        if self._kind == "lines":
-            text = "\n".join(to_json(line) for line in value.split("\n"))
-        else:
-            text = to_json(value)
+        parts = value.split("\n") if self._kind == "lines" else [value]
+        text = "\n".join(to_json(part) for part in parts)
         if not keys.paths:
             return RuleTargetInputProperties(input=text)
         whole = self._kind == "object"

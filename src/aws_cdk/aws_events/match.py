@@ -113,9 +113,8 @@ class Match(IResolvable):
         """
         import ipaddress
 
-        address, slash, _ = range.partition("/")
         try:
-            if not slash:
+            if "/" not in range:
                 raise ValueError
             ipaddress.ip_network(range, strict=False)
         except ValueError:

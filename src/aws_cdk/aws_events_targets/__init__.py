@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_events_targets.api_destination import (
+        ApiDestination as ApiDestination,
+        ApiDestinationProps as ApiDestinationProps,
+    )
     from aws_cdk.aws_events_targets.cloud_watch_log_group import (
         CloudWatchLogGroup as CloudWatchLogGroup,
         LogGroupProps as LogGroupProps,
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "api_destination": "ApiDestination ApiDestinationProps",
         "cloud_watch_log_group": "CloudWatchLogGroup LogGroupProps LogGroupTargetInput LogGroupTargetInputOptions",
         "event_bus": "EventBus EventBusProps",
         "lambda_function": "LambdaFunction LambdaFunctionProps",
