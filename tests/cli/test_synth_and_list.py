@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from tests.cli.conftest import Command
 
 ONE = 'writer.stack("App", {"Topic": {"Type": "AWS::SNS::Topic"}}); writer.write()'
@@ -215,3 +216,19 @@ def test_settings_that_are_not_json_are_pointed_at(command: Command) -> None:
 
     assert command("synth") == 1
     assert "cdk.json is not JSON" in command.err and "cdk.json:1:2" in command.err
+
+
+@pytest.mark.parametrize(("own", "used"), [(None, "podman"), ("finch", "finch")])
+def test_engine_named_by_the_project_is_used_unless_the_environment_names_one(
+    command: Command, monkeypatch: pytest.MonkeyPatch, own: str | None, used: str
+) -> None:
+    monkeypatch.setenv("CDK_DOCKER", own or "")
+    if own is None:
+        monkeypatch.delenv("CDK_DOCKER")
+    command.app('Path("engine.txt").write_text(os.environ["CDK_DOCKER"]); writer.write()')
+    project = command.folder / "cdk.json"
+    project.write_text(json.dumps({**json.loads(project.read_text(encoding="utf-8")), "docker": "podman"}))
+
+    command("list")
+
+    assert (command.folder / "engine.txt").read_text(encoding="utf-8") == used

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -52,6 +53,10 @@ class Common:
             from purecdk.toolkit.settings import load_settings
 
             self._settings = load_settings(context=self.values["context"])
+            engine = self._settings.text("docker")
+            if engine:
+                # The app, which bundles, and the publisher, which builds, read it alike; the user's own variable wins.
+                os.environ.setdefault("CDK_DOCKER", engine)
         return self._settings
 
     def synth_options(self, bundling_stacks: Sequence[str], *, validation: bool = True) -> SynthOptions:

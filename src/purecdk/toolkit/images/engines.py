@@ -143,13 +143,13 @@ def _cache_text(option: DockerCacheOption) -> str:
     return ",".join([f"type={option.type}", *(f"{key}={value}" for key, value in option.params.items())])
 
 
-def find_engine(environment: Mapping[str, str], *, setting: str | None = None) -> Engine:
-    """Return the engine that ``CDK_DOCKER`` or ``cdk.json`` names, else the first that is installed.
+def find_engine(environment: Mapping[str, str]) -> Engine:
+    """Return the engine that ``CDK_DOCKER`` names (the command line sets it from ``docker`` in ``cdk.json``), else the first that is installed.
 
     Raises:
         ImageError: there is none; the message says which were looked for.
     """
-    wanted = environment.get(ENGINE_VARIABLE) or setting
+    wanted = environment.get(ENGINE_VARIABLE)
     path = environment.get("PATH", os.defpath)
     if wanted:
         found = shutil.which(wanted, path=path)
@@ -157,7 +157,7 @@ def find_engine(environment: Mapping[str, str], *, setting: str | None = None) -
             raise ImageError(
                 f"the image engine {wanted!r} is not there",
                 where=f"{ENGINE_VARIABLE}={wanted}",
-                fix=f"install it, or name another with {ENGINE_VARIABLE}",
+                fix=f"install it, or name another with {ENGINE_VARIABLE} or as docker in cdk.json",
             )
         return Engine(program=found, kind=_kind_of(wanted))
     for kind in EngineKind:
