@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from aws_cdk.app_staging_synthesizer_alpha import (
 from constructs import Construct
 
 ENV = cdk.Environment(account="123456789012", region="us-east-1")
-FILE = {"source_hash": "h", "file_name": "f", "packaging": cdk.FileAssetPackaging.FILE}
+FILE: dict[str, Any] = {"source_hash": "h", "file_name": "f", "packaging": cdk.FileAssetPackaging.FILE}
 
 
 def synthesizer(app_id: str = "app", identities: DeploymentIdentities | None = None) -> AppStagingSynthesizer:
