@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from aws_cdk.aws_events.event_bus import (
         EventBus as EventBus,
         EventBusAttributes as EventBusAttributes,
-        EventBusBase as EventBusBase,
         EventBusGrants as EventBusGrants,
         EventBusPolicy as EventBusPolicy,
         EventBusPolicyProps as EventBusPolicyProps,
@@ -77,7 +76,7 @@ __getattr__, __dir__, __all__ = attach(
         "api_destination": "ApiDestination ApiDestinationAttributes ApiDestinationProps IApiDestination",
         "archive": "Archive ArchiveProps BaseArchiveProps",
         "connection": "Authorization Connection ConnectionAttributes ConnectionProps HttpMethod HttpParameter IConnection OAuthAuthorizationProps",
-        "event_bus": "EventBus EventBusAttributes EventBusBase EventBusGrants EventBusPolicy EventBusPolicyProps EventBusProps IEventBus IncludeDetail Level LogConfig",
+        "event_bus": "EventBus EventBusAttributes EventBusGrants EventBusPolicy EventBusPolicyProps EventBusProps IEventBus IncludeDetail Level LogConfig",
         "event_pattern": "EventPattern",
         "input": "EventField RuleTargetInput RuleTargetInputProperties",
         "match": "Match",

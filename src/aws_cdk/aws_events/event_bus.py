@@ -133,7 +133,7 @@ class EventBusGrants:
         return self.actions(grantee, ["events:PutEvents"])
 
 
-class EventBusBase(Resource, IEventBus):
+class _EventBusBase(Resource, IEventBus):
     """What buses made here and imported ones have in common."""
 
     event_bus_arn: str
@@ -174,7 +174,7 @@ class EventBusBase(Resource, IEventBus):
         return Grant.add_to_principal(grantee=grantee, actions=["events:PutEvents"], resource_arns=[self.event_bus_arn])
 
 
-class EventBus(EventBusBase, IResourceWithPolicy):
+class EventBus(_EventBusBase, IResourceWithPolicy):
     """An event bus."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-events.EventBus"
@@ -288,7 +288,7 @@ class EventBus(EventBusBase, IResourceWithPolicy):
         )
 
 
-class _ImportedEventBus(EventBusBase):
+class _ImportedEventBus(_EventBusBase):
     """An event bus of which the attributes are known."""
 
     def __init__(self, scope: Construct, id: str, attrs: EventBusAttributes) -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import IRoleRef
 
 _MAX_TARGETS = 5  # EventBridge's quota
+# The policies of other accounts' buses keep the form that they had when the first were deployed.
+_OLD_ACTION = "CloudFormation-Validate::W9009"
+_OLD_ACTION_REASON = "action is deprecated, but still in use for historical reasons"
 
 
 class EventCommonOptions(Struct):
@@ -118,7 +121,6 @@ class Rule(Resource, IRule):
         self._schedule = props.schedule
         self._pattern: dict[str, Any] = {}
         self._targets: list[dict[str, Any]] = []
-        self._target_count = 0
         self._buses: dict[tuple[str, str], None] = {}
         resource = CfnRule(
             self,
@@ -166,8 +168,7 @@ class Rule(Resource, IRule):
         """
         if target is None:
             return
-        id = f"Target{self._target_count}"
-        self._target_count += 1
+        id = f"Target{len(self._targets)}"
         config = target.bind(self, id)
         resource = config.target_resource
         if resource is not None and self._is_elsewhere(resource):
@@ -265,6 +266,9 @@ class Rule(Resource, IRule):
                 statement_id=f"Allow-account-{own}-{Names.node_unique_id(self.node)}",
                 principal=own,
             )
+            from aws_cdk.core.validations import Acknowledgment, Validations
+
+            Validations.of(policy_stack).acknowledge(Acknowledgment(id=_OLD_ACTION, reason=_OLD_ACTION_REASON))
         self.stack.add_dependency(policy_stack)
 
     def _bus_role(self, arn: str) -> IRole:

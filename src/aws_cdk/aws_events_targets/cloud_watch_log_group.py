@@ -120,11 +120,11 @@ def _make_log_group_policy(scope: Construct, id: str, statement: PolicyStatement
     from aws_cdk.aws_iam.policy_document import PolicyDocument
     from aws_cdk.core.lazy import lazy_string
     from aws_cdk.custom_resources.aws_custom_resource import AwsCustomResource
-    from aws_cdk.custom_resources.sdk_call import AwsCustomResourcePolicy, AwsSdkCall, PhysicalResourceId
+    from aws_cdk.custom_resources.sdk_call import AwsCustomResourcePolicy, PhysicalResourceId, _OwnSdkCall
 
     document = PolicyDocument(statements=[statement])
     name = lazy_string(lambda: Names.unique_id(resource))
-    put = AwsSdkCall(
+    put = _OwnSdkCall(
         service="CloudWatchLogs",
         action="putResourcePolicy",
         parameters={"policyName": name, "policyDocument": Stack.of(scope).to_json_string(document)},
@@ -136,7 +136,7 @@ def _make_log_group_policy(scope: Construct, id: str, statement: PolicyStatement
         resource_type="Custom::CloudwatchLogResourcePolicy",
         on_create=put,
         on_update=put,
-        on_delete=AwsSdkCall(
+        on_delete=_OwnSdkCall(
             service="CloudWatchLogs",
             action="deleteResourcePolicy",
             parameters={"policyName": name},

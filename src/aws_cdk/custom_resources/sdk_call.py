@@ -132,11 +132,16 @@ def iam_action_of(service: str, action: str) -> str:
     return f"{iam_prefix_of(service)}:{operation[:1].upper()}{operation[1:]}"
 
 
+class _OwnSdkCall(AwsSdkCall):
+    """A call that the framework makes: written in the order in which it was put together, not in that of the API."""
+
+
 def render_call(call: AwsSdkCall, scope: Construct) -> dict[str, Any]:
     """Return a call as the handler reads it."""
     rendered: dict[str, Any] = {}
-    for name, field in call._fields.items():
-        value = getattr(call, name)
+    as_given = isinstance(call, _OwnSdkCall)
+    for name in call.__dict__ if as_given else call._fields:
+        field, value = call._fields[name], getattr(call, name)
         if value is not None and name != "logging":
             rendered[field.camel] = value._render() if isinstance(value, PhysicalResourceId) else value
     return {**rendered, **(call.logging or Logging())._render(scope)}
