@@ -44,6 +44,19 @@ if TYPE_CHECKING:
         CreateAlarmOptions as CreateAlarmOptions,
         TreatMissingData as TreatMissingData,
     )
+    from aws_cdk.aws_cloudwatch.dashboard import (
+        Dashboard as Dashboard,
+        DashboardProps as DashboardProps,
+        PeriodOverride as PeriodOverride,
+    )
+    from aws_cdk.aws_cloudwatch.layout import (
+        Column as Column,
+        ConcreteWidget as ConcreteWidget,
+        IWidget as IWidget,
+        Row as Row,
+        Spacer as Spacer,
+        SpacerProps as SpacerProps,
+    )
     from aws_cdk.aws_cloudwatch.math_expression import (
         MathExpression as MathExpression,
         SearchExpression as SearchExpression,
@@ -69,6 +82,11 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.stats import (
         Stats as Stats,
     )
+    from aws_cdk.aws_cloudwatch.text_widget import (
+        TextWidget as TextWidget,
+        TextWidgetBackground as TextWidgetBackground,
+        TextWidgetProps as TextWidgetProps,
+    )
     from aws_cdk.aws_cloudwatch.unit import (
         Statistic as Statistic,
         Unit as Unit,
@@ -84,10 +102,13 @@ __getattr__, __dir__, __all__ = attach(
         "anomaly_detection_alarm": "AnomalyDetectionAlarm AnomalyDetectionAlarmProps",
         "composite_alarm": "CompositeAlarm CompositeAlarmProps",
         "create_alarm": "AlarmProps ComparisonOperator CreateAlarmOptions TreatMissingData",
+        "dashboard": "Dashboard DashboardProps PeriodOverride",
+        "layout": "Column ConcreteWidget IWidget Row Spacer SpacerProps",
         "math_expression": "MathExpression SearchExpression",
         "metric": "Metric",
         "metric_types": "AnomalyDetectionMetricOptions CommonMetricOptions Dimension IMetric MathExpressionOptions MathExpressionProps MetricConfig MetricExpressionConfig MetricOptions MetricProps MetricStatConfig SearchExpressionOptions SearchExpressionProps",
         "stats": "Stats",
+        "text_widget": "TextWidget TextWidgetBackground TextWidgetProps",
         "unit": "Statistic Unit",
     },
 )
