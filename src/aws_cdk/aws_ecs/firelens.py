@@ -25,6 +25,19 @@ if TYPE_CHECKING:
 # Public parameter that names AWS's image of Fluent Bit. Source: "Using the AWS for Fluent Bit image", ECS guide.
 _IMAGE_PARAMETER = "/aws/service/aws-for-fluent-bit/latest"
 
+# What the router's outputs, by name, need to write. Observed: other outputs get nothing.
+_WRITING = {
+    "cloudwatch": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    "firehose": ["firehose:PutRecordBatch"],
+    "kinesis": ["kinesis:PutRecords"],
+}
+_PULLING = [
+    "ecr:GetAuthorizationToken",
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:BatchGetImage",
+]
+
 
 class FirelensLogRouterType(Enum):
     """Which router is used."""
@@ -156,10 +169,17 @@ def _rendered(config: FirelensConfig) -> dict[str, Any]:
 
 
 def add_default_router(task: TaskDefinition) -> FirelensLogRouter:
-    """Add AWS's Fluent Bit, logging about itself to CloudWatch."""
+    """Add AWS's Fluent Bit, logging about itself to CloudWatch, and let it write where the containers' logs go."""
     from aws_cdk.aws_ecs.container_image import ContainerImage
     from aws_cdk.aws_ssm.string_parameter import StringParameter
 
+    for container in task.containers:
+        log = container.log_driver_config
+        if log is not None and log.log_driver == "awsfirelens":
+            actions = _WRITING.get((log.options or {}).get("Name", ""))
+            if actions:
+                task.add_to_task_role_policy(PolicyStatement(actions=actions, resources=["*"]))
+    task.add_to_execution_role_policy(PolicyStatement(actions=_PULLING, resources=["*"]))
     image = ContainerImage.from_registry(StringParameter.value_for_string_parameter(task, _IMAGE_PARAMETER))
     return FirelensLogRouter(
         task,
