@@ -53,7 +53,7 @@ def let_rule_fail_to(rule: Any, queue: IQueue | None) -> None:
     if _differ(queue.env.account, own.account):
         Annotations.of(rule).add_warning_v2(
             "@aws-cdk/aws-events-targets:manuallyAddDLQResourcePolicy",
-            f"Cannot add a resource policy to your dead letter queue associated with rule {name} because the queue is in a "
+            f"Cannot add a resource policy to your dead letter queue associated with rule {rule.rule_ref.rule_arn} because the queue is in a "
             f"different account. You must add the resource policy manually to the dead letter queue in account "
             f"{queue.env.account}.",
         )

@@ -1,0 +1,82 @@
+"""Rules, schedules, patterns and inputs: what is refused, and what parity cases do not show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+from aws_cdk import aws_events as events
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_sqs as sqs
+from aws_cdk.aws_events_targets import CloudWatchLogGroup, SqsQueue
+from aws_cdk.core.errors import SynthesisError, ValidationError
+
+Minutes = cdk.Duration.minutes
+
+
+@pytest.fixture
+def stack() -> cdk.Stack:
+    return cdk.Stack(cdk.App(), "S", env=cdk.Environment(account="111111111111", region="us-east-1"))
+
+
+@pytest.mark.parametrize(("minutes", "text"), [(1, "1 minute"), (90, "90 minutes"), (60, "1 hour"), (2880, "2 days")])
+def test_a_rate_uses_the_largest_whole_unit(minutes: int, text: str) -> None:
+    assert events.Schedule.rate(Minutes(minutes)).expression_string == f"rate({text})"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        lambda: events.Schedule.rate(Minutes(0)),
+        lambda: events.Schedule.cron(day="1", week_day="MON"),
+        lambda: events.Match.cidr("zz"),
+        lambda: events.Match.interval(5, 1),
+        events.Match.any_of,
+        lambda: events.Match.anything_but("a", 1),
+        events.Match.anything_but_prefix,
+    ],
+)
+def test_values_that_eventbridge_would_not_take_are_refused(refused: Callable[[], Any]) -> None:
+    with pytest.raises(ValidationError):
+        refused()
+
+
+@pytest.mark.parametrize("name", ["default", "a/b", "a b", ""])
+def test_bad_names_of_buses_are_refused(stack: cdk.Stack, name: str) -> None:
+    with pytest.raises(ValidationError, match="eventBusName"):
+        events.EventBus(stack, "Bus", event_bus_name=name)
+
+
+def test_a_pattern_field_keeps_its_kind(stack: cdk.Stack) -> None:
+    rule = events.Rule(stack, "Rule", event_pattern=events.EventPattern(detail={"x": ["1"]}))
+    with pytest.raises(ValidationError, match="Type mismatch"):
+        rule.add_event_pattern(detail={"x": {"y": ["1"]}})
+
+
+def test_a_rule_needs_a_pattern_or_a_schedule(stack: cdk.Stack) -> None:
+    events.Rule(stack, "Rule")
+    with pytest.raises(SynthesisError, match="Either 'eventPattern' or 'schedule' must be defined"):
+        stack.node.root.synth()  # type: ignore[attr-defined]  # the root is the app
+
+
+def test_two_paths_cannot_share_a_key(stack: cdk.Stack) -> None:
+    rule = events.Rule(stack, "Rule", schedule=events.Schedule.rate(Minutes(1)))
+    paths = [events.EventField.from_path("$.a.b"), events.EventField.from_path("$.a-b")]
+    with pytest.raises(ValidationError, match="Single key 'a-b'"):
+        events.RuleTargetInput.from_object(paths).bind(rule)
+
+
+def test_dead_letter_queues_are_in_the_region_of_the_rule(stack: cdk.Stack) -> None:
+    far = sqs.Queue.from_queue_arn(stack, "Far", "arn:aws:sqs:eu-west-1:111111111111:far")
+    target = SqsQueue(sqs.Queue(stack, "Queue"), dead_letter_queue=far)
+    with pytest.raises(ValidationError, match="must be in the same region"):
+        events.Rule(stack, "Rule", schedule=events.Schedule.rate(Minutes(1)), targets=[target])
+
+
+def test_log_groups_take_no_plain_text(stack: cdk.Stack) -> None:
+    target = CloudWatchLogGroup(logs.LogGroup(stack, "Logs"), event=events.RuleTargetInput.from_text("x"))
+    with pytest.raises(ValidationError, match="input or inputPath"):
+        events.Rule(stack, "Rule", schedule=events.Schedule.rate(Minutes(1)), targets=[target])
