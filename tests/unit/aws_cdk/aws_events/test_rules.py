@@ -59,7 +59,7 @@ def test_a_pattern_field_keeps_its_kind(stack: cdk.Stack) -> None:
 def test_a_rule_needs_a_pattern_or_a_schedule(stack: cdk.Stack) -> None:
     events.Rule(stack, "Rule")
     with pytest.raises(SynthesisError, match="Either 'eventPattern' or 'schedule' must be defined"):
-        stack.node.root.synth()  # type: ignore[attr-defined]  # the root is the app
+        stack.node.root.synth()
 
 
 def test_two_paths_cannot_share_a_key(stack: cdk.Stack) -> None:
