@@ -49,6 +49,18 @@ if TYPE_CHECKING:
         DashboardProps as DashboardProps,
         PeriodOverride as PeriodOverride,
     )
+    from aws_cdk.aws_cloudwatch.graph_widget import (
+        AlarmWidget as AlarmWidget,
+        AlarmWidgetProps as AlarmWidgetProps,
+        GraphWidget as GraphWidget,
+        GraphWidgetProps as GraphWidgetProps,
+        GraphWidgetView as GraphWidgetView,
+        LegendPosition as LegendPosition,
+        MetricWidgetProps as MetricWidgetProps,
+        SingleValueWidget as SingleValueWidget,
+        SingleValueWidgetProps as SingleValueWidgetProps,
+        YAxisProps as YAxisProps,
+    )
     from aws_cdk.aws_cloudwatch.layout import (
         Column as Column,
         ConcreteWidget as ConcreteWidget,
@@ -103,6 +115,7 @@ __getattr__, __dir__, __all__ = attach(
         "composite_alarm": "CompositeAlarm CompositeAlarmProps",
         "create_alarm": "AlarmProps ComparisonOperator CreateAlarmOptions TreatMissingData",
         "dashboard": "Dashboard DashboardProps PeriodOverride",
+        "graph_widget": "AlarmWidget AlarmWidgetProps GraphWidget GraphWidgetProps GraphWidgetView LegendPosition MetricWidgetProps SingleValueWidget SingleValueWidgetProps YAxisProps",
         "layout": "Column ConcreteWidget IWidget Row Spacer SpacerProps",
         "math_expression": "MathExpression SearchExpression",
         "metric": "Metric",
