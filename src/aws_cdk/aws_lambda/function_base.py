@@ -166,7 +166,9 @@ class FunctionBase(Resource, IFunction):
             if not self._skip_permissions:
                 self._warn_of_no_effect()
             return
-        self.consider_warning_on_invoke_function_permissions(self, permission.action or "lambda:InvokeFunction")
+        self.consider_warning_on_invoke_function_permissions(
+            permission.scope or self, permission.action or "lambda:InvokeFunction"
+        )
         make_permission(self, id, permission, self.function_arn)
 
     def _warn_of_no_effect(self) -> None:

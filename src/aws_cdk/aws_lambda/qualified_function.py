@@ -25,8 +25,8 @@ class QualifiedFunctionBase(FunctionBase):
 
     @property
     def permissions_node(self) -> Node:
-        """The node that permissions are made in: the function's."""
-        return self.lambda_.permissions_node
+        """The node that permissions are made in: that of the version or alias."""
+        return self.node
 
     @property
     def latest_version(self) -> IVersion:
