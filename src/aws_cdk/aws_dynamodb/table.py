@@ -245,6 +245,8 @@ class Table(TableBase):
             ArnComponents(service="dynamodb", resource="table", resource_name=self.physical_name),
         )
         self.table_name = self._get_resource_name_attribute(self._resource.ref)
+        if props.table_name:
+            self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
         self.table_stream_arn = self._resource.attr_stream_arn if props.stream else None
         self._scaling_role = self._made_scaling_role()
         self.node.add_validation(_LocalIndexCheck(self))

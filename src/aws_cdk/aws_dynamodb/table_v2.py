@@ -129,6 +129,8 @@ class TableV2(TableBaseV2, ITaggable):
             ArnComponents(service="dynamodb", resource="table", resource_name=self.physical_name),
         )
         self.table_name = self._get_resource_name_attribute(self._resource.ref)
+        if props.table_name:
+            self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
         self.table_id = self._resource.attr_table_id
         self.table_stream_arn = self._resource.attr_stream_arn
 

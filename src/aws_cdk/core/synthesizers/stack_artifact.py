@@ -81,17 +81,18 @@ def collect_metadata(stack: Stack) -> dict[str, list[dict[str, Any]]]:
     collected: dict[str, list[dict[str, Any]]] = {}
     resolver = Resolver(stack)
 
-    def visit(construct: Any) -> None:
-        if isinstance(construct, StackClass) and construct is not stack and not construct.nested:
-            return
-        entries = construct.node._metadata
-        if entries:
-            resolver._scope = construct
-            collected[f"/{construct.node.path}"] = [_written(entry, resolver) for entry in entries]
-        for child in construct.node._children.values():
-            visit(child)
-
-    visit(stack)
+    level: list[Any] = [stack]
+    while level:  # outer constructs come before inner ones, as in the peer's files
+        below: list[Any] = []
+        for construct in level:
+            if isinstance(construct, StackClass) and construct is not stack and not construct.nested:
+                continue
+            entries = construct.node._metadata
+            if entries:
+                resolver._scope = construct
+                collected[f"/{construct.node.path}"] = [_written(entry, resolver) for entry in entries]
+            below.extend(construct.node._children.values())
+        level = below
     return collected
 
 

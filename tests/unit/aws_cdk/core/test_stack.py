@@ -170,3 +170,23 @@ def test_the_stack_of_a_construct() -> None:
     assert inner.nested_stack_parent is stack
     with pytest.raises(RuntimeError, match="no Stack found"):
         cdk.Stack.of(cdk.App())
+
+
+def test_metadata_files_name_outer_constructs_first(tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path))
+    stack = cdk.Stack(app, "S")
+    for id in "BA":
+        outer = Construct(stack, id)
+        outer.node.add_metadata("own:type", 1)
+        Construct(outer, "In").node.add_metadata("own:type", {"of": outer.node.id})
+    cdk.Stack(stack, "Other").node.add_metadata("own:type", 1)
+    app.synth()
+    written = json.loads((tmp_path / "S.metadata.json").read_text())
+    assert [path for path in written if "/CheckB" not in path and "/BootstrapV" not in path] == [
+        "/S",
+        "/S/B",
+        "/S/A",
+        "/S/B/In",
+        "/S/A/In",
+    ]
+    assert [entry["data"] for entry in written["/S/A/In"]] == [{"of": "A"}]
