@@ -10,9 +10,43 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_secretsmanager._l1 import *  # noqa: F403
+    from aws_cdk.aws_secretsmanager.attachment_target import (
+        AttachmentTargetType as AttachmentTargetType,
+        ISecretAttachmentTarget as ISecretAttachmentTarget,
+        SecretAttachmentTargetProps as SecretAttachmentTargetProps,
+    )
+    from aws_cdk.aws_secretsmanager.resource_policy import (
+        ResourcePolicy as ResourcePolicy,
+        ResourcePolicyProps as ResourcePolicyProps,
+    )
+    from aws_cdk.aws_secretsmanager.rotation_schedule import (
+        RotationSchedule as RotationSchedule,
+        RotationScheduleOptions as RotationScheduleOptions,
+        RotationScheduleProps as RotationScheduleProps,
+    )
+    from aws_cdk.aws_secretsmanager.secret import (
+        ISecret as ISecret,
+        ReplicaRegion as ReplicaRegion,
+        Secret as Secret,
+        SecretAttributes as SecretAttributes,
+        SecretProps as SecretProps,
+        SecretStringGenerator as SecretStringGenerator,
+        SecretStringValueBeta1 as SecretStringValueBeta1,
+    )
+    from aws_cdk.aws_secretsmanager.secret_target_attachment import (
+        AttachedSecretOptions as AttachedSecretOptions,
+        ISecretTargetAttachment as ISecretTargetAttachment,
+        SecretTargetAttachment as SecretTargetAttachment,
+        SecretTargetAttachmentProps as SecretTargetAttachmentProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "attachment_target": "AttachmentTargetType ISecretAttachmentTarget SecretAttachmentTargetProps",
+        "resource_policy": "ResourcePolicy ResourcePolicyProps",
+        "rotation_schedule": "RotationSchedule RotationScheduleOptions RotationScheduleProps",
+        "secret": "ISecret ReplicaRegion Secret SecretAttributes SecretProps SecretStringGenerator SecretStringValueBeta1",
+        "secret_target_attachment": "AttachedSecretOptions ISecretTargetAttachment SecretTargetAttachment SecretTargetAttachmentProps",
     },
 )
