@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import Intrinsic, is_resolvable_object, is_unresolved, list_of, number_of, string_of
 from aws_cdk.spec import value_types as vt
-from aws_cdk.spec.reader import modules, service
 from aws_cdk.spec.structs import L1Field, StructType
+from aws_cdk.spec.types import class_of_type
 from cloud_assembly.schema.json_text import json_text, number_text
 
 
-@cache
 def l1_class(type_name: str) -> type[Any] | None:
     """Return the L1 class of a CloudFormation type, or ``None``."""
-    parts = type_name.split("::")
-    if len(parts) != 3 or parts[0] == "Custom":
+    place = class_of_type(type_name)
+    if place is None:
         return None
-    guess = "" if parts[1] == "CloudFormation" else f"aws_{parts[1].lower()}"
-    for module in dict.fromkeys([guess, *modules()]):
-        if module not in modules():
-            continue
-        data = service(module)
-        for name in (f"Cfn{parts[2]}", *(() if module != guess else data.class_names)):
-            if name in data.class_names and data.class_data(name)["type"] == type_name:
-                from importlib import import_module
+    from importlib import import_module
 
-                package = import_module(f"aws_cdk.{module}._l1" if module else "aws_cdk._l1")
-                found: type[Any] = getattr(package, name)
-                return found
-    return None
+    module, name = place
+    found: type[Any] = getattr(import_module(f"aws_cdk.{module}._l1" if module else "aws_cdk._l1"), name)
+    return found
 
 
 def make_resource(scope: Any, id: str, type_name: str, properties: dict[str, Any]) -> CfnResource:

@@ -114,6 +114,9 @@ class CfnResource(CfnRefElement):
         """Return the reference to an attribute of this resource."""
         return CfnReference.of_attribute(self, attribute_name, type_hint)
 
+    _checked_data: dict[str, Any] | None = None
+    """The specification of the properties, if they were checked against it when they were given."""
+
     @property
     def _cfn_properties(self) -> dict[str, Any]:
         """The properties before resolution, by the names ``_render_properties`` expects."""
@@ -301,7 +304,17 @@ class CfnResource(CfnRefElement):
         except Exception as error:
             self._explain(error)
             raise
+        self._check_against_specification(resource)
         return {"Resources": {self._resolved_logical_id(): resource}}
+
+    def _check_against_specification(self, resource: dict[str, Any]) -> None:
+        """Note what CloudFormation will probably refuse; it is shown once all templates are written."""
+        from aws_cdk.spec.rules import findings_in
+
+        found = findings_in(resource, None if self._overrides else self._checked_data)
+        if found or "_findings" in self.__dict__:
+            self.__dict__["_findings"] = found
+            self.node.root.__dict__["_has_findings"] = True
 
     def _merge_overrides(self, resource: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
         """Merge resolved overrides over a copy of the rendered resource."""

@@ -1,5 +1,7 @@
 """Runs validation plugins over a synthesized app, and writes what they found to stderr and into the assembly.
 
+So is reported what :mod:`aws_cdk.spec.rules` finds in resources; these are warnings, whatever the feature flags say.
+
 The file ``validation-report.json`` has the fields of the peer's.
 """
 
@@ -21,9 +23,11 @@ from aws_cdk.core.policy_validation import (
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
 from aws_cdk.core.token import is_unresolved
-from aws_cdk.core.validations import Validations
+from aws_cdk.core.validations import Validations, rule_id
 
 if TYPE_CHECKING:
+    from aws_cdk.core.cfn_resource import CfnResource
+    from aws_cdk.spec.rules import Finding
     from constructs import Construct
 
 REPORT_FILE = "validation-report.json"
@@ -41,14 +45,15 @@ class ValidationPluginError(SynthesisError):
 
 
 def validate_assembly(root: Stage) -> None:
-    """Let the plugins of an app and its stages judge their templates; without plugins do nothing.
+    """Let the plugins of an app and its stages judge their templates; without plugins and findings do nothing.
 
     Raises:
         SynthesisError: a plugin refuses a template. The report is written before.
         ValidationPluginError: a plugin changed the assembly, and the app wants to know.
     """
     jobs = [(stage, plugin) for stage in _stages_inside_out(root) for plugin in _plugins_of(stage)]
-    if not jobs:
+    built_in = _findings(root)
+    if not jobs and not built_in.violations:
         return
     constructs = _Constructs(root)
     watches = bool(getattr(root, "_plugins_must_not_mutate", False))
@@ -61,6 +66,8 @@ def validate_assembly(root: Stage) -> None:
                 f"One of the validation plugins ({plugin.name}) modified the cloud assembly",
                 fix="a plugin may read the templates only",
             )
+    if built_in.violations:
+        reports.append(_PluginReport(_BuiltIn, built_in, constructs))
     _write(root, reports)
     path = os.path.join(root.outdir, REPORT_FILE)
     text = "\n\n".join(line for report in reports for line in report.lines())
@@ -68,6 +75,48 @@ def validate_assembly(root: Stage) -> None:
         print(text, file=sys.stderr)
     if any(report.failed for report in reports):
         raise SynthesisError(f"Validation failed. A copy of this report can be found in: {os.path.relpath(path)}")
+
+
+# -- what resources show by themselves -----------------------------------------
+
+
+class _BuiltIn:
+    """The name under which apps of the peer acknowledge findings of its validation engine."""
+
+    name = "CloudFormation Validate"
+    version = _LIBRARY_VERSION
+
+
+def _findings(root: Stage) -> PolicyValidationPluginReport:
+    """Return what was found as the resources were written, by rule and in the order of the tree."""
+    found = [
+        (construct, finding)
+        for construct in (root.node._iterate() if root.__dict__.get("_has_findings") else ())
+        for finding in construct.__dict__.get("_findings", ())
+    ]
+    # Rules that mean failure come first, those with an F before those with an E.
+    found.sort(key=lambda entry: ("FEW".index(entry[1].rule[0]), entry[1].rule))
+    return PolicyValidationPluginReport(success=True, violations=[_violation(*entry) for entry in found])
+
+
+def _violation(resource: CfnResource, finding: Finding) -> PolicyViolation:
+    path = finding.path if finding.path[:1] != ("Properties",) or len(finding.path) == 1 else finding.path[1:]
+    place = ".".join(path)
+    return PolicyViolation(
+        rule_name=finding.rule,
+        description=f"{place}: {finding.problem}" if place else finding.problem,
+        fix=finding.fix,
+        severity="warning",
+        rule_metadata={"category": finding.category},
+        violating_resources=[
+            PolicyViolatingResource(
+                resource_logical_id=resource._resolved_logical_id(),
+                template_path=_template_path(resource.stack),
+                construct_path=resource.node.path,
+                locations=[".".join(finding.path)] if finding.path else [],
+            )
+        ],
+    )
 
 
 # -- plugins and what they are told -------------------------------------------
@@ -166,15 +215,14 @@ class _Constructs:
         for construct in root.node._iterate():
             self._by_path[construct.node.path] = construct
             if isinstance(construct, CfnElement):
-                key = (_template_path(construct.stack), construct._resolved_logical_id())
+                key = (os.path.abspath(_template_path(construct.stack)), construct._resolved_logical_id())
                 self._by_element[key] = construct
 
     def find(self, resource: PolicyViolatingResource) -> Any | None:
         if resource.construct_path is not None:
             return self._by_path.get(resource.construct_path)
         path = os.path.abspath(resource.template_path or "")
-        known = {os.path.abspath(template): template for template, _ in self._by_element}
-        return self._by_element.get((known.get(path, path), resource.resource_logical_id or ""))
+        return self._by_element.get((path, resource.resource_logical_id or ""))
 
     def acknowledgement(self, construct: Any, id: str) -> tuple[str, str] | None:
         """Return path and reason of the nearest acknowledgement of the rule ``id``."""
@@ -218,7 +266,7 @@ class _PluginReport:
         for resource in violation.violating_resources:
             construct = self._constructs.find(resource)
             described = self._describe(resource, construct)
-            id = f"{self.name}::{violation.rule_name}"
+            id = rule_id(f"{self.name}::{violation.rule_name}")
             acknowledged = None if severity == "fatal" else self._constructs.acknowledgement(construct, id)
             if acknowledged is None:
                 standing.append(described)
@@ -309,7 +357,7 @@ class _PluginReport:
         ]
         if "suggestedFix" in violation:
             lines.append(f"   Suggested fix: {violation['suggestedFix']}")
-        id = f"{self.name}::{violation['ruleName']}"
+        id = rule_id(f"{self.name}::{violation['ruleName']}")
         lines.append(f"   Rule {id}" if violation["severity"] == "fatal" else f"   Acknowledge with '{id}'")
         return "\n".join(lines)
 

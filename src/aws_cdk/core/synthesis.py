@@ -70,7 +70,7 @@ def synthesize(
     finally:
         _unlock(stage)
     stage._builder.write()
-    if getattr(stage, "_has_validation_plugins", False):
+    if stage.__dict__.get("_has_validation_plugins") or stage.__dict__.get("_has_findings"):
         from aws_cdk.core.policy_report import validate_assembly
 
         validate_assembly(stage)

@@ -80,4 +80,9 @@ def _full_id(id: str) -> str:
             f"Invalid validation rule ID '{id}'. The '{_SEPARATOR}' delimiter is reserved for separating the prefix from the "
             "rule name (e.g. 'prefix::RuleName')."
         )
-    return id if _SEPARATOR in id else f"{_OWN_PREFIX}{_SEPARATOR}{id}"
+    return rule_id(id if _SEPARATOR in id else f"{_OWN_PREFIX}{_SEPARATOR}{id}")
+
+
+def rule_id(text: str) -> str:
+    """Return an id as reports and metadata have it: without spaces."""
+    return text.replace(" ", "-")

@@ -151,6 +151,10 @@ class L1Resource(CfnResource, IInspectable):
         return merged
 
     @property
+    def _checked_data(self) -> ClassData:  # type: ignore[override]  # always there
+        return self._l1.data
+
+    @property
     def _updated_properties(self) -> dict[str, Any]:
         """The properties as they are now."""
         return self._cfn_properties

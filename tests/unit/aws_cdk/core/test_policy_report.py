@@ -17,6 +17,7 @@ from aws_cdk import (
     PolicyViolatingResource,
     PolicyViolation,
     Validations,
+    aws_sqs,
 )
 
 
@@ -142,3 +143,45 @@ def test_without_plugins_there_is_no_report(tmp_path: Path) -> None:
 def test_an_id_has_two_parts_at_most(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="Invalid validation rule ID 'a::b::c'"):
         Validations.of(app(tmp_path)[1]).acknowledge(Acknowledgment(id="a::b::c", reason="r"))
+
+
+def test_what_resources_show_by_themselves_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made, stack = app(tmp_path, context={"@aws-cdk/core:validateAgainstDefaultRules": True})
+    queue = aws_sqs.CfnQueue(stack, "Q")
+    queue.add_property_override("Nope", 1)
+
+    made.synth()
+
+    (written,) = report(tmp_path)
+    assert written["conclusion"] == "success"
+    (violation,) = written["violations"]
+    assert (violation["ruleName"], violation["severity"]) == ("F3002", "warning")
+    assert violation["violatingConstructs"][0]["cloudFormationResource"] == {
+        "templatePath": "S.template.json",
+        "logicalId": "Q",
+        "propertyPaths": ["Properties.Nope"],
+    }
+    assert "Acknowledge with 'CloudFormation-Validate::F3002'" in capsys.readouterr().err
+
+
+def test_findings_can_be_acknowledged_with_or_without_spaces(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, stack = app(tmp_path)
+    CfnResource(stack, "X", type="AWS::No::Such")
+    Validations.of(stack).acknowledge(Acknowledgment(id="CloudFormation Validate::F3006", reason="why"))
+
+    made.synth()
+
+    (written,) = report(tmp_path)
+    assert written["violations"] == []
+    assert [found["acknowledgedId"] for found in written["suppressedViolations"]] == ["CloudFormation-Validate::F3006"]
+    assert capsys.readouterr().err == ""
+
+
+def test_nothing_is_written_if_there_is_nothing_to_say(tmp_path: Path) -> None:
+    made, _ = app(tmp_path)
+
+    made.synth()
+
+    assert not (tmp_path / "out" / "validation-report.json").exists()
