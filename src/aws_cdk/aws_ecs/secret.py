@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
-
-    class ISecret(Protocol):
-        """A secret, as far as containers use it."""
-
-        @property
-        def secret_arn(self) -> str: ...
-        def grant_read(self, grantee: IGrantable) -> Grant: ...
-
-    class IParameter(Protocol):
-        """A parameter of Systems Manager, as far as containers use it."""
-
-        @property
-        def parameter_arn(self) -> str: ...
-        def grant_read(self, grantee: IGrantable) -> Grant: ...
+    from aws_cdk.aws_secretsmanager.secret import ISecret
+    from aws_cdk.aws_ssm.parameter_base import IParameter
 
 
 class SecretVersionInfo(Struct):

@@ -21,12 +21,8 @@ _ONE_POLICY = "@aws-cdk/aws-secretsmanager:useAttachedSecretResourcePolicyForSec
 class ISecretTargetAttachment(ISecret):
     """A secret attached to a database."""
 
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-
-        @property
-        def secret_target_attachment_secret_arn(self) -> str: ...
+    secret_target_attachment_secret_arn: str
+    """The ARN of the secret, known once it is attached."""
 
 
 class AttachedSecretOptions(Struct):
@@ -78,7 +74,7 @@ class SecretTargetAttachment(SecretBase, ISecretTargetAttachment):
         """How other resources refer to the attachment."""
         from aws_cdk.interfaces import aws_secretsmanager
 
-        return aws_secretsmanager.SecretTargetAttachmentReference(secret_target_attachment_id=self.secret_arn)
+        return aws_secretsmanager.SecretTargetAttachmentReference(secret_id=self.secret_arn)
 
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the policy: to the secret's own with the feature flag, else to one of the attachment."""
