@@ -125,6 +125,11 @@ if TYPE_CHECKING:
     from aws_cdk.core.cfn_tag import (
         CfnTag as CfnTag,
     )
+    from aws_cdk.core.cloudformation_validate_plugin import (
+        CloudFormationValidatePlugin as CloudFormationValidatePlugin,
+        CloudFormationValidatePluginProps as CloudFormationValidatePluginProps,
+        ValidationRuleSource as ValidationRuleSource,
+    )
     from aws_cdk.core.construct_selector import (
         ConstructSelector as ConstructSelector,
         IConstructSelector as IConstructSelector,
@@ -439,6 +444,7 @@ __getattr__, __dir__, __all__ = attach(
         "core.cfn_resource_policy": "CfnAutoScalingInstanceRefresh CfnAutoScalingInstanceRefreshAlarmSpecification CfnAutoScalingInstanceRefreshPreferences CfnAutoScalingReplacingUpdate CfnAutoScalingRollingUpdate CfnAutoScalingScheduledAction CfnCodeDeployLambdaAliasUpdate CfnCreationPolicy CfnDeletionPolicy CfnResourceAutoScalingCreationPolicy CfnResourceSignal CfnUpdatePolicy",
         "core.cfn_rule": "CfnRule CfnRuleAssertion CfnRuleProps",
         "core.cfn_tag": "CfnTag",
+        "core.cloudformation_validate_plugin": "CloudFormationValidatePlugin CloudFormationValidatePluginProps ValidationRuleSource",
         "core.construct_selector": "ConstructSelector IConstructSelector",
         "core.context_provider": "ContextProvider GetContextKeyOptions GetContextKeyResult GetContextValueOptions GetContextValueResult",
         "core.copy_options": "CopyOptions FileCopyOptions FileFingerprintOptions FingerprintOptions IgnoreMode SymlinkFollowMode",

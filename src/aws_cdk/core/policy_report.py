@@ -1,6 +1,6 @@
 """Runs validation plugins over a synthesized app, and writes what they found to stderr and into the assembly.
 
-So is reported what :mod:`aws_cdk.spec.rules` finds in resources; these are warnings, whatever the feature flags say.
+So is reported what :class:`CloudFormationValidatePlugin` finds in resources, in every app.
 
 The file ``validation-report.json`` has the fields of the peer's.
 """
@@ -12,6 +12,11 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.cloudformation_validate_plugin import (
+    LIBRARY_VERSION,
+    CloudFormationValidatePlugin,
+    template_path_of,
+)
 from aws_cdk.core.errors import SynthesisError
 from aws_cdk.core.policy_validation import (
     IPolicyValidationContext,
@@ -26,15 +31,12 @@ from aws_cdk.core.token import is_unresolved
 from aws_cdk.core.validations import Validations, rule_id
 
 if TYPE_CHECKING:
-    from aws_cdk.core.cfn_resource import CfnResource
-    from aws_cdk.spec.rules import Finding
     from constructs import Construct
 
 REPORT_FILE = "validation-report.json"
 _LEGACY_FILE = "policy-validation-report.json"
 _LEGACY_CONTEXT = "@aws-cdk/core:validationReportJson"
 _SCHEMA_VERSION = "55.0.0"
-_LIBRARY_VERSION = "2.275.0"
 # Severities by weight; other words are the plugin's own and come last.
 _SEVERITIES = ("fatal", "error", "warning", "info")
 _FAILING = ("fatal", "error")
@@ -51,9 +53,15 @@ def validate_assembly(root: Stage) -> None:
         SynthesisError: a plugin refuses a template. The report is written before.
         ValidationPluginError: a plugin changed the assembly, and the app wants to know.
     """
-    jobs = [(stage, plugin) for stage in _stages_inside_out(root) for plugin in _plugins_of(stage)]
-    built_in = _findings(root)
-    if not jobs and not built_in.violations:
+    jobs = [
+        (stage, plugin)
+        for stage in _stages_inside_out(root)
+        for plugin in _plugins_of(stage)
+        if not isinstance(plugin, CloudFormationValidatePlugin)  # it runs for the whole app, added or not
+    ]
+    built_in = CloudFormationValidatePlugin()
+    findings = built_in.findings_in(root)
+    if not jobs and not findings.violations:
         return
     constructs = _Constructs(root)
     watches = bool(getattr(root, "_plugins_must_not_mutate", False))
@@ -66,8 +74,8 @@ def validate_assembly(root: Stage) -> None:
                 f"One of the validation plugins ({plugin.name}) modified the cloud assembly",
                 fix="a plugin may read the templates only",
             )
-    if built_in.violations:
-        reports.append(_PluginReport(_BuiltIn, built_in, constructs))
+    if findings.violations:
+        reports.append(_PluginReport(built_in, findings, constructs))
     _write(root, reports)
     path = os.path.join(root.outdir, REPORT_FILE)
     text = "\n\n".join(line for report in reports for line in report.lines())
@@ -75,48 +83,6 @@ def validate_assembly(root: Stage) -> None:
         print(text, file=sys.stderr)
     if any(report.failed for report in reports):
         raise SynthesisError(f"Validation failed. A copy of this report can be found in: {os.path.relpath(path)}")
-
-
-# -- what resources show by themselves -----------------------------------------
-
-
-class _BuiltIn:
-    """The name under which apps of the peer acknowledge findings of its validation engine."""
-
-    name = "CloudFormation Validate"
-    version = _LIBRARY_VERSION
-
-
-def _findings(root: Stage) -> PolicyValidationPluginReport:
-    """Return what was found as the resources were written, by rule and in the order of the tree."""
-    found = [
-        (construct, finding)
-        for construct in (root.node._iterate() if root.__dict__.get("_has_findings") else ())
-        for finding in construct.__dict__.get("_findings", ())
-    ]
-    # Rules that mean failure come first, those with an F before those with an E.
-    found.sort(key=lambda entry: ("FEW".index(entry[1].rule[0]), entry[1].rule))
-    return PolicyValidationPluginReport(success=True, violations=[_violation(*entry) for entry in found])
-
-
-def _violation(resource: CfnResource, finding: Finding) -> PolicyViolation:
-    path = finding.path if finding.path[:1] != ("Properties",) or len(finding.path) == 1 else finding.path[1:]
-    place = ".".join(path)
-    return PolicyViolation(
-        rule_name=finding.rule,
-        description=f"{place}: {finding.problem}" if place else finding.problem,
-        fix=finding.fix,
-        severity="warning",
-        rule_metadata={"category": finding.category},
-        violating_resources=[
-            PolicyViolatingResource(
-                resource_logical_id=resource._resolved_logical_id(),
-                template_path=_template_path(resource.stack),
-                construct_path=resource.node.path,
-                locations=[".".join(finding.path)] if finding.path else [],
-            )
-        ],
-    )
 
 
 # -- plugins and what they are told -------------------------------------------
@@ -153,7 +119,7 @@ class _Context(IPolicyValidationContext):
         self.stack_templates = [
             PolicyValidationStack(
                 stack_construct_path=stack.node.path,
-                template_path=_template_path(stack),
+                template_path=template_path_of(stack),
                 account_id=None if is_unresolved(stack.account) else stack.account,
                 region=None if is_unresolved(stack.region) else stack.region,
             )
@@ -166,11 +132,6 @@ class _Context(IPolicyValidationContext):
 
 def _only(values: set[str | None]) -> str | None:
     return next(iter(values)) if len(values) == 1 else None
-
-
-def _template_path(stack: Stack) -> str:
-    stage: Stage = Stage.of(stack)
-    return os.path.join(stage.outdir, stack.template_file)
 
 
 def _run(plugin: Any, stage: Stage) -> PolicyValidationPluginReport:
@@ -215,7 +176,7 @@ class _Constructs:
         for construct in root.node._iterate():
             self._by_path[construct.node.path] = construct
             if isinstance(construct, CfnElement):
-                key = (os.path.abspath(_template_path(construct.stack)), construct._resolved_logical_id())
+                key = (os.path.abspath(template_path_of(construct.stack)), construct._resolved_logical_id())
                 self._by_element[key] = construct
 
     def find(self, resource: PolicyViolatingResource) -> Any | None:
@@ -284,7 +245,7 @@ class _PluginReport:
             from aws_cdk.core.tree_metadata import construct_info
 
             described["constructFqn"] = construct_info(type(construct))[0]
-            described["libraryVersion"] = _LIBRARY_VERSION
+            described["libraryVersion"] = LIBRARY_VERSION
         element: dict[str, Any] = {}
         if resource.template_path is not None:
             element["templatePath"] = os.path.relpath(resource.template_path, self._constructs.root.outdir)

@@ -17,6 +17,9 @@ from aws_cdk.spec.retired_runtimes import retirement_of
 from aws_cdk.spec.types import data_of_type
 from aws_cdk.spec.value_types import is_intrinsic, split_alternatives
 
+RULES = ("F3002", "F3003", "F3006", "F3012", "E2533", "W2531", "W3030")
+"""The rules that are checked."""
+
 _NOTHING = {"Ref": "AWS::NoValue"}
 # Apart from the service token, custom resources have properties of their own.
 _ANY_PROPERTIES = "AWS::CloudFormation::CustomResource"

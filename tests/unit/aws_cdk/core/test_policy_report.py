@@ -12,10 +12,12 @@ import aws_cdk as cdk
 from aws_cdk import (
     Acknowledgment,
     CfnResource,
+    CloudFormationValidatePlugin,
     IPolicyValidationPlugin,
     PolicyValidationPluginReport,
     PolicyViolatingResource,
     PolicyViolation,
+    ValidationRuleSource,
     Validations,
     aws_sqs,
 )
@@ -185,3 +187,26 @@ def test_nothing_is_written_if_there_is_nothing_to_say(tmp_path: Path) -> None:
     made.synth()
 
     assert not (tmp_path / "out" / "validation-report.json").exists()
+
+
+def test_the_plugin_for_the_specification_reports_once_though_added(tmp_path: Path) -> None:
+    made, stack = app(tmp_path)
+    CfnResource(stack, "X", type="AWS::No::Such")
+    plugin = CloudFormationValidatePlugin(include_default_rules=False)
+    Validations.of(made).add_plugins(plugin)
+
+    made.synth()
+
+    (written,) = report(tmp_path)
+    assert (written["pluginName"], [violation["ruleName"] for violation in written["violations"]]) == (
+        CloudFormationValidatePlugin.PLUGIN_NAME,
+        ["F3006"],
+    )
+    assert "F3006" in (plugin.rule_ids or ())
+
+
+def test_rules_in_other_languages_are_refused() -> None:
+    with pytest.raises(RuntimeError, match="Rego cannot be evaluated"):
+        CloudFormationValidatePlugin(rego_rules=[ValidationRuleSource(name="n", content="package x")])
+    with pytest.raises(RuntimeError, match="Guard"):
+        CloudFormationValidatePlugin(guard_rules=[{"name": "n", "content": "rule x { Resources exists }"}])
