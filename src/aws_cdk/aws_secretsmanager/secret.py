@@ -169,7 +169,7 @@ class SecretAttributes(Struct):
 class _PolicyCheck(IValidation):
     """Checks the policy of a secret before synthesis."""
 
-    def __init__(self, secret: SecretBase) -> None:
+    def __init__(self, secret: _SecretBase) -> None:
         self._secret = secret
 
     def validate(self) -> list[str]:
@@ -177,7 +177,7 @@ class _PolicyCheck(IValidation):
         return policy.document.validate_for_resource_policy() if policy is not None else []
 
 
-class SecretBase(Resource, ISecret, IResourceWithPolicyV2):
+class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
     """Base of secrets: value, grants, policy and rotation."""
 
     encryption_key: IKey | None = None
@@ -323,7 +323,7 @@ class SecretBase(Resource, ISecret, IResourceWithPolicyV2):
         return SecretTargetAttachment(self, "Attachment", secret=self, target=target)
 
 
-class Secret(SecretBase):
+class Secret(_SecretBase):
     """A secret of Secrets Manager."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-secretsmanager.Secret"
@@ -460,7 +460,7 @@ class Secret(SecretBase):
             )
 
 
-class _ImportedSecret(SecretBase):
+class _ImportedSecret(_SecretBase):
     """A secret of which the ARN is known."""
 
     def __init__(

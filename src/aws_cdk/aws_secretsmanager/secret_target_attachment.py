@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_secretsmanager._l1 import CfnSecretTargetAttachment
 from aws_cdk.aws_secretsmanager.attachment_target import ISecretAttachmentTarget
-from aws_cdk.aws_secretsmanager.secret import ISecret, SecretBase, secret_name_of
+from aws_cdk.aws_secretsmanager.secret import ISecret, _SecretBase, secret_name_of
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
 
@@ -39,7 +39,7 @@ class SecretTargetAttachmentProps(AttachedSecretOptions):
     """The secret."""
 
 
-class SecretTargetAttachment(SecretBase, ISecretTargetAttachment):
+class SecretTargetAttachment(_SecretBase, ISecretTargetAttachment):
     """A secret attached to a database; used instead of the secret, it waits for the database's address."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-secretsmanager.SecretTargetAttachment"
@@ -83,7 +83,7 @@ class SecretTargetAttachment(SecretBase, ISecretTargetAttachment):
         return super().add_to_resource_policy(statement)
 
 
-class _ImportedAttachment(SecretBase, ISecretTargetAttachment):
+class _ImportedAttachment(_SecretBase, ISecretTargetAttachment):
     """An attachment of which the secret's ARN is known."""
 
     def __init__(self, scope: Construct, id: str, arn: str) -> None:
