@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ecr.repository_base import IRepository
     from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAsset
     from aws_cdk.aws_ecs.container_definition import ContainerDefinition
-    from aws_cdk.aws_ecs.secret import ISecret
+    from aws_cdk.aws_secretsmanager.secret import ISecret
     from constructs import Construct
 
 
