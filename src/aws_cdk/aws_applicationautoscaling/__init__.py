@@ -27,6 +27,19 @@ if TYPE_CHECKING:
         CronOptions as CronOptions,
         Schedule as Schedule,
     )
+    from aws_cdk.aws_applicationautoscaling.step_scaling_action import (
+        AdjustmentTier as AdjustmentTier,
+        AdjustmentType as AdjustmentType,
+        MetricAggregationType as MetricAggregationType,
+        StepScalingAction as StepScalingAction,
+        StepScalingActionProps as StepScalingActionProps,
+    )
+    from aws_cdk.aws_applicationautoscaling.step_scaling_policy import (
+        BasicStepScalingPolicyProps as BasicStepScalingPolicyProps,
+        ScalingInterval as ScalingInterval,
+        StepScalingPolicy as StepScalingPolicy,
+        StepScalingPolicyProps as StepScalingPolicyProps,
+    )
     from aws_cdk.aws_applicationautoscaling.target_tracking import (
         BaseTargetTrackingProps as BaseTargetTrackingProps,
         BasicTargetTrackingScalingPolicyProps as BasicTargetTrackingScalingPolicyProps,
@@ -41,6 +54,8 @@ __getattr__, __dir__, __all__ = attach(
         "base_scalable_attribute": "BaseScalableAttribute BaseScalableAttributeProps EnableScalingProps",
         "scalable_target": "IScalableTarget ScalableTarget ScalableTargetAttributes ScalableTargetProps ScalingSchedule ServiceNamespace",
         "schedule": "CronOptions Schedule",
+        "step_scaling_action": "AdjustmentTier AdjustmentType MetricAggregationType StepScalingAction StepScalingActionProps",
+        "step_scaling_policy": "BasicStepScalingPolicyProps ScalingInterval StepScalingPolicy StepScalingPolicyProps",
         "target_tracking": "BaseTargetTrackingProps BasicTargetTrackingScalingPolicyProps PredefinedMetric TargetTrackingScalingPolicy TargetTrackingScalingPolicyProps",
     },
 )

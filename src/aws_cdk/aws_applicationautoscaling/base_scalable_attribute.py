@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling.scalable_target import ScalableTarget, ScalingSchedule, ServiceNamespace
+from aws_cdk.aws_applicationautoscaling.step_scaling_policy import BasicStepScalingPolicyProps
 from aws_cdk.aws_applicationautoscaling.target_tracking import BasicTargetTrackingScalingPolicyProps
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -78,6 +79,11 @@ class BaseScalableAttribute(Construct):
     def _do_scale_to_track_metric(self, id: str, props: BasicTargetTrackingScalingPolicyProps) -> None:
         """Scale so that a metric stays at a value."""
         self._target.scale_to_track_metric(id, **props._given())
+
+    @takes(BasicStepScalingPolicyProps)
+    def _do_scale_on_metric(self, id: str, props: BasicStepScalingPolicyProps) -> None:
+        """Scale by steps, as far as a metric is from where it should be."""
+        self._target.scale_on_metric(id, **props._given())
 
 
 __all__ = ["BaseScalableAttribute", "BaseScalableAttributeProps", "EnableScalingProps"]

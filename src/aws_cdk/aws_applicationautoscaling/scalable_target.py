@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalableTarget
 from aws_cdk.aws_applicationautoscaling.schedule import Schedule, in_utc
+from aws_cdk.aws_applicationautoscaling.step_scaling_policy import BasicStepScalingPolicyProps, StepScalingPolicy
 from aws_cdk.aws_applicationautoscaling.target_tracking import (
     BasicTargetTrackingScalingPolicyProps,
     TargetTrackingScalingPolicy,
@@ -193,6 +194,11 @@ class ScalableTarget(Resource, IScalableTarget):
     ) -> TargetTrackingScalingPolicy:
         """Scale so that a metric stays at a value."""
         return TargetTrackingScalingPolicy(self, id, scaling_target=self, **props._given())
+
+    @takes(BasicStepScalingPolicyProps)
+    def scale_on_metric(self, id: str, props: BasicStepScalingPolicyProps) -> StepScalingPolicy:
+        """Scale by steps, as far as a metric is from where it should be."""
+        return StepScalingPolicy(self, id, scaling_target=self, **props._given())
 
 
 class _ImportedTarget(Resource, IScalableTarget):

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch_actions.application_scaling_action import (
+        ApplicationScalingAction as ApplicationScalingAction,
+    )
     from aws_cdk.aws_cloudwatch_actions.ec2_action import (
         Ec2Action as Ec2Action,
         Ec2InstanceAction as Ec2InstanceAction,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "application_scaling_action": "ApplicationScalingAction",
         "ec2_action": "Ec2Action Ec2InstanceAction",
         "lambda_action": "LambdaAction LambdaActionProps",
         "sns_action": "SnsAction",
