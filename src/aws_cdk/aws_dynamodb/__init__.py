@@ -32,6 +32,10 @@ if TYPE_CHECKING:
         InputCompressionType as InputCompressionType,
         InputFormat as InputFormat,
     )
+    from aws_cdk.aws_dynamodb.metric_options import (
+        OperationsMetricOptions as OperationsMetricOptions,
+        SystemErrorsForOperationsMetricOptions as SystemErrorsForOperationsMetricOptions,
+    )
     from aws_cdk.aws_dynamodb.multi_account_replica import (
         TableV2MultiAccountReplica as TableV2MultiAccountReplica,
     )
@@ -111,6 +115,7 @@ __getattr__, __dir__, __all__ = attach(
         "contributor_insights": "ContributorInsightsMode ContributorInsightsSpecification",
         "encryption": "TableEncryption TableEncryptionV2",
         "import_source": "CsvOptions ImportSourceSpecification InputCompressionType InputFormat",
+        "metric_options": "OperationsMetricOptions SystemErrorsForOperationsMetricOptions",
         "multi_account_replica": "TableV2MultiAccountReplica",
         "operation": "Operation",
         "point_in_time_recovery": "PointInTimeRecoverySpecification",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_dynamodb.operation import Operation
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import make_struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import IMetric, Metric
@@ -106,7 +107,9 @@ class _TableMetrics:
         self, metric_name: str, label: str, operations: Sequence[Operation] | None, props: dict[str, Any]
     ) -> IMetric:
         from aws_cdk.aws_cloudwatch import MathExpression
+        from aws_cdk.aws_dynamodb.metric_options import OperationsMetricOptions
 
+        make_struct(OperationsMetricOptions, props, "metric_..._for_operations()", self)  # tells wrong options by name
         metrics = {}
         for operation in operations or _ALL_OPERATIONS:
             dimensions = {"TableName": self.table_name, "Operation": operation.value}
