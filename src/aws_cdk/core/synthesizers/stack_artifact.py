@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.resolve import Resolver
 from aws_cdk.core.struct import Struct
-from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.token import fragments_of, is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
@@ -27,8 +27,7 @@ def add_stack_artifact(
     """
     tags = stack.tags.tag_values()
     if tags:
-        stack.node.add_metadata("aws:cdk:stack-tags", [{"key": key, "value": value} for key, value in tags.items()])
-        _warn_of_token_tags(stack, tags)
+        _add_stack_tags(stack, tags)
     dependencies = [dependency.artifact_id for dependency in stack.dependencies]
     dependencies += [id for id in options.additional_dependencies or () if id not in dependencies]
     metadata = collect_metadata(stack)
@@ -60,15 +59,28 @@ def add_stack_artifact(
     )
 
 
-def _warn_of_token_tags(stack: Stack, tags: dict[str, str]) -> None:
-    from aws_cdk.core.annotations import Annotations
-
+def _add_stack_tags(stack: Stack, tags: dict[str, str]) -> None:
+    """Note the tags for the command line, but for those with tokens, which it could not pass on."""
+    known: list[dict[str, str]] = []
+    unknown: list[str] = []
     for key, value in tags.items():
         if is_unresolved(key) or is_unresolved(value):
-            Annotations.of(stack).add_warning_v2(
-                "@aws-cdk/core:stackTagContainsToken",
-                f"the stack tag {key} holds a value that is known only at deployment, which the command line cannot pass on",
-            )
+            unknown.append(f"{_shown(key)}={_shown(value)}")
+        else:
+            known.append({"key": key, "value": value})
+    if unknown:
+        stack.node.add_metadata(
+            "aws:cdk:warning",
+            f"Ignoring stack tags that contain deploy-time values (found: {', '.join(unknown)}). Apply tags containing "
+            "deploy-time values to resources only, avoid tagging stacks (for example using { excludeResourceTypes: "
+            "['aws:cdk:stack'] }).",
+        )
+    if known:
+        stack.node.add_metadata("aws:cdk:stack-tags", known)
+
+
+def _shown(text: str) -> str:
+    return "".join(part if isinstance(part, str) else "<TOKEN>" for part in fragments_of(text))
 
 
 _MESSAGES = frozenset({"aws:cdk:info", "aws:cdk:warning", "aws:cdk:error"})

@@ -190,3 +190,16 @@ def test_metadata_files_name_outer_constructs_first(tmp_path: Path) -> None:
         "/S/A/In",
     ]
     assert [entry["data"] for entry in written["/S/A/In"]] == [{"of": "A"}]
+
+
+def test_stack_tags_that_are_known_at_deployment_only_are_left_to_the_resources(tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path))
+    stack = cdk.Stack(app, "S", tags={"a": cdk.Aws.REGION, "b": "c"})
+
+    app.synth()
+
+    entries = {entry.type: entry.data for entry in stack.node.metadata}
+    assert entries["aws:cdk:warning"].startswith(
+        "Ignoring stack tags that contain deploy-time values (found: a=<TOKEN>)."
+    )
+    assert entries["aws:cdk:stack-tags"] == [{"key": "b", "value": "c"}]
