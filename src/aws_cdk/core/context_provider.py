@@ -120,7 +120,7 @@ def _report(stack: Stack, options: GetContextValueOptions, key: GetContextKeyRes
         props["ignoreErrorOnMissingContext"] = tolerated
     if options.additional_cache_key is not None:
         props["additionalCacheKey"] = options.additional_cache_key  # comes before the environment in what is reported
-    stack.report_missing_context_key(key=key.key, provider=options.provider, props={**props, **key.props})
+    stack._report_missing({"key": key.key, "provider": options.provider, "props": {**props, **key.props}})
 
 
 def _key(scope: Construct, options: GetContextKeyOptions) -> GetContextKeyResult:
@@ -162,11 +162,15 @@ def _text(value: Any) -> str:
     return js_number_text(value) if isinstance(value, (int, float)) else str(value)
 
 
-def missing_context_document(stack: Stack, key: str, provider: Any, props: Any) -> dict[str, Any]:
-    """Return the manifest's entry for a context value that ``stack`` misses, with the role to look it up with."""
+def missing_context_document(stack: Stack, report: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest's entry for a context value that ``stack`` misses, with the role to look it up with.
+
+    Args:
+        report: ``key``, ``provider`` and ``props`` of the look-up.
+    """
     from aws_cdk.cloud_assembly_schema.reading import json_form
 
-    document: dict[str, Any] = json_form({"key": key, "provider": provider, "props": props})
+    document: dict[str, Any] = json_form(report)
     synthesizer: Any = stack.synthesizer
     role = synthesizer.lookup_role
     if role is not None:

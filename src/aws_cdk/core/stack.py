@@ -482,9 +482,14 @@ class Stack(Construct, ITaggable):
             props: What the look-up is asked (a ``...ContextQuery`` of ``cloud_assembly_schema``).
             provider: Which look-up answers (a ``ContextProvider`` of ``cloud_assembly_schema``).
         """
+        # Called by an app, the fields come in the order of the API.
+        self._report_missing({"key": key, "props": props, "provider": provider})
+
+    def _report_missing(self, report: dict[str, Any]) -> None:
+        """Take up a report of a missing context value; the manifest has its fields in the order given."""
         from aws_cdk.core.context_provider import missing_context_document
 
-        document = missing_context_document(self, key, provider, props)
+        document = missing_context_document(self, report)
         if not any(known["key"] == document["key"] for known in self._missing_context):
             self._missing_context.append(document)
 

@@ -65,12 +65,12 @@ def _describe(construct: Any) -> dict[str, Any]:
         "path": node.path,
         "constructInfo": {"fqn": fqn, "version": version},
     }
-    children = node._children
-    if children:
-        described["children"] = {child.node.id: _describe(child) for child in children.values()}
     attributes = _attributes(construct)
     if attributes:
         described["attributes"] = attributes
+    children = node._children
+    if children:
+        described["children"] = {child.node.id: _describe(child) for child in children.values()}
     return described
 
 

@@ -20,7 +20,7 @@ from aws_cdk.spec.structs import L1Field, SignatureFromData, StructType, python_
 from aws_cdk.spec.value_types import UnfitValue, ValueType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from aws_cdk.core.tree_inspector import TreeInspector
 
@@ -178,8 +178,14 @@ class L1Resource(CfnResource, IInspectable):
         return {
             "aws:cdk:cloudformation:type": self._l1.type_name,
             "aws:cdk:cloudformation:logicalId": self._resolved_logical_id(),
-            "aws:cdk:cloudformation:props": resolved,
+            "aws:cdk:cloudformation:props": {name: resolved[name] for name in self._in_tree_order(resolved)},
         }
+
+    def _in_tree_order(self, names: Iterable[str]) -> list[str]:
+        """Return names of properties as ``tree.json`` has them: by letters, with tags in the place of their manager."""
+        tags = self._l1.tag_property
+        manager = "tags" if self._l1.tags_in_manager else "cdktagmanager"
+        return sorted(names, key=lambda name: manager if name == tags else name.lower())
 
 
 def _positional(l1: L1Class, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, Any]:

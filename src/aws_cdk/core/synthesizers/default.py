@@ -255,8 +255,8 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         )
         self._emit_artifact(
             session,
-            assume_role_arn=self._deploy_role_arn,
             assume_role_external_id=props.deploy_role_external_id,
+            assume_role_arn=self._deploy_role_arn,
             assume_role_additional_options=props.deploy_role_additional_options,
             cloud_formation_execution_role_arn=self._execution_role_arn,
             stack_template_asset_object_url=location.s3_object_url_with_placeholders,

@@ -11,8 +11,10 @@ import pytest
 from codegen.probe import Filler, python_class
 
 import aws_cdk as cdk
+from aws_cdk import aws_appconfig as appconfig
 from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_backup as backup
+from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
@@ -79,6 +81,19 @@ class TestValues:
         assert stack.resolve(vpc.attr_ipv6_cidr_blocks) == {"Fn::GetAtt": ["V", "Ipv6CidrBlocks"]}
         with pytest.raises(AttributeError, match="known at deployment"):
             vpc.attr_vpc_id = "x"
+
+    def test_the_tree_has_properties_in_the_order_of_their_letters(self, stack: cdk.Stack) -> None:
+        kms.CfnKey(stack, "K", multi_region=True, enabled=True, enable_key_rotation=True)
+        cognito.CfnUserPool(stack, "P", user_pool_name="n", user_pool_tags={"k": "v"}, alias_attributes=["email"])
+        appconfig.CfnEnvironment(stack, "E", name="n", application_id="a", tags=[{"key": "k", "value": "v"}])
+        children = written(stack, "tree.json")["tree"]["children"]["S"]["children"]
+        shown = {id: list(children[id]["attributes"]["aws:cdk:cloudformation:props"]) for id in "KPE"}
+        assert shown == {
+            "K": ["enabled", "enableKeyRotation", "multiRegion"],
+            # Tags have the place of their manager, called ``tags`` or, in newer classes, ``cdkTagManager``.
+            "P": ["aliasAttributes", "userPoolTags", "userPoolName"],
+            "E": ["applicationId", "tags", "name"],
+        }
 
     def test_the_tree_shows_camel_case_properties_without_overrides(self, stack: cdk.Stack) -> None:
         bucket = s3.CfnBucket(stack, "B", bucket_name="b", tags=[{"key": "k", "value": "v"}])
