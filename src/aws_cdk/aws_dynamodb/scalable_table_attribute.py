@@ -47,10 +47,11 @@ class IScalableTableAttribute:
 class _ScalableTableAttribute(BaseScalableAttribute, IScalableTableAttribute):
     """The capacity of a table or index."""
 
-    _scaled_on_utilization = False
+    _has_policy = False
 
     @takes(ScalingSchedule)
     def scale_on_schedule(self, id: str, actions: ScalingSchedule) -> None:
+        self._has_policy = True
         self._do_scale_on_schedule(id, **actions._given())
 
     @takes(UtilizationScalingProps)
@@ -61,7 +62,7 @@ class _ScalableTableAttribute(BaseScalableAttribute, IScalableTableAttribute):
                 f"targetUtilizationPercent for DynamoDB scaling must be between 10 and 90 percent, got: {percent:g}",
                 scope=self,
             )
-        self._scaled_on_utilization = True
+        self._has_policy = True
         reads = self.props.dimension.endswith("ReadCapacityUnits")
         options: dict[str, Any] = {
             name: value for name, value in props._given().items() if name != "target_utilization_percent"

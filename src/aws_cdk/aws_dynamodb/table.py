@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_kms.key import IKey
+    from aws_cdk.core.custom_resource import CustomResource
     from constructs import Construct
 
 _DEFAULT_CAPACITY = 5
@@ -168,14 +169,11 @@ class Table(TableBase):
     @takes(TableProps)
     def __init__(self, scope: Construct, id: str, props: TableProps) -> None:
         super().__init__(scope, id, physical_name=props.table_name)
-        if props.replication_regions:
-            raise ValidationError(
-                "Table makes no replicas",
-                scope=self,
-                fix="use TableV2(replicas=[ReplicaTableProps(region=...), ...]), which CloudFormation replicates itself",
-            )
         if props.partition_key is None:
             raise ValidationError("partitionKey is required for Table", scope=self, fix="set partition_key")
+        replicated = props.replication_regions is not None
+        if replicated:
+            self._check_replication(props)
         encryption = self._encryption(props)
         insights = rendered_insights(
             props.contributor_insights_specification,
@@ -184,7 +182,10 @@ class Table(TableBase):
             "contributorInsightsEnabled",
         )
         recovery = rendered_recovery(props.point_in_time_recovery_specification, props.point_in_time_recovery, self)
-        self._billing_mode = props.billing_mode or BillingMode.PROVISIONED
+        self._billing_mode = props.billing_mode or (
+            BillingMode.PAY_PER_REQUEST if replicated else BillingMode.PROVISIONED
+        )
+        stream_view = StreamViewType.NEW_AND_OLD_IMAGES if replicated else props.stream
         self._check_provisioning(props.read_capacity, props.write_capacity)
         self._indexes = IndexRegister(self)
         self._attributes = AttributeDefinitions(self)
@@ -216,7 +217,7 @@ class Table(TableBase):
                 rendered_on_demand(props.max_read_request_units, props.max_write_request_units) if on_demand else None
             ),
             sse_specification=encryption,
-            stream_specification={"streamViewType": props.stream.value} if props.stream else None,
+            stream_specification={"streamViewType": stream_view.value} if stream_view else None,
             table_class=props.table_class.value if props.table_class else None,
             time_to_live_specification=(
                 {"attributeName": props.time_to_live_attribute, "enabled": True}
@@ -247,9 +248,16 @@ class Table(TableBase):
         self.table_name = self._get_resource_name_attribute(self._resource.ref)
         if props.table_name:
             self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
-        self.table_stream_arn = self._resource.attr_stream_arn if props.stream else None
+        self.table_stream_arn = self._resource.attr_stream_arn if stream_view else None
         self._scaling_role = self._made_scaling_role()
-        self.node.add_validation(_LocalIndexCheck(self))
+        self.node.add_validation(_TableCheck(self))
+        self._replicas: list[CustomResource] = []
+        if props.replication_regions:
+            # Replicas need functions, which a table without them does not load.
+            from aws_cdk.aws_dynamodb._replica_provider import make_replicas
+
+            self.regions = list(dict.fromkeys(props.replication_regions))
+            self._replicas = make_replicas(self, props, self.regions)
 
     # -- parts of the constructor -----------------------------------------
 
@@ -279,6 +287,27 @@ class Table(TableBase):
             )
         self.encryption_key = key
         return {"sseEnabled": True, "kmsMasterKeyId": key.key_arn, "sseType": "KMS"}
+
+    def _check_replication(self, props: TableProps) -> None:
+        regions = props.replication_regions or ()
+        if props.stream is not None and props.stream is not StreamViewType.NEW_AND_OLD_IMAGES:
+            raise ValidationError(
+                "`stream` must be set to `NEW_AND_OLD_IMAGES` when specifying `replicationRegions`",
+                scope=self,
+                fix="leave stream out, or set stream=StreamViewType.NEW_AND_OLD_IMAGES",
+            )
+        if self.stack.region in regions:
+            raise ValidationError(
+                "`replicationRegions` cannot include the region where this stack is deployed.",
+                scope=self,
+                fix=f"leave {self.stack.region} out",
+            )
+        if props.encryption is TableEncryption.CUSTOMER_MANAGED or props.encryption_key is not None:
+            raise ValidationError(
+                "TableEncryption.CUSTOMER_MANAGED is not supported by DynamoDB Global Tables (where replicationRegions was set)",
+                scope=self,
+                fix="use TableV2, whose replicas can have keys of their own",
+            )
 
     def _made_scaling_role(self) -> IRole:
         from aws_cdk.aws_iam.role import Role
@@ -479,20 +508,33 @@ class Table(TableBase):
             min_capacity=props.min_capacity,
         )
         self._scaling[index_name, kind] = attribute
+        if index_name is None and kind == "Write":
+            for replica in self._replicas:
+                replica.node.add_dependency(attribute)
         return attribute
 
 
-class _LocalIndexCheck(IValidation):
-    """Checks before synthesis that a table with local indexes has a sort key."""
+class _TableCheck(IValidation):
+    """Checks before synthesis what later calls may still put right."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
 
     def validate(self) -> list[str]:
-        table = self._table
+        table, found = self._table, []
         if table._local_indexes and not table._keys.sort_keys:
-            return ["a sort key of the table must be specified to add local secondary indexes"]
-        return []
+            found.append("a sort key of the table must be specified to add local secondary indexes")
+        if table._replicas and table._billing_mode is BillingMode.PROVISIONED:
+            scaling: Any = table._scaling.get((None, "Write"))
+            needs = "A global Table that uses PROVISIONED as the billing mode needs auto-scaled write capacity"
+            if scaling is None:
+                found.append(f"{needs}. Use the autoScaleWriteCapacity() method to enable it.")
+            elif not scaling._has_policy:
+                found.append(
+                    f"{needs} with a policy. Call one of the scaleOn*() methods of the object returned from "
+                    "autoScaleWriteCapacity()"
+                )
+        return found
 
 
 class _ImportedTable(TableBase):
