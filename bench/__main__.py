@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import platform
 import random
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.measure import Command, Figure, interleave
+from bench.measure import Command, Figure, interleave, set_aside
 from bench.publishing import publishing
 
 HERE = Path(__file__).resolve().parent
@@ -53,7 +52,7 @@ def _pair(script: Path, *arguments: str) -> Callable[[Path, Path, Path], tuple[C
                     argv=[str(python), str(script), *arguments],
                     cwd=script.parent,
                     env={"CDK_OUTDIR": str(out), "HOME": str(scratch), "PURECDK_CACHE_DIR": str(scratch / "cache")},
-                    before=lambda out=out: shutil.rmtree(out, ignore_errors=True),  # type: ignore[misc]  # bound now
+                    before=lambda out=out: set_aside(out),  # type: ignore[misc]  # bound now
                 )
             )
         return commands[0], commands[1]
@@ -74,7 +73,7 @@ def _with_tree(files: int, total_bytes: int, *, warm: bool) -> Callable[[Path, P
                     if before is not None:
                         before()
                     for folder in clear:
-                        shutil.rmtree(folder, ignore_errors=True)
+                        set_aside(folder)
 
                 return run
 
@@ -148,13 +147,15 @@ def main() -> int:
     ours = Path(sys.executable)
     peer = options.peer.resolve() / "venv" / "bin" / "python"
     results: list[tuple[Row, Figure, Figure]] = []
-    for key in options.row or list(ROWS):
-        row = ROWS[key]
-        with tempfile.TemporaryDirectory(prefix="purecdk-bench-") as scratch:
-            mine, theirs = row.commands(ours, peer, Path(scratch))
+    # One folder for all rows: nothing is deleted before the last has run.
+    with tempfile.TemporaryDirectory(prefix="purecdk-bench-") as scratch:
+        for key in options.row or list(ROWS):
+            row, place = ROWS[key], Path(scratch) / key
+            place.mkdir()
+            mine, theirs = row.commands(ours, peer, place)
             figures = interleave([mine, theirs], options.runs or row.runs)
-        results.append((row, figures["ours"], figures["peer"]))
-        print(_line(*results[-1]), flush=True)
+            results.append((row, figures["ours"], figures["peer"]))
+            print(_line(*results[-1]), flush=True)
     if not options.row:
         (HERE / "RESULTS.md").write_text(_document(results), encoding="utf-8")
     return 0

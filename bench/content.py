@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.__main__ import make_tree
-from bench.measure import Command, Figure, interleave
+from bench.measure import Command, Figure, interleave, set_aside
 
 FINGERPRINT = "import sys; from cloud_assembly.content import fingerprint; fingerprint(sys.argv[1])"
 STAGE = """
@@ -106,16 +106,9 @@ def _commands(row: Row, tree: Path, scratch: Path, peer: Path | None) -> list[Co
 
 
 def _forgetting(places: list[Path]) -> Callable[[], None]:
-    """Move what the last run left out of the way.
-
-    It is deleted only with the whole scratch folder: ext4 is slow to create files where many were deleted lately, which
-    would hide what is measured.
-    """
-
     def forget() -> None:
         for place in places:
-            if place.exists():
-                place.rename(place.with_name(f"{place.name}-{os.urandom(4).hex()}"))
+            set_aside(place)
 
     return forget
 

@@ -14,6 +14,15 @@ from pathlib import Path
 _SAMPLE_SECONDS = 0.01
 
 
+def set_aside(path: Path) -> None:
+    """Get what an earlier run left out of the way without deleting it.
+
+    Some file systems make files slowly where many were just deleted; that is no cost of the command measured next.
+    """
+    if path.exists():
+        path.rename(path.with_name(f"{path.name}-{os.urandom(4).hex()}"))
+
+
 @dataclass(kw_only=True)
 class Command:
     """A command to time.
