@@ -20,12 +20,13 @@ _ID = "AutoDeleteObjectsCustomResource"
 _ACTIONS = ["s3:PutBucketPolicy", "s3:GetBucket*", "s3:List*", "s3:DeleteObject*"]
 
 
-def delete_objects_automatically(bucket: Any, add_to_policy: Any) -> None:
+def delete_objects_automatically(bucket: Any, add_to_policy: Any, scope: Construct | None = None) -> None:
     """Have all objects of ``bucket`` deleted before the bucket is.
 
     Args:
         bucket: A bucket made with L1 or L2.
         add_to_policy: Adds a statement to its policy and returns what became of it.
+        scope: Where the custom resource goes. Default: below the bucket.
     """
     reference = bucket.bucket_ref
     provider = handler_provider(
@@ -42,7 +43,7 @@ def delete_objects_automatically(bucket: Any, add_to_policy: Any) -> None:
         )
     )
     resource = CustomResource(
-        bucket,
+        bucket if scope is None else scope,
         _ID,
         resource_type=_TYPE,
         service_token=provider.service_token,
@@ -52,7 +53,7 @@ def delete_objects_automatically(bucket: Any, add_to_policy: Any) -> None:
     if outcome.policy_dependable is not None:
         resource.node.add_dependency(outcome.policy_dependable)
     # The handler leaves a bucket alone that does not say this of itself.
-    Tags.of(bucket).add(_TAG, "true")
+    Tags.of(bucket.node.default_child or bucket).add(_TAG, "true")
 
 
 def empties_itself(bucket: Construct) -> bool:

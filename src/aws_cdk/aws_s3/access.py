@@ -75,6 +75,17 @@ class BlockPublicAccess:
         self.restrict_public_buckets: bool | None = options.restrict_public_buckets
 
 
+def rendered_access(block: BlockPublicAccess, *, unsaid: bool | None) -> dict[str, bool | None]:
+    """Return the option as the property of the L1 class takes it; ``unsaid`` stands for what is not said."""
+    ways = {
+        "block_public_acls": block.block_public_acls,
+        "block_public_policy": block.block_public_policy,
+        "ignore_public_acls": block.ignore_public_acls,
+        "restrict_public_buckets": block.restrict_public_buckets,
+    }
+    return {name: unsaid if value is None else value for name, value in ways.items()}
+
+
 BlockPublicAccess.BLOCK_ALL = BlockPublicAccess(
     block_public_acls=True, block_public_policy=True, ignore_public_acls=True, restrict_public_buckets=True
 )

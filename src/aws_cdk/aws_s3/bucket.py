@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import AnyPrincipal, ServicePrincipal
 from aws_cdk.aws_s3._l1 import CfnBucket
-from aws_cdk.aws_s3.access import BlockPublicAccess, BucketAccessControl, BucketNamespace, ObjectOwnership
+from aws_cdk.aws_s3.access import (
+    BlockPublicAccess,
+    BucketAccessControl,
+    BucketNamespace,
+    ObjectOwnership,
+    rendered_access,
+)
 from aws_cdk.aws_s3.access_logs import TargetObjectKeyFormat
 from aws_cdk.aws_s3.bucket_base import BucketBase, IBucket
 from aws_cdk.aws_s3.bucket_name import check_bucket_name, check_bucket_name_prefix
@@ -45,6 +51,11 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _BLOCK_BY_DEFAULT = "@aws-cdk/aws-s3:publicAccessBlockedByDefault"
+# What the peer accepts of its own report for sizes in lifecycle rules.
+_SIZES_RULE = "CloudFormation-Validate::W9003"
+_SIZES_NOTE = (
+    "LifecycleRule.objectSizeLessThan and LifecycleRule.objectSizeGreaterThan are numbers for historical reasons"
+)
 _LOGS_BY_POLICY = "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy"
 _UNIQUE_REPLICATION_ROLE = "@aws-cdk/aws-s3:setUniqueReplicationRoleName"
 
@@ -217,6 +228,7 @@ class Bucket(BucketBase):
         if props.access_control is not None:
             self._set_access_control(props.access_control)
         self._lifecycle_rules: list[LifecycleRule] = []
+        self._sizes_noted = False
         self._transition_minimum = props.transition_default_minimum_object_size
         self._cors: list[CorsRule] = list(props.cors or ())
         self._metrics: list[BucketMetrics] = list(props.metrics or ())
@@ -254,8 +266,8 @@ class Bucket(BucketBase):
         if replication_role is not None and props.replication_role is None:
             self._let_replicate(replication_role, props.replication_rules or ())
         self.disallow_public_access = bool(props.block_public_access and props.block_public_access.block_public_policy)
-        for rule in props.lifecycle_rules or ():
-            self._lifecycle_rules.append(rule)
+        self._lifecycle_rules += props.lifecycle_rules or ()
+        self._note_sizes(self._lifecycle_rules)
         self._enforce_tls(props)
         self._let_logs_be_delivered(props)
         if props.public_read_access:
@@ -271,6 +283,16 @@ class Bucket(BucketBase):
     def add_lifecycle_rule(self, rule: LifecycleRule) -> None:
         """Add a rule for objects as they age. What is wrong with it shows at synthesis."""
         self._lifecycle_rules.append(rule)
+        self._note_sizes([rule])
+
+    def _note_sizes(self, rules: Sequence[LifecycleRule]) -> None:
+        """Accept, where a rule has a size, that it is a number and not a text as the specification wants it."""
+        if self._sizes_noted or all(rule.object_size_less_than is None for rule in rules):
+            return
+        from aws_cdk.core.validations import Acknowledgment, Validations
+
+        self._sizes_noted = True
+        Validations.of(self).acknowledge(Acknowledgment(id=_SIZES_RULE, reason=_SIZES_NOTE))
 
     @takes(CorsRule)
     def add_cors_rule(self, rule: CorsRule) -> None:
@@ -342,16 +364,7 @@ class Bucket(BucketBase):
         if block is None:
             return None
         # With the flag, what is not said stays blocked, as in a bucket of which nothing is said.
-        unsaid = True if flag_enabled(self.node, _BLOCK_BY_DEFAULT) else None
-        return {
-            name: unsaid if value is None else value
-            for name, value in (
-                ("block_public_acls", block.block_public_acls),
-                ("block_public_policy", block.block_public_policy),
-                ("ignore_public_acls", block.ignore_public_acls),
-                ("restrict_public_buckets", block.restrict_public_buckets),
-            )
-        }
+        return rendered_access(block, unsaid=True if flag_enabled(self.node, _BLOCK_BY_DEFAULT) else None)
 
     def _rendered_ownership(self) -> dict[str, Any] | None:
         """Return who owns objects, as far as it is said or follows from the access control list.
@@ -482,7 +495,7 @@ class Bucket(BucketBase):
             )
         else:
             self._set_access_control(BucketAccessControl.LOG_DELIVERY_WRITE)
-        if self.encryption_key is not None:
+        if self.encryption_key is not None and source is not self:
             self.encryption_key.grant_encrypt_decrypt(ServicePrincipal("logging.s3.amazonaws.com"))
 
     # -- replication ------------------------------------------------------

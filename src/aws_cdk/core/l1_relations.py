@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
-from aws_cdk.core.reference import CfnReference
+from aws_cdk.core.reference import Reference
 from aws_cdk.core.token import Tokenization, is_unresolved
 
 
@@ -14,7 +14,7 @@ def referenced_resource(value: Any, type: str) -> CfnResource | None:
     if not is_unresolved(value):
         return None
     reference = Tokenization.reverse(value, fail_concat=False)
-    target = reference.target if isinstance(reference, CfnReference) else None
+    target = reference.target if isinstance(reference, Reference) else None
     return target if isinstance(target, CfnResource) and target.cfn_resource_type == type else None
 
 
