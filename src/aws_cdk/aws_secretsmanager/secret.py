@@ -247,7 +247,10 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
                 )
         if self.encryption_key is not None:
             self.encryption_key.grant_decrypt(self._through_service(grantee))
-        self._check_shared(result)
+        account = Stack.of(self).account
+        # Reading is refused only to who is known not to belong to the account; writing to anybody who needs a policy here.
+        if not is_unresolved(account) and not self._is_of_account(grantee, account):
+            self._check_shared(result)
         return result
 
     def grant_write(self, grantee: IGrantable) -> Grant:
@@ -274,6 +277,11 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
 
         service = f"secretsmanager.{Stack.of(self).region}.amazonaws.com"
         return ViaServicePrincipal(service, grantee.grant_principal)
+
+    @staticmethod
+    def _is_of_account(grantee: IGrantable, account: str) -> bool:
+        principal_account = grantee.grant_principal.principal_account or ""
+        return is_unresolved(principal_account) or principal_account == account
 
     def _check_shared(self, grant: Grant) -> None:
         """Let every grant pass; secrets made here need a key for other accounts."""
@@ -498,10 +506,12 @@ def secret_name_of(scope: Construct, arn: str) -> str:
 def _owned_name(scope: Construct, arn: str, given: str | None) -> str:
     """Return the name of a secret made here: what stands in its ARN, less the last hyphen and what follows.
 
-    CloudFormation cannot count, so the number of hyphens comes from the name as it is given.
+    CloudFormation cannot count, so the number of hyphens comes from the name as it is given; a token is taken as it is.
     """
+    if given is not None and is_unresolved(given):
+        return given
     name = Stack.of(scope).split_arn(arn, ArnFormat.COLON_RESOURCE_NAME).resource_name or ""
-    count = _PARTS_OF_GENERATED_NAME if given is None or is_unresolved(given) else len(given.split("-"))
+    count = _PARTS_OF_GENERATED_NAME if given is None else len(given.split("-"))
     parts = [Fn.select(index, Fn.split("-", name)) for index in range(count)]
     return Fn.join("-", parts)
 
