@@ -229,7 +229,7 @@ class CfnResource(CfnRefElement):
             return
         from aws_cdk.core.dependencies import add_dependency
 
-        add_dependency(self, target, reason or f"{{{self.node.path}}}.addDependency({{{target.node.path}}})")
+        add_dependency(self, target, reason or f"<{self.node.path}>.addResourceDependency(<{target.node.path}>)")
 
     def add_dependency(self, target: CfnResource) -> None:
         """Have this resource made after ``target``."""
@@ -251,9 +251,9 @@ class CfnResource(CfnRefElement):
 
     def obtain_dependencies(self) -> list[Stack | CfnResource]:
         """Return the resources and stacks this one depends on."""
-        from aws_cdk.core.dependencies import stack_dependencies_of
+        from aws_cdk.core.dependencies import targets_in_other_stacks
 
-        return [*self._depends_on.values(), *stack_dependencies_of(self)]
+        return [*self._depends_on.values(), *targets_in_other_stacks(self)]
 
     def replace_dependency(self, target: CfnResource, new_target: CfnResource) -> None:
         """Depend on ``new_target`` instead of ``target``.

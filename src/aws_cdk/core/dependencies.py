@@ -3,94 +3,137 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack, StackDependency
+from aws_cdk.core.stage import Stage
 
 
-def add_dependency(source: Any, target: Any, reason: str | None = None) -> None:
-    """Have ``source`` made after ``target``; each is a resource or a stack, in any stack of one app.
+def add_dependency(source: Any, target: Any, reason: str) -> None:
+    """Have ``source`` made after ``target``; each is a resource, a stack or another construct, in one app.
+
+    Where they are in different stacks, the stacks depend on each other, or what stands for them in a stack around both.
+    Constructs outside of stacks are passed over.
 
     Raises:
-        ValidationError: it would make a cycle, or the two are in different stages.
+        ValidationError: it would make a cycle, the two are in different stages, or ``target`` holds ``source``.
     """
-    _operate(source, target, reason, add=True)
+    pair = _Pair(source, target)
+    if not pair.matters:
+        return
+    if pair.common is None:
+        _add_stack_dependency(pair.source_chain[0], pair.target_chain[0], source, target, reason)
+        return
+    sources = list(_resources_in(pair.common, pair.source_chain, source))
+    for target_resource in _resources_in(pair.common, pair.target_chain, target):
+        for source_resource in sources:
+            if source_resource is not target_resource:
+                source_resource._add_resource_dependency(target_resource)
 
 
 def remove_dependency(source: Any, target: Any) -> None:
-    """Take back what :func:`add_dependency` did."""
-    _operate(source, target, None, add=False)
+    """Take back what :func:`add_dependency` did; stacks go on depending on each other if there is another reason."""
+    pair = _Pair(source, target)
+    if not pair.matters:
+        return
+    if pair.common is not None:
+        for target_resource in _resources_in(pair.common, pair.target_chain, target):
+            for source_resource in _resources_in(pair.common, pair.source_chain, source):
+                source_resource._remove_resource_dependency(target_resource)
+        return
+    known = pair.source_chain[0]._stack_dependencies.get(id(pair.target_chain[0]))
+    if known is not None:
+        known.reasons = [entry for entry in known.reasons if entry[0] is not source or entry[1] is not target]
+        if not known.reasons:
+            del pair.source_chain[0]._stack_dependencies[id(known.stack)]
 
 
-def _operate(source: Any, target: Any, reason: str | None, *, add: bool) -> None:
-    if source is target:
-        return
-    source_stack, target_stack = Stack.of(source), Stack.of(target)
-    source_stage, target_stage = source_stack._stage, target_stack._stage
-    if source_stage is not target_stage:
-        raise ValidationError(
-            f"You cannot have a dependency from '{source.node.path}' (in {_describe(source_stage)}) to "
-            f"'{target.node.path}' (in {_describe(target_stage)}): dependency cannot cross stage boundaries",
-            fix="pass plain names between stages; a stage is deployed on its own",
-        )
-    # The innermost stack that holds both, nested stacks included.
-    source_chain, target_chain = _chain(source_stack), _chain(target_stack)
-    common: Stack | None = None
-    for first, second in zip(source_chain, target_chain, strict=False):
-        if first is not second:
-            break
-        common = first
-    if common is None:
-        # No common stack: the top-level stacks depend on each other.
-        if add:
-            _add_stack_dependency(source_chain[0], target_chain[0], source, target, reason)
-        else:
-            source_chain[0]._stack_dependencies.pop(id(target_chain[0]), None)
-        return
-    if source is common or target is common:
-        return  # one contains the other: that order is a given
-    source_resource = _resource_in(common, source_chain, source)
-    target_resource = _resource_in(common, target_chain, target)
-    if source_resource is None or target_resource is None or source_resource is target_resource:
-        return
-    if add:
-        source_resource._add_resource_dependency(target_resource)
-    else:
-        source_resource._remove_resource_dependency(target_resource)
+class _Pair:
+    """Where two constructs stand to each other.
+
+    Attributes:
+        matters: Whether there is an order to make: not if they are the same, one holds the other, or one is in no stack.
+        source_chain: The stacks around the source, itself included, from the top-level one down.
+        target_chain: The same of the target.
+        common: The innermost stack that holds both, nested stacks included.
+    """
+
+    __slots__ = ("common", "matters", "source_chain", "target_chain")
+
+    def __init__(self, source: Any, target: Any) -> None:
+        self.matters = False
+        if source is target:
+            return
+        source_stage, target_stage = Stage.of(source), Stage.of(target)
+        if source_stage is not target_stage:
+            raise ValidationError(
+                f"You cannot have a dependency from '{source.node.path}' (in {_describe(source_stage)}) to "
+                f"'{target.node.path}' (in {_describe(target_stage)}): dependency cannot cross stage boundaries",
+                fix="pass plain names between stages; a stage is deployed on its own",
+            )
+        self.source_chain, self.target_chain = _chain(source), _chain(target)
+        if target is source_stage or any(stack is target for stack in self.source_chain):
+            kind = "stage" if target is source_stage else "nested-stack" if target.nested else "stack"
+            raise ValidationError(
+                f"'{source.node.path}' cannot depend on parent {kind} '{target.node.path}'",
+                fix="name the constructs in it that are needed",
+            )
+        holds = source is target_stage or any(stack is source for stack in self.target_chain)
+        self.matters = not holds and bool(self.source_chain) and bool(self.target_chain)
+        self.common: Stack | None = None
+        for first, second in zip(self.source_chain, self.target_chain, strict=False):
+            if first is not second:
+                break
+            self.common = first
 
 
 def _describe(stage: Any) -> str:
-    return f"stage '{stage.node.path}'" if stage.node.path else "the App"
+    return f"Stage '{stage.node.path}'" if stage.node.path else "the App"
 
 
-def _chain(stack: Stack) -> list[Stack]:
-    """The stacks from the top-level one down to ``stack``."""
-    chain = [stack]
+def _chain(construct: Any) -> list[Stack]:
+    """The stacks around a construct, from the top-level one down; itself if it is a stack."""
+    scope = construct
+    while not isinstance(scope, Stack):
+        scope = scope.node.scope
+        if scope is None:
+            return []
+    chain = [scope]
     while (parent := chain[-1].nested_stack_parent) is not None:
         chain.append(parent)
     chain.reverse()
     return chain
 
 
-def _resource_in(common: Stack, chain: list[Stack], element: Any) -> CfnResource | None:
-    """The resource of ``common`` that stands for ``element``: itself, or the nested stack that holds it."""
+def _resources_in(common: Stack, chain: list[Stack], construct: Any) -> Iterator[CfnResource]:
+    """Yield what stands for a construct in ``common``: the nested stack that holds it, or its own resources there."""
     depth = chain.index(common)
     if depth + 1 < len(chain):
-        return chain[depth + 1].nested_stack_resource
-    return element if isinstance(element, CfnResource) else element.nested_stack_resource
+        nested = chain[depth + 1].nested_stack_resource
+        if nested is not None:
+            yield nested
+    else:
+        yield from _resources_of_own_stack(construct)
 
 
-def _add_stack_dependency(source: Stack, target: Stack, by: Any, on: Any, reason: str | None) -> None:
+def _resources_of_own_stack(construct: Any) -> Iterator[CfnResource]:
+    if isinstance(construct, CfnResource):
+        yield construct
+    for child in construct.node._children.values():
+        if not isinstance(child, Stack):
+            yield from _resources_of_own_stack(child)
+
+
+def _add_stack_dependency(source: Stack, target: Stack, by: Any, on: Any, reason: str) -> None:
     cycle = _path_between(target, source)
     if cycle is not None:
         steps = " -> ".join(stack.node.path for stack in cycle)
-        why = _reasons_between(cycle)
-        this = reason or f"{source.node.path} depends on {target.node.path}"
         raise ValidationError(
-            f"'{target.node.path}' depends on '{source.node.path}' ({why}). Adding this dependency ({this}) would create a "
-            f"cyclic reference: {source.node.path} -> {steps}",
+            f"'{target.node.path}' depends on '{source.node.path}' ({_reasons_between(cycle)}). Adding this dependency "
+            f"({reason}) would create a cyclic reference: {source.node.path} -> {steps}",
             fix="move what both need into a third stack, or pass a plain name instead of a reference",
         )
     known = source._stack_dependencies.get(id(target))
@@ -115,37 +158,24 @@ def _path_between(start: Stack, goal: Stack) -> list[Stack] | None:
 
 
 def _reasons_between(path: list[Stack]) -> str:
-    texts = []
-    for source, target in itertools.pairwise(path):
-        for by, on, reason in source._stack_dependencies[id(target)].reasons[:1]:
-            texts.append(reason or f"{by.node.path} -> {on.node.path}")
-    return ", ".join(texts)
+    return ", ".join(
+        source._stack_dependencies[id(target)].reasons[0][2] for source, target in itertools.pairwise(path)
+    )
 
 
-def stack_dependencies_of(source: Any) -> list[Stack]:
-    """Return the stacks that a resource made its stack depend on."""
-    top = _chain(Stack.of(source))[0]
-    return [
-        dependency.stack
-        for dependency in top._stack_dependencies.values()
-        if any(by is source for by, _, _ in dependency.reasons)
-    ]
+def targets_in_other_stacks(source: Any) -> list[Any]:
+    """Return what ``source`` itself depends on in other top-level stacks."""
+    chain = _chain(source)
+    if not chain:
+        return []
+    known = chain[0]._stack_dependencies.values()
+    found = {id(on): on for dependency in known for by, on, _ in dependency.reasons if by is source}
+    return list(found.values())
 
 
 def apply_construct_dependencies(root: Any) -> None:
-    """Turn dependencies between constructs into dependencies between the resources below them."""
+    """Turn the dependencies between constructs below ``root`` into those between resources and stacks."""
     for source in root.node._iterate():
-        if not source.node._dependencies:
-            continue
-        sources = None
-        for target in source.node.dependencies:
-            targets = _resources_below(target)
-            if sources is None:
-                sources = _resources_below(source)
-            for target_resource in targets:
-                for source_resource in sources:
-                    source_resource.add_resource_dependency(target_resource)
-
-
-def _resources_below(construct: Any) -> list[CfnResource]:
-    return [found for found in construct.node._iterate() if isinstance(found, CfnResource)]
+        if source.node._dependencies:
+            for target in source.node.dependencies:
+                add_dependency(source, target, f"<{source.node.path}>.node.addDependency(<{target.node.path}>)")

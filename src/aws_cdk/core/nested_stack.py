@@ -142,8 +142,10 @@ class NestedStack(Stack):
             file_name=self.template_file,
             display_name=f"{relative} Nested Stack Template",
         )
-        resource = self._resource
-        if resource is not None and self.node.try_get_context("aws:cdk:enable-asset-metadata"):
+        resource: Any = self._resource
+        for key, value in self.tags.tag_values().items():
+            resource.tags.set_tag(key, value)
+        if self.node.try_get_context("aws:cdk:enable-asset-metadata"):
             resource.add_metadata("aws:asset:path", self.template_file)
             resource.add_metadata("aws:asset:property", "TemplateURL")
         region, suffix = self._parent_stack.region, self._parent_stack.url_suffix

@@ -164,8 +164,8 @@ def carry_across(consumer: Stack, producer: Stack, reference: CfnReference) -> I
         if strength is ReferenceStrength.STRONG:
             Annotations.of(consumer).add_warning_v2(
                 "@aws-cdk/core:crossAccountRefsAreAlwaysWeak",
-                f"a strong reference to stack {producer.node.path} was asked for, but references to another account can only "
-                f'be weak. Acknowledge this, or set the context key {_CONTEXT} to "weak"',
+                "a strong reference was asked for, but references to stacks in another account can only be weak. Acknowledge "
+                f'this, or set the context key {_CONTEXT} to "weak"',
             )
         return weak_value(consumer, producer, reference)
     if strength is ReferenceStrength.STRONG:

@@ -381,7 +381,7 @@ class Stack(Construct, ITaggable):
         """
         from aws_cdk.core.dependencies import add_dependency
 
-        add_dependency(self, target, reason)
+        add_dependency(self, target, reason or f"<{self.node.path}>.addStackDependency(<{target.node.path}>)")
 
     def add_dependency(self, target: Stack, reason: str | None = None) -> None:
         """Have this stack deployed after ``target``."""
@@ -633,7 +633,7 @@ class StackDependency:
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        self.reasons: list[tuple[Any, Any, str | None]] = []
+        self.reasons: list[tuple[Any, Any, str]] = []
 
 
 def _stack_tags(tags: Mapping[str, str] | None) -> dict[str, str] | None:

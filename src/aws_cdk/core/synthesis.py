@@ -96,7 +96,13 @@ def _stages_directly_in(stage: Stage) -> list[Stage]:
 def _prepare(stage: Stage) -> None:
     apply_construct_dependencies(stage)
     resolve_references(stage)
-    nested = [construct for construct in _postorder(stage) if isinstance(construct, NestedStack)]
+    nested = []
+    for construct in _postorder(stage):
+        children = construct.node._children
+        if "Default" in children and "Resource" in children:
+            _ = construct.node.default_child  # raises, unless the app says which of the two it is
+        if isinstance(construct, NestedStack):
+            nested.append(construct)
     if nested:
         for stack in nested:
             stack._prepare_template_asset()

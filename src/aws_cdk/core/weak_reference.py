@@ -64,11 +64,21 @@ def _role_for(consumer: Stack, producer: Stack, reference: CfnReference) -> str:
     reader = {"Fn::Sub": execution_role}
     if reader not in readers:
         readers.append(reader)
-    account = producer.environment.removeprefix("aws://").partition("/")[0]
     return Arn._format(
-        ArnComponents(service="iam", region="", account=account, resource="role", resource_name=_role_name(producer)),
+        ArnComponents(
+            service="iam",
+            region="",
+            account=_account_of(producer),
+            resource="role",
+            resource_name=_role_name(producer),
+        ),
         producer,
     )
+
+
+def _account_of(producer: Stack) -> str:
+    """The account as the environment says it: another account's cannot be told by ``AWS::AccountId``."""
+    return producer.environment.removeprefix("aws://").partition("/")[0]
 
 
 def _make_role(producer: Stack, scope: Construct) -> CfnResource:
@@ -89,7 +99,10 @@ def _make_role(producer: Stack, scope: Construct) -> CfnResource:
     )
     role.__dict__["_readers"] = readers
     stack_arn = producer.format_arn(
-        service="cloudformation", resource="stack", resource_name=f"{producer.stack_name}/*"
+        service="cloudformation",
+        account=_account_of(producer),
+        resource="stack",
+        resource_name=f"{producer.stack_name}/*",
     )
     allowed = {"Effect": "Allow", "Action": "cloudformation:DescribeStacks", "Resource": stack_arn}
     CfnResource(

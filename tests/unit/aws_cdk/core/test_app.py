@@ -88,6 +88,18 @@ def test_all_failed_validations_are_told_together_and_can_be_skipped(tmp_path: P
     assert (tmp_path / "B.template.json").exists()
 
 
+def test_two_default_children_are_one_too_many(tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path))
+    stack = cdk.Stack(app, "S")
+    chosen = cdk.CfnResource(stack, "Resource", type="A::B::C")
+    cdk.CfnOutput(stack, "Default", value="v").override_logical_id("Out")
+    chosen.override_logical_id("R")
+    with pytest.raises(RuntimeError, match="Cannot determine default child for S"):
+        app.synth()
+    stack.node.default_child = chosen
+    app.synth()
+
+
 def test_the_tree_is_locked_only_while_it_is_written(tmp_path: Path) -> None:
     app = cdk.App(outdir=str(tmp_path))
     stack = cdk.Stack(app, "S")

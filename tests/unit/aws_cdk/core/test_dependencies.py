@@ -55,12 +55,93 @@ def test_inside_a_stack_its_nested_stacks_depend_as_a_whole() -> None:
     assert [target[:16] for target in dependent[1]] == ["FirstNestedStack"]
 
 
-def test_what_holds_the_other_needs_no_dependency() -> None:
+@pytest.mark.parametrize("source", ["Inner", "Inner/R", "Inner/Deep", "Here"])
+def test_nothing_depends_on_the_stack_that_holds_it(source: str) -> None:
     top = cdk.Stack(cdk.App(), "Top")
     inner = cdk.NestedStack(top, "Inner")
-    inner.add_dependency(top)
+    resource(inner)
+    cdk.NestedStack(inner, "Deep")
+    Construct(top, "Here")
+    dependent: Any = top
+    for id in source.split("/"):
+        dependent = dependent.node.find_child(id)
+    dependent.node.add_dependency(top)
+    with pytest.raises(RuntimeError, match=f"'Top/{source}' cannot depend on parent stack 'Top'"):
+        apply_construct_dependencies(top)
+
+
+def test_nothing_depends_on_the_nested_stack_or_stage_that_holds_it() -> None:
+    stage = cdk.Stage(cdk.App(), "Stage")
+    inner = cdk.NestedStack(cdk.Stack(stage, "Top"), "Inner")
+    deep = cdk.NestedStack(inner, "Deep")
+    with pytest.raises(RuntimeError, match="cannot depend on parent nested-stack 'Stage/Top/Inner'"):
+        deep.add_dependency(inner)
+    deep.node.add_dependency(stage)
+    with pytest.raises(RuntimeError, match="cannot depend on parent stage 'Stage'"):
+        apply_construct_dependencies(stage)
+
+
+def test_what_holds_another_comes_after_it_anyway() -> None:
+    top = cdk.Stack(cdk.App(), "Top")
+    inner = cdk.NestedStack(top, "Inner")
+    resource(top)
+    resource(inner, "A")
+    resource(inner, "B")
     top.add_dependency(inner)
-    assert depends_on(top) == {}
+    top.node.add_dependency(inner)
+    inner.node.add_dependency(inner.node.find_child("A"))
+    apply_construct_dependencies(top)
+    assert depends_on(top) == depends_on(inner) == {}
+
+
+def test_stacks_depend_through_constructs_without_resources() -> None:
+    app = cdk.App()
+    a, b, c = (cdk.Stack(app, name) for name in "ABC")
+    Construct(a, "Empty").node.add_dependency(Construct(b, "Empty"))
+    cdk.NestedStack(b, "Inner").node.add_dependency(c)
+    apply_construct_dependencies(app)
+    assert (names(a.dependencies), names(b.dependencies)) == (["B"], ["C"])
+
+
+def test_constructs_around_stacks_are_passed_over() -> None:
+    app = cdk.App()
+    around, other = Construct(app, "Around"), cdk.Stack(app, "Other")
+    inside = cdk.Stack(around, "Inside")
+    around.node.add_dependency(other)
+    other.node.add_dependency(around)
+    apply_construct_dependencies(app)
+    assert inside.dependencies == other.dependencies == []
+
+
+def test_a_nested_stack_stands_for_what_is_in_it() -> None:
+    top = cdk.Stack(cdk.App(), "Top")
+    group = Construct(top, "Group")
+    one, two = cdk.NestedStack(group, "One"), cdk.NestedStack(top, "Two")
+    own = cdk.CfnResource(group, "Own", type="A::B::C")
+    group.node.add_dependency(Construct(two, "Empty"))
+    apply_construct_dependencies(top)
+    target = top.get_logical_id(two.nested_stack_resource)  # type: ignore[arg-type]  # there is one
+    nested = top.get_logical_id(one.nested_stack_resource)  # type: ignore[arg-type]
+    assert depends_on(top) == {nested: [target], top.get_logical_id(own): [target]}
+
+
+def test_stacks_depend_while_a_reason_is_left() -> None:
+    app = cdk.App()
+    a, b = cdk.Stack(app, "A"), cdk.Stack(app, "B")
+    source = resource(a)
+    one, two = resource(b, "One"), resource(b, "Two")
+    source.add_dependency(one)
+    source.add_dependency(two)
+    assert source.obtain_dependencies() == [one, two]
+    source.remove_dependency(one)
+    assert source.obtain_dependencies() == [two]
+    assert names(a.dependencies) == ["B"]
+    source.replace_dependency(two, resource(a, "Near"))
+    assert a.dependencies == []
+    a.add_dependency(b)
+    source.add_dependency(one)
+    source.remove_dependency(one)
+    assert names(a.dependencies) == ["B"]
 
 
 def test_a_dependency_is_taken_back_or_replaced() -> None:
@@ -98,5 +179,5 @@ def test_a_circle_of_references_names_the_references() -> None:
 def test_stages_are_deployed_on_their_own() -> None:
     app = cdk.App()
     one, two = (cdk.Stack(cdk.Stage(app, f"Stage{index}"), "S") for index in range(2))
-    with pytest.raises(RuntimeError, match=r"from 'Stage1/S' \(in stage 'Stage1'\) to 'Stage0/S' .*stage boundaries"):
+    with pytest.raises(RuntimeError, match=r"from 'Stage1/S' \(in Stage 'Stage1'\) to 'Stage0/S' .*stage boundaries"):
         two.add_dependency(one)

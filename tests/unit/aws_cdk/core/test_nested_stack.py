@@ -159,3 +159,12 @@ def test_a_nested_stack_may_hold_what_its_parent_hands_it_twice(top: cdk.Stack) 
     resolve_references(top.node.root)
     resolve_references(top.node.root)
     assert len(template(nested)["Parameters"]) == len(place(nested)["Properties"]["Parameters"]) == 1
+
+
+def test_its_tags_are_those_of_its_resource_too(app: cdk.App, top: cdk.Stack) -> None:
+    nested = cdk.NestedStack(top, "N")
+    cdk.Tags.of(top).add("k", "top")
+    cdk.Tags.of(nested).add("k", "nested")
+    cdk.Tags.of(nested).add("own", "1")
+    app.synth()
+    assert place(nested)["Properties"]["Tags"] == [{"Key": "k", "Value": "top"}, {"Key": "own", "Value": "1"}]
