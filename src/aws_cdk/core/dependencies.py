@@ -46,7 +46,8 @@ def remove_dependency(source: Any, target: Any) -> None:
         return
     known = pair.source_chain[0]._stack_dependencies.get(id(pair.target_chain[0]))
     if known is not None:
-        known.reasons = [entry for entry in known.reasons if entry[0] is not source or entry[1] is not target]
+        for key in [key for key in known.reasons if key[:2] == (id(source), id(target))]:
+            del known.reasons[key]
         if not known.reasons:
             del pair.source_chain[0]._stack_dependencies[id(known.stack)]
 
@@ -139,27 +140,27 @@ def _add_stack_dependency(source: Stack, target: Stack, by: Any, on: Any, reason
     known = source._stack_dependencies.get(id(target))
     if known is None:
         known = source._stack_dependencies[id(target)] = StackDependency(target)
-    known.reasons.append((by, on, reason))
+    known.reasons[id(by), id(on), reason] = (by, on, reason)
 
 
 def _path_between(start: Stack, goal: Stack) -> list[Stack] | None:
-    """The chain of dependencies from ``start`` to ``goal``, or ``None``."""
-    queue: list[list[Stack]] = [[start]]
-    seen = {id(start)}
-    while queue:
-        path = queue.pop(0)
+    """The first chain of dependencies found from ``start`` to ``goal``, or ``None``."""
+    ways = [[start]]
+    seen: set[int] = set()
+    while ways:
+        path = ways.pop()
         if path[-1] is goal:
             return path
-        for dependency in path[-1].dependencies:
-            if id(dependency) not in seen:
-                seen.add(id(dependency))
-                queue.append([*path, dependency])
+        if id(path[-1]) not in seen:
+            seen.add(id(path[-1]))
+            ways.extend([*path, dependency] for dependency in reversed(path[-1].dependencies))
     return None
 
 
 def _reasons_between(path: list[Stack]) -> str:
+    steps = itertools.pairwise(path)
     return ", ".join(
-        source._stack_dependencies[id(target)].reasons[0][2] for source, target in itertools.pairwise(path)
+        text for source, target in steps for _, _, text in source._stack_dependencies[id(target)].reasons.values()
     )
 
 
@@ -169,7 +170,7 @@ def targets_in_other_stacks(source: Any) -> list[Any]:
     if not chain:
         return []
     known = chain[0]._stack_dependencies.values()
-    found = {id(on): on for dependency in known for by, on, _ in dependency.reasons if by is source}
+    found = {id(on): on for dependency in known for by, on, _ in dependency.reasons.values() if by is source}
     return list(found.values())
 
 

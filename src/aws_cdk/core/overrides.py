@@ -64,7 +64,7 @@ def split_path(path: str) -> list[str]:
 
 
 def set_override(overrides: dict[str, Any], path: str, value: Any) -> None:
-    """Record ``value`` under a dotted path."""
+    """Record ``value`` under a dotted path; ``None`` inside of it means nothing, unlike ``None`` itself."""
     *parents, last = split_path(path)
     current = overrides
     for part in parents:
@@ -75,25 +75,30 @@ def set_override(overrides: dict[str, Any], path: str, value: Any) -> None:
             # An earlier override gave the whole list: a later one reaches into a copy of it.
             below = current[part] = {str(index): item for index, item in enumerate(below)}
         current = below
-    current[last] = value
+    current[last] = _without_none(value)
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [_without_none(item) for item in value if item is not None]
+    return value
 
 
 def _is_intrinsic(value: Any) -> bool:
     return isinstance(value, dict) and len(value) == 1 and next(iter(value)) in _INTRINSICS
 
 
-def deep_merge(target: Any, source: dict[str, Any]) -> Any:
+def deep_merge(target: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
     """Merge ``source`` into ``target`` in place and return it; deleted values take keys away."""
     for key, value in source.items():
-        if isinstance(target, list):
-            _merge_into_list(target, key, value)
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             below = target.get(key)
             if not isinstance(below, (dict, list)) or _is_intrinsic(below) or _is_intrinsic(value):
                 below = target[key] = {}
-            deep_merge(below, value)
             # An empty result means that only deletions met it: nothing concrete is left to write.
-            if not target[key]:
+            if not (_merge_into_list(below, value) if isinstance(below, list) else deep_merge(below, value)):
                 del target[key]
         elif value is DELETED or value is None:
             target.pop(key, None)
@@ -102,18 +107,18 @@ def deep_merge(target: Any, source: dict[str, Any]) -> Any:
     return target
 
 
-def _merge_into_list(target: list[Any], key: str, value: Any) -> None:
-    if not key.isdigit():
-        return
-    index = int(key)
-    while len(target) <= index:
-        target.append(None)
-    if isinstance(value, dict):
-        below = target[index]
-        if not isinstance(below, (dict, list)) or _is_intrinsic(below):
-            below = target[index] = {}
-        deep_merge(below, value)
-    elif value is DELETED or value is None:
-        target[index] = None
-    else:
-        target[index] = value
+def _merge_into_list(target: list[Any], source: dict[str, Any]) -> bool:
+    """Merge values by index; elements that are taken away, or left out before one that is set, close up.
+
+    Keys that are no index have no effect but to keep an empty list, as with the peer. Return whether to keep the list.
+    """
+    elements = {str(index): item for index, item in enumerate(target)}
+    by_index = {key: value for key, value in source.items() if _is_index(key)}
+    deep_merge(elements, by_index)
+    target[:] = [elements[key] for key in sorted(elements, key=int)]
+    others = [value for key, value in source.items() if key not in by_index]
+    return bool(target) or any(value is not DELETED and value is not None for value in others)
+
+
+def _is_index(key: str) -> bool:
+    return key.isdecimal() and str(int(key)) == key

@@ -143,7 +143,7 @@ def carry_across(consumer: Stack, producer: Stack, reference: CfnReference) -> I
     """
     from aws_cdk.core.cross_region import cross_region_value, write_for_region
     from aws_cdk.core.cross_stack import export_reference, strong_import
-    from aws_cdk.core.weak_reference import weak_value
+    from aws_cdk.core.weak_reference import reading_role, weak_value
 
     strength = _strength_of(reference, consumer)
     if producer.environment == consumer.environment:
@@ -152,6 +152,9 @@ def carry_across(consumer: Stack, producer: Stack, reference: CfnReference) -> I
         if strength is ReferenceStrength.BOTH:
             export_reference(producer, reference)
         return weak_value(consumer, producer, reference)
+    in_other_account = not same_account(producer.environment, consumer.environment)
+    if in_other_account:
+        reading_role(consumer, producer, reference)  # without one, knowing the regions would not help
     if is_unresolved(producer.region) or is_unresolved(consumer.region):
         raise ValidationError(
             f'Stack "{consumer.node.path}" cannot reference {{{reference.target.node.path}[{reference.display_name}]}} in '
@@ -160,7 +163,7 @@ def carry_across(consumer: Stack, producer: Stack, reference: CfnReference) -> I
             scope=consumer,
             fix="give both stacks an env with a region, or give the resource a physical name",
         )
-    if not same_account(producer.environment, consumer.environment):
+    if in_other_account:
         if strength is ReferenceStrength.STRONG:
             Annotations.of(consumer).add_warning_v2(
                 "@aws-cdk/core:crossAccountRefsAreAlwaysWeak",

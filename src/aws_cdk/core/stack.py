@@ -633,7 +633,8 @@ class StackDependency:
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        self.reasons: list[tuple[Any, Any, str]] = []
+        # What needs what, and why; by the identity of the two and the text, so each is there once.
+        self.reasons: dict[tuple[int, int, str], tuple[Any, Any, str]] = {}
 
 
 def _stack_tags(tags: Mapping[str, str] | None) -> dict[str, str] | None:

@@ -47,14 +47,7 @@ def weak_value(consumer: Stack, producer: Stack, reference: CfnReference) -> IRe
 
 def _role_for(consumer: Stack, producer: Stack, reference: CfnReference) -> str:
     """Let the consumer's CloudFormation read the producer's outputs; return the ARN of the role it does so with."""
-    execution_role = consumer.synthesizer.cloud_formation_execution_role
-    if not execution_role:
-        raise ValidationError(
-            f'Stack "{consumer.node.path}" cannot reference {{{reference.target.node.path}[{reference.display_name}]}} in '
-            f'stack "{producer.node.path}". Could not find a CloudFormation execution role for the consumer stack.',
-            scope=consumer,
-            fix="use a synthesizer that has one: DefaultStackSynthesizer, or BootstraplessSynthesizer with the role given",
-        )
+    execution_role = reading_role(consumer, producer, reference)
     scope = producer.node.try_find_child(_OUTPUTS)
     assert isinstance(scope, Construct)  # the output is in it
     role = scope.node.try_find_child(_ROLE)
@@ -74,6 +67,23 @@ def _role_for(consumer: Stack, producer: Stack, reference: CfnReference) -> str:
         ),
         producer,
     )
+
+
+def reading_role(consumer: Stack, producer: Stack, reference: CfnReference) -> str:
+    """Return the role that CloudFormation has for the consumer, which may have to read another account's outputs.
+
+    Raises:
+        ValidationError: the consumer's synthesizer names none.
+    """
+    role = consumer.synthesizer.cloud_formation_execution_role
+    if not role:
+        raise ValidationError(
+            f'Stack "{consumer.node.path}" cannot reference {{{reference.target.node.path}[{reference.display_name}]}} in '
+            f'stack "{producer.node.path}". Could not find a CloudFormation execution role for the consumer stack.',
+            scope=consumer,
+            fix="use a synthesizer that has one: DefaultStackSynthesizer, or BootstraplessSynthesizer with the role given",
+        )
+    return str(role)
 
 
 def _account_of(producer: Stack) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,45 @@ def test_a_later_override_wins() -> None:
     resource.add_property_override("A", "text")
     resource.add_property_override("A.B", 2)
     assert rendered(resource)["Properties"] == {"A": {"B": 2}}
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "value", "after"),
+    [
+        ([1], "A.3", 4, [1, 4]),
+        ([1, 2], "A.0", None, [2]),
+        ([{"B": 1, "C": 2}], "A.0.B", None, [{"C": 2}]),
+        ([5, 6], "A", {"0": 7}, [7, 6]),
+        ([5, 6], "A.01", 7, [5, 6]),
+        ([5, 6], "A.B", 7, [5, 6]),
+        ([], "A.B", 7, []),
+        ({"0": 1}, "A.0", 7, {"0": 7}),
+    ],
+)
+def test_lists_are_reached_into_by_index(before: Any, path: str, value: Any, after: Any) -> None:
+    resource = made(A=before)
+    resource.add_property_override(path, value)
+    assert rendered(resource)["Properties"] == {"A": after}
+
+
+def test_nothing_inside_of_a_value_deletes_nothing() -> None:
+    resource = made(A={"x": 1, "y": {"z": 2}})
+    resource.add_property_override("A", {"x": None, "y": {"z": None}, "l": [None, {"k": None}]})
+    assert rendered(resource)["Properties"] == {"A": {"x": 1, "y": {"z": 2}, "l": [{}]}}
+
+
+@pytest.mark.parametrize("value", [[], "", 0, False])
+def test_empty_values_stay_where_an_override_sets_them(value: Any) -> None:
+    resource = made(A=1)
+    resource.add_property_override("A", value)
+    assert rendered(resource)["Properties"] == {"A": value}
+
+
+def test_intrinsics_are_replaced_as_a_whole() -> None:
+    resource = made(A=cdk.Fn.ref("Old"), B={"x": 1})
+    resource.add_property_override("A", {"x": 1})
+    resource.add_property_override("B", cdk.Fn.ref("New"))
+    assert rendered(resource)["Properties"] == {"A": {"x": 1}, "B": {"Ref": "New"}}
 
 
 _plain = st.recursive(
