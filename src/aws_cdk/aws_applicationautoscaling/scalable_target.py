@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalableTarget
-from aws_cdk.aws_applicationautoscaling.schedule import Schedule, in_utc
+from aws_cdk.aws_applicationautoscaling.schedule import Schedule, with_zone
 from aws_cdk.aws_applicationautoscaling.step_scaling_policy import BasicStepScalingPolicyProps, StepScalingPolicy
 from aws_cdk.aws_applicationautoscaling.target_tracking import (
     BasicTargetTrackingScalingPolicyProps,
@@ -181,8 +181,8 @@ class ScalableTarget(Resource, IScalableTarget):
             {
                 "scheduledActionName": id,
                 "schedule": action.schedule.expression_string,
-                "startTime": in_utc(action.start_time) if action.start_time else None,
-                "endTime": in_utc(action.end_time) if action.end_time else None,
+                "startTime": with_zone(action.start_time) if action.start_time else None,
+                "endTime": with_zone(action.end_time) if action.end_time else None,
                 "scalableTargetAction": {"maxCapacity": action.max_capacity, "minCapacity": action.min_capacity},
                 "timezone": action.time_zone.timezone_name if action.time_zone else None,
             }

@@ -104,17 +104,26 @@ class _Cron(_Literal):
 
 
 def in_utc(moment: datetime) -> str:
-    """Return a moment as CloudFormation takes it: in UTC, to the second.
+    """Return a moment as an expression takes it: in UTC, to the second.
 
     Raises:
         TypeError: the moment has no time zone.
     """
-    offset = moment.utcoffset()
-    if offset is None:
+    offset = with_zone(moment).utcoffset()
+    return (moment.replace(tzinfo=None) - offset if offset else moment).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def with_zone(moment: datetime) -> datetime:
+    """Return a moment, checked.
+
+    Raises:
+        TypeError: the moment has no time zone.
+    """
+    if moment.utcoffset() is None:
         from aws_cdk.core.errors import ArgumentError
 
         raise ArgumentError(f"datetime with a time zone needed, got {moment!r} without: pass tzinfo=timezone.utc")
-    return (moment.replace(tzinfo=None) - offset).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment
 
 
 __all__ = ["CronOptions", "Schedule"]

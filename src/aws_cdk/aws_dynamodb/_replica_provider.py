@@ -23,7 +23,7 @@ from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import is_unresolved
-from aws_cdk.custom_resources._handler_function import handler_runtime
+from aws_cdk.custom_resources._handler_function import handler_runtime, note_family
 from aws_cdk.custom_resources.provider import Provider
 from constructs import Construct
 
@@ -64,6 +64,8 @@ class ReplicaProvider(NestedStack):
             handler="index.isCompleteHandler",
             timeout=Duration.seconds(30),
         )
+        note_family(self._on_event)
+        note_family(self._is_complete)
         self._let_replicate(table_name, regions)
         provider = Provider(
             self,

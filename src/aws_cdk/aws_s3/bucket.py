@@ -265,7 +265,9 @@ class Bucket(BucketBase):
         self._set_attributes()
         if replication_role is not None and props.replication_role is None:
             self._let_replicate(replication_role, props.replication_rules or ())
-        self.disallow_public_access = bool(props.block_public_access and props.block_public_access.block_public_policy)
+        self.disallow_public_access = (
+            props.block_public_access.block_public_policy if props.block_public_access else None
+        )
         self._lifecycle_rules += props.lifecycle_rules or ()
         self._note_sizes(self._lifecycle_rules)
         self._enforce_tls(props)

@@ -224,19 +224,15 @@ def tag_filters(tags: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"key": key, "value": value} for key, value in tags.items()]
 
 
-def _moment(date: datetime | None) -> str | None:
-    """Return a date as CloudFormation takes it: in UTC, to the second.
+def _moment(date: datetime | None) -> datetime | None:
+    """Return a date, checked.
 
     Raises:
         TypeError: the date has no time zone.
     """
-    if date is None:
-        return None
-    if date.tzinfo is None:
+    if date is not None and date.tzinfo is None:
         raise ArgumentError(f"datetime with a time zone needed, got {date!r} without: pass tzinfo=timezone.utc")
-    # Reckoned by the offset, since importing datetime's timezone would cost every app that has a bucket.
-    offset = date.utcoffset()
-    return (date.replace(tzinfo=None) - offset if offset else date).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return date
 
 
 def _days(duration: Duration | None) -> float | None:

@@ -120,13 +120,14 @@ class StringListParameter(_ParameterBase, IStringListParameter):
         name = attrs.parameter_name
         if not name:
             raise ValidationError("parameterName cannot be an empty string", scope=scope)
+        held = (attrs.element_type or ParameterValueType.STRING).value
         parameter = _ImportedStringListParameter(scope, id, name, attrs.simple_name)
+        parameter.parameter_type = f"List<{held}>"
 
         def made_value() -> list[str]:
             # Only a template parameter gets the type checked; it cannot name a version.
             if attrs.version is not None:
                 return list_of(dynamic_reference(name, attrs.version))
-            held = (attrs.element_type or ParameterValueType.STRING).value
             parameter_type = f"AWS::SSM::Parameter::Value<List<{held}>>"
             return CoreParameter(scope, f"{id}.Parameter", type=parameter_type, default=name).value_as_list
 

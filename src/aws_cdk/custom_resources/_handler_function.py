@@ -26,6 +26,11 @@ def handler_runtime() -> Runtime:
     return Runtime(HANDLER_RUNTIME, RuntimeFamily.PYTHON)
 
 
+def note_family(function: Any) -> None:
+    """Note on a function of our own, as the peer does, which runtimes its handler is written for."""
+    function.node.add_metadata(_RUNTIME_FAMILY, _FAMILY_NOTED)
+
+
 class _HandlerFunction(SingletonFunction):
     """A function of the stack that runs the handler ``handler``; tools and aspects know it by its metadata."""
 

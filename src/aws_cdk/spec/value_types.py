@@ -152,10 +152,10 @@ class AnyType(ValueType):
 
 
 class DateType(ValueType):
-    """A moment, written in UTC to the second."""
+    """A moment in UTC: known to the millisecond, as ``tree.json`` has it, and written to the second into templates."""
 
     def __init__(self) -> None:
-        super().__init__("datetime", frozenset({str}))
+        super().__init__("datetime", frozenset({str}), plain=False)
 
     def normalize(self, value: Any) -> Any:
         if isinstance(value, datetime):
@@ -169,11 +169,19 @@ class DateType(ValueType):
     def read(self, value: Any) -> Any:
         return datetime.fromisoformat(value.replace("Z", "+00:00")) if isinstance(value, str) else value
 
+    def render(self, value: Any) -> Any:
+        has_fraction = isinstance(value, str) and len(value) == _MOMENT_LENGTH and value[-5] == "." and value[-1] == "Z"
+        return super().render(f"{value[:-5]}Z" if has_fraction else value)
+
+
+_MOMENT_LENGTH = len("2000-01-01T00:00:00.000Z")
+
 
 def _moment(value: datetime) -> str:
     if value.tzinfo is None:
         raise _Mismatch("datetime with a time zone", value)
-    return value.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = value.astimezone(timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
 class TokenType(ValueType):
