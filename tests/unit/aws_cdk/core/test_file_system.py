@@ -111,29 +111,29 @@ def test_missing_root_cannot_be_hashed(tmp_path: Path) -> None:
     ],
 )
 def test_strategies_read_patterns_in_their_own_way(strategy: type[cdk.IgnoreStrategy], hits: list[str]) -> None:
-    made = strategy("/root", ["*.log", "!keep.log", "sub/"])  # type: ignore[call-arg]  # each of them takes these two
+    made = strategy("/project", ["*.log", "!keep.log", "sub/"])  # type: ignore[call-arg]  # each of them takes these two
     made.add("b.*")
 
     paths = ["a.log", "keep.log", "b.txt", "sub", "sub/x.txt", "sub/deep/a.log"]
 
-    assert [path for path in paths if made.ignores(f"/root/{path}")] == hits
-    assert made.completely_ignores("/root/sub") is (strategy is not cdk.GlobIgnoreStrategy)
+    assert [path for path in paths if made.ignores(f"/project/{path}")] == hits
+    assert made.completely_ignores("/project/sub") is (strategy is not cdk.GlobIgnoreStrategy)
 
 
 def test_factories_choose_by_mode() -> None:
     choose = cdk.IgnoreStrategy.from_copy_options
 
-    assert type(choose({}, "/root")) is cdk.GlobIgnoreStrategy
-    assert type(choose({"ignoreMode": cdk.IgnoreMode.DOCKER}, "/root")) is cdk.DockerIgnoreStrategy
-    assert type(choose(cdk.CopyOptions(ignore_mode=cdk.IgnoreMode.GIT), "/root")) is cdk.GitIgnoreStrategy
-    assert type(cdk.IgnoreStrategy.git("/root", [])) is cdk.GitIgnoreStrategy
+    assert type(choose({}, "/project")) is cdk.GlobIgnoreStrategy
+    assert type(choose({"ignoreMode": cdk.IgnoreMode.DOCKER}, "/project")) is cdk.DockerIgnoreStrategy
+    assert type(choose(cdk.CopyOptions(ignore_mode=cdk.IgnoreMode.GIT), "/project")) is cdk.GitIgnoreStrategy
+    assert type(cdk.IgnoreStrategy.git("/project", [])) is cdk.GitIgnoreStrategy
 
 
 def test_relative_paths_are_refused() -> None:
     for probe in (
         lambda: cdk.IgnoreStrategy.glob("root", []),
-        lambda: cdk.IgnoreStrategy.git("/root", []).ignores("x"),
-        lambda: cdk.IgnoreStrategy.docker("/root", []).completely_ignores("x"),
+        lambda: cdk.IgnoreStrategy.git("/project", []).ignores("x"),
+        lambda: cdk.IgnoreStrategy.docker("/project", []).completely_ignores("x"),
     ):
         with pytest.raises(RuntimeError, match="expects an absolute file path"):
             probe()
@@ -144,4 +144,4 @@ def test_own_strategy_leaves_out_directories_by_default_like_files() -> None:
         def ignores(self, absolute_file_path: str) -> bool:
             return "/." in absolute_file_path
 
-    assert Hidden().completely_ignores("/root/.git")
+    assert Hidden().completely_ignores("/project/.git")
