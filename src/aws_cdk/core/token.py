@@ -248,14 +248,12 @@ def token_of_list(values: Sequence[Any]) -> Any | None:
         CdkError: the list has other elements too; an encoded list cannot be added to.
     """
     if len(values) != 1:
-        if any(
-            isinstance(value, str) and value.startswith("#{Token[") and _WHOLE_LIST_TOKEN.match(value)
-            for value in values
-        ):
-            raise CdkError(
-                "Cannot add elements to list token, got: " + ",".join(str(value) for value in values),
-                fix="use Fn.join or Token.as_list on one intrinsic instead of adding to the list",
-            )
+        for value in values:
+            if isinstance(value, str) and "#{Token[" in value and _WHOLE_LIST_TOKEN.match(value):
+                raise CdkError(
+                    "Cannot add elements to list token, got: " + ",".join(str(value) for value in values),
+                    fix="use Fn.join or Token.as_list on one intrinsic instead of adding to the list",
+                )
         return None
     only = values[0]
     if not isinstance(only, str) or "#{Token[" not in only:

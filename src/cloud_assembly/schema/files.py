@@ -74,15 +74,18 @@ def write_manifest(directory: str, document: Mapping[str, object], *, version: s
 
 
 def write_text(path: str, text: str) -> None:
-    """Write ``text`` as UTF-8 to a neighbour of ``path`` and rename it into place.
+    """Write ``text`` as UTF-8 to a neighbour of ``path`` and rename it into place; leave a file that says the same.
 
     Raises:
         OSError: the directory is missing or cannot be written; nothing is left behind.
     """
+    data = text.encode("utf-8")
+    if _holds(path, data):
+        return
     aside = f"{path}.{os.getpid()}.tmp"
     try:
-        with open(aside, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(aside, "wb") as file:
+            file.write(data)
         os.replace(aside, path)
     except BaseException:
         try:  # noqa: SIM105  # contextlib would be one more import at construct time
@@ -90,3 +93,12 @@ def write_text(path: str, text: str) -> None:
         except OSError:
             pass  # the first error is the one to report
         raise
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Tell whether the file is ``data`` already: ext4 takes a millisecond to replace a file, and most stay as they were."""
+    try:
+        with open(path, "rb") as file:
+            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+    except OSError:
+        return False
