@@ -164,8 +164,11 @@ def test_built_image_is_copied_from_and_run(podman: Podman, project: Path, capfd
     assert podman("image", "inspect", "--format", "{{.Id}}", image.image) != ""
 
 
-@pytest.mark.parametrize("access", list(cdk.BundlingFileAccess))
-def test_interrupted_app_removes_its_container(podman: Podman, project: Path, access: cdk.BundlingFileAccess) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+@pytest.mark.parametrize("access", list(cdk.BundlingFileAccess), ids=lambda access: access.name)
+def test_interrupted_app_removes_its_container(
+    podman: Podman, project: Path, access: cdk.BundlingFileAccess, number: signal.Signals
+) -> None:
     program = (
         "import aws_cdk as cdk\n"
         "stack = cdk.Stack(cdk.App(outdir='out'), 'S')\n"
@@ -178,7 +181,7 @@ def test_interrupted_app_removes_its_container(podman: Podman, project: Path, ac
         assert process.stderr is not None
         while "started" not in process.stderr.readline():
             assert process.poll() is None
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         process.stderr.read()
 
     assert process.returncode != 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from aws_cdk.core.bundling import BundlingFileAccess, BundlingOptions, ILocalBundling
 from aws_cdk.core.callbacks import call_with_struct
@@ -25,16 +26,44 @@ def run_in_container(options: BundlingOptions, source: str, output: str) -> None
     Raises:
         EngineError: a command of the engine fails.
     """
-    if options.bundling_file_access is BundlingFileAccess.VOLUME_COPY:
-        _run_with_copies(options, source, output)
-        return
-    try:
-        _run_with_mounts(options, source, output)
-    except Exception:
-        raise  # the engine removed the container
-    except BaseException:
-        remove_containers_with(output)
-        raise
+    with _termination_as_exit():
+        if options.bundling_file_access is BundlingFileAccess.VOLUME_COPY:
+            _run_with_copies(options, source, output)
+            return
+        try:
+            _run_with_mounts(options, source, output)
+        except Exception:
+            raise  # the engine removed the container
+        except BaseException:
+            remove_containers_with(output)
+            raise
+
+
+class _termination_as_exit:
+    """Turns SIGTERM into SystemExit for a while, so that a container does not outlive the app that started it.
+
+    An app that handles the signal itself, or bundles in another thread than the first, keeps its own ways.
+    """
+
+    def __enter__(self) -> None:
+        import signal
+        import threading
+
+        self._mine = (
+            threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+        )
+        if self._mine:
+            signal.signal(signal.SIGTERM, _exit_on_signal)
+
+    def __exit__(self, *_: object) -> None:
+        if self._mine:
+            import signal
+
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _exit_on_signal(number: int, frame: Any) -> None:
+    raise SystemExit(128 + number)
 
 
 def _run_with_mounts(options: BundlingOptions, source: str, output: str) -> None:

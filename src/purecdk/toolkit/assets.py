@@ -21,7 +21,7 @@ from purecdk.toolkit.errors import ToolkitError
 from purecdk.toolkit.operations import survey
 from purecdk.toolkit.publishing import publish_targets
 
-_STAGED = re.compile(r"asset\.[0-9a-f]{64}(\.[^/]*)?")
+_STAGED = re.compile(r"asset\.[0-9a-f]{64}(_noext|\.[^/]*)?")
 
 
 class NoSuchAsset(ToolkitError):

@@ -124,12 +124,14 @@ def test_only_staged_assets_that_no_manifest_names_are_left_over(tmp_path: Path)
     (old / "deep" / "file").write_bytes(b"12345")
     single = directory / f"asset.{'b' * 64}.txt"
     single.write_bytes(b"123")
+    without_ending = directory / f"asset.{'c' * 64}_noext"
+    without_ending.write_bytes(b"")
     (directory / "notes.txt").write_text("mine")
     (directory / "asset.notes").write_text("mine")
 
     found = leftovers(directory)
 
-    assert found == [old, single]
+    assert found == [old, single, without_ending]
     assert prune(directory, found) == 8
     assert leftovers(directory) == []
     assert len(list(list_assets(read_assembly(directory).stacks))) == 1
