@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import shutil
 import socket
 import subprocess
+import tarfile
 import time
 import urllib.error
 import urllib.request
@@ -26,13 +28,13 @@ from purecdk.toolkit.events import ignore
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.images.engines import find_engine
 from purecdk.toolkit.images.publisher import EngineImagePublisher
-from purecdk.toolkit.images.registry import Registry, push_archive
+from purecdk.toolkit.images.registry import Registry, find_image, push_archive
 from purecdk.toolkit.plan import BuildImage, ImageLocation, PushImage
 
 pytestmark = pytest.mark.real
 
 ACCESS = Access(account="123456789012", region="us-east-1")
-ACCEPT = "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json"
+ACCEPT = "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.index.v1+json"
 DOCKERFILE = """FROM scratch
 ARG STAGE=dev
 LABEL stage=$STAGE
@@ -119,13 +121,15 @@ def test_built_image_arrives_with_what_the_dockerfile_says(engine: str, registry
     )
 
     image = publisher.build(build, ignore, StopRequest())
-    publisher.push(push, image, _cloud(registry), ignore, StopRequest())
+    said: list[str] = []
+    publisher.push(push, image, _cloud(registry), lambda event: said.append(event.text), StopRequest())
 
     manifest = json.loads(_get(registry, f"with-{engine}/manifests/v1")[0])
     config = json.loads(_get(registry, f"with-{engine}/blobs/{manifest['config']['digest']}")[0])
     assert config["config"]["Labels"]["stage"] == "prod"
     assert config["config"]["Entrypoint"] == ["/bin/sh", "-c", "cat /hello.txt"]
     assert config["os"] == "linux"
+    assert any(f"{len(manifest['layers'])} layers" in line and "sha256:" in line for line in said)
     publisher.close()
 
 
@@ -161,7 +165,7 @@ def test_oci_archive_keeps_its_digest_and_is_not_sent_twice(registry: Registry, 
 
     assert first.sent_blobs > 0
     assert second.sent_blobs == 0
-    assert _get(registry, "from-archive/manifests/v1")[1] == first.digest == second.digest
+    assert _get(registry, "from-archive/manifests/v1")[1] == first.image.digest == second.image.digest
 
 
 def test_docker_archive_becomes_an_image_that_can_be_pulled(registry: Registry, context: Path, tmp_path: Path) -> None:
@@ -172,8 +176,43 @@ def test_docker_archive_becomes_an_image_that_can_be_pulled(registry: Registry, 
     body, digest = _get(registry, "from-docker/manifests/v1")
     manifest: dict[str, Any] = json.loads(body)
     config = json.loads(_get(registry, f"from-docker/blobs/{manifest['config']['digest']}")[0])
-    assert digest == pushed.digest
-    assert len(config["rootfs"]["diff_ids"]) == len(manifest["layers"]) == pushed.layers
+    assert digest == pushed.image.digest
+    assert len(config["rootfs"]["diff_ids"]) == len(manifest["layers"]) == pushed.image.layers
+
+
+def _layout_of_two(archive: Path, folder: Path) -> tuple[Path, bytes]:
+    """An OCI layout whose index has the archive's image for two platforms; return it with the index."""
+    with tarfile.open(archive) as packed:
+        packed.extractall(folder, filter="data")
+    (image,) = json.loads((folder / "index.json").read_text(encoding="utf-8"))["manifests"]
+    index_type = "application/vnd.oci.image.index.v1+json"
+    entries = [
+        {**image, "platform": {"os": "linux", "architecture": architecture}} for architecture in ("amd64", "arm64")
+    ]
+    index = json.dumps({"schemaVersion": 2, "mediaType": index_type, "manifests": entries}).encode()
+    digest = hashlib.sha256(index).hexdigest()
+    (folder / "blobs" / "sha256" / digest).write_bytes(index)
+    entry = {"mediaType": index_type, "digest": f"sha256:{digest}", "size": len(index)}
+    (folder / "index.json").write_text(json.dumps({"schemaVersion": 2, "manifests": [entry]}), encoding="utf-8")
+    return folder, index
+
+
+def test_index_is_pushed_with_its_manifests_but_not_for_lambda(
+    registry: Registry, context: Path, tmp_path: Path
+) -> None:
+    layout, index = _layout_of_two(_saved(context, tmp_path / "image.tar", "oci-archive"), tmp_path / "layout")
+
+    with pytest.raises(ImageError, match="one image for one platform"):
+        push_archive(layout, registry, "from-index", "v1", single_platform=True)
+    with pytest.raises(ImageError, match="404"):
+        find_image(registry, "from-index", "v1")
+    pushed = push_archive(layout, registry, "from-index", "v1")
+
+    body, digest = _get(registry, "from-index/manifests/v1")
+    assert body == index
+    assert digest == pushed.image.digest
+    assert pushed.image.platforms == 2
+    assert find_image(registry, "from-index", "v1") == pushed.image
 
 
 def test_registry_refuses_archives_without_login(registry: Registry, context: Path, tmp_path: Path) -> None:

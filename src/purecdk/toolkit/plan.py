@@ -123,12 +123,17 @@ class BuildImage(BaseStep):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PushImage(BaseStep):
-    """Push one built image to one repository."""
+    """Push one built image to one repository.
+
+    Attributes:
+        runs_in_lambda: A function's code is this image, so it must be one manifest for one platform.
+    """
 
     asset: str
     name: str
     location: ImageLocation
     made_by: str
+    runs_in_lambda: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from cloud_assembly.schema import AssetManifest, FileAsset, FilePackaging, Image
 from purecdk.toolkit.cloud import ObjectFacts
 from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, destination_environment, substitute
 from purecdk.toolkit.errors import UntrustedSource
+from purecdk.toolkit.images.functions import function_image_uris
 from purecdk.toolkit.images.registry import is_image_archive
 from purecdk.toolkit.plan import (
     BuildImage,
@@ -90,12 +91,17 @@ class FileTarget:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImageTarget:
-    """One image asset and one place it has to get to."""
+    """One image asset and one place it has to get to.
+
+    Attributes:
+        runs_in_lambda: A function in the stack, or in one nested in it, has this image as its code.
+    """
 
     asset: ImageAsset
     location: ImageLocation
     directory: Path
     stack: str
+    runs_in_lambda: bool = False
 
     @property
     def name(self) -> str:
@@ -149,6 +155,7 @@ def publish_targets(
                     (file.id, location),
                     FileTarget(asset=file, location=location, directory=manifest.path.parent, stack=stack.display_name),
                 )
+        function_images = function_image_uris(stack, manifest) if manifest.images else ()
         for image in manifest.images.values():
             if assets and not _chosen(image, assets):
                 continue
@@ -162,7 +169,13 @@ def publish_targets(
                 )
                 images.setdefault(
                     (image.id, place),
-                    ImageTarget(asset=image, location=place, directory=manifest.path.parent, stack=stack.display_name),
+                    ImageTarget(
+                        asset=image,
+                        location=place,
+                        directory=manifest.path.parent,
+                        stack=stack.display_name,
+                        runs_in_lambda=any(place.tag in uri for uri in function_images),
+                    ),
                 )
     return PublishTargets(files=tuple(files.values()), images=tuple(images.values()))
 
@@ -239,6 +252,7 @@ def plan_publish(
                 name=image.name,
                 location=image.location,
                 made_by=made[key],
+                runs_in_lambda=image.runs_in_lambda,
             )
         )
     return Plan(steps=tuple(steps), notes=tuple(dict.fromkeys(notes)))

@@ -6,15 +6,18 @@ observed on podman 4.3 and buildah 1.28.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from cloud_assembly.schema.assets import DockerCacheOption, ImageSource
 from purecdk.toolkit.errors import ImageError
+from purecdk.toolkit.images.registry import INDEX_TYPES
 
 ENGINE_VARIABLE = "CDK_DOCKER"
 
@@ -94,6 +97,21 @@ class Engine:
             return [self.program, "inspect", "--type", "image", image]
         return [self.program, "inspect", image]
 
+    @staticmethod
+    def describes_index(description: str) -> bool:
+        """Tell whether an engine's description of an image is that of an index.
+
+        Engines that keep indexes (docker with containerd's image store, nerdctl, finch) give the descriptor of what the
+        image's name leads to.
+        """
+        try:
+            read: Any = json.loads(description[max(description.find("["), 0) :])  # warnings come before it
+        except ValueError:
+            return False
+        described = read[0] if isinstance(read, list) and read else read
+        descriptor = described.get("Descriptor") if isinstance(described, dict) else None
+        return isinstance(descriptor, dict) and descriptor.get("mediaType") in INDEX_TYPES
+
     def tag_command(self, image: str, name: str) -> list[str]:
         """Return the command that gives an image another name."""
         return [self.program, "tag", image, name]
@@ -121,8 +139,6 @@ class Engine:
 
 
 def _mirror_docker_settings(own: Path, folder: Path) -> None:
-    import json
-
     settings: dict[str, object] = {}
     if own.is_dir():
         for entry in own.iterdir():

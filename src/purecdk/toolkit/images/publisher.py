@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from purecdk.toolkit.cloud import Cloud
@@ -15,7 +16,7 @@ from purecdk.toolkit.errors import ImageError
 from purecdk.toolkit.events import Emit, Event, EventKind
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.images.engines import ENGINE_VARIABLE, Engine
-from purecdk.toolkit.images.registry import Registry, push_archive
+from purecdk.toolkit.images.registry import Registry, find_image, push_archive
 from purecdk.toolkit.plan import BuildImage, PushImage
 
 _TAIL_LINES = 20
@@ -124,17 +125,20 @@ class EngineImagePublisher:
         place = cloud.images.registry(access, repository)
         stop.check()
         if Path(image).is_absolute() and Path(image).exists():
-            pushed = push_archive(Path(image), place.registry, place.repository, tag)
+            pushed = push_archive(
+                Path(image), place.registry, place.repository, tag, single_platform=step.runs_in_lambda
+            )
             emit(
                 Event(
                     kind=EventKind.INFO,
                     step=step.id,
-                    text=f"{step.name}: {pushed.digest}, {pushed.size_bytes} bytes in {pushed.layers} layers, "
-                    f"{pushed.sent_blobs} blobs sent",
+                    text=f"{step.name}: {pushed.image}, {pushed.sent_blobs} blobs sent",
                 )
             )
             return
         engine = self.engine()
+        if step.runs_in_lambda:
+            self._refuse_index(engine, image, step, stop)
         name = f"{place.registry.host}/{place.repository}:{tag}"
         variables = self._login(engine, place.registry, stop)
         status, output = self._run(engine.tag_command(image, name), stop=stop)
@@ -143,6 +147,9 @@ class EngineImagePublisher:
                 engine.push_command(name, plain_http=place.registry.plain_http), stop=stop, variables=variables
             )
         if status == 0:
+            with suppress(ImageError):  # it is there; that its registry does not describe it changes nothing
+                found = find_image(place.registry, place.repository, tag)
+                emit(Event(kind=EventKind.INFO, step=step.id, text=f"{step.name}: {found}"))
             return
         # Another publisher may have pushed the same tag meanwhile; in an immutable repository ours is then refused.
         if tag in cloud.images.tags(access, repository, [tag]):
@@ -155,6 +162,17 @@ class EngineImagePublisher:
             where=name,
             fix="check the network and the image publishing role, and run again: layers that arrived are not sent again",
         )
+
+    def _refuse_index(self, engine: Engine, image: str, step: PushImage, stop: StopRequest) -> None:
+        """Refuse an index before it is sent: Lambda would say so only when the function is made."""
+        status, output = self._run(engine.inspect_command(image), stop=stop)
+        if status == 0 and engine.describes_index(output):
+            raise ImageError(
+                f"image {step.name!r} is an index of several manifests, and Lambda takes one manifest for one platform",
+                where=f"asset {step.asset[:12]}, built by {engine.program}",
+                fix="build it for one platform (platform=) and without attestations: "
+                "unset BUILDX_DEFAULT_PROVENANCE, and give the builder --provenance=false --sbom=false",
+            )
 
     def _login(self, engine: Engine, registry: Registry, stop: StopRequest) -> dict[str, str]:
         """Log in once for each registry, out of the user's own settings; return the variables that use the login."""

@@ -28,7 +28,7 @@ _DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json"
 _DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json"
 _DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json"
 _DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip"
-_INDEXES = (_OCI_INDEX, _DOCKER_INDEX)
+INDEX_TYPES = (_OCI_INDEX, _DOCKER_INDEX)
 _CHUNK_BYTES = 1 << 20
 _MANIFEST_LIMIT_BYTES = 4 << 20
 
@@ -54,53 +54,131 @@ class Registry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PushedImage:
-    """What was pushed."""
+class RegistryImage:
+    """An image as it is in a registry.
+
+    Attributes:
+        digest: Of its manifest, or of its index.
+        size_bytes: Of its configuration and its layers as they are stored, of all platforms.
+        platforms: How many manifests it has: 1 without an index.
+    """
 
     digest: str
     size_bytes: int
     layers: int
+    platforms: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.digest}, {self.size_bytes} bytes in {self.layers} layers" + (
+            f" of {self.platforms} manifests" if self.platforms != 1 else ""
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PushedImage:
+    """What was pushed, and how many of its blobs the registry did not have."""
+
+    image: RegistryImage
     sent_blobs: int
 
 
 Read = Callable[[str], bytes]
 
 
-def push_archive(path: Path, registry: Registry, repository: str, tag: str) -> PushedImage:
-    """Push the image in an archive or OCI layout under ``repository:tag``.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Manifest:
+    """One platform's image in an archive: its manifest as it is sent, and where its blobs come from."""
+
+    body: bytes
+    media_type: str
+    nodes: list[dict[str, Any]]
+    read_blob: Callable[[str], bytes]
+
+
+def push_archive(
+    path: Path, registry: Registry, repository: str, tag: str, *, single_platform: bool = False
+) -> PushedImage:
+    """Push the image in an archive or OCI layout under ``repository:tag``; an index goes with all its manifests.
+
+    Args:
+        single_platform: Whether an index is refused.
 
     Raises:
-        ImageError: the archive holds no single image, or the registry refuses it.
+        ImageError: the archive holds no image, or an index that may not be, or the registry refuses it.
     """
     with _opened(path) as (names, read):
-        blobs: dict[str, Callable[[], bytes]]
+        index: bytes | None = None
+        index_type = ""
         if "index.json" in names:
-            manifest, media_type, body = _oci_manifest(path, read)
-            blobs = {node["digest"]: _reader(read, node["digest"]) for node in _blob_nodes(manifest)}
+            entry = _oci_entry(read)
+            if entry.get("mediaType") in INDEX_TYPES:
+                if single_platform:
+                    raise ImageError(
+                        f"the archive {path} holds an index of several images, where one image for one platform is needed",
+                        fix="build it for one platform and without attestations (--provenance=false), as Lambda needs it",
+                    )
+                index, index_type = read(_blob_path(entry["digest"])), entry["mediaType"]
+                manifests = [_oci_manifest(read, inner) for inner in json.loads(index)["manifests"]]
+            else:
+                manifests = [_oci_manifest(read, entry)]
         elif "manifest.json" in names:
-            manifest, blobs = _docker_archive(path, read)
-            media_type, body = _DOCKER_MANIFEST, json.dumps(manifest).encode()
+            manifests = [_docker_archive(path, read)]
         else:
             raise ImageError(
                 f"{path} is no image archive", fix="save the image with `docker save` or as an OCI archive"
             )
         client = _Client(registry, repository)
-        sent = 0
-        for node in _blob_nodes(manifest):
-            if not client.has_blob(node["digest"]):
-                client.send_blob(node["digest"], blobs[node["digest"]]())
-                sent += 1
-        digest = client.send_manifest(tag, body, media_type)
-    size = sum(int(node["size"]) for node in _blob_nodes(manifest))
-    return PushedImage(digest=digest, size_bytes=size, layers=len(manifest["layers"]), sent_blobs=sent)
+        sent = sum(_send_blobs(client, manifest) for manifest in manifests)
+        digests = [
+            client.send_manifest(tag if index is None else _digest(manifest.body), manifest.body, manifest.media_type)
+            for manifest in manifests
+        ]
+        digest = digests[0] if index is None else client.send_manifest(tag, index, index_type)
+    nodes = [node for manifest in manifests for node in manifest.nodes]
+    image = RegistryImage(
+        digest=digest,
+        size_bytes=sum(int(node["size"]) for node in nodes),
+        layers=len(nodes) - len(manifests),
+        platforms=len(manifests),
+    )
+    return PushedImage(image=image, sent_blobs=sent)
+
+
+def find_image(registry: Registry, repository: str, reference: str) -> RegistryImage:
+    """Ask a registry for what it has under a tag or a digest.
+
+    Raises:
+        ImageError: the registry does not answer, or has no such image.
+    """
+    client = _Client(registry, repository)
+    body = client.manifest(reference)
+    document = json.loads(body)
+    inner = [entry["digest"] for entry in document.get("manifests", ())]
+    documents = [json.loads(client.manifest(digest)) for digest in inner] if inner else [document]
+    return RegistryImage(
+        digest=_digest(body),
+        size_bytes=sum(int(node["size"]) for each in documents for node in _blob_nodes(each)),
+        layers=sum(len(each["layers"]) for each in documents),
+        platforms=len(documents),
+    )
+
+
+def _send_blobs(client: _Client, manifest: _Manifest) -> int:
+    """Send the blobs that the registry does not have; return how many those are."""
+    sent = 0
+    for node in manifest.nodes:
+        if not client.has_blob(node["digest"]):
+            client.send_blob(node["digest"], manifest.read_blob(node["digest"]))
+            sent += 1
+    return sent
+
+
+def _digest(content: bytes) -> str:
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def _blob_nodes(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     return [manifest["config"], *manifest["layers"]]
-
-
-def _reader(read: Read, digest: str) -> Callable[[], bytes]:
-    return lambda: read(_blob_path(digest))
 
 
 def is_image_archive(path: Path) -> bool:
@@ -152,40 +230,41 @@ def _oci_entry(read: Read) -> dict[str, Any]:
     return manifests[0]
 
 
-def _oci_manifest(path: Path, read: Read) -> tuple[dict[str, Any], str, bytes]:
-    entry = _oci_entry(read)
-    media_type = entry.get("mediaType", _OCI_MANIFEST)
-    if media_type in _INDEXES:
-        raise ImageError(
-            f"the archive {path} holds an index of several images, where one image for one platform is needed",
-            fix="build it for one platform and without attestations (--provenance=false), as Lambda needs it",
-        )
+def _oci_manifest(read: Read, entry: dict[str, Any]) -> _Manifest:
     body = read(_blob_path(entry["digest"]))
-    manifest: dict[str, Any] = json.loads(body)
-    return manifest, media_type, body
+    return _Manifest(
+        body=body,
+        media_type=entry.get("mediaType", _OCI_MANIFEST),
+        nodes=_blob_nodes(json.loads(body)),
+        read_blob=lambda digest: read(_blob_path(digest)),
+    )
 
 
-def _docker_archive(path: Path, read: Read) -> tuple[dict[str, Any], dict[str, Callable[[], bytes]]]:
+def _docker_archive(path: Path, read: Read) -> _Manifest:
     """Make a manifest for what ``docker save`` wrote; its layers are compressed, always to the same bytes."""
     images = json.loads(read("manifest.json"))
     if len(images) != 1:
         raise ImageError(f"the archive {path} holds {len(images)} images; one is needed")
-    config = read(images[0]["Config"])
-    blobs: dict[str, Callable[[], bytes]] = {}
+    blobs: dict[str, bytes] = {}
 
     def node(media_type: str, content: bytes) -> dict[str, Any]:
-        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-        blobs[digest] = lambda: content
+        digest = _digest(content)
+        blobs[digest] = content
         return {"mediaType": media_type, "size": len(content), "digest": digest}
 
     layers = [node(_DOCKER_LAYER, _compressed(read(name))) for name in images[0]["Layers"]]
     manifest = {
         "schemaVersion": 2,
         "mediaType": _DOCKER_MANIFEST,
-        "config": node(_DOCKER_CONFIG, config),
+        "config": node(_DOCKER_CONFIG, read(images[0]["Config"])),
         "layers": layers,
     }
-    return manifest, blobs
+    return _Manifest(
+        body=json.dumps(manifest).encode(),
+        media_type=_DOCKER_MANIFEST,
+        nodes=_blob_nodes(manifest),
+        read_blob=blobs.__getitem__,
+    )
 
 
 def _compressed(layer: bytes) -> bytes:
@@ -208,7 +287,7 @@ class _Client:
         return status == 200
 
     def send_blob(self, digest: str, content: bytes) -> None:
-        if f"sha256:{hashlib.sha256(content).hexdigest()}" != digest:
+        if _digest(content) != digest:
             raise ImageError(f"a blob of the image does not match its digest {digest}", fix="save the image again")
         _, headers, _ = self._call("POST", f"{self._base}/blobs/uploads/", expect=(202,))
         location = headers.get("location", "")
@@ -217,13 +296,20 @@ class _Client:
         target = f"{parts.path}?{query}digest={urllib.parse.quote(digest)}"
         self._call("PUT", target, body=content, headers={"Content-Type": "application/octet-stream"}, expect=(201,))
 
-    def send_manifest(self, tag: str, body: bytes, media_type: str) -> str:
+    def manifest(self, reference: str) -> bytes:
+        accepted = ", ".join((_OCI_MANIFEST, _DOCKER_MANIFEST, *INDEX_TYPES))
+        _, _, body = self._call(
+            "GET", f"{self._base}/manifests/{reference}", headers={"Accept": accepted}, expect=(200,)
+        )
+        return body
+
+    def send_manifest(self, reference: str, body: bytes, media_type: str) -> str:
         if len(body) > _MANIFEST_LIMIT_BYTES:
             raise ImageError(f"the image's manifest is {len(body)} bytes long; registries take {_MANIFEST_LIMIT_BYTES}")
         self._call(
-            "PUT", f"{self._base}/manifests/{tag}", body=body, headers={"Content-Type": media_type}, expect=(201,)
+            "PUT", f"{self._base}/manifests/{reference}", body=body, headers={"Content-Type": media_type}, expect=(201,)
         )
-        return f"sha256:{hashlib.sha256(body).hexdigest()}"
+        return _digest(body)
 
     def _call(
         self,

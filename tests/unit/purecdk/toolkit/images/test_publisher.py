@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -116,3 +117,15 @@ def test_tag_that_somebody_else_pushed_meanwhile_is_fine(tmp_path: Path) -> None
 
     with pytest.raises(ImageError, match="tag is immutable"):
         publisher.push(PUSH, "cdkasset-abc", _cloud(), ignore, StopRequest())
+
+
+def test_index_of_an_engine_is_refused_for_a_function_before_it_is_sent(tmp_path: Path) -> None:
+    described = '[{"Descriptor": {"mediaType": "application/vnd.oci.image.index.v1+json"}}]'
+    publisher, log = _engine(tmp_path, f"test $1 = inspect && echo '{described}'; exit 0")
+
+    with pytest.raises(ImageError, match="Lambda takes one manifest for one platform"):
+        publisher.push(replace(PUSH, runs_in_lambda=True), "image", _cloud(), ignore, StopRequest())
+    assert log.read_text(encoding="utf-8").splitlines() == ["inspect image"]
+
+    publisher.push(PUSH, "image", _cloud(), ignore, StopRequest())
+    assert log.read_text(encoding="utf-8").splitlines()[-1].startswith("push ")
