@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -12,7 +13,8 @@ import tarfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -29,6 +31,7 @@ from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.images.engines import find_engine
 from purecdk.toolkit.images.publisher import EngineImagePublisher
 from purecdk.toolkit.images.registry import Registry, find_image, push_archive
+from purecdk.toolkit.local.server import local_cloud
 from purecdk.toolkit.plan import BuildImage, ImageLocation, PushImage
 
 pytestmark = pytest.mark.real
@@ -100,11 +103,13 @@ def _cloud(registry: Registry) -> Cloud:
     return cast(Cloud, SimpleNamespace(images=images))
 
 
-def _publisher(engine: str) -> EngineImagePublisher:
-    import os
-
-    environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs"}
-    return EngineImagePublisher(lambda: find_engine({**environment, "CDK_DOCKER": engine}), environment=environment)
+def _publisher(
+    engine: str, *, caller: Callable[[], Mapping[str, str]] = dict, **variables: str
+) -> EngineImagePublisher:
+    environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs", **variables}
+    return EngineImagePublisher(
+        lambda: find_engine({**environment, "CDK_DOCKER": engine}), environment=environment, caller=caller
+    )
 
 
 @pytest.mark.parametrize("engine", ["podman", "buildah"])
@@ -133,6 +138,44 @@ def test_built_image_arrives_with_what_the_dockerfile_says(engine: str, registry
     publisher.close()
 
 
+@pytest.mark.parametrize("engine", ["podman", "buildah"])
+def test_base_image_behind_a_password_is_pulled_with_a_login_from_a_secret(
+    engine: str, registry: Registry, context: Path, tmp_path: Path
+) -> None:
+    push_archive(_saved(context, tmp_path / "base.tar", "oci-archive"), registry, "private/base", "v1")
+    derived = tmp_path / "derived"
+    derived.mkdir()
+    (derived / "Dockerfile").write_text(f"FROM {registry.host}/private/base:v1\nLABEL derived=yes\n", encoding="utf-8")
+    logins = tmp_path / "creds.json"
+    login = {"secretsManagerSecretId": "login", "secretsPasswordField": "word"}
+    logins.write_text(json.dumps({"version": "1.0", "domainCredentials": {registry.host: login}}), encoding="utf-8")
+    insecure = tmp_path / "registries.conf"
+    insecure.write_text(f'[[registry]]\nlocation = "{registry.host}"\ninsecure = true\n', encoding="utf-8")
+    step = BuildImage(
+        id="b",
+        asset=f"private{engine}",
+        name="Image",
+        source=ImageSource(directory=str(derived), cache_disabled=True),
+        directory=derived,
+    )
+
+    with local_cloud() as local:
+        secrets = local.cloud.client("secretsmanager", ACCESS)
+        secrets.create_secret(
+            Name="login", SecretString=json.dumps({"username": registry.user, "word": registry.password})
+        )
+        publisher = _publisher(
+            engine,
+            caller=local.cloud.caller_variables,
+            CDK_DOCKER_CREDS_FILE=str(logins),
+            CONTAINERS_REGISTRIES_CONF=str(insecure),
+        )
+        with closing(publisher):
+            name = publisher.build(step, ignore, StopRequest())
+
+    assert name == f"cdkasset-private{engine}"
+
+
 def test_wrong_password_is_refused_in_words(context: Path, registry: Registry) -> None:
     publisher = _publisher("podman")
     wrong = Registry(host=registry.host, user="AWS", password="wrong", plain_http=True)
@@ -147,8 +190,6 @@ def test_wrong_password_is_refused_in_words(context: Path, registry: Registry) -
 
 
 def _saved(context: Path, target: Path, form: str) -> Path:
-    import os
-
     environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs"}
     subprocess.run(["podman", "build", "-q", "-t", "saved-image", "."], cwd=context, env=environment, check=True)
     subprocess.run(

@@ -168,6 +168,9 @@ class MemoryCloud:
     def close(self) -> None:
         pass
 
+    def caller_variables(self) -> dict[str, str]:
+        return {}
+
     def current_environment(self) -> ResolvedEnvironment | None:
         return HERE
 

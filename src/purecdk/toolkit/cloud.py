@@ -213,6 +213,10 @@ class Cloud(Protocol):
         """End the use of the cloud in this run; it may be used again."""
         ...
 
+    def caller_variables(self) -> Mapping[str, str]:
+        """Variables with which another program acts as the caller of this cloud; no secrets of the user's."""
+        ...
+
     @property
     def is_local(self) -> bool:
         """Whether this is an emulator on this machine or its network, and not AWS."""

@@ -235,7 +235,7 @@ def _run(
     stop = stop or StopRequest()
     packs = sum(isinstance(step, PackDirectory) for step in plan.steps)
     workers = min(options.bounds.get(Lane.PACK, 1), packs) if packs >= _WORTH_WORKERS else 0
-    images = images or EngineImagePublisher(lambda: find_engine(os.environ))
+    images = images or EngineImagePublisher(lambda: find_engine(os.environ), caller=cloud.caller_variables)
     with (
         closing(images),
         Performer(cloud, emit, stop=stop, images=images, waiting=options.waiting, pack_workers=workers) as perform,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import urllib.parse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,9 @@ class AwsCloud:
     @property
     def is_local(self) -> bool:
         return self.sessions.endpoint is not None or self.sessions.is_local
+
+    def caller_variables(self) -> Mapping[str, str]:
+        return self.sessions.variables()
 
     def current_environment(self) -> ResolvedEnvironment | None:
         try:

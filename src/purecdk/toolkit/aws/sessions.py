@@ -121,6 +121,21 @@ class Sessions:
                 self._account = str(answer["Account"])
             return self._account
 
+    def variables(self) -> dict[str, str]:
+        """Return variables with which another program, started with this one's, acts as the same caller."""
+        found = {"AWS_REGION": self.region(), "AWS_DEFAULT_REGION": self.region()}
+        if self.endpoint is not None:
+            found["AWS_ENDPOINT_URL"] = self.endpoint
+        if self._local_account is not None:
+            return {**found, "AWS_ACCESS_KEY_ID": self._local_account, "AWS_SECRET_ACCESS_KEY": "test"}
+        if self._profile is not None:
+            found["AWS_PROFILE"] = self._profile
+        if self._ca_bundle is not None:
+            found["AWS_CA_BUNDLE"] = self._ca_bundle
+        if self._proxy is not None:
+            found |= {"HTTPS_PROXY": self._proxy, "HTTP_PROXY": self._proxy}
+        return found
+
     def current_environment(self) -> ResolvedEnvironment | None:
         """Return where the caller's credentials lead, ``None`` if there are no credentials at all."""
         if self.quick is None and self._local_account is None and self._session().get_credentials() is None:

@@ -127,32 +127,78 @@ class Engine:
         return [self.program, "push", *flags, name]
 
     def login_environment(self, folder: Path, environment: Mapping[str, str]) -> dict[str, str]:
-        """Return variables that keep logins in ``folder``, out of the user's own settings and credential stores.
-
-        Docker's folder also says which daemon to talk to, so what else is in it is linked.
-        """
+        """Return variables that keep logins in ``folder``, out of the user's own settings and credential stores."""
         if self.kind in (EngineKind.PODMAN, EngineKind.BUILDAH):
             return {"REGISTRY_AUTH_FILE": str(folder / "auth.json")}
-        own = Path(environment.get("DOCKER_CONFIG") or Path.home() / ".docker")
-        _mirror_docker_settings(own, folder)
+        own = _docker_folder(environment)
+        _link_docker_settings(own, folder)
+        if not (folder / "config.json").exists():
+            read = _read_settings(own / "config.json")
+            kept: dict[str, Any] = {
+                key: read[key] for key in ("currentContext", "cliPluginsExtraDirs", "proxies") if key in read
+            }
+            _write_settings(folder / "config.json", kept)
         return {"DOCKER_CONFIG": str(folder)}
 
+    def helper_environment(
+        self, folder: Path, environment: Mapping[str, str], helpers: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Return variables with which builds ask ``helpers`` (by registry) for logins, and else use the user's own.
 
-def _mirror_docker_settings(own: Path, folder: Path) -> None:
-    settings: dict[str, object] = {}
+        Settings that say both are put into ``folder``.
+        """
+        own = _docker_folder(environment)
+        settings = _read_settings(own / "config.json")
+        if self.kind in (EngineKind.PODMAN, EngineKind.BUILDAH):
+            for path in reversed(_container_logins(environment)):
+                read = _read_settings(path)
+                for key in ("auths", "credHelpers"):
+                    settings[key] = {**settings.get(key, {}), **read.get(key, {})}
+            settings = {key: settings.get(key, {}) for key in ("auths", "credHelpers")}
+            variables = {"REGISTRY_AUTH_FILE": str(folder / "auth.json")}
+        else:
+            _link_docker_settings(own, folder)
+            variables = {"DOCKER_CONFIG": str(folder)}
+        settings["credHelpers"] = {**settings.get("credHelpers", {}), **helpers}
+        for domain in helpers:  # a stored login would come first
+            settings.get("auths", {}).pop(domain, None)
+        _write_settings(folder / ("auth.json" if "REGISTRY_AUTH_FILE" in variables else "config.json"), settings)
+        return variables
+
+
+def _docker_folder(environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("DOCKER_CONFIG") or Path.home() / ".docker")
+
+
+def _container_logins(environment: Mapping[str, str]) -> list[Path]:
+    """Where podman and buildah keep logins, the first that counts first (containers-auth.json(5))."""
+    named = environment.get("REGISTRY_AUTH_FILE")
+    if named:
+        return [Path(named)]
+    runtime = environment.get("XDG_RUNTIME_DIR") or f"/run/containers/{os.getuid()}"
+    settings = environment.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    return [Path(folder) / "containers" / "auth.json" for folder in (runtime, settings)]
+
+
+def _link_docker_settings(own: Path, folder: Path) -> None:
+    """Docker's folder also says which daemon to talk to, and has plugins."""
     if own.is_dir():
         for entry in own.iterdir():
             if entry.name != "config.json" and not (folder / entry.name).exists():
                 (folder / entry.name).symlink_to(entry)
-        try:
-            read = json.loads((own / "config.json").read_text(encoding="utf-8"))
-            settings = {key: read[key] for key in ("currentContext", "cliPluginsExtraDirs", "proxies") if key in read}
-        except (OSError, ValueError):
-            settings = {}
-    target = folder / "config.json"
-    if not target.exists():
-        target.write_text(json.dumps(settings), encoding="utf-8")
-        target.chmod(0o600)
+
+
+def _read_settings(path: Path) -> dict[str, Any]:
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _write_settings(path: Path, settings: Mapping[str, Any]) -> None:
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(settings), encoding="utf-8")
 
 
 def _cache_text(option: DockerCacheOption) -> str:

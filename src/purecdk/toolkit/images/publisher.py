@@ -15,6 +15,7 @@ from purecdk.toolkit.cloud import Cloud
 from purecdk.toolkit.errors import ImageError
 from purecdk.toolkit.events import Emit, Event, EventKind
 from purecdk.toolkit.execution import StopRequest
+from purecdk.toolkit.images.credentials import credentials_file, helpers_of, install_helper, read_domain_logins
 from purecdk.toolkit.images.engines import ENGINE_VARIABLE, Engine
 from purecdk.toolkit.images.registry import Registry, find_image, push_archive
 from purecdk.toolkit.plan import BuildImage, PushImage
@@ -32,10 +33,19 @@ class EngineImagePublisher:
     Args:
         find: Returns the engine; raises :class:`ImageError` if there is none.
         environment: Variables for the engine.
+        caller: Returns variables with which a program acts as the caller; for logins of base images' registries.
     """
 
-    def __init__(self, find: Callable[[], Engine], *, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        find: Callable[[], Engine],
+        *,
+        environment: Mapping[str, str] | None = None,
+        caller: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         self._find = find
+        self._caller = caller
+        self._base_logins: dict[str, str] | None = None
         self._environment = dict(environment if environment is not None else os.environ)
         self._engine: Engine | None = None
         self._lock = threading.Lock()
@@ -49,6 +59,7 @@ class EngineImagePublisher:
                 folder.cleanup()
             self._folders.clear()
             self._logins.clear()
+            self._base_logins = None
 
     def engine(self) -> Engine:
         """Return the engine.
@@ -79,7 +90,8 @@ class EngineImagePublisher:
             emit(Event(kind=EventKind.INFO, step=step.id, text=f"{step.name}: the engine has built {name} before"))
             return name
         command = engine.build_command(step.source, name)
-        status, output = self._run(command, folder=step.directory, stop=stop, variables=_BUILD_VARIABLES)
+        variables = {**_BUILD_VARIABLES, **self._base_image_logins(engine)}
+        status, output = self._run(command, folder=step.directory, stop=stop, variables=variables)
         if status != 0:
             self._check_running(engine, output)
             raise ImageError(
@@ -88,6 +100,25 @@ class EngineImagePublisher:
                 fix=f"repeat it with: cd {shlex.quote(str(step.directory))} && {shlex.join(command)}",
             )
         return name
+
+    def _base_image_logins(self, engine: Engine) -> dict[str, str]:
+        """Return variables that give builds the logins of ``cdk-docker-creds.json``, made ready once."""
+        with self._lock:
+            if self._base_logins is None:
+                logins = read_domain_logins(credentials_file(self._environment))
+                self._base_logins = {}
+                if logins:
+                    folder = self._new_folder()
+                    self._base_logins = {
+                        **engine.helper_environment(folder, self._environment, helpers_of(logins)),
+                        **install_helper(folder, self._environment, self._caller()),
+                    }
+            return self._base_logins
+
+    def _new_folder(self) -> Path:
+        owner = tempfile.TemporaryDirectory(prefix="purecdk-login-")
+        self._folders.append(owner)
+        return Path(owner.name)
 
     @staticmethod
     def _check_running(engine: Engine, output: str) -> None:
@@ -181,9 +212,7 @@ class EngineImagePublisher:
         with self._lock:
             folder = self._logins.get(registry.host)
             if folder is None:
-                owner = tempfile.TemporaryDirectory(prefix="purecdk-login-")
-                self._folders.append(owner)
-                folder = Path(owner.name)
+                folder = self._new_folder()
                 variables = engine.login_environment(folder, self._environment)
                 command = engine.login_command(registry.user, registry.host, plain_http=registry.plain_http)
                 status, output = self._run(command, stop=stop, variables=variables, typed=registry.password)
