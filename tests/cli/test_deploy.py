@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import re
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +60,35 @@ def test_deploy_local_shows_what_exists(command: Command) -> None:
     assert command.out.count("equal to the assembly, byte for byte") == 2
     assert "Group = arn:aws:iam::123456789012:group/App-Group-" in command.out
     assert "AWS::IAM::Group" in command.out
+
+
+def test_deploy_local_shows_images_that_need_no_engine(command: Command, tmp_path: Path) -> None:
+    layer, config = b"layer", b'{"rootfs": {"type": "layers", "diff_ids": []}}'
+    names = [{"Config": "config.json", "Layers": ["layer.tar"]}]
+    with tarfile.open(tmp_path / "image.tar", "w") as archive:
+        for name, content in (
+            ("layer.tar", layer),
+            ("config.json", config),
+            ("manifest.json", json.dumps(names).encode()),
+        ):
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    command.app(
+        "import aws_cdk as cdk\n"
+        "from aws_cdk import aws_ecr_assets\n"
+        "app = cdk.App()\n"
+        "stack = cdk.Stack(app, 'App')\n"
+        f"image = aws_ecr_assets.TarballImageAsset(stack, 'Saved', tarball_file={str(tmp_path / 'image.tar')!r})\n"
+        "cdk.CfnResource(stack, 'P', type='AWS::SSM::Parameter', properties={'Type': 'String', 'Value': image.image_uri})\n"
+        "app.synth()\n"
+    )
+
+    assert command("deploy", "--local") == 0
+
+    size = len(config) + len(gzip.compress(layer, 6))
+    shown = command.out.partition("images, as the registry has them:")[2]
+    assert re.search(rf"Saved: sha256:[0-9a-f]{{64}}, {size} bytes in 1 layers\n", shown)
 
 
 def test_deploy_local_keeps_its_state_where_it_is_told(command: Command) -> None:

@@ -1,4 +1,4 @@
-"""What ``deploy --local`` prints at its end: resources, answers of functions, assets fetched back, outputs."""
+"""What ``deploy --local`` prints at its end: resources, answers of functions, assets fetched back, images, outputs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def show_local(terminal: Terminal, inspections: Iterable[StackInspection]) -> bo
     good = True
     for each in inspections:
         good &= all(asset.difference is None for asset in each.assets)
+        good &= all(image.image is not None for image in each.images)
         good &= not any(invocation.failed for invocation in each.invocations)
         if terminal.json_lines:
             _as_json(terminal, each)
@@ -33,6 +34,7 @@ def _as_json(terminal: Terminal, each: StackInspection) -> None:
                 "resources": [asdict(resource) for resource in each.resources],
                 "functions": [asdict(invocation) for invocation in each.invocations],
                 "assets": [asdict(asset) for asset in each.assets],
+                "images": [asdict(image) for image in each.images],
                 "outputs": each.outputs,
             },
             ensure_ascii=False,
@@ -62,6 +64,11 @@ def _as_text(terminal: Terminal, each: StackInspection) -> None:
         )
         terminal.result(f"    {asset.name}: {asset.size_bytes} bytes, {count}, {verdict}")
         terminal.result(f"      {asset.location}")
+    if each.images:
+        terminal.result("  images, as the registry has them:")
+    for image in each.images:
+        terminal.result(f"    {image.name}: {image.image if image.image is not None else 'NOT THERE'}")
+        terminal.result(f"      {image.location}")
     if each.outputs:
         terminal.result("  outputs:")
         for key, value in sorted(each.outputs.items()):

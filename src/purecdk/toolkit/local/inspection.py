@@ -15,7 +15,9 @@ from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
 from purecdk.toolkit.aws.cloud import AwsCloud
 from purecdk.toolkit.cloud import StackResource
 from purecdk.toolkit.environments import Access, ResolvedEnvironment, resolve_environment, stack_access
-from purecdk.toolkit.publishing import FileTarget, publish_targets
+from purecdk.toolkit.errors import ImageError
+from purecdk.toolkit.images.registry import RegistryImage, find_image
+from purecdk.toolkit.publishing import FileTarget, ImageTarget, publish_targets
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +44,15 @@ class FetchedAsset:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FoundImage:
+    """A pushed image, as the registry describes it; ``image`` is ``None`` if it is not there."""
+
+    name: str
+    location: str
+    image: RegistryImage | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StackInspection:
     """What exists of one stack."""
 
@@ -51,6 +62,7 @@ class StackInspection:
     outputs: dict[str, str]
     invocations: tuple[Invocation, ...]
     assets: tuple[FetchedAsset, ...]
+    images: tuple[FoundImage, ...]
 
 
 def inspect(
@@ -70,6 +82,7 @@ def inspect(
             outputs=dict(deployed.outputs) if deployed is not None else {},
             invocations=tuple(_invoke(cloud, access, resources)),
             assets=tuple(_fetch(cloud, target) for target in targets.files),
+            images=tuple(_find(cloud, target) for target in targets.images),
         )
 
 
@@ -110,6 +123,15 @@ def _fetch(cloud: AwsCloud, target: FileTarget) -> FetchedAsset:
     return FetchedAsset(
         name=target.name, location=str(target.location), size_bytes=len(body), files=files, difference=difference
     )
+
+
+def _find(cloud: AwsCloud, target: ImageTarget) -> FoundImage:
+    try:
+        place = cloud.images.registry(cloud.usable(target.location.access), target.location.repository)
+        image: RegistryImage | None = find_image(place.registry, place.repository, target.location.tag)
+    except ImageError:
+        image = None
+    return FoundImage(name=target.name, location=str(target.location), image=image)
 
 
 def _compare_zip(body: bytes, folder: Path) -> tuple[int, str | None]:
