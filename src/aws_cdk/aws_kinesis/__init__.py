@@ -10,9 +10,34 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kinesis._l1 import *  # noqa: F403
+    from aws_cdk.aws_kinesis.resource_policy import (
+        ResourcePolicy as ResourcePolicy,
+        ResourcePolicyProps as ResourcePolicyProps,
+    )
+    from aws_cdk.aws_kinesis.stream import (
+        ShardLevelMetrics as ShardLevelMetrics,
+        Stream as Stream,
+        StreamAttributes as StreamAttributes,
+        StreamEncryption as StreamEncryption,
+        StreamMode as StreamMode,
+        StreamProps as StreamProps,
+    )
+    from aws_cdk.aws_kinesis.stream_base import (
+        IStream as IStream,
+    )
+    from aws_cdk.aws_kinesis.stream_consumer import (
+        IStreamConsumer as IStreamConsumer,
+        StreamConsumer as StreamConsumer,
+        StreamConsumerAttributes as StreamConsumerAttributes,
+        StreamConsumerProps as StreamConsumerProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "resource_policy": "ResourcePolicy ResourcePolicyProps",
+        "stream": "ShardLevelMetrics Stream StreamAttributes StreamEncryption StreamMode StreamProps",
+        "stream_base": "IStream",
+        "stream_consumer": "IStreamConsumer StreamConsumer StreamConsumerAttributes StreamConsumerProps",
     },
 )
