@@ -99,6 +99,12 @@ def test_deploy_local_keeps_its_state_where_it_is_told(command: Command) -> None
     assert command("deploy", "--local-state", "state") == 0
     assert "App: no changes" in command.err
     assert 'answered "hello"' in command.out
+    assert command("diff", "--local-state", "state") == 0
+    assert "There were no differences" in command.out
+    assert command("destroy", "--local-state", "state", "--force") == 0
+    assert "deleted 1 stack" in command.err
+    assert command("diff", "--local-state", "state", "--no-fail") == 0
+    assert "Stack App (not deployed yet)" in command.out
 
 
 def test_the_life_of_a_stack(aws: Command) -> None:
@@ -137,6 +143,25 @@ def test_the_life_of_a_stack(aws: Command) -> None:
     assert aws("destroy", "--force") == 0
     assert "deleted 1 stack" in aws.err
     assert aws("destroy", "Nope") == 0
+
+
+def test_a_prepared_change_set_is_executed_without_running_the_app(aws: Command) -> None:
+    aws.app(FUNCTION.replace('"App"', '"Prepared"'))
+    assert aws("bootstrap") == 0
+    assert aws("deploy", "--method", "execute-change-set", "Prepared") == 1
+    assert "no change set named 'cdk-deploy-change-set'" in aws.err
+    assert aws("deploy", "--method", "prepare-change-set", "--require-approval", "never") == 0
+    (aws.folder / "app.py").unlink()
+
+    assert aws("deploy", "--method", "execute-change-set") == 1
+    assert "name the stacks" in aws.err
+    assert aws("deploy", "--method", "execute-change-set", "Prepared", "--dry-run") == 0
+    assert "execute change set cdk-deploy-change-set (3 changes) of stack Prepared" in aws.out
+    assert aws("deploy", "--method", "execute-change-set", "Prepared", "--outputs-file", "outputs.json") == 0
+
+    assert "✔ Prepared: deployed" in aws.err
+    assert set(json.loads((aws.folder / "outputs.json").read_text())["Prepared"]) == {"Name", "Group"}
+    assert aws("deploy", "--method", "execute-change-set", "Prepared") == 1
 
 
 def test_events_as_json_lines(aws: Command) -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from purecdk.toolkit.operations import RunResult
 
 
+_EXECUTE = "execute-change-set"
+
+
 @click.command("deploy")
 @click.argument("stacks", nargs=-1)
 @click.option("--all", "all_stacks", is_flag=True, help="All stacks.")
@@ -41,9 +44,9 @@ if TYPE_CHECKING:
 @click.option(
     "-m",
     "--method",
-    type=click.Choice(["change-set", "prepare-change-set", "direct"]),
+    type=click.Choice(["change-set", "prepare-change-set", "execute-change-set", "direct"]),
     default="change-set",
-    help="How to deploy.",
+    help="How to deploy; execute-change-set takes CloudFormation's names of stacks and runs no app.",
 )
 @click.option("--execute/--no-execute", default=True, help="Execute the change set.")
 @click.option("--change-set-name", default="cdk-deploy-change-set", help="Name of the change set.")
@@ -73,6 +76,8 @@ def run_deploy_command(common: Common, **options: Any) -> int:
     if options.pop("local_mode") or options["local_state"] is not None:
         return _deploy_locally(common, options)
     options.pop("local_state")
+    if options["method"] == _EXECUTE:
+        return _execute_change_sets(common, common.cloud(), **options)
     return _deploy(common, common.cloud(), **options)[0]
 
 
@@ -87,6 +92,8 @@ def _deploy_locally(common: Common, options: dict[str, Any]) -> int:
     with local_cloud(state=None if state is None else Path(state), region=common.region, say=terminal.note) as local:
         current = ResolvedEnvironment(account=local.account, region=local.region)
         common.environment = (current.account, current.region)
+        if options["method"] == _EXECUTE:
+            return _execute_change_sets(common, local.cloud, **options)
         options["require_approval"] = options["require_approval"] or "never"
         deployed: list[tuple[CloudAssembly, Sequence[StackArtifact]]] = []
 
@@ -206,6 +213,44 @@ def _deploy(
     code = finish(result)
     _show_outputs(terminal, result)
     return code, result
+
+
+def _execute_change_sets(
+    common: Common,
+    cloud: AwsCloud,
+    *,
+    stacks: tuple[str, ...],
+    change_set_name: str,
+    rollback: bool,
+    outputs_file: str | None,
+    dry_run: bool,
+    json_lines: bool,
+    **options: Any,
+) -> int:
+    """Execute change sets that were prepared before: they were agreed to when somebody looked at them."""
+    from purecdk.cli.progress import listener
+    from purecdk.toolkit.errors import StackChoiceNeeded
+    from purecdk.toolkit.operations import RunOptions, execute_change_sets
+
+    if not stacks:
+        raise StackChoiceNeeded(
+            "execute-change-set runs no app, so it does not know which stacks there are",
+            fix="name the stacks as CloudFormation does: purecdk deploy STACK --method execute-change-set",
+        )
+    terminal = common.terminal()
+    run = RunOptions(dry_run=dry_run)
+    with stop_on_signals(terminal) as stop, listener(terminal) as emit:
+        result = execute_change_sets(
+            stacks, cloud, emit, change_set_name=change_set_name, options=run, rollback=rollback, stop=stop
+        )
+    if dry_run:
+        show_plan(common, result.plan)
+        return ExitCode.OK
+    if outputs_file:
+        _write_outputs(outputs_file, result)
+    code = finish(result)
+    _show_outputs(terminal, result)
+    return code
 
 
 def approve(common: Common, level: str, inputs: Sequence[StackInput]) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
-from purecdk.cli.running import finish, make_run_options, run_options, show_plan, stop_on_signals
+from purecdk.cli.running import (
+    chosen_cloud,
+    finish,
+    local_state_option,
+    make_run_options,
+    run_options,
+    show_plan,
+    stop_on_signals,
+)
+
+if TYPE_CHECKING:
+    from purecdk.toolkit.aws.cloud import AwsCloud
 
 
 @click.command("destroy")
@@ -17,15 +28,18 @@ from purecdk.cli.running import finish, make_run_options, run_options, show_plan
 @click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that need the named ones.")
 @click.option("-f", "--force", is_flag=True, help="Do not ask.")
 @click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deleted at once.")
+@local_state_option
 @run_options
 @common_options
-def destroy(common: Common, **options: Any) -> int:
+def destroy(common: Common, local_state: str | None, **options: Any) -> int:
     """Delete the app's stack, or the stacks named, after the stacks that need them."""
-    return _destroy(common, **options)
+    with chosen_cloud(common, local_state) as cloud:
+        return _destroy(common, cloud, **options)
 
 
 def _destroy(
     common: Common,
+    cloud: AwsCloud,
     *,
     stacks: tuple[str, ...],
     all_stacks: bool,
@@ -64,7 +78,7 @@ def _destroy(
         made_here=made.made_here, dry_run=dry_run, force=False, stack_concurrency=concurrency, **options
     )
     with stop_on_signals(terminal) as stop, listener(terminal) as emit:
-        result = run_destroy(made.assembly, chosen, common.cloud(), emit, options=run, agree=agree, stop=stop)
+        result = run_destroy(made.assembly, chosen, cloud, emit, options=run, agree=agree, stop=stop)
     if dry_run:
         show_plan(common, result.plan)
         return ExitCode.OK

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
 from purecdk.cli.pairs import stack_parameters
+from purecdk.cli.running import chosen_cloud, local_state_option
 from purecdk.cli.terminal import json_text
+
+if TYPE_CHECKING:
+    from purecdk.toolkit.aws.cloud import AwsCloud
 
 
 @click.command("diff")
@@ -33,14 +37,17 @@ from purecdk.cli.terminal import json_text
 @click.option("--context-lines", type=click.IntRange(0), default=3, help="Lines around a change in long values.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about stacks without differences.")
 @click.option("-j", "--json", "as_json", is_flag=True, help="Print JSON.")
+@local_state_option
 @common_options
-def diff(common: Common, **options: Any) -> int:
+def diff(common: Common, local_state: str | None, **options: Any) -> int:
     """Compare the app's stacks, or the stacks named, with what is deployed."""
-    return _diff(common, **options)
+    with chosen_cloud(common, local_state) as cloud:
+        return _diff(common, cloud, **options)
 
 
 def _diff(
     common: Common,
+    cloud: AwsCloud,
     *,
     stacks: tuple[str, ...],
     exclusively: bool,
@@ -71,7 +78,7 @@ def _diff(
     for comparison in compare_stacks(
         made.assembly,
         chosen,
-        common.cloud(),
+        cloud,
         PlainLines(terminal),
         method=how,
         against=None if template_file is None else _read_template(template_file),

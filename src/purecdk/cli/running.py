@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,7 @@ from purecdk.toolkit.plan import Lane, Plan
 from purecdk.toolkit.publishing import Trust
 
 if TYPE_CHECKING:
+    from purecdk.toolkit.aws.cloud import AwsCloud
     from purecdk.toolkit.operations import RunOptions, RunResult
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -70,6 +72,26 @@ def make_run_options(
         force=force,
         trust=Trust(made_here=made_here, external_sources=allow_external_sources, executables=allow_executables),
     )
+
+
+local_state_option = click.option(
+    "--local-state",
+    type=click.Path(file_okay=False),
+    help="Use an embedded AWS with the state that `deploy --local-state` kept in this folder.",
+)
+
+
+@contextmanager
+def chosen_cloud(common: Common, local_state: str | None) -> Iterator[AwsCloud]:
+    """The cloud that the settings lead to, or an embedded one with the state of an earlier run."""
+    if local_state is None:
+        yield common.cloud()
+        return
+    from purecdk.toolkit.local.server import local_cloud
+
+    with local_cloud(state=Path(local_state), region=common.region, say=common.terminal().note) as local:
+        common.environment = (local.account, local.region)
+        yield local.cloud
 
 
 @contextmanager

@@ -144,6 +144,10 @@ class StackReader(Protocol):
 
     def describe_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet: ...
 
+    def find_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet | None:
+        """Return a change set, ``None`` if there is none of that name, or no such stack."""
+        ...
+
 
 class StackWriter(Protocol):
     """Changes stacks."""

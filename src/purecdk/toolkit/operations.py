@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
-from purecdk.toolkit.cloud import Cloud, DeployedStack, ObjectFacts
+from purecdk.toolkit.cloud import ChangeSet, Cloud, DeployedStack, ObjectFacts
 from purecdk.toolkit.deployment import DeployOptions, StackInput, check_bootstrap, plan_deploy, plan_destroy
 from purecdk.toolkit.environments import (
     Access,
@@ -25,7 +25,7 @@ from purecdk.toolkit.environments import (
     stack_access,
     substitute,
 )
-from purecdk.toolkit.errors import SettingsError
+from purecdk.toolkit.errors import CredentialsError, SettingsError, StackError
 from purecdk.toolkit.events import Emit, Event, EventKind, one_at_a_time
 from purecdk.toolkit.execution import DEFAULT_BOUNDS, Report, StopRequest, execute
 from purecdk.toolkit.images import ImagePublisher
@@ -33,7 +33,15 @@ from purecdk.toolkit.images.engines import find_engine
 from purecdk.toolkit.images.publisher import EngineImagePublisher
 from purecdk.toolkit.legacy import legacy_publishing
 from purecdk.toolkit.performing import Performer
-from purecdk.toolkit.plan import ImageLocation, Lane, ObjectLocation, PackDirectory, Plan
+from purecdk.toolkit.plan import (
+    ExecuteChangeSet,
+    ImageLocation,
+    Lane,
+    ObjectLocation,
+    PackDirectory,
+    Plan,
+    StackTarget,
+)
 from purecdk.toolkit.publishing import PublishedFacts, PublishTargets, Trust, plan_publish, publish_targets
 from purecdk.toolkit.runtimes import refuse_retired
 from purecdk.toolkit.stack_operations import StackResult, Waiting
@@ -148,6 +156,74 @@ def deploy(
     if not options.dry_run and plan.changes and not agree(plan, inputs):
         return RunResult(plan=plan)
     return _run(plan, cloud, emit, options, images, stop)
+
+
+def execute_change_sets(
+    stack_names: Sequence[str],
+    cloud: Cloud,
+    emit: Emit,
+    *,
+    change_set_name: str,
+    options: RunOptions,
+    agree: Agree = lambda plan: True,
+    rollback: bool = True,
+    stop: StopRequest | None = None,
+) -> RunResult:
+    """Execute change sets that were made and left, with the caller's own credentials; no assembly is needed.
+
+    Args:
+        stack_names: CloudFormation's names of the stacks, in the order in which they are deployed.
+
+    Raises:
+        StackError: a stack has no such change set, or it cannot be executed. Failures of steps are in the report.
+    """
+    emit = one_at_a_time(emit)
+    current = cloud.current_environment()
+    if current is None:
+        raise CredentialsError(
+            "there are no AWS credentials",
+            where=", ".join(stack_names),
+            fix="run `aws configure` or `aws sso login`, or set AWS_PROFILE",
+        )
+    access = Access(account=current.account, region=current.region)
+    steps: list[ExecuteChangeSet] = []
+    for name in stack_names:
+        steps.append(
+            ExecuteChangeSet(
+                id=f"stack:{name}",
+                needs=(steps[-1].id,) if steps else (),
+                target=StackTarget(display_name=name, stack_name=name, access=access),
+                change_set=_executable_change_set(cloud, access, name, change_set_name),
+                rollback=rollback,
+            )
+        )
+    plan = Plan(steps=tuple(steps))
+    if not options.dry_run and not agree(plan):
+        return RunResult(plan=plan)
+    return _run(plan, cloud, emit, options, None, stop)
+
+
+def _executable_change_set(cloud: Cloud, access: Access, stack_name: str, change_set_name: str) -> ChangeSet:
+    where = f"{access.account}/{access.region}"
+    found = cloud.stacks.find_change_set(access, stack_name, change_set_name)
+    if found is None:
+        raise StackError(
+            f"stack {stack_name!r} has no change set named {change_set_name!r}",
+            stack_name=stack_name,
+            where=where,
+            fix=f"make one with `purecdk deploy {stack_name} --method prepare-change-set`, or name another with "
+            "--change-set-name; stacks are named as in CloudFormation here",
+        )
+    if found.status != "CREATE_COMPLETE" or found.execution_status not in (None, "AVAILABLE"):
+        state = found.status if found.status != "CREATE_COMPLETE" else found.execution_status
+        raise StackError(
+            f"change set {change_set_name!r} of stack {stack_name!r} cannot be executed: it is {state}"
+            + (f" ({found.status_reason})" if found.status_reason else ""),
+            stack_name=stack_name,
+            where=where,
+            fix="make it anew with --method prepare-change-set",
+        )
+    return found
 
 
 def destroy(

@@ -24,6 +24,7 @@ from purecdk.toolkit.plan import (
     BuildImage,
     DeleteStack,
     DeployStack,
+    ExecuteChangeSet,
     KeepImage,
     KeepObject,
     KeepStack,
@@ -105,6 +106,8 @@ class Performer:
                 self._image_publisher().push(step, results[step.made_by], self._cloud, self._emit, self._stop)
             case DeployStack():
                 return self._stacks.deploy(step)
+            case ExecuteChangeSet():
+                return self._stacks.execute(step)
             case KeepStack():
                 return self._stacks.keep(step)
             case DeleteStack():

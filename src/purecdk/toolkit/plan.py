@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from cloud_assembly.schema.assets import ImageSource
+from purecdk.toolkit.cloud import ChangeSet
 from purecdk.toolkit.environments import Access
 
 
@@ -180,6 +181,15 @@ class DeployStack(BaseStep):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExecuteChangeSet(BaseStep):
+    """Execute a change set that an earlier run made."""
+
+    target: StackTarget
+    change_set: ChangeSet
+    rollback: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class KeepStack(BaseStep):
     """Template, parameters and tags of the stack are deployed already; only termination protection may be set."""
 
@@ -205,6 +215,7 @@ Step: TypeAlias = (
     | PushImage
     | KeepImage
     | DeployStack
+    | ExecuteChangeSet
     | KeepStack
     | DeleteStack
 )
@@ -218,7 +229,7 @@ def lane_of(step: Step) -> Lane:
             return Lane.BUILD
         case UploadObject() | KeepObject() | PushImage() | KeepImage():
             return Lane.UPLOAD
-        case DeployStack() | KeepStack() | DeleteStack():
+        case DeployStack() | ExecuteChangeSet() | KeepStack() | DeleteStack():
             return Lane.STACK
 
 
@@ -247,6 +258,10 @@ def describe(step: Step) -> str:
             rest = "" if step.execute else " as a change set that is not executed"
             again = "delete the failed stack and " if step.recreate else ""
             return f"{again}{what} stack {step.target.display_name} in {_place(step.target)}{rest}"
+        case ExecuteChangeSet():
+            count = len(step.change_set.changes)
+            what = f"{count} change{'' if count == 1 else 's'}"
+            return f"execute change set {step.change_set.name} ({what}) of stack {step.target.display_name} in {_place(step.target)}"
         case KeepStack():
             return f"keep stack {step.target.display_name}, nothing changed"
         case DeleteStack():

@@ -12,7 +12,7 @@ from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import StackError
 from purecdk.toolkit.events import Emit, Event, EventKind
 from purecdk.toolkit.execution import StopRequest
-from purecdk.toolkit.plan import DeleteStack, DeployStack, KeepStack, StackTarget
+from purecdk.toolkit.plan import DeleteStack, DeployStack, ExecuteChangeSet, KeepStack, StackTarget
 
 CAPABILITIES: Final = ("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
 
@@ -77,13 +77,26 @@ class StackOperations:
                 self._info(step.id, f"{name}: change set {change_set.name} is ready, and was not executed")
                 return self._result(step.target, changed=True, change_set=change_set.arn)
             if change_set is not None:
-                self._stop.check()
-                before = self._last_event(access, change_set.stack_id)
-                self._cloud.stacks.execute_change_set(access, name, change_set.arn, rollback=step.rollback)
-                self._wait(step.id, step.target, change_set.stack_id, before)
+                self._execute(step.id, step.target, change_set, rollback=step.rollback)
         if step.termination_protection is not None:
             self._cloud.stacks.set_termination_protection(access, name, enabled=step.termination_protection)
         return self._result(step.target, changed=changed)
+
+    def execute(self, step: ExecuteChangeSet) -> StackResult:
+        """Execute a change set that is there already.
+
+        Raises:
+            StackError: the deployment fails.
+            Interrupted: stopped; what CloudFormation had begun goes on without us.
+        """
+        self._execute(step.id, step.target, step.change_set, rollback=step.rollback)
+        return self._result(step.target, changed=True)
+
+    def _execute(self, step_id: str, target: StackTarget, change_set: ChangeSet, *, rollback: bool) -> None:
+        self._stop.check()
+        before = self._last_event(target.access, change_set.stack_id)
+        self._cloud.stacks.execute_change_set(target.access, target.stack_name, change_set.arn, rollback=rollback)
+        self._wait(step_id, target, change_set.stack_id, before)
 
     def keep(self, step: KeepStack) -> StackResult:
         """Leave a stack as it is, but for termination protection."""

@@ -10,6 +10,7 @@ from purecdk.toolkit.aws.sessions import Sessions, explain
 from purecdk.toolkit.aws.template_body import parse_template
 from purecdk.toolkit.cloud import ChangeSet, DeployedStack, ResourceChange, StackEvent, StackResource
 from purecdk.toolkit.environments import Access
+from purecdk.toolkit.errors import ToolkitError
 
 
 class CloudFormationStacks:
@@ -86,6 +87,16 @@ class CloudFormationStacks:
             ]
         except Exception as error:
             raise explain(error, access) from error
+
+    def find_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet | None:
+        try:
+            return self.describe_change_set(access, stack_name, change_set)
+        except ToolkitError as error:
+            cause = error.__cause__
+            code = getattr(cause, "response", {}).get("Error", {}).get("Code", "")
+            if code in ("ChangeSetNotFound", "ChangeSetNotFoundException") or "does not exist" in str(cause):
+                return None
+            raise
 
     def describe_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet:
         client = self._client(access)
