@@ -6,7 +6,10 @@ declared, so that argument checks accept it, and otherwise leave it alone.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
+from types import TracebackType
 from typing import Any, TypeVar
 
 __all__ = ["JSIIMeta", "Number", "implements", "interface", "member", "python"]
@@ -63,8 +66,32 @@ class python:
             return self._fget(owner)
 
 
+class _JavaScriptNeeded(AttributeError):
+    """A library asks for the bridge to JavaScript that is not here."""
+
+
 def __getattr__(name: str) -> Any:
-    raise AttributeError(
+    if not name.startswith("__"):
+        _report_briefly()
+    raise _JavaScriptNeeded(
         f"jsii.{name} is part of the JavaScript bridge, which purecdk replaces: a library that needs it carries JavaScript "
         f"and cannot be used here. Use a construct library in plain Python, or the L1 class of the resource instead."
     )
+
+
+def _report_briefly() -> None:
+    """Let a program that such a library ends print the message alone, and the library's line; ``PURECDK_VERBOSE`` shows all."""
+    previous = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not isinstance(error, _JavaScriptNeeded) or os.environ.get("PURECDK_VERBOSE"):
+            previous(kind, error, trace)
+            return
+        place = ""
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename != __file__:
+                place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+            trace = trace.tb_next
+        print(f"error: {error}\n  where: {place}", file=sys.stderr)
+
+    sys.excepthook = hook

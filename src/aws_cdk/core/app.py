@@ -73,6 +73,18 @@ def _collect_garbage_less_often() -> None:
         atexit.register(gc.freeze)
 
 
+def _refuse_official_library() -> None:
+    """Refuse an environment with ``aws-cdk-lib``: it has packages of the same names, and the two overwrite each other's files."""
+    from aws_cdk.core.errors import CdkError
+
+    ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if os.path.isdir(os.path.join(ours, "_jsii")):
+        raise CdkError(
+            f"aws-cdk-lib is installed in the environment of purecdk, and both provide aws_cdk: {ours}",
+            fix="run `pip uninstall aws-cdk-lib constructs jsii`, and `pip install --force-reinstall purecdk` afterwards",
+        )
+
+
 class App(Stage):
     """A program's whole set of stacks, which :meth:`synth` writes as one cloud assembly."""
 
@@ -81,6 +93,7 @@ class App(Stage):
         from aws_cdk.core.error_report import report_errors_briefly
 
         report_errors_briefly()
+        _refuse_official_library()
         _collect_garbage_less_often()
         self._default_stack_synthesizer: Any = props.default_stack_synthesizer
         self._init_stage(

@@ -91,7 +91,10 @@ class CfnElement(Construct):
             return self.stack.resolve(override) if is_unresolved(override) else override
         known = self._logical_id
         if known is None:
-            known = self._logical_id = self.stack.get_logical_id(self)
+            try:
+                known = self._logical_id = self.stack.get_logical_id(self)
+            except ValidationError as error:
+                raise error.made_at(self, self._location) from None
         return known
 
     # -- rendering --------------------------------------------------------

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from constructs._source import user_location
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class CdkError(RuntimeError):
@@ -24,6 +27,16 @@ class CdkError(RuntimeError):
         self.location = user_location()
         self.fix = fix
         super().__init__(self._text())
+
+    def made_at(self, scope: Any, location: tuple[str, int] | None) -> Self:
+        """Say that the error is about ``scope``, and that the app's line ``location`` made it; return the error.
+
+        For what shows only when the app is synthesized: the line that does that is not the one to correct.
+        """
+        self.construct_path = _path_of(scope)
+        self.location = location or self.location
+        self.args = (self._text(),)
+        return self
 
     def _text(self) -> str:
         lines = [self.what]

@@ -24,6 +24,16 @@ class Synthesized(NamedTuple):
     made_here: bool
 
 
+def _refuse_official_library(packages: Path = Path(__file__).parents[2]) -> None:
+    """Refuse to run an app where it is left to chance which library it gets: the one installed last overwrites the other."""
+    if (packages / "aws_cdk" / "_jsii").is_dir():
+        raise SettingsError(
+            "aws-cdk-lib is installed in the environment of purecdk, and both provide aws_cdk",
+            where=str(packages),
+            fix="run `pip uninstall aws-cdk-lib constructs jsii`, and `pip install --force-reinstall purecdk` afterwards",
+        )
+
+
 def synthesize(
     settings: Settings,
     options: SynthOptions,
@@ -41,7 +51,8 @@ def synthesize(
         answer: Answers lookups; returns values by context key.
 
     Raises:
-        SettingsError: there is no app, or it needs lookups and ``lookups`` is off.
+        SettingsError: there is no app, or it needs lookups and ``lookups`` is off; or the official library is installed in
+            the toolkit's own environment.
         AppError: the app fails.
         AssemblyError: what it wrote cannot be read.
     """
@@ -54,6 +65,7 @@ def synthesize(
         )
     if is_assembly(command):
         return Synthesized(_read(Path(command)), made_here=False)
+    _refuse_official_library()
     if settings.text("build"):
         _build(str(settings.text("build")))
     asked: set[str] = set()
