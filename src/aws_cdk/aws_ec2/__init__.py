@@ -10,9 +10,282 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2._l1 import *  # noqa: F403
+    from aws_cdk.aws_ec2.amazon_linux import (
+        AmazonLinuxCpuType as AmazonLinuxCpuType,
+        AmazonLinuxEdition as AmazonLinuxEdition,
+        AmazonLinuxImageSsmParameterBase as AmazonLinuxImageSsmParameterBase,
+        AmazonLinuxImageSsmParameterBaseOptions as AmazonLinuxImageSsmParameterBaseOptions,
+        AmazonLinuxImageSsmParameterBaseProps as AmazonLinuxImageSsmParameterBaseProps,
+        AmazonLinuxImageSsmParameterCommonOptions as AmazonLinuxImageSsmParameterCommonOptions,
+        AmazonLinuxStorage as AmazonLinuxStorage,
+        AmazonLinuxVirt as AmazonLinuxVirt,
+    )
+    from aws_cdk.aws_ec2.amazon_linux2 import (
+        AmazonLinux2ImageSsmParameter as AmazonLinux2ImageSsmParameter,
+        AmazonLinux2ImageSsmParameterProps as AmazonLinux2ImageSsmParameterProps,
+        AmazonLinux2Kernel as AmazonLinux2Kernel,
+    )
+    from aws_cdk.aws_ec2.amazon_linux2022 import (
+        AmazonLinux2022ImageSsmParameter as AmazonLinux2022ImageSsmParameter,
+        AmazonLinux2022ImageSsmParameterProps as AmazonLinux2022ImageSsmParameterProps,
+        AmazonLinux2022Kernel as AmazonLinux2022Kernel,
+    )
+    from aws_cdk.aws_ec2.amazon_linux2023 import (
+        AmazonLinux2023ImageSsmParameter as AmazonLinux2023ImageSsmParameter,
+        AmazonLinux2023ImageSsmParameterProps as AmazonLinux2023ImageSsmParameterProps,
+        AmazonLinux2023Kernel as AmazonLinux2023Kernel,
+    )
+    from aws_cdk.aws_ec2.amazon_linux_image import (
+        AmazonLinuxGeneration as AmazonLinuxGeneration,
+        AmazonLinuxImage as AmazonLinuxImage,
+        AmazonLinuxImageProps as AmazonLinuxImageProps,
+        AmazonLinuxKernel as AmazonLinuxKernel,
+    )
+    from aws_cdk.aws_ec2.cfn_init import (
+        ApplyCloudFormationInitOptions as ApplyCloudFormationInitOptions,
+        AttachInitOptions as AttachInitOptions,
+        CloudFormationInit as CloudFormationInit,
+        ConfigSetProps as ConfigSetProps,
+        InitConfig as InitConfig,
+    )
+    from aws_cdk.aws_ec2.connections import (
+        Connections as Connections,
+        ConnectionsProps as ConnectionsProps,
+        IConnectable as IConnectable,
+    )
+    from aws_cdk.aws_ec2.init_command import (
+        InitCommand as InitCommand,
+        InitCommandOptions as InitCommandOptions,
+        InitCommandWaitDuration as InitCommandWaitDuration,
+    )
+    from aws_cdk.aws_ec2.init_element import (
+        BindTarget as BindTarget,
+        BoundElement as BoundElement,
+        InitElement as InitElement,
+        InitServiceRestartHandle as InitServiceRestartHandle,
+    )
+    from aws_cdk.aws_ec2.init_file import (
+        InitFile as InitFile,
+        InitFileAssetOptions as InitFileAssetOptions,
+        InitFileOptions as InitFileOptions,
+    )
+    from aws_cdk.aws_ec2.init_package import (
+        InitPackage as InitPackage,
+        LocationPackageOptions as LocationPackageOptions,
+        NamedPackageOptions as NamedPackageOptions,
+    )
+    from aws_cdk.aws_ec2.init_service import (
+        InitService as InitService,
+        InitServiceOptions as InitServiceOptions,
+        ServiceManager as ServiceManager,
+        SystemdConfigFileOptions as SystemdConfigFileOptions,
+    )
+    from aws_cdk.aws_ec2.init_source import (
+        InitSource as InitSource,
+        InitSourceAssetOptions as InitSourceAssetOptions,
+        InitSourceOptions as InitSourceOptions,
+    )
+    from aws_cdk.aws_ec2.init_user import (
+        InitGroup as InitGroup,
+        InitUser as InitUser,
+        InitUserOptions as InitUserOptions,
+    )
+    from aws_cdk.aws_ec2.instance_class import (
+        InstanceClass as InstanceClass,
+    )
+    from aws_cdk.aws_ec2.instance_size import (
+        InstanceSize as InstanceSize,
+    )
+    from aws_cdk.aws_ec2.instance_type import (
+        InstanceArchitecture as InstanceArchitecture,
+        InstanceType as InstanceType,
+    )
+    from aws_cdk.aws_ec2.ip_addresses import (
+        AllocateCidrRequest as AllocateCidrRequest,
+        AllocatedSubnet as AllocatedSubnet,
+        AwsIpamProps as AwsIpamProps,
+        IIpAddresses as IIpAddresses,
+        IpAddresses as IpAddresses,
+        RequestedSubnet as RequestedSubnet,
+        SubnetIpamOptions as SubnetIpamOptions,
+        VpcIpamOptions as VpcIpamOptions,
+    )
+    from aws_cdk.aws_ec2.ipv6_addresses import (
+        AllocateIpv6CidrRequest as AllocateIpv6CidrRequest,
+        AllocateVpcIpv6CidrRequest as AllocateVpcIpv6CidrRequest,
+        CreateIpv6CidrBlocksRequest as CreateIpv6CidrBlocksRequest,
+        IIpv6Addresses as IIpv6Addresses,
+        Ipv6Addresses as Ipv6Addresses,
+    )
+    from aws_cdk.aws_ec2.machine_image import (
+        GenericLinuxImage as GenericLinuxImage,
+        GenericLinuxImageProps as GenericLinuxImageProps,
+        GenericSSMParameterImage as GenericSSMParameterImage,
+        GenericWindowsImage as GenericWindowsImage,
+        GenericWindowsImageProps as GenericWindowsImageProps,
+        IMachineImage as IMachineImage,
+        LookupMachineImage as LookupMachineImage,
+        LookupMachineImageProps as LookupMachineImageProps,
+        MachineImage as MachineImage,
+        MachineImageConfig as MachineImageConfig,
+        ResolveSsmParameterAtLaunchImage as ResolveSsmParameterAtLaunchImage,
+        SsmParameterImageOptions as SsmParameterImageOptions,
+        WindowsImage as WindowsImage,
+        WindowsImageProps as WindowsImageProps,
+    )
+    from aws_cdk.aws_ec2.multipart_user_data import (
+        MultipartBody as MultipartBody,
+        MultipartBodyOptions as MultipartBodyOptions,
+        MultipartUserData as MultipartUserData,
+        MultipartUserDataOptions as MultipartUserDataOptions,
+    )
+    from aws_cdk.aws_ec2.nat_provider import (
+        ConfigureNatOptions as ConfigureNatOptions,
+        GatewayConfig as GatewayConfig,
+        NatGatewayProps as NatGatewayProps,
+        NatGatewayProvider as NatGatewayProvider,
+        NatProvider as NatProvider,
+    )
+    from aws_cdk.aws_ec2.network_acl import (
+        Action as Action,
+        CommonNetworkAclEntryOptions as CommonNetworkAclEntryOptions,
+        INetworkAcl as INetworkAcl,
+        INetworkAclEntry as INetworkAclEntry,
+        ISubnetNetworkAclAssociation as ISubnetNetworkAclAssociation,
+        NetworkAcl as NetworkAcl,
+        NetworkAclEntry as NetworkAclEntry,
+        NetworkAclEntryProps as NetworkAclEntryProps,
+        NetworkAclProps as NetworkAclProps,
+        SubnetNetworkAclAssociation as SubnetNetworkAclAssociation,
+        SubnetNetworkAclAssociationProps as SubnetNetworkAclAssociationProps,
+        TrafficDirection as TrafficDirection,
+    )
+    from aws_cdk.aws_ec2.network_acl_traffic import (
+        AclCidr as AclCidr,
+        AclCidrConfig as AclCidrConfig,
+        AclIcmp as AclIcmp,
+        AclPortRange as AclPortRange,
+        AclTraffic as AclTraffic,
+        AclTrafficConfig as AclTrafficConfig,
+    )
+    from aws_cdk.aws_ec2.operating_system_type import (
+        OperatingSystemType as OperatingSystemType,
+    )
+    from aws_cdk.aws_ec2.peer import (
+        EgressRuleConfig as EgressRuleConfig,
+        IPeer as IPeer,
+        IngressRuleConfig as IngressRuleConfig,
+        Peer as Peer,
+        RuleConfig as RuleConfig,
+    )
+    from aws_cdk.aws_ec2.port import (
+        Port as Port,
+        PortProps as PortProps,
+    )
+    from aws_cdk.aws_ec2.protocol import (
+        Protocol as Protocol,
+    )
+    from aws_cdk.aws_ec2.public_subnet import (
+        AddNatGatewayOptions as AddNatGatewayOptions,
+        PublicSubnet as PublicSubnet,
+    )
+    from aws_cdk.aws_ec2.security_group import (
+        SecurityGroup as SecurityGroup,
+        SecurityGroupImportOptions as SecurityGroupImportOptions,
+        SecurityGroupProps as SecurityGroupProps,
+    )
+    from aws_cdk.aws_ec2.security_group_base import (
+        ConnectionRule as ConnectionRule,
+        ISecurityGroup as ISecurityGroup,
+        RuleScope as RuleScope,
+    )
+    from aws_cdk.aws_ec2.subnet import (
+        AddRouteOptions as AddRouteOptions,
+        IPrivateSubnet as IPrivateSubnet,
+        IPublicSubnet as IPublicSubnet,
+        IRouteTable as IRouteTable,
+        ISubnet as ISubnet,
+        PrivateSubnet as PrivateSubnet,
+        PrivateSubnetAttributes as PrivateSubnetAttributes,
+        PrivateSubnetProps as PrivateSubnetProps,
+        PublicSubnetAttributes as PublicSubnetAttributes,
+        PublicSubnetProps as PublicSubnetProps,
+        RouterType as RouterType,
+        Subnet as Subnet,
+        SubnetAttributes as SubnetAttributes,
+        SubnetProps as SubnetProps,
+    )
+    from aws_cdk.aws_ec2.subnet_filter import (
+        SubnetFilter as SubnetFilter,
+    )
+    from aws_cdk.aws_ec2.subnet_selection import (
+        SelectedSubnets as SelectedSubnets,
+        SubnetConfiguration as SubnetConfiguration,
+        SubnetSelection as SubnetSelection,
+        SubnetType as SubnetType,
+    )
+    from aws_cdk.aws_ec2.user_data import (
+        ExecuteFileOptions as ExecuteFileOptions,
+        LinuxUserDataOptions as LinuxUserDataOptions,
+        S3DownloadOptions as S3DownloadOptions,
+        UserData as UserData,
+        WindowsUserDataOptions as WindowsUserDataOptions,
+    )
+    from aws_cdk.aws_ec2.vpc import (
+        DefaultInstanceTenancy as DefaultInstanceTenancy,
+        IpProtocol as IpProtocol,
+        Vpc as Vpc,
+        VpcAttributes as VpcAttributes,
+        VpcLookupOptions as VpcLookupOptions,
+        VpcProps as VpcProps,
+    )
+    from aws_cdk.aws_ec2.vpc_base import (
+        IVpc as IVpc,
+    )
+    from aws_cdk.aws_ec2.windows_version import (
+        WindowsVersion as WindowsVersion,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "amazon_linux": "AmazonLinuxCpuType AmazonLinuxEdition AmazonLinuxImageSsmParameterBase AmazonLinuxImageSsmParameterBaseOptions AmazonLinuxImageSsmParameterBaseProps AmazonLinuxImageSsmParameterCommonOptions AmazonLinuxStorage AmazonLinuxVirt",
+        "amazon_linux2": "AmazonLinux2ImageSsmParameter AmazonLinux2ImageSsmParameterProps AmazonLinux2Kernel",
+        "amazon_linux2022": "AmazonLinux2022ImageSsmParameter AmazonLinux2022ImageSsmParameterProps AmazonLinux2022Kernel",
+        "amazon_linux2023": "AmazonLinux2023ImageSsmParameter AmazonLinux2023ImageSsmParameterProps AmazonLinux2023Kernel",
+        "amazon_linux_image": "AmazonLinuxGeneration AmazonLinuxImage AmazonLinuxImageProps AmazonLinuxKernel",
+        "cfn_init": "ApplyCloudFormationInitOptions AttachInitOptions CloudFormationInit ConfigSetProps InitConfig",
+        "connections": "Connections ConnectionsProps IConnectable",
+        "init_command": "InitCommand InitCommandOptions InitCommandWaitDuration",
+        "init_element": "BindTarget BoundElement InitElement InitServiceRestartHandle",
+        "init_file": "InitFile InitFileAssetOptions InitFileOptions",
+        "init_package": "InitPackage LocationPackageOptions NamedPackageOptions",
+        "init_service": "InitService InitServiceOptions ServiceManager SystemdConfigFileOptions",
+        "init_source": "InitSource InitSourceAssetOptions InitSourceOptions",
+        "init_user": "InitGroup InitUser InitUserOptions",
+        "instance_class": "InstanceClass",
+        "instance_size": "InstanceSize",
+        "instance_type": "InstanceArchitecture InstanceType",
+        "ip_addresses": "AllocateCidrRequest AllocatedSubnet AwsIpamProps IIpAddresses IpAddresses RequestedSubnet SubnetIpamOptions VpcIpamOptions",
+        "ipv6_addresses": "AllocateIpv6CidrRequest AllocateVpcIpv6CidrRequest CreateIpv6CidrBlocksRequest IIpv6Addresses Ipv6Addresses",
+        "machine_image": "GenericLinuxImage GenericLinuxImageProps GenericSSMParameterImage GenericWindowsImage GenericWindowsImageProps IMachineImage LookupMachineImage LookupMachineImageProps MachineImage MachineImageConfig ResolveSsmParameterAtLaunchImage SsmParameterImageOptions WindowsImage WindowsImageProps",
+        "multipart_user_data": "MultipartBody MultipartBodyOptions MultipartUserData MultipartUserDataOptions",
+        "nat_provider": "ConfigureNatOptions GatewayConfig NatGatewayProps NatGatewayProvider NatProvider",
+        "network_acl": "Action CommonNetworkAclEntryOptions INetworkAcl INetworkAclEntry ISubnetNetworkAclAssociation NetworkAcl NetworkAclEntry NetworkAclEntryProps NetworkAclProps SubnetNetworkAclAssociation SubnetNetworkAclAssociationProps TrafficDirection",
+        "network_acl_traffic": "AclCidr AclCidrConfig AclIcmp AclPortRange AclTraffic AclTrafficConfig",
+        "operating_system_type": "OperatingSystemType",
+        "peer": "EgressRuleConfig IPeer IngressRuleConfig Peer RuleConfig",
+        "port": "Port PortProps",
+        "protocol": "Protocol",
+        "public_subnet": "AddNatGatewayOptions PublicSubnet",
+        "security_group": "SecurityGroup SecurityGroupImportOptions SecurityGroupProps",
+        "security_group_base": "ConnectionRule ISecurityGroup RuleScope",
+        "subnet": "AddRouteOptions IPrivateSubnet IPublicSubnet IRouteTable ISubnet PrivateSubnet PrivateSubnetAttributes PrivateSubnetProps PublicSubnetAttributes PublicSubnetProps RouterType Subnet SubnetAttributes SubnetProps",
+        "subnet_filter": "SubnetFilter",
+        "subnet_selection": "SelectedSubnets SubnetConfiguration SubnetSelection SubnetType",
+        "user_data": "ExecuteFileOptions LinuxUserDataOptions S3DownloadOptions UserData WindowsUserDataOptions",
+        "vpc": "DefaultInstanceTenancy IpProtocol Vpc VpcAttributes VpcLookupOptions VpcProps",
+        "vpc_base": "IVpc",
+        "windows_version": "WindowsVersion",
     },
 )

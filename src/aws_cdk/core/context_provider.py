@@ -78,33 +78,48 @@ class ContextProvider:
         Raises:
             ValidationError: the stack's environment is not known, or a token goes into the key.
         """
-        from aws_cdk.core.stack import Stack
+        value = _value(scope, options, {"dummyValue": options.dummy_value})
+        return GetContextValueResult(value=options.dummy_value if value is None else value)
 
-        if options.must_exist is not None and options.ignore_error_on_missing_context is not None:
-            raise ValidationError("Only supply one of 'mustExist' and 'ignoreErrorOnMissingContext'", scope=scope)
-        stack = Stack.of(scope)
-        if options.include_environment is not False and (is_unresolved(stack.account) or is_unresolved(stack.region)):
-            raise ValidationError(
-                f"Cannot retrieve value from context provider {options.provider} since account/region are not specified at "
-                "the stack level",
-                scope=scope,
-                fix='configure "env" with an account and region when you define the stack',
-            )
-        key = _key(scope, options)
-        value = scope.node.try_get_context(key.key)
-        error = value.get(_PROVIDER_ERROR) if isinstance(value, Mapping) else None
-        if value is not None and error is None:
-            return GetContextValueResult(value=value)
-        tolerated = _tolerated(options)
-        _report(stack, options, key, tolerated)
-        if error is not None and not tolerated:
-            from aws_cdk.core.annotations import Annotations
 
-            before = len(scope.node._metadata or ())
-            Annotations.of(scope).add_error(str(error))
-            if len(scope.node._metadata or ()) > before:  # not told before
-                scope.node.add_metadata("aws:cdk:error-code", "ContextProviderError")
-        return GetContextValueResult(value=options.dummy_value)
+def look_up(scope: Construct, provider: str, props: Mapping[str, Any]) -> Any:
+    """Return a value of the context, or ``None`` if it is not known yet: for look-ups that are reported without a dummy.
+
+    Raises:
+        ValidationError: the stack's environment is not known, or a token goes into the key.
+    """
+    return _value(scope, GetContextValueOptions(provider=provider, props=props, dummy_value=""), {})
+
+
+def _value(scope: Construct, options: GetContextValueOptions, reported: dict[str, Any]) -> Any:
+    """Return the value, or ``None`` after reporting that it is missing; ``reported`` tells the dummy if there is one."""
+    from aws_cdk.core.stack import Stack
+
+    if options.must_exist is not None and options.ignore_error_on_missing_context is not None:
+        raise ValidationError("Only supply one of 'mustExist' and 'ignoreErrorOnMissingContext'", scope=scope)
+    stack = Stack.of(scope)
+    if options.include_environment is not False and (is_unresolved(stack.account) or is_unresolved(stack.region)):
+        raise ValidationError(
+            f"Cannot retrieve value from context provider {options.provider} since account/region are not specified at "
+            "the stack level",
+            scope=scope,
+            fix='configure "env" with an account and region when you define the stack',
+        )
+    key = _key(scope, options)
+    value = scope.node.try_get_context(key.key)
+    error = value.get(_PROVIDER_ERROR) if isinstance(value, Mapping) else None
+    if value is not None and error is None:
+        return value
+    tolerated = _tolerated(options)
+    _report(stack, options, key, tolerated, reported)
+    if error is not None and not tolerated:
+        from aws_cdk.core.annotations import Annotations
+
+        before = len(scope.node._metadata or ())
+        Annotations.of(scope).add_error(str(error))
+        if len(scope.node._metadata or ()) > before:  # not told before
+            scope.node.add_metadata("aws:cdk:error-code", "ContextProviderError")
+    return None
 
 
 def _tolerated(options: GetContextValueOptions) -> bool | None:
@@ -114,8 +129,14 @@ def _tolerated(options: GetContextValueOptions) -> bool | None:
     return options.ignore_error_on_missing_context
 
 
-def _report(stack: Stack, options: GetContextValueOptions, key: GetContextKeyResult, tolerated: bool | None) -> None:
-    props: dict[str, Any] = {"dummyValue": options.dummy_value}
+def _report(
+    stack: Stack,
+    options: GetContextValueOptions,
+    key: GetContextKeyResult,
+    tolerated: bool | None,
+    reported: Mapping[str, Any],
+) -> None:
+    props: dict[str, Any] = dict(reported)
     if tolerated is not None:
         props["ignoreErrorOnMissingContext"] = tolerated
     if options.additional_cache_key is not None:

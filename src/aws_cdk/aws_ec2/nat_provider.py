@@ -1,0 +1,138 @@
+"""How private subnets reach the internet: by NAT gateways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_ec2.public_subnet import drain_seconds
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Struct, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.public_subnet import PublicSubnet
+    from aws_cdk.aws_ec2.subnet import PrivateSubnet
+    from aws_cdk.aws_ec2.vpc import Vpc
+    from aws_cdk.core.duration import Duration
+
+
+class GatewayConfig(Struct):
+    """A gateway of a zone."""
+
+    az: str
+    """The zone."""
+    gateway_id: str
+    """The gateway."""
+
+
+class ConfigureNatOptions(Struct):
+    """What a provider is told."""
+
+    nat_subnets: Sequence[PublicSubnet]
+    """Subnets to make gateways in."""
+    private_subnets: Sequence[PrivateSubnet]
+    """Subnets that are to use them."""
+    vpc: Vpc
+    """The network."""
+
+
+class NatGatewayProps(Struct):
+    """Options of NAT gateways."""
+
+    eip_allocation_ids: Sequence[str] | None = None
+    """Elastic IP addresses for the gateways, one each. Default: new ones."""
+    max_drain_duration: Duration | None = None
+    """How long connections may go on while an address is taken away, 1 to 4000 seconds. Default: 350 seconds."""
+
+
+class NatProvider:
+    """Makes gateways, and leads private subnets to them."""
+
+    @staticmethod
+    @takes(NatGatewayProps)
+    def gateway(props: NatGatewayProps) -> NatProvider:
+        """Use NAT gateways."""
+        return NatGatewayProvider(**props._given())
+
+    @property
+    def configured_gateways(self) -> list[GatewayConfig]:
+        """The gateways, with their zones."""
+        raise NotImplementedError
+
+    @takes(ConfigureNatOptions)
+    def configure_nat(self, options: ConfigureNatOptions) -> None:
+        """Make the gateways of a network; called by the network."""
+        raise NotImplementedError
+
+    def configure_subnet(self, subnet: PrivateSubnet) -> None:
+        """Lead a subnet to a gateway, of its own zone if there is one."""
+        raise NotImplementedError
+
+
+class NatGatewayProvider(NatProvider):
+    """Makes NAT gateways."""
+
+    @takes(NatGatewayProps)
+    def __init__(self, props: NatGatewayProps) -> None:
+        drain_seconds(props.max_drain_duration)
+        self._props = props
+        self._gateways = _GatewaysByZone()
+
+    @property
+    def configured_gateways(self) -> list[GatewayConfig]:
+        """The gateways, with their zones."""
+        return self._gateways.all()
+
+    @takes(ConfigureNatOptions)
+    def configure_nat(self, options: ConfigureNatOptions) -> None:
+        """Make a gateway in each of the subnets meant for them, and lead the private subnets to these.
+
+        Raises:
+            ValidationError: fewer addresses are given than gateways are to be made.
+        """
+        addresses = self._props.eip_allocation_ids
+        if addresses is not None and len(addresses) < len(options.nat_subnets):
+            raise ValidationError(
+                f"Not enough NAT gateway EIP allocation IDs ({len(addresses)} provided) for the requested subnet count "
+                f"({len(options.nat_subnets)} needed).",
+                scope=options.vpc,
+            )
+        for index, subnet in enumerate(options.nat_subnets):
+            gateway = subnet.add_nat_gateway(
+                addresses[index] if addresses is not None else None, max_drain_duration=self._props.max_drain_duration
+            )
+            self._gateways.add(subnet.availability_zone, gateway.ref)
+        for private in options.private_subnets:
+            self.configure_subnet(private)
+
+    def configure_subnet(self, subnet: PrivateSubnet) -> None:
+        """Lead a subnet to a gateway, of its own zone if there is one.
+
+        Raises:
+            ValidationError: there are no gateways.
+        """
+        subnet.add_default_nat_route(self._gateways.pick(subnet.availability_zone))
+
+
+class _GatewaysByZone:
+    """Gateways to pick from; zones without one take turns at all of them."""
+
+    def __init__(self) -> None:
+        self._gateways: list[GatewayConfig] = []
+        self._turn = 0
+
+    def add(self, zone: str, gateway_id: str) -> None:
+        self._gateways.append(GatewayConfig(az=zone, gateway_id=gateway_id))
+
+    def all(self) -> list[GatewayConfig]:
+        return list(self._gateways)
+
+    def pick(self, zone: str) -> str:
+        if not self._gateways:
+            raise ValidationError("Cannot pick, set is empty", fix="call configure_nat first")
+        for gateway in self._gateways:
+            if gateway.az == zone:
+                return gateway.gateway_id
+        picked = self._gateways[self._turn % len(self._gateways)]
+        self._turn += 1
+        return picked.gateway_id
