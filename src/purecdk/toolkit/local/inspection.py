@@ -6,7 +6,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,16 +80,29 @@ def inspect(
             environment=environment,
             resources=resources,
             outputs=dict(deployed.outputs) if deployed is not None else {},
-            invocations=tuple(_invoke(cloud, access, resources)),
+            invocations=tuple(_invoke(cloud, access, resources, _providers(stack.read_template()))),
             assets=tuple(_fetch(cloud, target) for target in targets.files),
             images=tuple(_find(cloud, target) for target in targets.images),
         )
 
 
-def _invoke(cloud: AwsCloud, access: Access, resources: Sequence[StackResource]) -> Iterator[Invocation]:
+def _providers(template: Mapping[str, Any]) -> frozenset[str]:
+    """Return the logical ids of functions behind custom resources: only CloudFormation's events mean something to them."""
+    found = set()
+    for resource in template.get("Resources", {}).values():
+        token = (resource.get("Properties") or {}).get("ServiceToken")
+        target = token.get("Fn::GetAtt") or token.get("Ref") if isinstance(token, dict) else None
+        if target:
+            found.add(target[0] if isinstance(target, list) else str(target).partition(".")[0])
+    return frozenset(found)
+
+
+def _invoke(
+    cloud: AwsCloud, access: Access, resources: Sequence[StackResource], providers: Collection[str]
+) -> Iterator[Invocation]:
     client = None
     for resource in resources:
-        if resource.resource_type != "AWS::Lambda::Function":
+        if resource.resource_type != "AWS::Lambda::Function" or resource.logical_id in providers:
             continue
         client = client or cloud.client("lambda", access.own())
         configuration = client.get_function_configuration(FunctionName=resource.physical_id)
