@@ -41,8 +41,6 @@ class KinesisEventSource(StreamEventSource):
             event_source_arn=self.stream.stream_arn,
         )
         self.stream.grant_read(target)
-        # Lambda checks this action when the mapping is made.
-        self.stream.grant(target, "kinesis:DescribeStream")
 
     @property
     def event_source_mapping_id(self) -> str:

@@ -10,9 +10,71 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_servicediscovery._l1 import *  # noqa: F403
+    from aws_cdk.aws_servicediscovery.http_namespace import (
+        HttpNamespace as HttpNamespace,
+        HttpNamespaceAttributes as HttpNamespaceAttributes,
+        HttpNamespaceProps as HttpNamespaceProps,
+        IHttpNamespace as IHttpNamespace,
+    )
+    from aws_cdk.aws_servicediscovery.instance import (
+        AliasTargetInstance as AliasTargetInstance,
+        AliasTargetInstanceProps as AliasTargetInstanceProps,
+        BaseInstanceProps as BaseInstanceProps,
+        CnameInstance as CnameInstance,
+        CnameInstanceBaseProps as CnameInstanceBaseProps,
+        CnameInstanceProps as CnameInstanceProps,
+        IInstance as IInstance,
+        InstanceBase as InstanceBase,
+        IpInstance as IpInstance,
+        IpInstanceBaseProps as IpInstanceBaseProps,
+        IpInstanceProps as IpInstanceProps,
+        NonIpInstance as NonIpInstance,
+        NonIpInstanceBaseProps as NonIpInstanceBaseProps,
+        NonIpInstanceProps as NonIpInstanceProps,
+    )
+    from aws_cdk.aws_servicediscovery.namespace import (
+        BaseNamespaceProps as BaseNamespaceProps,
+        INamespace as INamespace,
+        NamespaceType as NamespaceType,
+    )
+    from aws_cdk.aws_servicediscovery.private_dns_namespace import (
+        IPrivateDnsNamespace as IPrivateDnsNamespace,
+        PrivateDnsNamespace as PrivateDnsNamespace,
+        PrivateDnsNamespaceAttributes as PrivateDnsNamespaceAttributes,
+        PrivateDnsNamespaceProps as PrivateDnsNamespaceProps,
+    )
+    from aws_cdk.aws_servicediscovery.public_dns_namespace import (
+        IPublicDnsNamespace as IPublicDnsNamespace,
+        PublicDnsNamespace as PublicDnsNamespace,
+        PublicDnsNamespaceAttributes as PublicDnsNamespaceAttributes,
+        PublicDnsNamespaceProps as PublicDnsNamespaceProps,
+    )
+    from aws_cdk.aws_servicediscovery.records import (
+        DiscoveryType as DiscoveryType,
+        DnsRecordType as DnsRecordType,
+        RoutingPolicy as RoutingPolicy,
+    )
+    from aws_cdk.aws_servicediscovery.service import (
+        BaseServiceProps as BaseServiceProps,
+        DnsServiceProps as DnsServiceProps,
+        HealthCheckConfig as HealthCheckConfig,
+        HealthCheckCustomConfig as HealthCheckCustomConfig,
+        HealthCheckType as HealthCheckType,
+        IService as IService,
+        Service as Service,
+        ServiceAttributes as ServiceAttributes,
+        ServiceProps as ServiceProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "http_namespace": "HttpNamespace HttpNamespaceAttributes HttpNamespaceProps IHttpNamespace",
+        "instance": "AliasTargetInstance AliasTargetInstanceProps BaseInstanceProps CnameInstance CnameInstanceBaseProps CnameInstanceProps IInstance InstanceBase IpInstance IpInstanceBaseProps IpInstanceProps NonIpInstance NonIpInstanceBaseProps NonIpInstanceProps",
+        "namespace": "BaseNamespaceProps INamespace NamespaceType",
+        "private_dns_namespace": "IPrivateDnsNamespace PrivateDnsNamespace PrivateDnsNamespaceAttributes PrivateDnsNamespaceProps",
+        "public_dns_namespace": "IPublicDnsNamespace PublicDnsNamespace PublicDnsNamespaceAttributes PublicDnsNamespaceProps",
+        "records": "DiscoveryType DnsRecordType RoutingPolicy",
+        "service": "BaseServiceProps DnsServiceProps HealthCheckConfig HealthCheckCustomConfig HealthCheckType IService Service ServiceAttributes ServiceProps",
     },
 )
