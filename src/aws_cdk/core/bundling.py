@@ -38,6 +38,9 @@ class BundlingFileAccess(Enum):
 class ILocalBundling:
     """Bundles on this machine, without a container."""
 
+    _is_hashed = True
+    """Whether the hash of the bundling options tells that there is a local bundler; not so for those of the library."""
+
     def try_bundle(self, output_dir: str, options: BundlingOptions | None = None, **rest: Any) -> bool:
         """Leave the asset in ``output_dir`` and return true; return false to have the container do it.
 

@@ -171,7 +171,11 @@ class DockerImage:
 def json_options(options: Struct) -> dict[str, Any]:
     """Return options as they count in hashes: by their camelCase names, in the order in which structs declare them."""
     given = options._given()
-    return {field.camel: _json_value(given[name]) for name, field in options._fields.items() if name in given}
+    return {
+        field.camel: _json_value(given[name])
+        for name, field in options._fields.items()
+        if name in given and getattr(given[name], "_is_hashed", True)
+    }
 
 
 def _json_value(value: Any) -> Any:
