@@ -10,9 +10,239 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway._l1 import *  # noqa: F403
+    from aws_cdk.aws_apigateway.access_log import (
+        AccessLogDestinationConfig as AccessLogDestinationConfig,
+        AccessLogFormat as AccessLogFormat,
+        FirehoseLogDestination as FirehoseLogDestination,
+        IAccessLogDestination as IAccessLogDestination,
+        JsonWithStandardFieldProps as JsonWithStandardFieldProps,
+        LogGroupLogDestination as LogGroupLogDestination,
+    )
+    from aws_cdk.aws_apigateway.access_log_field import (
+        AccessLogField as AccessLogField,
+    )
+    from aws_cdk.aws_apigateway.api_definition import (
+        ApiDefinition as ApiDefinition,
+        ApiDefinitionConfig as ApiDefinitionConfig,
+        ApiDefinitionS3Location as ApiDefinitionS3Location,
+        AssetApiDefinition as AssetApiDefinition,
+        InlineApiDefinition as InlineApiDefinition,
+        S3ApiDefinition as S3ApiDefinition,
+    )
+    from aws_cdk.aws_apigateway.api_key import (
+        ApiKey as ApiKey,
+        ApiKeyProps as ApiKeyProps,
+        IApiKey as IApiKey,
+        RateLimitedApiKey as RateLimitedApiKey,
+        RateLimitedApiKeyProps as RateLimitedApiKeyProps,
+    )
+    from aws_cdk.aws_apigateway.api_key_grants import (
+        ApiKeyGrants as ApiKeyGrants,
+    )
+    from aws_cdk.aws_apigateway.api_key_options import (
+        ApiKeyOptions as ApiKeyOptions,
+    )
+    from aws_cdk.aws_apigateway.authorizer import (
+        Authorizer as Authorizer,
+        IAuthorizer as IAuthorizer,
+    )
+    from aws_cdk.aws_apigateway.base_path_mapping import (
+        BasePathMapping as BasePathMapping,
+        BasePathMappingOptions as BasePathMappingOptions,
+        BasePathMappingProps as BasePathMappingProps,
+    )
+    from aws_cdk.aws_apigateway.cognito_authorizer import (
+        CognitoUserPoolsAuthorizer as CognitoUserPoolsAuthorizer,
+        CognitoUserPoolsAuthorizerProps as CognitoUserPoolsAuthorizerProps,
+    )
+    from aws_cdk.aws_apigateway.cors import (
+        Cors as Cors,
+        CorsOptions as CorsOptions,
+    )
+    from aws_cdk.aws_apigateway.deployment import (
+        Deployment as Deployment,
+        DeploymentProps as DeploymentProps,
+    )
+    from aws_cdk.aws_apigateway.domain_name import (
+        ApiMappingOptions as ApiMappingOptions,
+        DomainName as DomainName,
+        DomainNameAttributes as DomainNameAttributes,
+        DomainNameProps as DomainNameProps,
+        IDomainName as IDomainName,
+    )
+    from aws_cdk.aws_apigateway.domain_name_options import (
+        DomainNameOptions as DomainNameOptions,
+        EndpointAccessMode as EndpointAccessMode,
+        MTLSConfig as MTLSConfig,
+        SecurityPolicy as SecurityPolicy,
+    )
+    from aws_cdk.aws_apigateway.endpoint import (
+        EndpointConfiguration as EndpointConfiguration,
+        EndpointType as EndpointType,
+        IpAddressType as IpAddressType,
+    )
+    from aws_cdk.aws_apigateway.gateway_response import (
+        GatewayResponse as GatewayResponse,
+        GatewayResponseOptions as GatewayResponseOptions,
+        GatewayResponseProps as GatewayResponseProps,
+        IGatewayResponse as IGatewayResponse,
+        ResponseType as ResponseType,
+    )
+    from aws_cdk.aws_apigateway.identity_source import (
+        IdentitySource as IdentitySource,
+    )
+    from aws_cdk.aws_apigateway.integration import (
+        ConnectionType as ConnectionType,
+        ContentHandling as ContentHandling,
+        Integration as Integration,
+        IntegrationConfig as IntegrationConfig,
+        IntegrationOptions as IntegrationOptions,
+        IntegrationProps as IntegrationProps,
+        IntegrationResponse as IntegrationResponse,
+        IntegrationType as IntegrationType,
+        PassthroughBehavior as PassthroughBehavior,
+        ResponseTransferMode as ResponseTransferMode,
+    )
+    from aws_cdk.aws_apigateway.integrations import (
+        AwsIntegration as AwsIntegration,
+        AwsIntegrationProps as AwsIntegrationProps,
+        HttpIntegration as HttpIntegration,
+        HttpIntegrationProps as HttpIntegrationProps,
+        LambdaIntegration as LambdaIntegration,
+        LambdaIntegrationOptions as LambdaIntegrationOptions,
+        MockIntegration as MockIntegration,
+    )
+    from aws_cdk.aws_apigateway.json_schema import (
+        JsonSchema as JsonSchema,
+        JsonSchemaType as JsonSchemaType,
+        JsonSchemaVersion as JsonSchemaVersion,
+    )
+    from aws_cdk.aws_apigateway.lambda_authorizer import (
+        LambdaAuthorizerProps as LambdaAuthorizerProps,
+        RequestAuthorizer as RequestAuthorizer,
+        RequestAuthorizerProps as RequestAuthorizerProps,
+        TokenAuthorizer as TokenAuthorizer,
+        TokenAuthorizerProps as TokenAuthorizerProps,
+    )
+    from aws_cdk.aws_apigateway.method import (
+        Method as Method,
+    )
+    from aws_cdk.aws_apigateway.method_options import (
+        AuthorizationType as AuthorizationType,
+        MethodOptions as MethodOptions,
+        MethodProps as MethodProps,
+        MethodResponse as MethodResponse,
+    )
+    from aws_cdk.aws_apigateway.model import (
+        IModel as IModel,
+        Model as Model,
+        ModelOptions as ModelOptions,
+        ModelProps as ModelProps,
+    )
+    from aws_cdk.aws_apigateway.request_validator import (
+        IRequestValidator as IRequestValidator,
+        RequestValidator as RequestValidator,
+        RequestValidatorOptions as RequestValidatorOptions,
+        RequestValidatorProps as RequestValidatorProps,
+    )
+    from aws_cdk.aws_apigateway.resource import (
+        IResource as IResource,
+        ProxyResource as ProxyResource,
+        ProxyResourceProps as ProxyResourceProps,
+        Resource as Resource,
+        ResourceAttributes as ResourceAttributes,
+        ResourceBase as ResourceBase,
+        ResourceProps as ResourceProps,
+    )
+    from aws_cdk.aws_apigateway.resource_options import (
+        ProxyResourceOptions as ProxyResourceOptions,
+        ResourceOptions as ResourceOptions,
+    )
+    from aws_cdk.aws_apigateway.rest_api import (
+        ApiKeySourceType as ApiKeySourceType,
+        LambdaRestApi as LambdaRestApi,
+        LambdaRestApiProps as LambdaRestApiProps,
+        RestApi as RestApi,
+        RestApiAttributes as RestApiAttributes,
+        RestApiProps as RestApiProps,
+    )
+    from aws_cdk.aws_apigateway.rest_api_base import (
+        IRestApi as IRestApi,
+        RestApiBase as RestApiBase,
+    )
+    from aws_cdk.aws_apigateway.rest_api_options import (
+        RestApiBaseProps as RestApiBaseProps,
+    )
+    from aws_cdk.aws_apigateway.spec_rest_api import (
+        RestApiMode as RestApiMode,
+        SpecRestApi as SpecRestApi,
+        SpecRestApiProps as SpecRestApiProps,
+    )
+    from aws_cdk.aws_apigateway.stage import (
+        IStage as IStage,
+        Stage as Stage,
+        StageAttributes as StageAttributes,
+        StageBase as StageBase,
+        StageProps as StageProps,
+    )
+    from aws_cdk.aws_apigateway.stage_options import (
+        MethodDeploymentOptions as MethodDeploymentOptions,
+        MethodLoggingLevel as MethodLoggingLevel,
+        StageOptions as StageOptions,
+    )
+    from aws_cdk.aws_apigateway.usage_plan import (
+        AddApiKeyOptions as AddApiKeyOptions,
+        IUsagePlan as IUsagePlan,
+        Period as Period,
+        QuotaSettings as QuotaSettings,
+        ThrottleSettings as ThrottleSettings,
+        ThrottlingPerMethod as ThrottlingPerMethod,
+        UsagePlan as UsagePlan,
+        UsagePlanPerApiStage as UsagePlanPerApiStage,
+        UsagePlanProps as UsagePlanProps,
+    )
+    from aws_cdk.aws_apigateway.vpc_link import (
+        IVpcLink as IVpcLink,
+        VpcLink as VpcLink,
+        VpcLinkProps as VpcLinkProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access_log": "AccessLogDestinationConfig AccessLogFormat FirehoseLogDestination IAccessLogDestination JsonWithStandardFieldProps LogGroupLogDestination",
+        "access_log_field": "AccessLogField",
+        "api_definition": "ApiDefinition ApiDefinitionConfig ApiDefinitionS3Location AssetApiDefinition InlineApiDefinition S3ApiDefinition",
+        "api_key": "ApiKey ApiKeyProps IApiKey RateLimitedApiKey RateLimitedApiKeyProps",
+        "api_key_grants": "ApiKeyGrants",
+        "api_key_options": "ApiKeyOptions",
+        "authorizer": "Authorizer IAuthorizer",
+        "base_path_mapping": "BasePathMapping BasePathMappingOptions BasePathMappingProps",
+        "cognito_authorizer": "CognitoUserPoolsAuthorizer CognitoUserPoolsAuthorizerProps",
+        "cors": "Cors CorsOptions",
+        "deployment": "Deployment DeploymentProps",
+        "domain_name": "ApiMappingOptions DomainName DomainNameAttributes DomainNameProps IDomainName",
+        "domain_name_options": "DomainNameOptions EndpointAccessMode MTLSConfig SecurityPolicy",
+        "endpoint": "EndpointConfiguration EndpointType IpAddressType",
+        "gateway_response": "GatewayResponse GatewayResponseOptions GatewayResponseProps IGatewayResponse ResponseType",
+        "identity_source": "IdentitySource",
+        "integration": "ConnectionType ContentHandling Integration IntegrationConfig IntegrationOptions IntegrationProps IntegrationResponse IntegrationType PassthroughBehavior ResponseTransferMode",
+        "integrations": "AwsIntegration AwsIntegrationProps HttpIntegration HttpIntegrationProps LambdaIntegration LambdaIntegrationOptions MockIntegration",
+        "json_schema": "JsonSchema JsonSchemaType JsonSchemaVersion",
+        "lambda_authorizer": "LambdaAuthorizerProps RequestAuthorizer RequestAuthorizerProps TokenAuthorizer TokenAuthorizerProps",
+        "method": "Method",
+        "method_options": "AuthorizationType MethodOptions MethodProps MethodResponse",
+        "model": "IModel Model ModelOptions ModelProps",
+        "request_validator": "IRequestValidator RequestValidator RequestValidatorOptions RequestValidatorProps",
+        "resource": "IResource ProxyResource ProxyResourceProps Resource ResourceAttributes ResourceBase ResourceProps",
+        "resource_options": "ProxyResourceOptions ResourceOptions",
+        "rest_api": "ApiKeySourceType LambdaRestApi LambdaRestApiProps RestApi RestApiAttributes RestApiProps",
+        "rest_api_base": "IRestApi RestApiBase",
+        "rest_api_options": "RestApiBaseProps",
+        "spec_rest_api": "RestApiMode SpecRestApi SpecRestApiProps",
+        "stage": "IStage Stage StageAttributes StageBase StageProps",
+        "stage_options": "MethodDeploymentOptions MethodLoggingLevel StageOptions",
+        "usage_plan": "AddApiKeyOptions IUsagePlan Period QuotaSettings ThrottleSettings ThrottlingPerMethod UsagePlan UsagePlanPerApiStage UsagePlanProps",
+        "vpc_link": "IVpcLink VpcLink VpcLinkProps",
     },
 )

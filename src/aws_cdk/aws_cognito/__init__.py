@@ -10,9 +10,19 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito._l1 import *  # noqa: F403
+    from aws_cdk.aws_cognito.user_pool import (
+        IUserPool as IUserPool,
+        UserPool as UserPool,
+    )
+    from aws_cdk.aws_cognito.user_pool_client import (
+        IUserPoolClient as IUserPoolClient,
+        UserPoolClient as UserPoolClient,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "user_pool": "IUserPool UserPool",
+        "user_pool_client": "IUserPoolClient UserPoolClient",
     },
 )
