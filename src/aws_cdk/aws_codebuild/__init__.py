@@ -10,9 +10,160 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild._l1 import *  # noqa: F403
+    from aws_cdk.aws_codebuild.artifacts import (
+        Artifacts as Artifacts,
+        ArtifactsConfig as ArtifactsConfig,
+        ArtifactsProps as ArtifactsProps,
+        IArtifacts as IArtifacts,
+        S3ArtifactsProps as S3ArtifactsProps,
+    )
+    from aws_cdk.aws_codebuild.build_environment import (
+        BuildEnvironment as BuildEnvironment,
+        BuildEnvironmentCertificate as BuildEnvironmentCertificate,
+        BuildEnvironmentVariable as BuildEnvironmentVariable,
+        BuildEnvironmentVariableType as BuildEnvironmentVariableType,
+        DockerServerOptions as DockerServerOptions,
+        HostKernel as HostKernel,
+    )
+    from aws_cdk.aws_codebuild.build_image import (
+        BuildImageBindOptions as BuildImageBindOptions,
+        BuildImageConfig as BuildImageConfig,
+        DockerImageOptions as DockerImageOptions,
+        IBindableBuildImage as IBindableBuildImage,
+        IBuildImage as IBuildImage,
+        ImagePullPrincipalType as ImagePullPrincipalType,
+    )
+    from aws_cdk.aws_codebuild.build_spec import (
+        BuildSpec as BuildSpec,
+    )
+    from aws_cdk.aws_codebuild.cache import (
+        BucketCacheOptions as BucketCacheOptions,
+        Cache as Cache,
+        LocalCacheMode as LocalCacheMode,
+    )
+    from aws_cdk.aws_codebuild.compute_type import (
+        ComputeType as ComputeType,
+        DockerServerComputeType as DockerServerComputeType,
+        FleetComputeType as FleetComputeType,
+    )
+    from aws_cdk.aws_codebuild.events import (
+        PhaseChangeEvent as PhaseChangeEvent,
+        StateChangeEvent as StateChangeEvent,
+    )
+    from aws_cdk.aws_codebuild.file_location import (
+        EfsFileSystemLocationProps as EfsFileSystemLocationProps,
+        FileSystemConfig as FileSystemConfig,
+        FileSystemLocation as FileSystemLocation,
+        IFileSystemLocation as IFileSystemLocation,
+    )
+    from aws_cdk.aws_codebuild.filter_group import (
+        EventAction as EventAction,
+        FilterGroup as FilterGroup,
+    )
+    from aws_cdk.aws_codebuild.fleet import (
+        ComputeConfiguration as ComputeConfiguration,
+        EnvironmentType as EnvironmentType,
+        Fleet as Fleet,
+        FleetOverflowBehavior as FleetOverflowBehavior,
+        FleetProps as FleetProps,
+        IFleet as IFleet,
+        MachineType as MachineType,
+    )
+    from aws_cdk.aws_codebuild.linux_arm_build_image import (
+        LinuxArmBuildImage as LinuxArmBuildImage,
+    )
+    from aws_cdk.aws_codebuild.linux_build_image import (
+        LinuxBuildImage as LinuxBuildImage,
+    )
+    from aws_cdk.aws_codebuild.linux_gpu_build_image import (
+        LinuxGpuBuildImage as LinuxGpuBuildImage,
+    )
+    from aws_cdk.aws_codebuild.linux_lambda_build_image import (
+        LinuxArmLambdaBuildImage as LinuxArmLambdaBuildImage,
+        LinuxLambdaBuildImage as LinuxLambdaBuildImage,
+    )
+    from aws_cdk.aws_codebuild.logging_options import (
+        CloudWatchLoggingOptions as CloudWatchLoggingOptions,
+        LoggingOptions as LoggingOptions,
+        S3LoggingOptions as S3LoggingOptions,
+    )
+    from aws_cdk.aws_codebuild.mac_build_image import (
+        MacBuildImage as MacBuildImage,
+    )
+    from aws_cdk.aws_codebuild.project import (
+        CommonProjectProps as CommonProjectProps,
+        PipelineProject as PipelineProject,
+        PipelineProjectProps as PipelineProjectProps,
+        Project as Project,
+        ProjectProps as ProjectProps,
+        ProjectVisibility as ProjectVisibility,
+    )
+    from aws_cdk.aws_codebuild.project_base import (
+        BatchBuildConfig as BatchBuildConfig,
+        BindToCodePipelineOptions as BindToCodePipelineOptions,
+        IProject as IProject,
+        ProjectNotificationEvents as ProjectNotificationEvents,
+        ProjectNotifyOnOptions as ProjectNotifyOnOptions,
+    )
+    from aws_cdk.aws_codebuild.report_group import (
+        IReportGroup as IReportGroup,
+        ReportGroup as ReportGroup,
+        ReportGroupProps as ReportGroupProps,
+        ReportGroupType as ReportGroupType,
+    )
+    from aws_cdk.aws_codebuild.source import (
+        BitBucketSourceProps as BitBucketSourceProps,
+        CodeCommitSourceProps as CodeCommitSourceProps,
+        GitHubEnterpriseSourceProps as GitHubEnterpriseSourceProps,
+        GitHubSourceProps as GitHubSourceProps,
+        ISource as ISource,
+        S3SourceProps as S3SourceProps,
+        Source as Source,
+        SourceConfig as SourceConfig,
+        SourceProps as SourceProps,
+    )
+    from aws_cdk.aws_codebuild.source_credentials import (
+        BitBucketSourceCredentials as BitBucketSourceCredentials,
+        BitBucketSourceCredentialsProps as BitBucketSourceCredentialsProps,
+        GitHubEnterpriseSourceCredentials as GitHubEnterpriseSourceCredentials,
+        GitHubEnterpriseSourceCredentialsProps as GitHubEnterpriseSourceCredentialsProps,
+        GitHubSourceCredentials as GitHubSourceCredentials,
+        GitHubSourceCredentialsProps as GitHubSourceCredentialsProps,
+    )
+    from aws_cdk.aws_codebuild.untrusted_code_boundary_policy import (
+        UntrustedCodeBoundaryPolicy as UntrustedCodeBoundaryPolicy,
+        UntrustedCodeBoundaryPolicyProps as UntrustedCodeBoundaryPolicyProps,
+    )
+    from aws_cdk.aws_codebuild.windows_build_image import (
+        WindowsBuildImage as WindowsBuildImage,
+        WindowsImageType as WindowsImageType,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "artifacts": "Artifacts ArtifactsConfig ArtifactsProps IArtifacts S3ArtifactsProps",
+        "build_environment": "BuildEnvironment BuildEnvironmentCertificate BuildEnvironmentVariable BuildEnvironmentVariableType DockerServerOptions HostKernel",
+        "build_image": "BuildImageBindOptions BuildImageConfig DockerImageOptions IBindableBuildImage IBuildImage ImagePullPrincipalType",
+        "build_spec": "BuildSpec",
+        "cache": "BucketCacheOptions Cache LocalCacheMode",
+        "compute_type": "ComputeType DockerServerComputeType FleetComputeType",
+        "events": "PhaseChangeEvent StateChangeEvent",
+        "file_location": "EfsFileSystemLocationProps FileSystemConfig FileSystemLocation IFileSystemLocation",
+        "filter_group": "EventAction FilterGroup",
+        "fleet": "ComputeConfiguration EnvironmentType Fleet FleetOverflowBehavior FleetProps IFleet MachineType",
+        "linux_arm_build_image": "LinuxArmBuildImage",
+        "linux_build_image": "LinuxBuildImage",
+        "linux_gpu_build_image": "LinuxGpuBuildImage",
+        "linux_lambda_build_image": "LinuxArmLambdaBuildImage LinuxLambdaBuildImage",
+        "logging_options": "CloudWatchLoggingOptions LoggingOptions S3LoggingOptions",
+        "mac_build_image": "MacBuildImage",
+        "project": "CommonProjectProps PipelineProject PipelineProjectProps Project ProjectProps ProjectVisibility",
+        "project_base": "BatchBuildConfig BindToCodePipelineOptions IProject ProjectNotificationEvents ProjectNotifyOnOptions",
+        "report_group": "IReportGroup ReportGroup ReportGroupProps ReportGroupType",
+        "source": "BitBucketSourceProps CodeCommitSourceProps GitHubEnterpriseSourceProps GitHubSourceProps ISource S3SourceProps Source SourceConfig SourceProps",
+        "source_credentials": "BitBucketSourceCredentials BitBucketSourceCredentialsProps GitHubEnterpriseSourceCredentials GitHubEnterpriseSourceCredentialsProps GitHubSourceCredentials GitHubSourceCredentialsProps",
+        "untrusted_code_boundary_policy": "UntrustedCodeBoundaryPolicy UntrustedCodeBoundaryPolicyProps",
+        "windows_build_image": "WindowsBuildImage WindowsImageType",
     },
 )

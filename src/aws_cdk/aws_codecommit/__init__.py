@@ -10,9 +10,36 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codecommit._l1 import *  # noqa: F403
+    from aws_cdk.aws_codecommit.code import (
+        Code as Code,
+        CodeConfig as CodeConfig,
+    )
+    from aws_cdk.aws_codecommit.events import (
+        ReferenceEvent as ReferenceEvent,
+    )
+    from aws_cdk.aws_codecommit.repository import (
+        Repository as Repository,
+        RepositoryEventTrigger as RepositoryEventTrigger,
+        RepositoryProps as RepositoryProps,
+        RepositoryTriggerOptions as RepositoryTriggerOptions,
+    )
+    from aws_cdk.aws_codecommit.repository_base import (
+        IRepository as IRepository,
+        OnCommitOptions as OnCommitOptions,
+        RepositoryNotificationEvents as RepositoryNotificationEvents,
+        RepositoryNotifyOnOptions as RepositoryNotifyOnOptions,
+    )
+    from aws_cdk.aws_codecommit.repository_grants import (
+        RepositoryGrants as RepositoryGrants,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "code": "Code CodeConfig",
+        "events": "ReferenceEvent",
+        "repository": "Repository RepositoryEventTrigger RepositoryProps RepositoryTriggerOptions",
+        "repository_base": "IRepository OnCommitOptions RepositoryNotificationEvents RepositoryNotifyOnOptions",
+        "repository_grants": "RepositoryGrants",
     },
 )

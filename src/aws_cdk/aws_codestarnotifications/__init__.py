@@ -10,6 +10,17 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codestarnotifications._l1 import *  # noqa: F403
+    from aws_cdk.aws_codestarnotifications.notification_rule import (
+        DetailType as DetailType,
+        INotificationRule as INotificationRule,
+        NotificationRule as NotificationRule,
+        NotificationRuleOptions as NotificationRuleOptions,
+        NotificationRuleProps as NotificationRuleProps,
+    )
+    from aws_cdk.aws_codestarnotifications.notification_rule_source import (
+        INotificationRuleSource as INotificationRuleSource,
+        NotificationRuleSourceConfig as NotificationRuleSourceConfig,
+    )
     from aws_cdk.aws_codestarnotifications.notification_rule_target import (
         INotificationRuleTarget as INotificationRuleTarget,
         NotificationRuleTargetConfig as NotificationRuleTargetConfig,
@@ -18,6 +29,8 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "notification_rule": "DetailType INotificationRule NotificationRule NotificationRuleOptions NotificationRuleProps",
+        "notification_rule_source": "INotificationRuleSource NotificationRuleSourceConfig",
         "notification_rule_target": "INotificationRuleTarget NotificationRuleTargetConfig",
     },
 )

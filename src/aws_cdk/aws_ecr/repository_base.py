@@ -16,7 +16,7 @@ from aws_cdk.core.token import is_unresolved
 if TYPE_CHECKING:
     from aws_cdk.aws_events.rule import Rule
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
-    from aws_cdk.aws_iam.principal import IGrantable
+    from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
     from aws_cdk.interfaces.aws_ecr import RepositoryReference
 
 _PULL = ("ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
@@ -28,6 +28,7 @@ _PUSH = (
     "ecr:PutImage",
 )
 _READ = ("ecr:DescribeRepositories", "ecr:DescribeImages")
+_GRANTEE_TAG = "aws-cdk:id"
 
 
 class IRepository(IResource):
@@ -106,15 +107,15 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
 
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` with the repository; someone in another account is let in by its policy too."""
-        account = self._other_account_of(grantee)
-        if account is not None:
+        trusted = self._trusted_instead_of(grantee)
+        if trusted is not None:
             return Grant.add_to_principal_and_resource(
                 grantee=grantee,
                 actions=actions,
                 resource_arns=[self.repository_arn],
                 resource_self_arns=[],
                 resource=self,
-                resource_policy_principal=AccountPrincipal(account),
+                resource_policy_principal=trusted,
             )
         return Grant.add_to_principal_or_resource(
             grantee=grantee,
@@ -145,14 +146,27 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         Grant.add_to_principal(grantee=grantee, actions=["ecr:GetAuthorizationToken"], resource_arns=["*"], scope=self)
         return granted
 
-    def _other_account_of(self, grantee: IGrantable) -> str | None:
-        """The account of a grantee that is known to be in another one than this repository."""
+    def _trusted_instead_of(self, grantee: IGrantable) -> IPrincipal | None:
+        """Whom the policy names for someone of another account who may not exist yet when the policy is deployed.
+
+        ECR refuses a policy that names nobody; so it trusts the account, and in it whoever carries a tag that only the
+        grantee is given.
+        """
         principal: Any = grantee.grant_principal
-        account = getattr(principal, "principal_account", None)
-        own = Stack.of(self).account
-        if account is None or is_unresolved(account) or is_unresolved(own) or account == own:
+        if not isinstance(principal, Resource) or not Resource.is_owned_resource(principal):
             return None
-        return str(account)
+        own, theirs = Stack.of(self), Stack.of(principal)
+        if is_unresolved(theirs.account) or is_unresolved(own.account) or theirs.account == own.account:
+            return None
+        if theirs in own.dependencies:
+            return None
+        from aws_cdk.core.tag_aspect import Tags
+
+        mark = f"{theirs.stack_name}_{principal.node.addr}"
+        Tags.of(principal).add(_GRANTEE_TAG, mark)
+        return AccountPrincipal(theirs.account).with_conditions(
+            {"StringEquals": {f"aws:PrincipalTag/{_GRANTEE_TAG}": mark}}
+        )
 
     # -- events -----------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_codestarnotifications.notification_rule_target import INotificationRuleTarget
 from aws_cdk.aws_iam.resource_policy import (
     AddToResourcePolicyResult,
     GrantOnKeyResult,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_sns.topic_policy import TopicPolicy
 
 
-class ITopic(IResource, _TopicMetrics):
+class ITopic(IResource, _TopicMetrics, INotificationRuleTarget):
     """A topic, made here or elsewhere."""
 
     __slots__ = ()

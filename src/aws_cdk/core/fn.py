@@ -116,7 +116,7 @@ class Fn:
         """
         if not list_of_values:
             raise ValidationError("FnJoin requires at least one value to be provided")
-        return string_of(_Join(delimiter, list(list_of_values)))
+        return string_of(_Join(delimiter, list(list_of_values)), "Fn::Join")
 
     @staticmethod
     @checked
