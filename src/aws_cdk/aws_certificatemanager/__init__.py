@@ -10,9 +10,33 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_certificatemanager._l1 import *  # noqa: F403
+    from aws_cdk.aws_certificatemanager.certificate import (
+        Certificate as Certificate,
+        CertificateProps as CertificateProps,
+    )
+    from aws_cdk.aws_certificatemanager.certificate_base import (
+        ICertificate as ICertificate,
+    )
+    from aws_cdk.aws_certificatemanager.certificate_validation import (
+        CertificateValidation as CertificateValidation,
+        CertificationValidationProps as CertificationValidationProps,
+        ValidationMethod as ValidationMethod,
+    )
+    from aws_cdk.aws_certificatemanager.key_algorithm import (
+        KeyAlgorithm as KeyAlgorithm,
+    )
+    from aws_cdk.aws_certificatemanager.private_certificate import (
+        PrivateCertificate as PrivateCertificate,
+        PrivateCertificateProps as PrivateCertificateProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "certificate": "Certificate CertificateProps",
+        "certificate_base": "ICertificate",
+        "certificate_validation": "CertificateValidation CertificationValidationProps ValidationMethod",
+        "key_algorithm": "KeyAlgorithm",
+        "private_certificate": "PrivateCertificate PrivateCertificateProps",
     },
 )

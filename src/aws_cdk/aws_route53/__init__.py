@@ -10,9 +10,118 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_route53._l1 import *  # noqa: F403
+    from aws_cdk.aws_route53.alias_target import (
+        AliasRecordTargetConfig as AliasRecordTargetConfig,
+        IAliasRecordTarget as IAliasRecordTarget,
+    )
+    from aws_cdk.aws_route53.health_check import (
+        AlarmIdentifier as AlarmIdentifier,
+        HealthCheck as HealthCheck,
+        HealthCheckProps as HealthCheckProps,
+        HealthCheckType as HealthCheckType,
+        IHealthCheck as IHealthCheck,
+        InsufficientDataHealthStatusEnum as InsufficientDataHealthStatusEnum,
+    )
+    from aws_cdk.aws_route53.hosted_zone import (
+        CommonHostedZoneProps as CommonHostedZoneProps,
+        HostedZone as HostedZone,
+        HostedZoneProps as HostedZoneProps,
+        HostedZoneProviderProps as HostedZoneProviderProps,
+        PrivateHostedZone as PrivateHostedZone,
+        PrivateHostedZoneProps as PrivateHostedZoneProps,
+        PublicHostedZone as PublicHostedZone,
+        PublicHostedZoneProps as PublicHostedZoneProps,
+        ZoneDelegationOptions as ZoneDelegationOptions,
+        ZoneSigningOptions as ZoneSigningOptions,
+    )
+    from aws_cdk.aws_route53.hosted_zone_base import (
+        HostedZoneAttributes as HostedZoneAttributes,
+        IHostedZone as IHostedZone,
+        INamedHostedZoneRef as INamedHostedZoneRef,
+        IPrivateHostedZone as IPrivateHostedZone,
+        IPublicHostedZone as IPublicHostedZone,
+        PrivateHostedZoneAttributes as PrivateHostedZoneAttributes,
+        PublicHostedZoneAttributes as PublicHostedZoneAttributes,
+    )
+    from aws_cdk.aws_route53.hosted_zone_grants import (
+        GrantDelegationOptions as GrantDelegationOptions,
+        HostedZoneGrants as HostedZoneGrants,
+    )
+    from aws_cdk.aws_route53.key_signing_key import (
+        IKeySigningKey as IKeySigningKey,
+        KeySigningKey as KeySigningKey,
+        KeySigningKeyAttributes as KeySigningKeyAttributes,
+        KeySigningKeyProps as KeySigningKeyProps,
+        KeySigningKeyStatus as KeySigningKeyStatus,
+    )
+    from aws_cdk.aws_route53.record_set import (
+        IRecordSet as IRecordSet,
+        RecordSet as RecordSet,
+        RecordSetOptions as RecordSetOptions,
+        RecordSetProps as RecordSetProps,
+        RecordTarget as RecordTarget,
+        RecordType as RecordType,
+    )
+    from aws_cdk.aws_route53.records import (
+        ARecord as ARecord,
+        ARecordAttrs as ARecordAttrs,
+        ARecordProps as ARecordProps,
+        AaaaRecord as AaaaRecord,
+        AaaaRecordProps as AaaaRecordProps,
+        CaaAmazonRecord as CaaAmazonRecord,
+        CaaAmazonRecordProps as CaaAmazonRecordProps,
+        CaaRecord as CaaRecord,
+        CaaRecordProps as CaaRecordProps,
+        CaaRecordValue as CaaRecordValue,
+        CaaTag as CaaTag,
+        CnameRecord as CnameRecord,
+        CnameRecordProps as CnameRecordProps,
+        DsRecord as DsRecord,
+        DsRecordProps as DsRecordProps,
+        HttpsRecord as HttpsRecord,
+        HttpsRecordProps as HttpsRecordProps,
+        MxRecord as MxRecord,
+        MxRecordProps as MxRecordProps,
+        MxRecordValue as MxRecordValue,
+        NsRecord as NsRecord,
+        NsRecordProps as NsRecordProps,
+        SrvRecord as SrvRecord,
+        SrvRecordProps as SrvRecordProps,
+        SrvRecordValue as SrvRecordValue,
+        SvcbRecord as SvcbRecord,
+        SvcbRecordProps as SvcbRecordProps,
+        TxtRecord as TxtRecord,
+        TxtRecordProps as TxtRecordProps,
+        ZoneDelegationRecord as ZoneDelegationRecord,
+        ZoneDelegationRecordProps as ZoneDelegationRecordProps,
+    )
+    from aws_cdk.aws_route53.routing import (
+        CidrRoutingConfig as CidrRoutingConfig,
+        CidrRoutingConfigProps as CidrRoutingConfigProps,
+        Continent as Continent,
+        Failover as Failover,
+        GeoLocation as GeoLocation,
+    )
+    from aws_cdk.aws_route53.service_binding import (
+        Alpn as Alpn,
+        HttpsRecordServiceModeProps as HttpsRecordServiceModeProps,
+        HttpsRecordValue as HttpsRecordValue,
+        SvcbRecordServiceModeProps as SvcbRecordServiceModeProps,
+        SvcbRecordValue as SvcbRecordValue,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "alias_target": "AliasRecordTargetConfig IAliasRecordTarget",
+        "health_check": "AlarmIdentifier HealthCheck HealthCheckProps HealthCheckType IHealthCheck InsufficientDataHealthStatusEnum",
+        "hosted_zone": "CommonHostedZoneProps HostedZone HostedZoneProps HostedZoneProviderProps PrivateHostedZone PrivateHostedZoneProps PublicHostedZone PublicHostedZoneProps ZoneDelegationOptions ZoneSigningOptions",
+        "hosted_zone_base": "HostedZoneAttributes IHostedZone INamedHostedZoneRef IPrivateHostedZone IPublicHostedZone PrivateHostedZoneAttributes PublicHostedZoneAttributes",
+        "hosted_zone_grants": "GrantDelegationOptions HostedZoneGrants",
+        "key_signing_key": "IKeySigningKey KeySigningKey KeySigningKeyAttributes KeySigningKeyProps KeySigningKeyStatus",
+        "record_set": "IRecordSet RecordSet RecordSetOptions RecordSetProps RecordTarget RecordType",
+        "records": "ARecord ARecordAttrs ARecordProps AaaaRecord AaaaRecordProps CaaAmazonRecord CaaAmazonRecordProps CaaRecord CaaRecordProps CaaRecordValue CaaTag CnameRecord CnameRecordProps DsRecord DsRecordProps HttpsRecord HttpsRecordProps MxRecord MxRecordProps MxRecordValue NsRecord NsRecordProps SrvRecord SrvRecordProps SrvRecordValue SvcbRecord SvcbRecordProps TxtRecord TxtRecordProps ZoneDelegationRecord ZoneDelegationRecordProps",
+        "routing": "CidrRoutingConfig CidrRoutingConfigProps Continent Failover GeoLocation",
+        "service_binding": "Alpn HttpsRecordServiceModeProps HttpsRecordValue SvcbRecordServiceModeProps SvcbRecordValue",
     },
 )
