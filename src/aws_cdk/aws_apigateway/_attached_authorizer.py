@@ -30,7 +30,11 @@ class AttachedAuthorizer(Authorizer):
             self.node, "@aws-cdk/aws-apigateway:authorizerChangeDeploymentLogicalId"
         ):
             deployment.node.add_dependency(self)
-            deployment.add_to_logical_id({"authorizer": self._hashed_options})
+            deployment.add_to_logical_id({"authorizer": self._hashed_options, "authorizerToken": self._hashed_token()})
+
+    def _hashed_token(self) -> str | None:
+        """Return what more than the resource's properties makes a new deployment."""
+        return None
 
     def _lazy_rest_api_id(self) -> str:
         """Return the API's id, which is known once a method uses the authorizer."""

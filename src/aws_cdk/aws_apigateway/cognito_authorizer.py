@@ -9,7 +9,6 @@ from aws_cdk.aws_apigateway._attached_authorizer import AttachedAuthorizer
 from aws_cdk.aws_apigateway._l1 import CfnAuthorizer
 from aws_cdk.aws_apigateway.identity_source import IdentitySource
 from aws_cdk.aws_apigateway.method_options import AuthorizationType
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.naming import snake_case
 from aws_cdk.core.struct import Struct, takes
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cognito.user_pool import IUserPool
     from aws_cdk.core.duration import Duration
     from constructs import Construct
-
-_MAX_TTL_SECONDS = 3600
 
 
 class CognitoUserPoolsAuthorizerProps(Struct):
@@ -44,11 +41,6 @@ class CognitoUserPoolsAuthorizer(AttachedAuthorizer):
     def __init__(self, scope: Construct, id: str, props: CognitoUserPoolsAuthorizerProps) -> None:
         super().__init__(scope, id)
         ttl = props.results_cache_ttl
-        if ttl is not None and ttl.to_seconds() > _MAX_TTL_SECONDS:
-            raise ValidationError(
-                f"Cognito authorizer property 'resultsCacheTtl' must not be greater than {_MAX_TTL_SECONDS} seconds (1 hour)",
-                scope=self,
-            )
         # The order of keys is hashed into the deployment's logical id.
         options: dict[str, Any] = {
             "name": props.authorizer_name if props.authorizer_name is not None else Names.unique_id(self),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway._l1 import CfnDomainName
-from aws_cdk.aws_apigateway.base_path_mapping import BasePathMapping, BasePathMappingOptions, check_base_path
+from aws_cdk.aws_apigateway.base_path_mapping import BasePathMapping, BasePathMappingOptions
 from aws_cdk.aws_apigateway.domain_name_options import DomainNameOptions, SecurityPolicy
 from aws_cdk.aws_apigateway.endpoint import EndpointType
 from aws_cdk.core.errors import ValidationError
@@ -74,9 +74,7 @@ class _DomainNameBase(Resource, IDomainName):
 
         resource: Any = self.node.default_child
         if resource is None:
-            arn = self.stack.format_arn(
-                service="apigateway", account="", resource="/domainnames", resource_name=self.domain_name
-            )
+            arn = self.stack.format_arn(service="apigateway", resource="domainnames", resource_name=self.domain_name)
             return DomainNameReference(domain_name=self.domain_name, domain_name_arn=arn)
         reference: DomainNameReference = resource.domain_name_ref
         return reference
@@ -153,6 +151,11 @@ class DomainName(_DomainNameBase):
                 scope=self,
                 fix="endpoint_access_mode=EndpointAccessMode.STRICT",
             )
+        if props.mtls is not None:
+            raise ValidationError(
+                "Mutual TLS (mTLS) cannot be enabled on a domain name that uses an enhanced security policy.",
+                scope=self,
+            )
         is_edge = self._endpoint_type is EndpointType.EDGE
         if policy.endswith(_FOR_EDGE) and not is_edge:
             raise ValidationError(
@@ -175,6 +178,10 @@ class DomainName(_DomainNameBase):
             ValidationError: the path is taken already.
         """
         path = options.base_path
+        if path is not None and "/" in path:
+            raise ValidationError(
+                "BasePathMapping does not support multi-level paths.", scope=self, fix="use add_api_mapping"
+            )
         if path in self._base_paths:
             raise ValidationError(
                 f"DomainName {self.node.id} already has a mapping for path {'undefined' if path is None else path}",
@@ -223,7 +230,6 @@ class DomainName(_DomainNameBase):
     def _check_path(self, path: str | None) -> None:
         if path is None:
             return
-        check_base_path(path, self)
         if "/" not in path:
             return
         if self._endpoint_type is not EndpointType.REGIONAL:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from aws_cdk.aws_apigateway._function_name import given_name
 from aws_cdk.aws_apigateway.integration import (
     Integration,
     IntegrationConfig,
@@ -192,7 +193,7 @@ class LambdaIntegration(AwsIntegration):
         """Permit API Gateway to invoke the function, and return what the method is told."""
         config = super().bind(method)
         self._permit(method)
-        name = _given_name(self._handler)
+        name = given_name(self._handler)
         if name is not None and is_unresolved(name):
             return config
         return config._with(deployment_token=json.dumps({"functionName": name} if name else {}, separators=(",", ":")))
@@ -225,17 +226,6 @@ class LambdaIntegration(AwsIntegration):
                 scope=method,
                 source_arn=method.test_method_arn,
             )
-
-
-def _given_name(handler: IFunction) -> str | None:
-    """Return the name a function of this app was given, or that of an imported one."""
-    from aws_cdk.aws_lambda.function import Function
-
-    if isinstance(handler, Function):
-        resource: Any = handler.node.default_child
-        name: str | None = resource.function_name
-        return name
-    return handler.function_name
 
 
 __all__ = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway._attached_authorizer import AttachedAuthorizer
+from aws_cdk.aws_apigateway._function_name import given_name
 from aws_cdk.aws_apigateway._l1 import CfnAuthorizer
 from aws_cdk.aws_apigateway.identity_source import IdentitySource
 from aws_cdk.aws_apigateway.method_options import AuthorizationType
@@ -97,6 +98,9 @@ class _LambdaAuthorizer(AttachedAuthorizer):
     def _ttl(self, props: LambdaAuthorizerProps) -> int | float:
         return props.results_cache_ttl.to_seconds() if props.results_cache_ttl is not None else _DEFAULT_TTL_SECONDS
 
+    def _hashed_token(self) -> str | None:
+        return given_name(self.handler)
+
     def _setup_permissions(self) -> None:
         """Let API Gateway call the function: by the role if there is one, else by the function's policy."""
         if self.role is None:
@@ -110,7 +114,10 @@ class _LambdaAuthorizer(AttachedAuthorizer):
             return
         from aws_cdk.aws_iam.policy import Policy
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
+        from aws_cdk.aws_iam.role import Role
 
+        if not isinstance(self.role, Role):
+            return  # as the peer: the policies of a role made elsewhere are its owner's
         self.role.attach_inline_policy(
             Policy(
                 self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway._l1 import CfnMethod
@@ -14,6 +14,7 @@ from aws_cdk.aws_apigateway.cors import Cors
 from aws_cdk.aws_apigateway.integration import IntegrationConfig
 from aws_cdk.aws_apigateway.integrations import MockIntegration
 from aws_cdk.aws_apigateway.method_options import AuthorizationType, MethodOptions, MethodProps, MethodResponse
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
@@ -54,6 +55,8 @@ class Method(Resource, MethodMetrics):
             return value if value is not None else getattr(defaults, name)
 
         authorizer = option("authorizer")
+        if options.authorizer is None and options.authorization_type is AuthorizationType.NONE:
+            authorizer = None  # said of this method itself: open, whatever the default is
         authorization_type = self._authorization_type(authorizer, option("authorization_type"))
         if Authorizer.is_authorizer(authorizer):
             authorizer._attach_to_api(self.api)
@@ -77,7 +80,7 @@ class Method(Resource, MethodMetrics):
             "methodResponses": lazy_any(self._rendered_responses, omit_empty=True),
             "requestModels": _model_ids(option("request_models")),
             "requestValidatorId": self._validator_id(options, defaults),
-            "authorizationScopes": scopes if authorization_type is AuthorizationType.COGNITO else None,
+            "authorizationScopes": self._checked_scopes(scopes, authorization_type),
         }
         resource = CfnMethod(self, "Resource", **{snake_case(name): value for name, value in method.items()})
         self.method_id: str = resource.ref
@@ -101,6 +104,15 @@ class Method(Resource, MethodMetrics):
                 fix="leave authorization_type out",
             )
         return own or asked or AuthorizationType.NONE
+
+    def _checked_scopes(self, scopes: Sequence[str] | None, kind: AuthorizationType) -> Sequence[str] | None:
+        if scopes is None or kind is AuthorizationType.COGNITO:
+            return scopes
+        Annotations.of(self).add_warning_v2(
+            "@aws-cdk/aws-apigateway:invalidAuthScope",
+            "'AuthorizationScopes' count only with authorization by COGNITO_USER_POOLS; they are left out.",
+        )
+        return None
 
     def _validator_id(self, options: MethodOptions, defaults: MethodOptions) -> str | None:
         chosen = options

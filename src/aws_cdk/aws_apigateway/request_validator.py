@@ -44,7 +44,18 @@ class RequestValidatorProps(RequestValidatorOptions):
     """The API it belongs to."""
 
 
-class RequestValidator(Resource, IRequestValidator):
+class _ValidatorBase(Resource, IRequestValidator):
+    request_validator_id: str
+
+    @property
+    def request_validator_ref(self) -> RequestValidatorReference:
+        """The reference to the validator."""
+        from aws_cdk.interfaces.aws_apigateway import RequestValidatorReference
+
+        return RequestValidatorReference(request_validator_id=self.request_validator_id)
+
+
+class RequestValidator(_ValidatorBase):
     """Checks the requests of methods."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigateway.RequestValidator"
@@ -65,20 +76,11 @@ class RequestValidator(Resource, IRequestValidator):
             "validateRequestParameters": props.validate_request_parameters,
         }
         resource = make_part(CfnRequestValidator, self, options, props.rest_api, "validator")
-        self.request_validator_id: str = resource.ref
-
-    @property
-    def request_validator_ref(self) -> RequestValidatorReference:
-        """The reference to the validator."""
-        from aws_cdk.interfaces.aws_apigateway import RequestValidatorReference
-
-        return RequestValidatorReference(request_validator_id=self.request_validator_id)
+        self.request_validator_id = resource.ref
 
 
-class _ImportedValidator(Resource, IRequestValidator):
+class _ImportedValidator(_ValidatorBase):
     _fqn = "aws-cdk-lib.Resource"
-
-    request_validator_id: str
 
     def __init__(self, scope: Construct, id: str, validator_id: str) -> None:
         super().__init__(scope, id)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 # Source: observed on aws-cdk-lib 2.275.0.
 _PATH_PART = re.compile(r"[a-zA-Z0-9:._$-]+|\{[a-zA-Z0-9:._$-]+\+?\}")
 _PROXY = "{proxy+}"
-_FILLED: Any = None  # by the decorator that takes the options
 
 
 class IResource(core_resource.IResource):
@@ -49,8 +48,7 @@ class IResource(core_resource.IResource):
         def default_method_options(self) -> MethodOptions | None: ...
         @takes(CorsOptions)
         def add_cors_preflight(self, options: CorsOptions) -> Method: ...
-        @takes(MethodOptions)
-        def add_method(self, http_method: str, target: Integration | None, options: MethodOptions) -> Method: ...
+        def add_method(self, http_method: str, integration: Integration | None = None, **options: Any) -> Method: ...
         @takes(ProxyResourceOptions)
         def add_proxy(self, options: ProxyResourceOptions) -> ProxyResource: ...
         @takes(ResourceOptions)
@@ -163,12 +161,18 @@ class ResourceBase(core_resource.Resource, IResource):
 
     # -- methods --------------------------------------------------------------
 
-    @takes(MethodOptions)
-    def add_method(
-        self, http_method: str, integration: Integration | None = None, options: MethodOptions = _FILLED
-    ) -> Method:
-        """Add a method."""
-        return self._add_method(http_method, integration, options)
+    if TYPE_CHECKING:
+
+        def add_method(self, http_method: str, integration: Integration | None = None, **options: Any) -> Method: ...
+
+    else:
+
+        @takes(MethodOptions)
+        def add_method(
+            self, http_method: str, integration: Integration | None = None, options: MethodOptions = None
+        ) -> Method:
+            """Add a method (options of ``MethodOptions``); without an integration the path's own answers it, or a mock."""
+            return self._add_method(http_method, integration, options)
 
     def _add_method(self, http_method: str, integration: Integration | None, options: MethodOptions) -> Method:
         return Method(
@@ -245,7 +249,7 @@ class ProxyResource(Resource):
     def __init__(self, scope: Construct, id: str, props: ProxyResourceProps) -> None:
         # As the peer: what a proxy is told of CORS does not count, only what the path above says.
         self._init(scope, id, props.parent, _PROXY, props._with(default_cors_preflight_options=None))
-        self.any_method: Method | None = self.add_method("ANY", None) if props.any_method is not False else None
+        self.any_method: Method | None = self.add_method("ANY") if props.any_method is not False else None
 
     def _add_method(self, http_method: str, integration: Integration | None, options: MethodOptions) -> Method:
         # A proxy does not stand for the path above it; at the root that is given the same methods.

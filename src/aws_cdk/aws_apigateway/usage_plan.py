@@ -175,8 +175,9 @@ class UsagePlan(_UsagePlanBase):
             f"{each.method.resource.path}/{each.method.http_method}": self._throttle(each.throttle)
             for each in stage.throttle or ()
         }
+        api = stage.api if stage.api is not None or stage.stage is None else stage.stage.rest_api
         return {
-            "apiId": stage.api.rest_api_id if stage.api is not None else None,
+            "apiId": api.rest_api_id if api is not None else None,
             "stage": stage.stage.stage_name if stage.stage is not None else None,
             "throttle": throttle,
         }
