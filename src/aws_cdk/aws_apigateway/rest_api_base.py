@@ -20,6 +20,7 @@ from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import takes
@@ -97,6 +98,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
         self._domain_name: DomainName | None = None
         self._deployments: list[Deployment] = []
         self._methods: list[Method] = []
+        self._vpc_endpoints: list[IVpcEndpoint] = []
 
     # -- places ---------------------------------------------------------------
 
@@ -219,7 +221,10 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
         from aws_cdk.aws_iam.principals import AnyPrincipal
 
-        ids = [endpoint.vpc_endpoint_id for endpoint in vpc_endpoints]
+        known = self._vpc_endpoints
+        known.extend(endpoint for endpoint in vpc_endpoints if endpoint not in known)
+        # Said with each call, of all endpoints so far: equal statements are written once.
+        ids = lazy_list(lambda: [endpoint.vpc_endpoint_id for endpoint in known])
         self.add_to_resource_policy(
             PolicyStatement(
                 principals=[AnyPrincipal()],
