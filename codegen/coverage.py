@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from aws_cdk.core.naming import snake_case
+from aws_cdk.core.struct import StructLater
 from codegen.api import ROOT, Api, Type, python_module, python_path
 from codegen.sources import read_api
 
@@ -180,6 +181,8 @@ def _lookup(module: str, path: str) -> Any:
 def _parameter_names(function: Any) -> set[str] | None:
     """Return the names a function takes, options included; ``None`` if it takes any keyword."""
     struct = getattr(function, "_takes", None)
+    if isinstance(struct, StructLater):
+        struct = struct.load()
     try:
         parameters = inspect.signature(getattr(function, "__wrapped__", function)).parameters
     except (TypeError, ValueError):

@@ -35,7 +35,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
 from constructs import IValidation
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey
     from aws_cdk.core.custom_resource import CustomResource
     from constructs import Construct
+else:
+    EnableScalingProps = StructLater("aws_cdk.aws_dynamodb.scalable_table_attribute", "EnableScalingProps")
 
 _DEFAULT_CAPACITY = 5
 _SCALING_ROLE = (
@@ -428,63 +430,57 @@ class Table(TableBase):
 
     # -- scaling ----------------------------------------------------------
 
-    def auto_scale_read_capacity(self, **props: Any) -> IScalableTableAttribute:
+    @takes(EnableScalingProps)
+    def auto_scale_read_capacity(self, props: EnableScalingProps) -> IScalableTableAttribute:
         """Scale the capacity for reading.
-
-        Args:
-            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
 
         Raises:
             ValidationError: capacity is not provisioned, or scaled already.
         """
         return self._scale(None, "Read", props)
 
-    def auto_scale_write_capacity(self, **props: Any) -> IScalableTableAttribute:
+    @takes(EnableScalingProps)
+    def auto_scale_write_capacity(self, props: EnableScalingProps) -> IScalableTableAttribute:
         """Scale the capacity for writing.
-
-        Args:
-            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
 
         Raises:
             ValidationError: capacity is not provisioned, or scaled already.
         """
         return self._scale(None, "Write", props)
 
-    def auto_scale_global_secondary_index_read_capacity(self, index_name: str, **props: Any) -> IScalableTableAttribute:
+    @takes(EnableScalingProps)
+    def auto_scale_global_secondary_index_read_capacity(
+        self, index_name: str, props: EnableScalingProps
+    ) -> IScalableTableAttribute:
         """Scale the capacity of an index for reading.
 
         Args:
             index_name: The index.
-            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
 
         Raises:
             ValidationError: there is no such index, its capacity is not provisioned, or scaled already.
         """
         return self._scale(index_name, "Read", props)
 
+    @takes(EnableScalingProps)
     def auto_scale_global_secondary_index_write_capacity(
-        self, index_name: str, **props: Any
+        self, index_name: str, props: EnableScalingProps
     ) -> IScalableTableAttribute:
         """Scale the capacity of an index for writing.
 
         Args:
             index_name: The index.
-            props: Those of ``EnableScalingProps``: ``min_capacity`` and ``max_capacity``.
 
         Raises:
             ValidationError: there is no such index, its capacity is not provisioned, or scaled already.
         """
         return self._scale(index_name, "Write", props)
 
-    def _scale(self, index_name: str | None, kind: str, options: dict[str, Any]) -> IScalableTableAttribute:
+    def _scale(self, index_name: str | None, kind: str, props: EnableScalingProps) -> IScalableTableAttribute:
         # Scaling needs a module of its own, which a table without it does not load.
         from aws_cdk.aws_applicationautoscaling.scalable_target import ServiceNamespace
-        from aws_cdk.aws_dynamodb.scalable_table_attribute import EnableScalingProps, _ScalableTableAttribute
-        from aws_cdk.core.struct import make_struct
+        from aws_cdk.aws_dynamodb.scalable_table_attribute import _ScalableTableAttribute
 
-        props: EnableScalingProps = make_struct(
-            EnableScalingProps, options, f"auto_scale_{kind.lower()}_capacity()", self
-        )
         if (index_name, kind) in self._scaling:
             whose = "table" if index_name is None else "index"
             raise ValidationError(f"{kind} AutoScaling already enabled for this {whose}", scope=self)

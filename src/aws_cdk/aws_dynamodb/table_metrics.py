@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_dynamodb.operation import Operation
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.struct import make_struct
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import StructLater, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import IMetric, Metric
+    from aws_cdk.aws_dynamodb.metric_options import OperationsMetricOptions
+else:
+    OperationsMetricOptions = StructLater("aws_cdk.aws_dynamodb.metric_options", "OperationsMetricOptions")
 
 _NAMESPACE = "AWS/DynamoDB"
 # What is summed up where no operations are named. Source: the DynamoDB developer guide, metrics and dimensions.
@@ -27,12 +30,13 @@ class _TableMetrics:
         @property
         def table_name(self) -> str: ...
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of the table by its name. Default statistic: average."""
         from aws_cdk.aws_cloudwatch import Metric
 
         dimensions = {"dimensions_map": {"TableName": self.table_name}}
-        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**dimensions, **props})
+        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**dimensions, **props._given()})
         return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
     def _metric_of_operation(self, metric_name: str, statistic: str, props: dict[str, Any]) -> Metric:
@@ -46,74 +50,77 @@ class _TableMetrics:
         dimensions = {"TableName": self.table_name, **dimensions}
         return self.metric(metric_name, **{"statistic": statistic, **props, "dimensions_map": dimensions})
 
-    def metric_consumed_read_capacity_units(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_consumed_read_capacity_units(self, props: MetricOptions) -> Metric:
         """Return the units read. Default statistic: sum."""
-        return self.metric("ConsumedReadCapacityUnits", **{"statistic": "Sum", **props})
+        return self.metric("ConsumedReadCapacityUnits", **{"statistic": "Sum", **props._given()})
 
-    def metric_consumed_write_capacity_units(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_consumed_write_capacity_units(self, props: MetricOptions) -> Metric:
         """Return the units written. Default statistic: sum."""
-        return self.metric("ConsumedWriteCapacityUnits", **{"statistic": "Sum", **props})
+        return self.metric("ConsumedWriteCapacityUnits", **{"statistic": "Sum", **props._given()})
 
-    def metric_conditional_check_failed_requests(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_conditional_check_failed_requests(self, props: MetricOptions) -> Metric:
         """Return the number of writes whose condition did not hold. Default statistic: sum."""
-        return self.metric("ConditionalCheckFailedRequests", **{"statistic": "Sum", **props})
+        return self.metric("ConditionalCheckFailedRequests", **{"statistic": "Sum", **props._given()})
 
-    def metric_throttled_requests(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_throttled_requests(self, props: MetricOptions) -> Metric:
         """Deprecated: the number of requests that exceeded the throughput. Default statistic: sum."""
-        return self.metric("ThrottledRequests", **{"statistic": "Sum", **props})
+        return self.metric("ThrottledRequests", **{"statistic": "Sum", **props._given()})
 
-    def metric_system_errors(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_system_errors(self, props: MetricOptions) -> Metric:
         """Deprecated: the number of errors of DynamoDB for one operation, named by ``dimensions_map``.
 
         Raises:
             ValidationError: the dimension ``Operation`` is missing.
         """
-        return self._metric_of_operation("SystemErrors", "Sum", props)
+        return self._metric_of_operation("SystemErrors", "Sum", props._given())
 
-    def metric_user_errors(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_user_errors(self, props: MetricOptions) -> Metric:
         """Return the number of requests of account and region that were wrong; it has no dimensions. Default statistic: sum."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"statistic": "Sum", **props, "dimensions_map": {}}
+        options = {"statistic": "Sum", **props._given(), "dimensions_map": {}}
         return Metric(namespace=_NAMESPACE, metric_name="UserErrors", **options).attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
-    def metric_successful_request_latency(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_successful_request_latency(self, props: MetricOptions) -> Metric:
         """Return how long one operation, named by ``dimensions_map``, took, in milliseconds. Default statistic: average.
 
         Raises:
             ValidationError: the dimension ``Operation`` is missing.
         """
-        return self._metric_of_operation("SuccessfulRequestLatency", "Average", props)
+        return self._metric_of_operation("SuccessfulRequestLatency", "Average", props._given())
 
-    def metric_throttled_requests_for_operation(self, operation: str, **props: Any) -> Metric:
+    @takes(OperationsMetricOptions)
+    def metric_throttled_requests_for_operation(self, operation: str, props: OperationsMetricOptions) -> Metric:
         """Return the number of requests of one operation that exceeded the throughput. Default statistic: sum."""
         dimensions = {"TableName": self.table_name, "Operation": operation}
-        options = {key: value for key, value in props.items() if key != "operations"}
+        options = {key: value for key, value in props._given().items() if key != "operations"}
         return self.metric("ThrottledRequests", **{"statistic": "Sum", "dimensions_map": dimensions, **options})
 
-    def metric_throttled_requests_for_operations(
-        self, *, operations: Sequence[Operation] | None = None, **props: Any
-    ) -> IMetric:
+    @takes(OperationsMetricOptions)
+    def metric_throttled_requests_for_operations(self, props: OperationsMetricOptions) -> IMetric:
         """Return the number of requests of several operations (all by default) that exceeded the throughput."""
-        return self._summed("ThrottledRequests", "Sum of throttled requests across all operations", operations, props)
+        return self._summed("ThrottledRequests", "Sum of throttled requests across all operations", props)
 
-    def metric_system_errors_for_operations(
-        self, *, operations: Sequence[Operation] | None = None, **props: Any
-    ) -> IMetric:
+    @takes(OperationsMetricOptions)
+    def metric_system_errors_for_operations(self, props: OperationsMetricOptions) -> IMetric:
         """Return the number of errors of DynamoDB for several operations (all by default)."""
-        return self._summed("SystemErrors", "Sum of errors across all operations", operations, props)
+        return self._summed("SystemErrors", "Sum of errors across all operations", props)
 
-    def _summed(
-        self, metric_name: str, label: str, operations: Sequence[Operation] | None, props: dict[str, Any]
-    ) -> IMetric:
+    def _summed(self, metric_name: str, label: str, props: OperationsMetricOptions) -> IMetric:
         from aws_cdk.aws_cloudwatch import MathExpression
-        from aws_cdk.aws_dynamodb.metric_options import OperationsMetricOptions
 
-        make_struct(OperationsMetricOptions, props, "metric_..._for_operations()", self)  # tells wrong options by name
+        given = props._with(operations=None)._given()
         metrics = {}
-        for operation in operations or _ALL_OPERATIONS:
+        for operation in props.operations or _ALL_OPERATIONS:
             dimensions = {"TableName": self.table_name, "Operation": operation.value}
-            options = {"statistic": "Sum", **props, "dimensions_map": dimensions}
+            options = {"statistic": "Sum", **given, "dimensions_map": dimensions}
             metrics[operation.value.lower()] = self.metric(metric_name, **options)
-        options = {key: value for key, value in props.items() if key in ("color", "period")}
+        options = {key: value for key, value in given.items() if key in ("color", "period")}
         return MathExpression(expression=" + ".join(metrics), using_metrics=metrics, label=label, **options)

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
         IRepository as IRepository,
         RepositoryBase as RepositoryBase,
     )
+    from aws_cdk.aws_ecr.repository_events import (
+        OnCloudTrailImagePushedOptions as OnCloudTrailImagePushedOptions,
+        OnImageScanCompletedOptions as OnImageScanCompletedOptions,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -39,5 +43,6 @@ __getattr__, __dir__, __all__ = attach(
         "lifecycle_rule": "LifecycleRule TagStatus",
         "repository": "ImageTagMutabilityExclusionFilter Repository RepositoryAttributes RepositoryEncryption RepositoryLookupOptions RepositoryProps TagMutability",
         "repository_base": "IRepository RepositoryBase",
+        "repository_events": "OnCloudTrailImagePushedOptions OnImageScanCompletedOptions",
     },
 )

@@ -113,6 +113,8 @@ class RepositoryLookupOptions(Struct):
 class Repository(RepositoryBase):
     """A repository of container images."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecr.Repository"
+
     @takes(RepositoryProps)
     def __init__(self, scope: Construct, id: str, props: RepositoryProps) -> None:
         super().__init__(scope, id, physical_name=props.repository_name)

@@ -10,14 +10,20 @@ from aws_cdk.aws_iam.principals import AccountPrincipal
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import OnEventOptions
 from aws_cdk.core.stack import Stack
+from aws_cdk.core.struct import StructLater, takes
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ecr.repository_events import OnCloudTrailImagePushedOptions, OnImageScanCompletedOptions
     from aws_cdk.aws_events.rule import Rule
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
     from aws_cdk.interfaces.aws_ecr import RepositoryReference
+else:
+    OnCloudTrailImagePushedOptions = StructLater("aws_cdk.aws_ecr.repository_events", "OnCloudTrailImagePushedOptions")
+    OnImageScanCompletedOptions = StructLater("aws_cdk.aws_ecr.repository_events", "OnImageScanCompletedOptions")
 
 _PULL = ("ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
 _PUSH = (
@@ -53,6 +59,14 @@ class IRepository(IResource):
         def grant_push(self, grantee: IGrantable) -> Grant: ...
         def grant_pull_push(self, grantee: IGrantable) -> Grant: ...
         def grant_read(self, grantee: IGrantable) -> Grant: ...
+        @takes(OnEventOptions)
+        def on_event(self, id: str, options: OnEventOptions) -> Rule: ...
+        @takes(OnEventOptions)
+        def on_cloud_trail_event(self, id: str, options: OnEventOptions) -> Rule: ...
+        @takes(OnCloudTrailImagePushedOptions)
+        def on_cloud_trail_image_pushed(self, id: str, options: OnCloudTrailImagePushedOptions) -> Rule: ...
+        @takes(OnImageScanCompletedOptions)
+        def on_image_scan_completed(self, id: str, options: OnImageScanCompletedOptions) -> Rule: ...
 
 
 class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
@@ -170,23 +184,23 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
 
     # -- events -----------------------------------------------------------
 
-    def on_event(self, id: str, **options: Any) -> Rule:
-        """Make a rule for events of this repository (options of ``OnEventOptions``)."""
+    @takes(OnEventOptions)
+    def on_event(self, id: str, options: OnEventOptions) -> Rule:
+        """Make a rule for events of this repository."""
         from aws_cdk.aws_events.rule import Rule
 
-        target = options.pop("target", None)
-        rule = Rule(self, id, **options)
+        rule = Rule(self, id, **options._with(target=None)._given())
         rule._merge_pattern({"source": ["aws.ecr"], "detail": {"repository-name": [self.repository_name]}})
-        rule.add_target(target)
+        rule.add_target(options.target)
         return rule
 
-    def on_cloud_trail_event(self, id: str, **options: Any) -> Rule:
+    @takes(OnEventOptions)
+    def on_cloud_trail_event(self, id: str, options: OnEventOptions) -> Rule:
         """Make a rule for API calls on this repository; CloudTrail must be on."""
         from aws_cdk.aws_events.rule import Rule
 
-        target = options.pop("target", None)
-        rule = Rule(self, id, **options)
-        rule.add_target(target)
+        rule = Rule(self, id, **options._with(target=None)._given())
+        rule.add_target(options.target)
         rule._merge_pattern(
             {
                 "source": ["aws.ecr"],
@@ -196,24 +210,25 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         )
         return rule
 
-    def on_cloud_trail_image_pushed(self, id: str, *, image_tag: str | None = None, **options: Any) -> Rule:
+    @takes(OnCloudTrailImagePushedOptions)
+    def on_cloud_trail_image_pushed(self, id: str, options: OnCloudTrailImagePushedOptions) -> Rule:
         """Make a rule for pushes of images; CloudTrail must be on."""
-        rule = self.on_cloud_trail_event(id, **options)
+        rule = self.on_cloud_trail_event(id, **options._with(image_tag=None)._given())
         detail: dict[str, Any] = {"eventName": ["PutImage"]}
-        if image_tag:
-            detail["requestParameters"] = {"imageTag": [image_tag]}
+        if options.image_tag:
+            detail["requestParameters"] = {"imageTag": [options.image_tag]}
         rule.add_event_pattern(detail=detail)
         return rule
 
-    def on_image_scan_completed(self, id: str, *, image_tags: Sequence[str] | None = None, **options: Any) -> Rule:
+    @takes(OnImageScanCompletedOptions)
+    def on_image_scan_completed(self, id: str, options: OnImageScanCompletedOptions) -> Rule:
         """Make a rule for scans of images that ended."""
         from aws_cdk.aws_events.rule import Rule
 
-        target = options.pop("target", None)
-        rule = Rule(self, id, **options)
-        rule.add_target(target)
+        rule = Rule(self, id, **options._with(target=None, image_tags=None)._given())
+        rule.add_target(options.target)
         detail: dict[str, Any] = {"repository-name": [self.repository_name], "scan-status": ["COMPLETE"]}
-        if image_tags:
-            detail["image-tags"] = list(image_tags)
+        if options.image_tags:
+            detail["image-tags"] = list(options.image_tags)
         rule._merge_pattern({"source": ["aws.ecr"], "detailType": ["ECR Image Scan"], "detail": detail})
         return rule

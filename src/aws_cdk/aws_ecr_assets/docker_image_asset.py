@@ -46,6 +46,8 @@ class DockerImageAsset(ImageAssetBase):
         repository: The repository it is pushed to.
     """
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecr-assets.DockerImageAsset"
+
     @takes(DockerImageAssetProps)
     def __init__(self, scope: Construct, id: str, props: DockerImageAssetProps) -> None:
         super().__init__(scope, id)

@@ -22,6 +22,7 @@ from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import LazyValue, lazy_list
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -480,53 +481,60 @@ class Function(FunctionBase):
     # -- metrics of all functions -------------------------------------------
 
     @staticmethod
-    def metric_all(metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all(metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric over all functions of the account and region (options of ``MetricOptions``)."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric(metric_name, props)
+        return account_metric(metric_name, props._given())
 
     @staticmethod
-    def metric_all_duration(**props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all_duration(props: MetricOptions) -> Metric:
         """Return how long calls of all functions take, in milliseconds."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric("Duration", props)
+        return account_metric("Duration", props._given())
 
     @staticmethod
-    def metric_all_errors(**props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all_errors(props: MetricOptions) -> Metric:
         """Return how many calls of all functions fail."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric("Errors", props, "Sum")
+        return account_metric("Errors", props._given(), "Sum")
 
     @staticmethod
-    def metric_all_invocations(**props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all_invocations(props: MetricOptions) -> Metric:
         """Return how often functions are called."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric("Invocations", props, "Sum")
+        return account_metric("Invocations", props._given(), "Sum")
 
     @staticmethod
-    def metric_all_throttles(**props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all_throttles(props: MetricOptions) -> Metric:
         """Return how many calls of all functions are refused for want of concurrency."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric("Throttles", props, "Sum")
+        return account_metric("Throttles", props._given(), "Sum")
 
     @staticmethod
-    def metric_all_concurrent_executions(**props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all_concurrent_executions(props: MetricOptions) -> Metric:
         """Return how many executions there are at once."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric("ConcurrentExecutions", props, "Maximum")
+        return account_metric("ConcurrentExecutions", props._given(), "Maximum")
 
     @staticmethod
-    def metric_all_unreserved_concurrent_executions(**props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_all_unreserved_concurrent_executions(props: MetricOptions) -> Metric:
         """Return how many executions there are at once in functions without a reservation."""
         from aws_cdk.aws_lambda._metrics import account_metric
 
-        return account_metric("UnreservedConcurrentExecutions", props, "Maximum")
+        return account_metric("UnreservedConcurrentExecutions", props._given(), "Maximum")
 
 
 class _ImportedFunction(FunctionBase):

@@ -12,6 +12,7 @@ from aws_cdk.aws_lambda.function_url_options import FunctionUrlOptions
 from aws_cdk.aws_lambda.permission import Permission
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
 
@@ -74,11 +75,16 @@ class IFunction(IResource, IGrantable):
         def grant_invoke_latest_version(self, identity: IGrantable) -> Grant: ...
         def grant_invoke_url(self, identity: IGrantable) -> Grant: ...
         def grant_invoke_version(self, identity: IGrantable, version: IVersion) -> Grant: ...
-        def metric(self, metric_name: str, **props: Any) -> Metric: ...
-        def metric_duration(self, **props: Any) -> Metric: ...
-        def metric_errors(self, **props: Any) -> Metric: ...
-        def metric_invocations(self, **props: Any) -> Metric: ...
-        def metric_throttles(self, **props: Any) -> Metric: ...
+        @takes(MetricOptions)
+        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_duration(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_errors(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_invocations(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_throttles(self, props: MetricOptions) -> Metric: ...
 
 
 class FunctionBase(Resource, IFunction):
@@ -314,27 +320,32 @@ class FunctionBase(Resource, IFunction):
 
     # -- metrics ------------------------------------------------------------
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of this function (options of ``MetricOptions``); the average over 5 minutes unless said otherwise."""
         from aws_cdk.aws_lambda._metrics import function_metric
 
-        return function_metric(self, metric_name, {"FunctionName": self.function_name}, props)
+        return function_metric(self, metric_name, {"FunctionName": self.function_name}, props._given())
 
-    def metric_duration(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_duration(self, props: MetricOptions) -> Metric:
         """Return how long calls take, in milliseconds."""
-        return self.metric("Duration", **{"statistic": "Average", **props})
+        return self.metric("Duration", **{"statistic": "Average", **props._given()})
 
-    def metric_errors(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_errors(self, props: MetricOptions) -> Metric:
         """Return how many calls fail."""
-        return self.metric("Errors", **{"statistic": "Sum", **props})
+        return self.metric("Errors", **{"statistic": "Sum", **props._given()})
 
-    def metric_invocations(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_invocations(self, props: MetricOptions) -> Metric:
         """Return how often the function is called."""
-        return self.metric("Invocations", **{"statistic": "Sum", **props})
+        return self.metric("Invocations", **{"statistic": "Sum", **props._given()})
 
-    def metric_throttles(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_throttles(self, props: MetricOptions) -> Metric:
         """Return how many calls are refused for want of concurrency."""
-        return self.metric("Throttles", **{"statistic": "Sum", **props})
+        return self.metric("Throttles", **{"statistic": "Sum", **props._given()})
 
     # -- for subclasses -----------------------------------------------------
 

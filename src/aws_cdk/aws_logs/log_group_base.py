@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.principals import ArnPrincipal
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
@@ -16,6 +16,7 @@ from aws_cdk.aws_logs.subscription_filter import (
 from aws_cdk.aws_logs.transformer import Transformer, TransformerOptions, TransformerProps
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.resource import Resource
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -89,15 +90,18 @@ class ILogGroup(IResourceWithPolicy):
         """Return the name given; a token if none was."""
         raise NotImplementedError
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of ``AWS/Logs``."""
         raise NotImplementedError
 
-    def metric_incoming_bytes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_incoming_bytes(self, props: MetricOptions) -> Metric:
         """Return the metric of how many bytes came in."""
         raise NotImplementedError
 
-    def metric_incoming_log_events(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_incoming_log_events(self, props: MetricOptions) -> Metric:
         """Return the metric of how many events came in."""
         raise NotImplementedError
 
@@ -186,23 +190,26 @@ class LogGroupBase(Resource, ILogGroup):
         """Return the name given; a token if none was."""
         return self.physical_name
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of ``AWS/Logs``; ``props`` are those of ``aws_cloudwatch.MetricOptions``.
 
         Default: the sum of 5 minutes. As the peer, no dimension names the log group.
         """
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"statistic": "Sum", **props}
+        options = {"statistic": "Sum", **props._given()}
         return Metric(namespace="AWS/Logs", metric_name=metric_name, **options).attach_to(self)
 
-    def metric_incoming_log_events(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_incoming_log_events(self, props: MetricOptions) -> Metric:
         """Return the metric of how many events came in."""
-        return self.metric("IncomingLogs", **props)
+        return self.metric("IncomingLogs", **props._given())
 
-    def metric_incoming_bytes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_incoming_bytes(self, props: MetricOptions) -> Metric:
         """Return the metric of how many bytes came in."""
-        return self.metric("IncomingBytes", **props)
+        return self.metric("IncomingBytes", **props._given())
 
 
 def _as_account(principal: IPrincipal) -> IPrincipal:

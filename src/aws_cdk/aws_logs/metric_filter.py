@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_logs._l1 import CfnMetricFilter
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
@@ -89,9 +90,10 @@ class MetricFilter(Resource):
             ],
         )
 
-    def metric(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, props: MetricOptions) -> Metric:
         """Return the metric; ``props`` are those of ``aws_cloudwatch.MetricOptions``. Default: the average of 5 minutes."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"statistic": "Average", **props}
+        options = {"statistic": "Average", **props._given()}
         return Metric(metric_name=self._metric_name, namespace=self._metric_namespace, **options).attach_to(self)

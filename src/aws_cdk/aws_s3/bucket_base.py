@@ -16,7 +16,7 @@ from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
 from aws_cdk.aws_s3.urls import TransferAccelerationUrlOptions, VirtualHostedStyleUrlOptions
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
-from aws_cdk.core.struct import make_struct, takes
+from aws_cdk.core.struct import StructLater, takes
 from aws_cdk.core.token import is_unresolved
 from constructs import IValidation
 
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from aws_cdk.aws_s3._notifications import BucketNotifications
     from aws_cdk.aws_s3.access import ObjectOwnership
     from aws_cdk.aws_s3.bucket_policy import BucketPolicy
+    from aws_cdk.aws_s3.cloud_trail_events import OnCloudTrailBucketEventOptions
     from aws_cdk.aws_s3.notifications import EventType, IBucketNotificationDestination, NotificationKeyFilter
     from constructs import Construct
+else:
+    OnCloudTrailBucketEventOptions = StructLater("aws_cdk.aws_s3.cloud_trail_events", "OnCloudTrailBucketEventOptions")
 
 
 class IBucket(IResource):
@@ -95,9 +98,12 @@ class IBucket(IResource):
             objects_key_pattern: Any = None,
             allowed_action_patterns: Sequence[str] | None = None,
         ) -> Grant: ...
-        def on_cloud_trail_event(self, id: str, **options: Any) -> Rule: ...
-        def on_cloud_trail_put_object(self, id: str, **options: Any) -> Rule: ...
-        def on_cloud_trail_write_object(self, id: str, **options: Any) -> Rule: ...
+        @takes(OnCloudTrailBucketEventOptions)
+        def on_cloud_trail_event(self, id: str, options: OnCloudTrailBucketEventOptions) -> Rule: ...
+        @takes(OnCloudTrailBucketEventOptions)
+        def on_cloud_trail_put_object(self, id: str, options: OnCloudTrailBucketEventOptions) -> Rule: ...
+        @takes(OnCloudTrailBucketEventOptions)
+        def on_cloud_trail_write_object(self, id: str, options: OnCloudTrailBucketEventOptions) -> Rule: ...
         def s3_url_for_object(self, key: str | None = None) -> str: ...
         @takes(TransferAccelerationUrlOptions)
         def transfer_acceleration_url_for_object(
@@ -365,41 +371,38 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
 
     # -- events of CloudTrail ---------------------------------------------
 
-    def on_cloud_trail_event(self, id: str, **options: Any) -> Rule:
+    @takes(OnCloudTrailBucketEventOptions)
+    def on_cloud_trail_event(self, id: str, options: OnCloudTrailBucketEventOptions) -> Rule:
         """Return a rule for calls on the bucket's objects; a trail must record them.
 
         Args:
             id: The rule's id in the bucket.
-            options: Those of ``OnCloudTrailBucketEventOptions``.
         """
         return self._cloud_trail_rule("rule_for_event", id, options)
 
-    def on_cloud_trail_put_object(self, id: str, **options: Any) -> Rule:
+    @takes(OnCloudTrailBucketEventOptions)
+    def on_cloud_trail_put_object(self, id: str, options: OnCloudTrailBucketEventOptions) -> Rule:
         """Return a rule for ``PutObject`` calls; objects also come by other ways, see :meth:`on_cloud_trail_write_object`.
 
         Args:
             id: The rule's id in the bucket.
-            options: Those of ``OnCloudTrailBucketEventOptions``.
         """
         return self._cloud_trail_rule("rule_for_put_object", id, options)
 
-    def on_cloud_trail_write_object(self, id: str, **options: Any) -> Rule:
+    @takes(OnCloudTrailBucketEventOptions)
+    def on_cloud_trail_write_object(self, id: str, options: OnCloudTrailBucketEventOptions) -> Rule:
         """Return a rule for all calls by which objects come into the bucket.
 
         Args:
             id: The rule's id in the bucket.
-            options: Those of ``OnCloudTrailBucketEventOptions``.
         """
         return self._cloud_trail_rule("rule_for_write", id, options)
 
-    def _cloud_trail_rule(self, kind: str, id: str, options: dict[str, Any]) -> Rule:
+    def _cloud_trail_rule(self, kind: str, id: str, options: OnCloudTrailBucketEventOptions) -> Rule:
         # Few apps have such rules, so the module of event rules is not loaded with every bucket.
         from aws_cdk.aws_s3 import cloud_trail_events
 
-        made = make_struct(
-            cloud_trail_events.OnCloudTrailBucketEventOptions, options, f"{type(self).__name__}.{id}", self
-        )
-        rule: Rule = getattr(cloud_trail_events, kind)(self, id, made)
+        rule: Rule = getattr(cloud_trail_events, kind)(self, id, options)
         return rule
 
 

@@ -16,7 +16,7 @@ from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.secret_value import SecretsManagerSecretOptions, SecretValue
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
 from aws_cdk.core.token import is_unresolved
 from constructs import IValidation
 
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey
     from aws_cdk.aws_secretsmanager.attachment_target import ISecretAttachmentTarget
     from aws_cdk.aws_secretsmanager.resource_policy import ResourcePolicy
-    from aws_cdk.aws_secretsmanager.rotation_schedule import RotationSchedule
+    from aws_cdk.aws_secretsmanager.rotation_schedule import RotationSchedule, RotationScheduleOptions
     from aws_cdk.interfaces.aws_kms import IKeyRef
     from constructs import Construct
+else:
+    RotationScheduleOptions = StructLater("aws_cdk.aws_secretsmanager.rotation_schedule", "RotationScheduleOptions")
 
 # Source: observed on aws-cdk-lib 2.275.0.
 _READ = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
@@ -69,7 +71,8 @@ class ISecret(IResource):
         def secret_value_from_json(self, key: str) -> SecretValue: ...
         def grant_read(self, grantee: IGrantable, version_stages: Sequence[str] | None = None) -> Grant: ...
         def grant_write(self, grantee: IGrantable) -> Grant: ...
-        def add_rotation_schedule(self, id: str, **options: Any) -> RotationSchedule: ...
+        @takes(RotationScheduleOptions)
+        def add_rotation_schedule(self, id: str, options: RotationScheduleOptions) -> RotationSchedule: ...
         def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult: ...
         def deny_account_root_delete(self) -> None: ...
         def attach(self, target: ISecretAttachmentTarget) -> ISecret: ...
@@ -312,11 +315,12 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
             )
         )
 
-    def add_rotation_schedule(self, id: str, **options: Any) -> RotationSchedule:
-        """Have a function renew the value again and again; options as of ``RotationSchedule``."""
+    @takes(RotationScheduleOptions)
+    def add_rotation_schedule(self, id: str, options: RotationScheduleOptions) -> RotationSchedule:
+        """Have a function renew the value again and again."""
         from aws_cdk.aws_secretsmanager.rotation_schedule import RotationSchedule
 
-        return RotationSchedule(self, id, secret=self, **options)
+        return RotationSchedule(self, id, secret=self, **options._given())
 
     def attach(self, target: ISecretAttachmentTarget) -> ISecret:
         """Have a database's address written into the secret; return what stands for the secret then.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
@@ -20,46 +23,60 @@ class _TopicMetrics:
         @property
         def topic_name(self) -> str: ...
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of the topic by its name. Default statistic: average."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"dimensions_map": {"TopicName": self.topic_name}, **props}
+        options = {"dimensions_map": {"TopicName": self.topic_name}, **props._given()}
         metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
         return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
-    def metric_number_of_messages_published(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_number_of_messages_published(self, props: MetricOptions) -> Metric:
         """Return the number of messages published. Default statistic: sum."""
-        return self.metric("NumberOfMessagesPublished", **{"statistic": "Sum", **props})
+        return self.metric("NumberOfMessagesPublished", **{"statistic": "Sum", **props._given()})
 
-    def metric_number_of_notifications_delivered(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_number_of_notifications_delivered(self, props: MetricOptions) -> Metric:
         """Return the number of messages delivered to subscribers. Default statistic: sum."""
-        return self.metric("NumberOfNotificationsDelivered", **{"statistic": "Sum", **props})
+        return self.metric("NumberOfNotificationsDelivered", **{"statistic": "Sum", **props._given()})
 
-    def metric_number_of_notifications_failed(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_number_of_notifications_failed(self, props: MetricOptions) -> Metric:
         """Return the number of messages that could not be delivered. Default statistic: sum."""
-        return self.metric("NumberOfNotificationsFailed", **{"statistic": "Sum", **props})
+        return self.metric("NumberOfNotificationsFailed", **{"statistic": "Sum", **props._given()})
 
-    def metric_number_of_notifications_filtered_out(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_number_of_notifications_filtered_out(self, props: MetricOptions) -> Metric:
         """Return the number of messages that filters kept back. Default statistic: sum."""
-        return self.metric("NumberOfNotificationsFilteredOut", **{"statistic": "Sum", **props})
+        return self.metric("NumberOfNotificationsFilteredOut", **{"statistic": "Sum", **props._given()})
 
-    def metric_number_of_notifications_filtered_out_invalid_attributes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_number_of_notifications_filtered_out_invalid_attributes(self, props: MetricOptions) -> Metric:
         """Return the number of messages kept back for invalid attributes. Default statistic: sum."""
-        return self.metric("NumberOfNotificationsFilteredOut-InvalidAttributes", **{"statistic": "Sum", **props})
+        return self.metric(
+            "NumberOfNotificationsFilteredOut-InvalidAttributes", **{"statistic": "Sum", **props._given()}
+        )
 
-    def metric_number_of_notifications_filtered_out_no_message_attributes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_number_of_notifications_filtered_out_no_message_attributes(self, props: MetricOptions) -> Metric:
         """Return the number of messages kept back since they have no attributes. Default statistic: sum."""
-        return self.metric("NumberOfNotificationsFilteredOut-NoMessageAttributes", **{"statistic": "Sum", **props})
+        return self.metric(
+            "NumberOfNotificationsFilteredOut-NoMessageAttributes", **{"statistic": "Sum", **props._given()}
+        )
 
-    def metric_publish_size(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_publish_size(self, props: MetricOptions) -> Metric:
         """Return the size of messages published, in bytes. Default statistic: average."""
-        return self.metric("PublishSize", **{"statistic": "Average", **props})
+        return self.metric("PublishSize", **{"statistic": "Average", **props._given()})
 
-    def metric_sms_month_to_date_spent_usd(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_sms_month_to_date_spent_usd(self, props: MetricOptions) -> Metric:
         """Return what text messages have cost this month, in US dollars. Default statistic: maximum."""
-        return self.metric("SMSMonthToDateSpentUSD", **{"statistic": "Maximum", **props})
+        return self.metric("SMSMonthToDateSpentUSD", **{"statistic": "Maximum", **props._given()})
 
-    def metric_sms_success_rate(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_sms_success_rate(self, props: MetricOptions) -> Metric:
         """Return the part of text messages that were delivered. Default statistic: sum."""
-        return self.metric("SMSSuccessRate", **{"statistic": "Sum", **props})
+        return self.metric("SMSSuccessRate", **{"statistic": "Sum", **props._given()})

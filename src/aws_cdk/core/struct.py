@@ -502,6 +502,25 @@ class _Takes(Protocol[P, S_co]):
     def __call__(self, function: Any) -> Any: ...
 
 
+class StructLater:
+    """Stands for a struct whose module :func:`takes` loads only when a function that takes it is called.
+
+    For options of other services, such as those of metrics, that few apps give: see ``service_options``.
+    """
+
+    __slots__ = ("_module", "_name")
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module = module
+        self._name = name
+
+    def load(self) -> Any:
+        """Return the struct."""
+        from importlib import import_module
+
+        return getattr(import_module(self._module), self._name)
+
+
 # Set by property injectors as soon as there are any: changes the options of a construct that is being made.
 injection: Callable[[Any, Any, Any, str, Any], Any] | None = None
 
@@ -522,6 +541,8 @@ class _Taker:
 
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
         struct: Any = self._struct
+        if type(struct) is StructLater:
+            return _when_called(function, struct)
         code = function.__code__
         count = code.co_argcount - 1
         names = code.co_varnames[:count]
@@ -552,6 +573,24 @@ class _Taker:
         wrapper.__wrapped__ = function  # type: ignore[attr-defined]  # as functools.wraps does
         wrapper._takes = struct  # type: ignore[attr-defined]  # tools read signatures from it
         return wrapper
+
+
+def _when_called(function: Callable[..., Any], struct: StructLater) -> Callable[..., Any]:
+    real: Callable[..., Any] | None = None
+
+    def wrapper(*args: Any, **options: Any) -> Any:
+        nonlocal real
+        if real is None:
+            real = _Taker(struct.load())(function)
+        return real(*args, **options)
+
+    wrapper.__name__ = function.__name__
+    wrapper.__qualname__ = function.__qualname__
+    wrapper.__doc__ = function.__doc__
+    wrapper.__module__ = function.__module__
+    wrapper.__wrapped__ = function  # type: ignore[attr-defined]  # as functools.wraps does
+    wrapper._takes = struct  # type: ignore[attr-defined]  # tools read signatures from it
+    return wrapper
 
 
 def _last_has_default(function: Callable[..., Any]) -> bool:

@@ -40,7 +40,10 @@ class L1Module(ModuleType):
 
     def _known_names(self) -> frozenset[str]:
         if self._names is None:
-            classes = self._service.class_names
+            try:
+                classes = self._service.class_names
+            except KeyError:  # a package of constructs that has no resource types, such as aws_events_targets
+                classes = []
             self._names = frozenset([*classes, *(f"{name}Props" for name in classes)])
         return self._names
 
