@@ -156,6 +156,10 @@ class _Bundle:
         self._tell(f"Bundling asset {self._staging.node.path}...")
         try:
             return try_local(self._options.local, self._options, output)
+        except CdkError as error:
+            raise BundlingError(
+                f"failed to bundle asset {self._staging.node.path}: {error.what}", scope=self._staging, fix=error.fix
+            ) from error
         except Exception as error:
             raise BundlingError(
                 f"failed to bundle asset {self._staging.node.path}: the local bundler raised {type(error).__name__}: {error}",

@@ -169,11 +169,14 @@ class DockerImage:
 
 
 def json_options(options: Struct) -> dict[str, Any]:
-    """Return options as they count in hashes: by their camelCase names, in the order in which structs declare them."""
+    """Return options as they count in hashes: by their camelCase names, in the order in which structs declare them.
+
+    A struct may have another order in ``_json_order``.
+    """
     given = options._given()
     return {
-        field.camel: _json_value(given[name])
-        for name, field in options._fields.items()
+        options._fields[name].camel: _json_value(given[name])
+        for name in getattr(options, "_json_order", options._fields)
         if name in given and getattr(given[name], "_is_hashed", True)
     }
 
