@@ -56,7 +56,7 @@ def _matcher(pattern: str) -> _Matcher:
     if with_content:
         text = text[: -len("/***")]
     anchored = text.startswith("/")
-    body = text.lstrip("/") if anchored else text
+    body = text[1:] if anchored else text
     whole = anchored or "/" in body or "**" in body
     expression = _expression(body)
     if anchored:
@@ -94,7 +94,7 @@ def _expression(pattern: str) -> str:
             parts.append("[^/]")
         elif character == "[" and "]" in pattern[at + 1 :]:
             end = pattern.index("]", at + 1)
-            inner = pattern[at:end].replace("\\", "\\\\")
+            inner = "".join(part if part in "-!^" else re.escape(part) for part in pattern[at:end])
             at = end + 1
             parts.append(f"[^{inner[1:]}]" if inner[0] in "!^" else f"[{inner}]")
         elif character == "\\" and at < len(pattern):
