@@ -15,6 +15,25 @@ if TYPE_CHECKING:
         AwsLogDriverMode as AwsLogDriverMode,
         AwsLogDriverProps as AwsLogDriverProps,
     )
+    from aws_cdk.aws_ecs.cluster import (
+        Cluster as Cluster,
+        ClusterAttributes as ClusterAttributes,
+        ClusterProps as ClusterProps,
+    )
+    from aws_cdk.aws_ecs.cluster_base import (
+        ICluster as ICluster,
+    )
+    from aws_cdk.aws_ecs.cluster_grants import (
+        ClusterGrants as ClusterGrants,
+    )
+    from aws_cdk.aws_ecs.cluster_options import (
+        CapacityProviderStrategy as CapacityProviderStrategy,
+        CloudMapNamespaceOptions as CloudMapNamespaceOptions,
+        CloudMapNamespaceOptionsBase as CloudMapNamespaceOptionsBase,
+        ContainerInsights as ContainerInsights,
+        ExistingCloudMapNamespaceOptions as ExistingCloudMapNamespaceOptions,
+        ManagedStorageConfiguration as ManagedStorageConfiguration,
+    )
     from aws_cdk.aws_ecs.container_definition import (
         ContainerDefinition as ContainerDefinition,
         ContainerDefinitionOptions as ContainerDefinitionOptions,
@@ -64,6 +83,11 @@ if TYPE_CHECKING:
         EnvironmentFileConfig as EnvironmentFileConfig,
         EnvironmentFileType as EnvironmentFileType,
         S3EnvironmentFile as S3EnvironmentFile,
+    )
+    from aws_cdk.aws_ecs.execute_command import (
+        ExecuteCommandConfiguration as ExecuteCommandConfiguration,
+        ExecuteCommandLogConfiguration as ExecuteCommandLogConfiguration,
+        ExecuteCommandLogging as ExecuteCommandLogging,
     )
     from aws_cdk.aws_ecs.external_task_definition import (
         ExternalTaskDefinition as ExternalTaskDefinition,
@@ -159,11 +183,16 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "aws_log_driver": "AwsLogDriver AwsLogDriverMode AwsLogDriverProps",
+        "cluster": "Cluster ClusterAttributes ClusterProps",
+        "cluster_base": "ICluster",
+        "cluster_grants": "ClusterGrants",
+        "cluster_options": "CapacityProviderStrategy CloudMapNamespaceOptions CloudMapNamespaceOptionsBase ContainerInsights ExistingCloudMapNamespaceOptions ManagedStorageConfiguration",
         "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMapping SystemControl Ulimit UlimitName",
         "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
         "docker_log_drivers": "FluentdLogDriver FluentdLogDriverProps GelfCompressionType GelfLogDriver GelfLogDriverProps JournaldLogDriver JournaldLogDriverProps JsonFileLogDriver JsonFileLogDriverProps SplunkLogDriver SplunkLogDriverProps SplunkLogFormat SyslogLogDriver SyslogLogDriverProps",
         "ec2_task_definition": "Ec2TaskDefinition Ec2TaskDefinitionAttributes Ec2TaskDefinitionProps IEc2TaskDefinition",
         "environment_file": "AssetEnvironmentFile EnvironmentFile EnvironmentFileConfig EnvironmentFileType S3EnvironmentFile",
+        "execute_command": "ExecuteCommandConfiguration ExecuteCommandLogConfiguration ExecuteCommandLogging",
         "external_task_definition": "ExternalTaskDefinition ExternalTaskDefinitionAttributes ExternalTaskDefinitionProps IExternalTaskDefinition",
         "fargate_task_definition": "FargateTaskDefinition FargateTaskDefinitionAttributes FargateTaskDefinitionProps IFargateTaskDefinition",
         "firelens": "FireLensLogDriver FireLensLogDriverProps FirelensConfig FirelensConfigFileType FirelensLogRouter FirelensLogRouterDefinitionOptions FirelensLogRouterProps FirelensLogRouterType FirelensOptions",
