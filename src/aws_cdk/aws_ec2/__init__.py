@@ -41,6 +41,18 @@ if TYPE_CHECKING:
         AmazonLinuxImageProps as AmazonLinuxImageProps,
         AmazonLinuxKernel as AmazonLinuxKernel,
     )
+    from aws_cdk.aws_ec2.bastion_host import (
+        BastionHostLinux as BastionHostLinux,
+        BastionHostLinuxProps as BastionHostLinuxProps,
+    )
+    from aws_cdk.aws_ec2.block_device import (
+        BlockDevice as BlockDevice,
+        BlockDeviceVolume as BlockDeviceVolume,
+        EbsDeviceOptions as EbsDeviceOptions,
+        EbsDeviceOptionsBase as EbsDeviceOptionsBase,
+        EbsDeviceProps as EbsDeviceProps,
+        EbsDeviceSnapshotOptions as EbsDeviceSnapshotOptions,
+    )
     from aws_cdk.aws_ec2.cfn_init import (
         ApplyCloudFormationInitOptions as ApplyCloudFormationInitOptions,
         AttachInitOptions as AttachInitOptions,
@@ -48,10 +60,58 @@ if TYPE_CHECKING:
         ConfigSetProps as ConfigSetProps,
         InitConfig as InitConfig,
     )
+    from aws_cdk.aws_ec2.client_vpn_authorization_rule import (
+        ClientVpnAuthorizationRule as ClientVpnAuthorizationRule,
+        ClientVpnAuthorizationRuleOptions as ClientVpnAuthorizationRuleOptions,
+        ClientVpnAuthorizationRuleProps as ClientVpnAuthorizationRuleProps,
+    )
+    from aws_cdk.aws_ec2.client_vpn_endpoint import (
+        ClientVpnEndpoint as ClientVpnEndpoint,
+        ClientVpnEndpointAttributes as ClientVpnEndpointAttributes,
+        ClientVpnEndpointOptions as ClientVpnEndpointOptions,
+        ClientVpnEndpointProps as ClientVpnEndpointProps,
+        IClientVpnEndpoint as IClientVpnEndpoint,
+    )
+    from aws_cdk.aws_ec2.client_vpn_endpoint_types import (
+        ClientRouteEnforcementOptions as ClientRouteEnforcementOptions,
+        ClientVpnSessionTimeout as ClientVpnSessionTimeout,
+        ClientVpnUserBasedAuthentication as ClientVpnUserBasedAuthentication,
+        IClientVpnConnectionHandler as IClientVpnConnectionHandler,
+        TransportProtocol as TransportProtocol,
+        VpnPort as VpnPort,
+    )
+    from aws_cdk.aws_ec2.client_vpn_route import (
+        ClientVpnRoute as ClientVpnRoute,
+        ClientVpnRouteOptions as ClientVpnRouteOptions,
+        ClientVpnRouteProps as ClientVpnRouteProps,
+        ClientVpnRouteTarget as ClientVpnRouteTarget,
+    )
     from aws_cdk.aws_ec2.connections import (
         Connections as Connections,
         ConnectionsProps as ConnectionsProps,
         IConnectable as IConnectable,
+    )
+    from aws_cdk.aws_ec2.flow_log_destination import (
+        DestinationOptions as DestinationOptions,
+        FlowLogDestination as FlowLogDestination,
+        FlowLogDestinationConfig as FlowLogDestinationConfig,
+        FlowLogDestinationType as FlowLogDestinationType,
+        FlowLogFileFormat as FlowLogFileFormat,
+        S3DestinationOptions as S3DestinationOptions,
+    )
+    from aws_cdk.aws_ec2.gateway_vpc_endpoint import (
+        GatewayVpcEndpoint as GatewayVpcEndpoint,
+        GatewayVpcEndpointAwsService as GatewayVpcEndpointAwsService,
+        GatewayVpcEndpointOptions as GatewayVpcEndpointOptions,
+        GatewayVpcEndpointProps as GatewayVpcEndpointProps,
+        IGatewayVpcEndpoint as IGatewayVpcEndpoint,
+        IGatewayVpcEndpointService as IGatewayVpcEndpointService,
+    )
+    from aws_cdk.aws_ec2.imdsv2_aspects import (
+        InstanceRequireImdsv2Aspect as InstanceRequireImdsv2Aspect,
+        InstanceRequireImdsv2AspectProps as InstanceRequireImdsv2AspectProps,
+        LaunchTemplateRequireImdsv2Aspect as LaunchTemplateRequireImdsv2Aspect,
+        LaunchTemplateRequireImdsv2AspectProps as LaunchTemplateRequireImdsv2AspectProps,
     )
     from aws_cdk.aws_ec2.init_command import (
         InitCommand as InitCommand,
@@ -59,8 +119,6 @@ if TYPE_CHECKING:
         InitCommandWaitDuration as InitCommandWaitDuration,
     )
     from aws_cdk.aws_ec2.init_element import (
-        BindTarget as BindTarget,
-        BoundElement as BoundElement,
         InitElement as InitElement,
         InitServiceRestartHandle as InitServiceRestartHandle,
     )
@@ -90,8 +148,18 @@ if TYPE_CHECKING:
         InitUser as InitUser,
         InitUserOptions as InitUserOptions,
     )
+    from aws_cdk.aws_ec2.instance import (
+        IInstance as IInstance,
+        Instance as Instance,
+        InstanceProps as InstanceProps,
+    )
     from aws_cdk.aws_ec2.instance_class import (
         InstanceClass as InstanceClass,
+    )
+    from aws_cdk.aws_ec2.instance_options import (
+        CpuCredits as CpuCredits,
+        HttpTokens as HttpTokens,
+        InstanceInitiatedShutdownBehavior as InstanceInitiatedShutdownBehavior,
     )
     from aws_cdk.aws_ec2.instance_size import (
         InstanceSize as InstanceSize,
@@ -99,6 +167,19 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.instance_type import (
         InstanceArchitecture as InstanceArchitecture,
         InstanceType as InstanceType,
+    )
+    from aws_cdk.aws_ec2.interface_vpc_endpoint import (
+        IInterfaceVpcEndpoint as IInterfaceVpcEndpoint,
+        InterfaceVpcEndpoint as InterfaceVpcEndpoint,
+        InterfaceVpcEndpointAttributes as InterfaceVpcEndpointAttributes,
+        InterfaceVpcEndpointOptions as InterfaceVpcEndpointOptions,
+        InterfaceVpcEndpointProps as InterfaceVpcEndpointProps,
+    )
+    from aws_cdk.aws_ec2.interface_vpc_endpoint_service import (
+        IInterfaceVpcEndpointService as IInterfaceVpcEndpointService,
+        InterfaceVpcEndpointAwsService as InterfaceVpcEndpointAwsService,
+        InterfaceVpcEndpointAwsServiceProps as InterfaceVpcEndpointAwsServiceProps,
+        InterfaceVpcEndpointService as InterfaceVpcEndpointService,
     )
     from aws_cdk.aws_ec2.ip_addresses import (
         AllocateCidrRequest as AllocateCidrRequest,
@@ -116,6 +197,29 @@ if TYPE_CHECKING:
         CreateIpv6CidrBlocksRequest as CreateIpv6CidrBlocksRequest,
         IIpv6Addresses as IIpv6Addresses,
         Ipv6Addresses as Ipv6Addresses,
+    )
+    from aws_cdk.aws_ec2.key_pair import (
+        IKeyPair as IKeyPair,
+        KeyPair as KeyPair,
+        KeyPairAttributes as KeyPairAttributes,
+        KeyPairFormat as KeyPairFormat,
+        KeyPairProps as KeyPairProps,
+        KeyPairType as KeyPairType,
+    )
+    from aws_cdk.aws_ec2.launch_template import (
+        ILaunchTemplate as ILaunchTemplate,
+        LaunchTemplate as LaunchTemplate,
+        LaunchTemplateAttributes as LaunchTemplateAttributes,
+        LaunchTemplateCpuOptions as LaunchTemplateCpuOptions,
+        LaunchTemplateHttpTokens as LaunchTemplateHttpTokens,
+        LaunchTemplateProps as LaunchTemplateProps,
+        LaunchTemplateSpecialVersions as LaunchTemplateSpecialVersions,
+        LaunchTemplateSpotOptions as LaunchTemplateSpotOptions,
+        SpotInstanceInterruption as SpotInstanceInterruption,
+        SpotRequestType as SpotRequestType,
+    )
+    from aws_cdk.aws_ec2.log_format import (
+        LogFormat as LogFormat,
     )
     from aws_cdk.aws_ec2.machine_image import (
         GenericLinuxImage as GenericLinuxImage,
@@ -140,11 +244,14 @@ if TYPE_CHECKING:
         MultipartUserDataOptions as MultipartUserDataOptions,
     )
     from aws_cdk.aws_ec2.nat_provider import (
+        AvailabilityZoneAddress as AvailabilityZoneAddress,
         ConfigureNatOptions as ConfigureNatOptions,
         GatewayConfig as GatewayConfig,
         NatGatewayProps as NatGatewayProps,
         NatGatewayProvider as NatGatewayProvider,
         NatProvider as NatProvider,
+        RegionalNatGatewayProvider as RegionalNatGatewayProvider,
+        RegionalNatGatewayProviderProps as RegionalNatGatewayProviderProps,
     )
     from aws_cdk.aws_ec2.network_acl import (
         Action as Action,
@@ -178,9 +285,24 @@ if TYPE_CHECKING:
         Peer as Peer,
         RuleConfig as RuleConfig,
     )
+    from aws_cdk.aws_ec2.placement_group import (
+        IPlacementGroup as IPlacementGroup,
+        PlacementGroup as PlacementGroup,
+        PlacementGroupProps as PlacementGroupProps,
+        PlacementGroupSpreadLevel as PlacementGroupSpreadLevel,
+        PlacementGroupStrategy as PlacementGroupStrategy,
+    )
     from aws_cdk.aws_ec2.port import (
         Port as Port,
         PortProps as PortProps,
+    )
+    from aws_cdk.aws_ec2.prefix_list import (
+        AddressFamily as AddressFamily,
+        IPrefixList as IPrefixList,
+        PrefixList as PrefixList,
+        PrefixListLookupOptions as PrefixListLookupOptions,
+        PrefixListOptions as PrefixListOptions,
+        PrefixListProps as PrefixListProps,
     )
     from aws_cdk.aws_ec2.protocol import (
         Protocol as Protocol,
@@ -231,6 +353,15 @@ if TYPE_CHECKING:
         UserData as UserData,
         WindowsUserDataOptions as WindowsUserDataOptions,
     )
+    from aws_cdk.aws_ec2.volume import (
+        IVolume as IVolume,
+        Volume as Volume,
+        VolumeAttributes as VolumeAttributes,
+        VolumeProps as VolumeProps,
+    )
+    from aws_cdk.aws_ec2.volume_type import (
+        EbsDeviceVolumeType as EbsDeviceVolumeType,
+    )
     from aws_cdk.aws_ec2.vpc import (
         DefaultInstanceTenancy as DefaultInstanceTenancy,
         IpProtocol as IpProtocol,
@@ -241,6 +372,46 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_ec2.vpc_base import (
         IVpc as IVpc,
+    )
+    from aws_cdk.aws_ec2.vpc_endpoint import (
+        IVpcEndpoint as IVpcEndpoint,
+        VpcEndpoint as VpcEndpoint,
+        VpcEndpointDnsRecordIpType as VpcEndpointDnsRecordIpType,
+        VpcEndpointIpAddressType as VpcEndpointIpAddressType,
+        VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint as VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint,
+        VpcEndpointType as VpcEndpointType,
+    )
+    from aws_cdk.aws_ec2.vpc_endpoint_service import (
+        IVpcEndpointService as IVpcEndpointService,
+        IVpcEndpointServiceLoadBalancer as IVpcEndpointServiceLoadBalancer,
+        IpAddressType as IpAddressType,
+        VpcEndpointService as VpcEndpointService,
+        VpcEndpointServiceProps as VpcEndpointServiceProps,
+    )
+    from aws_cdk.aws_ec2.vpc_flow_logs import (
+        FlowLog as FlowLog,
+        FlowLogMaxAggregationInterval as FlowLogMaxAggregationInterval,
+        FlowLogOptions as FlowLogOptions,
+        FlowLogProps as FlowLogProps,
+        FlowLogResourceType as FlowLogResourceType,
+        FlowLogTrafficType as FlowLogTrafficType,
+        IFlowLog as IFlowLog,
+    )
+    from aws_cdk.aws_ec2.vpn_connection import (
+        IVpnConnection as IVpnConnection,
+        VpnConnection as VpnConnection,
+        VpnConnectionAttributes as VpnConnectionAttributes,
+        VpnConnectionBase as VpnConnectionBase,
+        VpnConnectionOptions as VpnConnectionOptions,
+        VpnConnectionProps as VpnConnectionProps,
+        VpnConnectionType as VpnConnectionType,
+        VpnTunnelOption as VpnTunnelOption,
+    )
+    from aws_cdk.aws_ec2.vpn_gateway import (
+        EnableVpnGatewayOptions as EnableVpnGatewayOptions,
+        IVpnGateway as IVpnGateway,
+        VpnGateway as VpnGateway,
+        VpnGatewayProps as VpnGatewayProps,
     )
     from aws_cdk.aws_ec2.windows_version import (
         WindowsVersion as WindowsVersion,
@@ -254,28 +425,46 @@ __getattr__, __dir__, __all__ = attach(
         "amazon_linux2022": "AmazonLinux2022ImageSsmParameter AmazonLinux2022ImageSsmParameterProps AmazonLinux2022Kernel",
         "amazon_linux2023": "AmazonLinux2023ImageSsmParameter AmazonLinux2023ImageSsmParameterProps AmazonLinux2023Kernel",
         "amazon_linux_image": "AmazonLinuxGeneration AmazonLinuxImage AmazonLinuxImageProps AmazonLinuxKernel",
+        "bastion_host": "BastionHostLinux BastionHostLinuxProps",
+        "block_device": "BlockDevice BlockDeviceVolume EbsDeviceOptions EbsDeviceOptionsBase EbsDeviceProps EbsDeviceSnapshotOptions",
         "cfn_init": "ApplyCloudFormationInitOptions AttachInitOptions CloudFormationInit ConfigSetProps InitConfig",
+        "client_vpn_authorization_rule": "ClientVpnAuthorizationRule ClientVpnAuthorizationRuleOptions ClientVpnAuthorizationRuleProps",
+        "client_vpn_endpoint": "ClientVpnEndpoint ClientVpnEndpointAttributes ClientVpnEndpointOptions ClientVpnEndpointProps IClientVpnEndpoint",
+        "client_vpn_endpoint_types": "ClientRouteEnforcementOptions ClientVpnSessionTimeout ClientVpnUserBasedAuthentication IClientVpnConnectionHandler TransportProtocol VpnPort",
+        "client_vpn_route": "ClientVpnRoute ClientVpnRouteOptions ClientVpnRouteProps ClientVpnRouteTarget",
         "connections": "Connections ConnectionsProps IConnectable",
+        "flow_log_destination": "DestinationOptions FlowLogDestination FlowLogDestinationConfig FlowLogDestinationType FlowLogFileFormat S3DestinationOptions",
+        "gateway_vpc_endpoint": "GatewayVpcEndpoint GatewayVpcEndpointAwsService GatewayVpcEndpointOptions GatewayVpcEndpointProps IGatewayVpcEndpoint IGatewayVpcEndpointService",
+        "imdsv2_aspects": "InstanceRequireImdsv2Aspect InstanceRequireImdsv2AspectProps LaunchTemplateRequireImdsv2Aspect LaunchTemplateRequireImdsv2AspectProps",
         "init_command": "InitCommand InitCommandOptions InitCommandWaitDuration",
-        "init_element": "BindTarget BoundElement InitElement InitServiceRestartHandle",
+        "init_element": "InitElement InitServiceRestartHandle",
         "init_file": "InitFile InitFileAssetOptions InitFileOptions",
         "init_package": "InitPackage LocationPackageOptions NamedPackageOptions",
         "init_service": "InitService InitServiceOptions ServiceManager SystemdConfigFileOptions",
         "init_source": "InitSource InitSourceAssetOptions InitSourceOptions",
         "init_user": "InitGroup InitUser InitUserOptions",
+        "instance": "IInstance Instance InstanceProps",
         "instance_class": "InstanceClass",
+        "instance_options": "CpuCredits HttpTokens InstanceInitiatedShutdownBehavior",
         "instance_size": "InstanceSize",
         "instance_type": "InstanceArchitecture InstanceType",
+        "interface_vpc_endpoint": "IInterfaceVpcEndpoint InterfaceVpcEndpoint InterfaceVpcEndpointAttributes InterfaceVpcEndpointOptions InterfaceVpcEndpointProps",
+        "interface_vpc_endpoint_service": "IInterfaceVpcEndpointService InterfaceVpcEndpointAwsService InterfaceVpcEndpointAwsServiceProps InterfaceVpcEndpointService",
         "ip_addresses": "AllocateCidrRequest AllocatedSubnet AwsIpamProps IIpAddresses IpAddresses RequestedSubnet SubnetIpamOptions VpcIpamOptions",
         "ipv6_addresses": "AllocateIpv6CidrRequest AllocateVpcIpv6CidrRequest CreateIpv6CidrBlocksRequest IIpv6Addresses Ipv6Addresses",
+        "key_pair": "IKeyPair KeyPair KeyPairAttributes KeyPairFormat KeyPairProps KeyPairType",
+        "launch_template": "ILaunchTemplate LaunchTemplate LaunchTemplateAttributes LaunchTemplateCpuOptions LaunchTemplateHttpTokens LaunchTemplateProps LaunchTemplateSpecialVersions LaunchTemplateSpotOptions SpotInstanceInterruption SpotRequestType",
+        "log_format": "LogFormat",
         "machine_image": "GenericLinuxImage GenericLinuxImageProps GenericSSMParameterImage GenericWindowsImage GenericWindowsImageProps IMachineImage LookupMachineImage LookupMachineImageProps MachineImage MachineImageConfig ResolveSsmParameterAtLaunchImage SsmParameterImageOptions WindowsImage WindowsImageProps",
         "multipart_user_data": "MultipartBody MultipartBodyOptions MultipartUserData MultipartUserDataOptions",
-        "nat_provider": "ConfigureNatOptions GatewayConfig NatGatewayProps NatGatewayProvider NatProvider",
+        "nat_provider": "AvailabilityZoneAddress ConfigureNatOptions GatewayConfig NatGatewayProps NatGatewayProvider NatProvider RegionalNatGatewayProvider RegionalNatGatewayProviderProps",
         "network_acl": "Action CommonNetworkAclEntryOptions INetworkAcl INetworkAclEntry ISubnetNetworkAclAssociation NetworkAcl NetworkAclEntry NetworkAclEntryProps NetworkAclProps SubnetNetworkAclAssociation SubnetNetworkAclAssociationProps TrafficDirection",
         "network_acl_traffic": "AclCidr AclCidrConfig AclIcmp AclPortRange AclTraffic AclTrafficConfig",
         "operating_system_type": "OperatingSystemType",
         "peer": "EgressRuleConfig IPeer IngressRuleConfig Peer RuleConfig",
+        "placement_group": "IPlacementGroup PlacementGroup PlacementGroupProps PlacementGroupSpreadLevel PlacementGroupStrategy",
         "port": "Port PortProps",
+        "prefix_list": "AddressFamily IPrefixList PrefixList PrefixListLookupOptions PrefixListOptions PrefixListProps",
         "protocol": "Protocol",
         "public_subnet": "AddNatGatewayOptions PublicSubnet",
         "security_group": "SecurityGroup SecurityGroupImportOptions SecurityGroupProps",
@@ -284,8 +473,15 @@ __getattr__, __dir__, __all__ = attach(
         "subnet_filter": "SubnetFilter",
         "subnet_selection": "SelectedSubnets SubnetConfiguration SubnetSelection SubnetType",
         "user_data": "ExecuteFileOptions LinuxUserDataOptions S3DownloadOptions UserData WindowsUserDataOptions",
+        "volume": "IVolume Volume VolumeAttributes VolumeProps",
+        "volume_type": "EbsDeviceVolumeType",
         "vpc": "DefaultInstanceTenancy IpProtocol Vpc VpcAttributes VpcLookupOptions VpcProps",
         "vpc_base": "IVpc",
+        "vpc_endpoint": "IVpcEndpoint VpcEndpoint VpcEndpointDnsRecordIpType VpcEndpointIpAddressType VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint VpcEndpointType",
+        "vpc_endpoint_service": "IVpcEndpointService IVpcEndpointServiceLoadBalancer IpAddressType VpcEndpointService VpcEndpointServiceProps",
+        "vpc_flow_logs": "FlowLog FlowLogMaxAggregationInterval FlowLogOptions FlowLogProps FlowLogResourceType FlowLogTrafficType IFlowLog",
+        "vpn_connection": "IVpnConnection VpnConnection VpnConnectionAttributes VpnConnectionBase VpnConnectionOptions VpnConnectionProps VpnConnectionType VpnTunnelOption",
+        "vpn_gateway": "EnableVpnGatewayOptions IVpnGateway VpnGateway VpnGatewayProps",
         "windows_version": "WindowsVersion",
     },
 )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 class _KnownVpc(_VpcBase):
     _cidr: str | None
-    vpn_gateway_id: str | None
 
     def _set_up(self) -> None:
         self._connectivity = DependencyGroup()

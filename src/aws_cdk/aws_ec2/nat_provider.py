@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.public_subnet import drain_seconds
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.public_subnet import PublicSubnet
     from aws_cdk.aws_ec2.subnet import PrivateSubnet
     from aws_cdk.aws_ec2.vpc import Vpc
     from aws_cdk.core.duration import Duration
+    from aws_cdk.interfaces.aws_ec2 import IEIPRef
 
 
 class GatewayConfig(Struct):
@@ -45,6 +46,30 @@ class NatGatewayProps(Struct):
     """How long connections may go on while an address is taken away, 1 to 4000 seconds. Default: 350 seconds."""
 
 
+class AvailabilityZoneAddress(Struct):
+    """Addresses of a regional gateway in one zone, named by its name or by its id."""
+
+    allocation_ids: Sequence[str]
+    """Elastic IP addresses, at least one."""
+    availability_zone: str | None = None
+    """Name of the zone."""
+    availability_zone_id: str | None = None
+    """Id of the zone."""
+
+
+class RegionalNatGatewayProviderProps(Struct):
+    """Options of a regional gateway."""
+
+    allocation_id: str | None = None
+    """Elastic IP address, by the id of its allocation. Default: chosen by AWS."""
+    availability_zone_addresses: Nested[Sequence[AvailabilityZoneAddress] | None] = nested()
+    """Addresses by zone. Default: chosen by AWS, which follows the network into its zones."""
+    eip: IEIPRef | None = None
+    """Elastic IP address. Default: chosen by AWS."""
+    max_drain_duration: Duration | None = None
+    """How long connections may go on while an address is taken away, 1 to 4000 seconds. Default: 350 seconds."""
+
+
 class NatProvider:
     """Makes gateways, and leads private subnets to them."""
 
@@ -53,6 +78,12 @@ class NatProvider:
     def gateway(props: NatGatewayProps) -> NatProvider:
         """Use NAT gateways."""
         return NatGatewayProvider(**props._given())
+
+    @staticmethod
+    @takes(RegionalNatGatewayProviderProps)
+    def regional_gateway(props: RegionalNatGatewayProviderProps) -> RegionalNatGatewayProvider:
+        """Use one NAT gateway for all zones, which needs no public subnet."""
+        return RegionalNatGatewayProvider(**props._given())
 
     @property
     def configured_gateways(self) -> list[GatewayConfig]:
@@ -112,6 +143,75 @@ class NatGatewayProvider(NatProvider):
             ValidationError: there are no gateways.
         """
         subnet.add_default_nat_route(self._gateways.pick(subnet.availability_zone))
+
+
+class RegionalNatGatewayProvider(NatProvider):
+    """Makes one NAT gateway for all zones."""
+
+    @takes(RegionalNatGatewayProviderProps)
+    def __init__(self, props: RegionalNatGatewayProviderProps) -> None:
+        drain_seconds(props.max_drain_duration)
+        if props.allocation_id is not None and props.eip is not None:
+            raise ValidationError("Cannot specify both `allocationId` and `eip`. Use one or the other.")
+        addresses = props.availability_zone_addresses
+        if addresses is not None and not addresses:
+            raise ValidationError("`availabilityZoneAddresses` cannot be an empty array.")
+        for address in addresses or ():
+            if not address.allocation_ids:
+                raise ValidationError("`allocationIds` cannot be an empty array in `AvailabilityZoneAddress`.")
+            if address.availability_zone is None and address.availability_zone_id is None:
+                raise ValidationError(
+                    "Either `availabilityZone` or `availabilityZoneId` must be specified in `AvailabilityZoneAddress`."
+                )
+        self._props = props
+        self._gateway_id: str | None = None
+
+    @property
+    def configured_gateways(self) -> list[GatewayConfig]:
+        """The gateway, with ``regional`` for its zone."""
+        return [GatewayConfig(az="regional", gateway_id=self._gateway_id)] if self._gateway_id is not None else []
+
+    @takes(ConfigureNatOptions)
+    def configure_nat(self, options: ConfigureNatOptions) -> None:
+        """Make the gateway, and lead the private subnets to it."""
+        from aws_cdk.aws_ec2._l1 import CfnNatGateway
+
+        props = self._props
+        addresses = props.availability_zone_addresses
+        gateway = CfnNatGateway(
+            options.vpc,
+            "RegionalNatGateway",
+            availability_mode="regional",
+            connectivity_type="public",
+            vpc_id=options.vpc.vpc_id,
+            allocation_id=props.eip.eip_ref.allocation_id if props.eip is not None else props.allocation_id,
+            availability_zone_addresses=(
+                [_address(address) for address in addresses] if addresses is not None else None
+            ),
+            max_drain_duration_seconds=drain_seconds(props.max_drain_duration),
+        )
+        gateway.node.add_dependency(options.vpc.internet_connectivity_established)
+        self._gateway_id = gateway.attr_nat_gateway_id
+        for subnet in options.private_subnets:
+            self.configure_subnet(subnet)
+
+    def configure_subnet(self, subnet: PrivateSubnet) -> None:
+        """Lead a subnet to the gateway.
+
+        Raises:
+            ValidationError: there is none yet.
+        """
+        if self._gateway_id is None:
+            raise ValidationError("Cannot configure subnet before configuring NAT gateway", scope=subnet)
+        subnet.add_default_nat_route(self._gateway_id)
+
+
+def _address(address: AvailabilityZoneAddress) -> dict[str, Any]:
+    return {
+        "allocationIds": list(address.allocation_ids),
+        "availabilityZone": address.availability_zone,
+        "availabilityZoneId": address.availability_zone_id,
+    }
 
 
 class _GatewaysByZone:

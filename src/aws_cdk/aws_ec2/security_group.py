@@ -160,14 +160,14 @@ class SecurityGroup(_SecurityGroupBase):
         if self._inline:
             if self.allow_all_outbound:
                 self._egress.append(_rule(_egress_of(Peer.any_ipv4()), Port.all_traffic(), _ALL_IPV4_NOTE))
-            elif not self.allow_all_ipv6_outbound:
+            else:
                 self._egress.append(_nothing_rule())
             if self.allow_all_ipv6_outbound:
                 self._egress.append(_rule(_egress_of(Peer.any_ipv6()), Port.all_traffic(), _ALL_IPV6_NOTE))
             return
         if self.allow_all_outbound:
             super().add_egress_rule(Peer.any_ipv4(), Port.all_traffic(), _ALL_IPV4_NOTE, False)
-        elif not self.allow_all_ipv6_outbound:
+        else:
             super().add_egress_rule(_nobody(), _nothing(), _NOTHING_NOTE, False)
         if self.allow_all_ipv6_outbound:
             super().add_egress_rule(Peer.any_ipv6(), Port.all_traffic(), _ALL_IPV6_NOTE, False)

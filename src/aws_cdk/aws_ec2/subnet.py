@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnRoute, CfnRouteTable, CfnSubnet, CfnSubnetRouteTableAssociation
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.tag_aspect import Tags
@@ -152,10 +153,12 @@ class _SubnetBase(Resource, ISubnet):
 
         return SubnetReference(subnet_id=self.subnet_id)
 
-    def _associate(self, scope: Construct, id: str, acl: INetworkAcl) -> None:
+    def associate_network_acl(self, id: str, acl: INetworkAcl) -> None:
+        """Use an access control list for the subnet; the association goes below the list."""
         from aws_cdk.aws_ec2.network_acl import SubnetNetworkAclAssociation
 
-        SubnetNetworkAclAssociation(scope, id + self.node.addr, network_acl=acl, subnet=self)
+        scope: Any = acl  # lists are constructs
+        SubnetNetworkAclAssociation(scope, id + Names.node_unique_id(self.node), network_acl=acl, subnet=self)
 
 
 class Subnet(_SubnetBase):
@@ -312,16 +315,10 @@ class Subnet(_SubnetBase):
         options = {_ROUTER_OPTIONS[router_type]: router_id, **destination}
         return CfnRoute(self, id, route_table_id=self._route_table.route_table_id, **options)
 
-    # -- access control lists ---------------------------------------------
-
     def associate_network_acl(self, id: str, network_acl: INetworkAcl) -> None:
-        """Use an access control list for the subnet."""
-        from aws_cdk.core.stack import Stack
-
+        """Use an access control list for the subnet; the association goes below the list."""
         self._network_acl = network_acl
-        # Beside the list if that is of this stack, else beside the subnet: so that no stack needs the other twice.
-        scope: Any = network_acl if Stack.of(network_acl) is Stack.of(self) else self
-        self._associate(scope, id, network_acl)
+        super().associate_network_acl(id, network_acl)
 
 
 class _RouteTable(IRouteTable):
@@ -399,12 +396,6 @@ class _ImportedSubnet(_SubnetBase, IPublicSubnet, IPrivateSubnet):
     @property
     def internet_connectivity_established(self) -> IDependable:
         return self._connectivity
-
-    def associate_network_acl(self, id: str, acl: INetworkAcl) -> None:
-        from aws_cdk.core.stack import Stack
-
-        scope: Any = acl if Stack.of(acl) is Stack.of(self) else self
-        self._associate(scope, id, acl)
 
 
 def _default_acl(scope: Construct, id: str) -> INetworkAcl:

@@ -13,13 +13,17 @@ from aws_cdk.aws_ec2._l1 import (
     CfnVPC,
     CfnVPCGatewayAttachment,
 )
+from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpointOptions
 from aws_cdk.aws_ec2.ip_addresses import AllocatedSubnet, IIpAddresses, IpAddresses, RequestedSubnet
 from aws_cdk.aws_ec2.ipv6_addresses import IIpv6Addresses, Ipv6Addresses
-from aws_cdk.aws_ec2.nat_provider import NatProvider
+from aws_cdk.aws_ec2.nat_provider import NatProvider, RegionalNatGatewayProvider
 from aws_cdk.aws_ec2.public_subnet import PublicSubnet
 from aws_cdk.aws_ec2.subnet import _NAME_TAG, PrivateSubnet, Subnet
 from aws_cdk.aws_ec2.subnet_selection import SubnetConfiguration, SubnetSelection, SubnetType
 from aws_cdk.aws_ec2.vpc_base import _PRIVATE_TYPES, IVpc, _VpcBase
+from aws_cdk.aws_ec2.vpc_flow_logs import FlowLogOptions
+from aws_cdk.aws_ec2.vpn_connection import VpnConnectionOptions, VpnConnectionType
+from aws_cdk.core.availability_zones import acknowledge_literal_zones
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.fn import Fn
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 _DEFAULT_ZONES = 3
 _NAME_OF_GROUP_TAG = "aws-cdk:subnet-name"
 _TYPE_OF_GROUP_TAG = "aws-cdk:subnet-type"
+_RESTRICT = "@aws-cdk/aws-ec2:restrictDefaultSecurityGroup"
 _ONLY_IF_PRIVATE = "@aws-cdk/aws-ec2:requirePrivateSubnetsForEgressOnlyInternetGateway"
 _PROVIDER = "vpc-provider"
 # A zone that addresses are kept for: one that cannot be.
@@ -71,6 +76,10 @@ class VpcProps(Struct):
     """Give instances names. Default: yes."""
     enable_dns_support: bool | None = None
     """Resolve names. Default: yes."""
+    flow_logs: Nested[Mapping[str, FlowLogOptions] | None] = nested()
+    """Flow logs, by their ids. Default: none."""
+    gateway_endpoints: Nested[Mapping[str, GatewayVpcEndpointOptions] | None] = nested()
+    """Endpoints of gateways, by their ids. Default: none."""
     ip_addresses: IIpAddresses | None = None
     """Where IPv4 addresses come from. Default: 10.0.0.0/16, shared among the subnets."""
     ip_protocol: IpProtocol | None = None
@@ -87,10 +96,20 @@ class VpcProps(Struct):
     """How many gateways. Default: one in each zone."""
     reserved_azs: int | float | None = None
     """How many more zones to keep addresses for. Default: none."""
+    restrict_default_security_group: bool | None = None
+    """Take the rules of the default security group away. Default: no; yes with the recommended flags."""
     subnet_configuration: Nested[Sequence[SubnetConfiguration] | None] = nested()
     """Groups of subnets. Default: a public and a private one; without gateways a public and an isolated one."""
     vpc_name: str | None = None
     """Name of the network. Default: the construct's path."""
+    vpn_connections: Nested[Mapping[str, VpnConnectionOptions] | None] = nested()
+    """VPN connections, by their ids. Default: none."""
+    vpn_gateway: bool | None = None
+    """Make a VPN gateway. Default: if there are VPN connections or a number for it."""
+    vpn_gateway_asn: int | float | None = None
+    """Number of the autonomous system of the VPN gateway. Default: chosen by AWS."""
+    vpn_route_propagation: Nested[Sequence[SubnetSelection] | None] = nested()
+    """Subnets that learn routes from the VPN gateway. Default: private ones, else isolated, else public."""
 
 
 class VpcAttributes(Struct):
@@ -179,12 +198,12 @@ class Vpc(_VpcBase):
         self.private_subnets = []
         self.isolated_subnets = []
         self.internet_gateway_id: str | None = None
-        self.vpn_gateway_id: str | None = None
+        self.vpn_gateway_id = None
         self._connectivity = DependencyGroup()
         self._make_network(props)
         self.availability_zones = self._zones(props)
         self._groups = self._configuration(props)
-        nat_count = self._count_of_nat_gateways(props.nat_gateways)
+        nat_count = self._count_of_nat_gateways(props)
         self._ipv6_block = None
         if self._is_dual_stack:
             self._ipv6 = props.ipv6_addresses or Ipv6Addresses.amazon_provided()
@@ -197,6 +216,32 @@ class Vpc(_VpcBase):
             self._make_internet_gateway(props, nat_count)
         if self._is_dual_stack and (self.private_subnets or not flag_enabled(self.node, _ONLY_IF_PRIVATE)):
             self._make_egress_only_gateway()
+        self._make_vpn(props)
+        for id_, endpoint in (props.gateway_endpoints or {}).items():
+            self.add_gateway_endpoint(id_, **endpoint._given())
+        for id_, log in (props.flow_logs or {}).items():
+            self.add_flow_log(id_, **log._given())
+        restrict = props.restrict_default_security_group
+        if restrict if restrict is not None else flag_enabled(self.node, _RESTRICT):
+            from aws_cdk.aws_ec2._default_security_group import restrict_default_security_group
+
+            restrict_default_security_group(self)
+
+    def _make_vpn(self, props: VpcProps) -> None:
+        wanted = bool(props.vpn_connections) or props.vpn_gateway_asn is not None
+        if wanted and props.vpn_gateway is False:
+            raise ValidationError(
+                "Cannot specify `vpnConnections` or `vpnGatewayAsn` when `vpnGateway` is set to false.", scope=self
+            )
+        if not (props.vpn_gateway or wanted):
+            return
+        self.enable_vpn_gateway(
+            type=VpnConnectionType.IPSEC_1.value,
+            amazon_side_asn=props.vpn_gateway_asn,
+            vpn_route_propagation=props.vpn_route_propagation,
+        )
+        for id_, connection in (props.vpn_connections or {}).items():
+            self.add_vpn_connection(id_, **connection._given())
 
     def _check(self, props: VpcProps) -> None:
         if props.enable_dns_hostnames and props.enable_dns_support is False:
@@ -293,6 +338,7 @@ class Vpc(_VpcBase):
                 "subnetGroupNameTag": options.subnet_group_name_tag,
             },
         )
+        acknowledge_literal_zones(Stack.of(scope))
         return _LookedUpVpc(scope, id, found if found is not None else DUMMY_VPC, found is None)
 
     # -- zones and groups of subnets --------------------------------------
@@ -318,12 +364,20 @@ class Vpc(_VpcBase):
             return props.subnet_configuration
         return self.DEFAULT_SUBNETS_NO_NAT if props.nat_gateways == 0 else self.DEFAULT_SUBNETS
 
-    def _count_of_nat_gateways(self, wanted: float | None) -> int:
+    def _count_of_nat_gateways(self, props: VpcProps) -> int:
         """Return how many gateways there will be.
 
         Raises:
             ValidationError: there is no subnet for them, or subnets need some and there are none.
         """
+        wanted = props.nat_gateways
+        is_regional = isinstance(props.nat_gateway_provider, RegionalNatGatewayProvider)
+        if is_regional and wanted is not None and wanted < 1:
+            raise ValidationError(
+                f"`natGateways` must be at least 1 when `natGatewayProvider` is a Regional NAT Gateway, got {wanted:g}. Remove "
+                "`natGatewayProvider` if you do not want a NAT gateway.",
+                scope=self,
+            )
         groups = [group for group in self._groups if not group.reserved]
         has_private = any(group.subnet_type in _PRIVATE_TYPES for group in groups)
         zones = len(self.availability_zones)
@@ -335,7 +389,7 @@ class Vpc(_VpcBase):
                     "subnets in 'subnetConfiguration' (make them PUBLIC or ISOLATED instead)",
                     scope=self,
                 )
-        if count > 0 and not any(group.subnet_type is SubnetType.PUBLIC for group in groups):
+        if count > 0 and not is_regional and not any(group.subnet_type is SubnetType.PUBLIC for group in groups):
             shown = ", ".join(f"{group.name}: {group.subnet_type.name}" for group in self._groups)
             raise ValidationError(
                 "If you configure PRIVATE subnets in 'subnetConfiguration', you must also configure PUBLIC subnets to put the "
@@ -445,9 +499,11 @@ class Vpc(_VpcBase):
                 subnet.add_ipv6_default_egress_only_internet_route(gateway.ref)
 
     def _make_nat_gateways(self, props: VpcProps, count: int) -> None:
+        provider = props.nat_gateway_provider or NatProvider.gateway()
         placement = props.nat_gateway_subnets or SubnetSelection(subnet_type=SubnetType.PUBLIC)
         places: list[PublicSubnet] = []
-        for subnet in self._select_subnet_objects(**placement._given()):
+        is_regional = isinstance(provider, RegionalNatGatewayProvider)  # needs no place
+        for subnet in () if is_regional else self._select_subnet_objects(**placement._given()):
             if not isinstance(subnet, PublicSubnet):
                 raise ValidationError(
                     f"natGatewayPlacement contains non public subnet {subnet.node.path}",
@@ -455,7 +511,6 @@ class Vpc(_VpcBase):
                     fix="choose public subnets with nat_gateway_subnets",
                 )
             places.append(subnet)
-        provider = props.nat_gateway_provider or NatProvider.gateway()
         provider.configure_nat(
             vpc=self,
             nat_subnets=places[:count],

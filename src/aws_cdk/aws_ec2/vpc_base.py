@@ -6,19 +6,30 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.aws_ec2._l1 import CfnVPCGatewayAttachment, CfnVPNGatewayRoutePropagation
+from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpoint, GatewayVpcEndpointOptions
+from aws_cdk.aws_ec2.interface_vpc_endpoint import InterfaceVpcEndpoint, InterfaceVpcEndpointOptions
 from aws_cdk.aws_ec2.subnet_filter import SubnetFilter
 from aws_cdk.aws_ec2.subnet_selection import SelectedSubnets, SubnetSelection, SubnetType
+from aws_cdk.aws_ec2.vpc_flow_logs import FlowLog, FlowLogOptions, FlowLogResourceType
+from aws_cdk.aws_ec2.vpn_connection import VpnConnection, VpnConnectionOptions
+from aws_cdk.aws_ec2.vpn_gateway import EnableVpnGatewayOptions, VpnGateway
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import takes
+from aws_cdk.core.struct import StructLater, takes
 from constructs import DependencyGroup
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.client_vpn_endpoint import ClientVpnEndpoint, ClientVpnEndpointOptions
     from aws_cdk.aws_ec2.subnet import ISubnet
     from aws_cdk.interfaces.aws_ec2 import VPCReference
     from constructs import IDependable
+
+if not TYPE_CHECKING:
+    # Few networks have one, so it is loaded when one is made.
+    ClientVpnEndpointOptions = StructLater("aws_cdk.aws_ec2.client_vpn_endpoint", "ClientVpnEndpointOptions")
 
 _PRIVATE_TYPES = (SubnetType.PRIVATE_WITH_EGRESS, SubnetType.PRIVATE_WITH_NAT)
 
@@ -47,8 +58,22 @@ class IVpc(IResource):
         @property
         def vpc_ref(self) -> VPCReference: ...
 
+        @property
+        def vpn_gateway_id(self) -> str | None: ...
         @takes(SubnetSelection)
         def select_subnets(self, selection: SubnetSelection) -> SelectedSubnets: ...
+        @takes(ClientVpnEndpointOptions)
+        def add_client_vpn_endpoint(self, id: str, options: ClientVpnEndpointOptions) -> ClientVpnEndpoint: ...
+        @takes(FlowLogOptions)
+        def add_flow_log(self, id: str, options: FlowLogOptions) -> FlowLog: ...
+        @takes(GatewayVpcEndpointOptions)
+        def add_gateway_endpoint(self, id: str, options: GatewayVpcEndpointOptions) -> GatewayVpcEndpoint: ...
+        @takes(InterfaceVpcEndpointOptions)
+        def add_interface_endpoint(self, id: str, options: InterfaceVpcEndpointOptions) -> InterfaceVpcEndpoint: ...
+        @takes(VpnConnectionOptions)
+        def add_vpn_connection(self, id: str, options: VpnConnectionOptions) -> VpnConnection: ...
+        @takes(EnableVpnGatewayOptions)
+        def enable_vpn_gateway(self, options: EnableVpnGatewayOptions) -> None: ...
 
 
 class _Selection(SelectedSubnets):
@@ -65,6 +90,7 @@ class _VpcBase(Resource, IVpc):
     public_subnets: list[ISubnet]
     private_subnets: list[ISubnet]
     isolated_subnets: list[ISubnet]
+    vpn_gateway_id: str | None
     incomplete_subnet_definition: bool = False
 
     @property
@@ -77,6 +103,58 @@ class _VpcBase(Resource, IVpc):
     def _format_vpc_arn(self, account: str | None = None) -> str:
         components = ArnComponents(service="ec2", resource="vpc", resource_name=self.vpc_id, account=account)
         return Stack.of(self).format_arn(**components._given())
+
+    # -- what belongs to a network -----------------------------------------
+
+    @takes(FlowLogOptions)
+    def add_flow_log(self, id: str, options: FlowLogOptions) -> FlowLog:
+        """Record who talks to whom in the network."""
+        return FlowLog(self, id, resource_type=FlowLogResourceType.from_vpc(self), **options._given())
+
+    @takes(GatewayVpcEndpointOptions)
+    def add_gateway_endpoint(self, id: str, options: GatewayVpcEndpointOptions) -> GatewayVpcEndpoint:
+        """Add an endpoint that routes lead to."""
+        return GatewayVpcEndpoint(self, id, vpc=self, **options._given())
+
+    @takes(InterfaceVpcEndpointOptions)
+    def add_interface_endpoint(self, id: str, options: InterfaceVpcEndpointOptions) -> InterfaceVpcEndpoint:
+        """Add an endpoint that is network interfaces in subnets."""
+        return InterfaceVpcEndpoint(self, id, vpc=self, **options._given())
+
+    @takes(ClientVpnEndpointOptions)
+    def add_client_vpn_endpoint(self, id: str, options: ClientVpnEndpointOptions) -> ClientVpnEndpoint:
+        """Let people in over a VPN."""
+        from aws_cdk.aws_ec2.client_vpn_endpoint import ClientVpnEndpoint
+
+        return ClientVpnEndpoint(self, id, vpc=self, **options._given())
+
+    @takes(VpnConnectionOptions)
+    def add_vpn_connection(self, id: str, options: VpnConnectionOptions) -> VpnConnection:
+        """Connect a network outside; a VPN gateway is made if there is none."""
+        return VpnConnection(self, id, vpc=self, **options._given())
+
+    @takes(EnableVpnGatewayOptions)
+    def enable_vpn_gateway(self, options: EnableVpnGatewayOptions) -> None:
+        """Make a VPN gateway, whose routes subnets learn.
+
+        Raises:
+            ValidationError: there is one already.
+        """
+        if self.vpn_gateway_id:
+            raise ValidationError("The VPN Gateway has already been enabled.", scope=self)
+        gateway = VpnGateway(self, "VpnGateway", amazon_side_asn=options.amazon_side_asn, type=options.type)
+        self.vpn_gateway_id = gateway.gateway_id
+        attachment = CfnVPCGatewayAttachment(self, "VPCVPNGW", vpc_id=self.vpc_id, vpn_gateway_id=self.vpn_gateway_id)
+        selections = options.vpn_route_propagation if options.vpn_route_propagation is not None else [SubnetSelection()]
+        subnets = [subnet for selection in selections for subnet in self._select_subnet_objects(**selection._given())]
+        propagation = CfnVPNGatewayRoutePropagation(
+            self,
+            "RoutePropagation",
+            route_table_ids=list(dict.fromkeys(subnet.route_table.route_table_id for subnet in subnets)),
+            vpn_gateway_id=self.vpn_gateway_id,
+        )
+        # Routes can be learned once the gateway belongs to the network.
+        propagation.node.add_dependency(attachment)
 
     # -- choosing subnets -------------------------------------------------
 

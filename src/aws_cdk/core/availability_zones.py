@@ -27,7 +27,7 @@ def availability_zones_of(stack: Stack) -> list[str]:
     Raises:
         ValidationError: the context has something else than a list.
     """
-    _acknowledge(stack)
+    acknowledge_literal_zones(stack)
     if is_unresolved(stack.account) or is_unresolved(stack.region):
         from aws_cdk.core.fn import Fn
 
@@ -45,7 +45,8 @@ def availability_zones_of(stack: Stack) -> list[str]:
     return list(value)
 
 
-def _acknowledge(stack: Stack) -> None:
+def acknowledge_literal_zones(stack: Stack) -> None:
+    """Note that zones are written out in the templates of ``stack`` on purpose."""
     known = stack.node._metadata or ()
     if not any(entry.type == _ACKNOWLEDGED for entry in known):
         stack.node.add_metadata(_ACKNOWLEDGED, {_RULE: _NOTE})
