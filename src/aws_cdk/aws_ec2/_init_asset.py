@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_s3_assets.asset import Asset, AssetOptions
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_ec2.init_element import BindTarget
+    from aws_cdk.aws_ec2._init_binding import BindTarget
     from aws_cdk.core.struct import Struct
 
 

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_ec2.init_element import BindTarget, InitElement
+from aws_cdk.aws_ec2._init_binding import BindTarget
+from aws_cdk.aws_ec2.init_element import InitElement
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.duration import Duration
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.core.cfn_resource import CfnResource
     from constructs import Construct
+
+_INIT_METADATA = "AWS::CloudFormation::Init"
 
 # Sections of a configuration in the order in which the tool applies and the peer renders them.
 _SECTIONS = (
@@ -177,7 +180,8 @@ class CloudFormationInit:
             attach_options: Role, platform and user data of the instances, and how to apply the configurations.
 
         Raises:
-            ValidationError: the operating system is not known, or an element does not work on it.
+            ValidationError: the operating system is not known, an element does not work on it, or the resource has
+                configurations already.
         """
         options = attach_options
         if options.platform is OperatingSystemType.UNKNOWN:
@@ -185,6 +189,12 @@ class CloudFormationInit:
                 "Cannot attach CloudFormationInit to an unknown OS type",
                 scope=attached_resource,
                 fix="use a machine image whose operating system is known",
+            )
+        if attached_resource.get_metadata(_INIT_METADATA) is not None:
+            raise ValidationError(
+                f"Cannot bind CfnInit: resource '{attached_resource.node.path}' already has '{_INIT_METADATA}' attached",
+                scope=attached_resource,
+                fix="put all configurations into one CloudFormationInit",
             )
         scope = Stack.of(attached_resource)
         bound = {
@@ -197,7 +207,7 @@ class CloudFormationInit:
             },
             **filled,
         }
-        attached_resource.add_metadata("AWS::CloudFormation::Init", document)
+        attached_resource.add_metadata(_INIT_METADATA, document)
         buckets = list(dict.fromkeys(bucket for config in bound.values() for bucket in config.buckets))
         if buckets:
             credentials = {"type": "S3", "roleName": options.instance_role.role_name, "buckets": buckets}

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from aws_cdk.aws_ec2.init_element import (
-    BindTarget,
-    BoundElement,
-    InitElement,
-    InitServiceRestartHandle,
-    restart_handles,
-)
+from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement, restart_handles
+from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError

@@ -8,14 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._init_asset import asset_options, init_asset
-from aws_cdk.aws_ec2.init_element import (
-    BindTarget,
-    BoundElement,
-    InitElement,
-    InitServiceRestartHandle,
-    bound_object,
-    restart_handles,
-)
+from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement, bound_object, restart_handles
+from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.core.errors import ValidationError

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from aws_cdk.aws_ec2.init_element import BindTarget, BoundElement, InitElement, InitServiceRestartHandle
+from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement
+from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_ec2.init_file import InitFile
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.core.errors import ValidationError

@@ -6,14 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._init_asset import init_asset
-from aws_cdk.aws_ec2.init_element import (
-    BindTarget,
-    BoundElement,
-    InitElement,
-    InitServiceRestartHandle,
-    bound_object,
-    restart_handles,
-)
+from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement, bound_object, restart_handles
+from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.core.struct import Struct, takes
 
