@@ -19,6 +19,12 @@ if TYPE_CHECKING:
         IAlarm as IAlarm,
         IAlarmAction as IAlarmAction,
     )
+    from aws_cdk.aws_cloudwatch.alarm_mute_rule import (
+        AlarmMuteRule as AlarmMuteRule,
+        AlarmMuteRuleOptions as AlarmMuteRuleOptions,
+        AlarmMuteRuleProps as AlarmMuteRuleProps,
+        IAlarmMuteRule as IAlarmMuteRule,
+    )
     from aws_cdk.aws_cloudwatch.alarm_rule import (
         AlarmRule as AlarmRule,
         AlarmState as AlarmState,
@@ -26,9 +32,17 @@ if TYPE_CHECKING:
         AtLeastThreshold as AtLeastThreshold,
         IAlarmRule as IAlarmRule,
     )
+    from aws_cdk.aws_cloudwatch.alarm_status_widget import (
+        AlarmStatusWidget as AlarmStatusWidget,
+        AlarmStatusWidgetProps as AlarmStatusWidgetProps,
+        AlarmStatusWidgetSortBy as AlarmStatusWidgetSortBy,
+    )
     from aws_cdk.aws_cloudwatch.annotation import (
+        Color as Color,
         HorizontalAnnotation as HorizontalAnnotation,
         Shading as Shading,
+        VerticalAnnotation as VerticalAnnotation,
+        VerticalShading as VerticalShading,
     )
     from aws_cdk.aws_cloudwatch.anomaly_detection_alarm import (
         AnomalyDetectionAlarm as AnomalyDetectionAlarm,
@@ -44,10 +58,29 @@ if TYPE_CHECKING:
         CreateAlarmOptions as CreateAlarmOptions,
         TreatMissingData as TreatMissingData,
     )
+    from aws_cdk.aws_cloudwatch.custom_widget import (
+        CustomWidget as CustomWidget,
+        CustomWidgetProps as CustomWidgetProps,
+    )
     from aws_cdk.aws_cloudwatch.dashboard import (
         Dashboard as Dashboard,
         DashboardProps as DashboardProps,
         PeriodOverride as PeriodOverride,
+    )
+    from aws_cdk.aws_cloudwatch.dashboard_variable import (
+        DashboardVariable as DashboardVariable,
+        DashboardVariableOptions as DashboardVariableOptions,
+        DefaultValue as DefaultValue,
+        IVariable as IVariable,
+        SearchComponents as SearchComponents,
+        Values as Values,
+        VariableInputType as VariableInputType,
+        VariableType as VariableType,
+        VariableValue as VariableValue,
+    )
+    from aws_cdk.aws_cloudwatch.gauge_widget import (
+        GaugeWidget as GaugeWidget,
+        GaugeWidgetProps as GaugeWidgetProps,
     )
     from aws_cdk.aws_cloudwatch.graph_widget import (
         AlarmWidget as AlarmWidget,
@@ -68,6 +101,12 @@ if TYPE_CHECKING:
         Row as Row,
         Spacer as Spacer,
         SpacerProps as SpacerProps,
+    )
+    from aws_cdk.aws_cloudwatch.log_query_widget import (
+        LogQueryLanguage as LogQueryLanguage,
+        LogQueryVisualizationType as LogQueryVisualizationType,
+        LogQueryWidget as LogQueryWidget,
+        LogQueryWidgetProps as LogQueryWidgetProps,
     )
     from aws_cdk.aws_cloudwatch.math_expression import (
         MathExpression as MathExpression,
@@ -91,8 +130,25 @@ if TYPE_CHECKING:
         SearchExpressionOptions as SearchExpressionOptions,
         SearchExpressionProps as SearchExpressionProps,
     )
+    from aws_cdk.aws_cloudwatch.prom_ql_alarm import (
+        PromQLAlarm as PromQLAlarm,
+        PromQLAlarmProps as PromQLAlarmProps,
+    )
+    from aws_cdk.aws_cloudwatch.schedule_expression import (
+        CalendarDateTime as CalendarDateTime,
+        CronOptions as CronOptions,
+        ScheduleExpression as ScheduleExpression,
+    )
     from aws_cdk.aws_cloudwatch.stats import (
         Stats as Stats,
+    )
+    from aws_cdk.aws_cloudwatch.table_widget import (
+        TableLayout as TableLayout,
+        TableSummaryColumn as TableSummaryColumn,
+        TableSummaryProps as TableSummaryProps,
+        TableThreshold as TableThreshold,
+        TableWidget as TableWidget,
+        TableWidgetProps as TableWidgetProps,
     )
     from aws_cdk.aws_cloudwatch.text_widget import (
         TextWidget as TextWidget,
@@ -109,18 +165,27 @@ __getattr__, __dir__, __all__ = attach(
     {
         "alarm": "Alarm",
         "alarm_base": "AlarmActionConfig AlarmBase IAlarm IAlarmAction",
+        "alarm_mute_rule": "AlarmMuteRule AlarmMuteRuleOptions AlarmMuteRuleProps IAlarmMuteRule",
         "alarm_rule": "AlarmRule AlarmState AtLeastOptions AtLeastThreshold IAlarmRule",
-        "annotation": "HorizontalAnnotation Shading",
+        "alarm_status_widget": "AlarmStatusWidget AlarmStatusWidgetProps AlarmStatusWidgetSortBy",
+        "annotation": "Color HorizontalAnnotation Shading VerticalAnnotation VerticalShading",
         "anomaly_detection_alarm": "AnomalyDetectionAlarm AnomalyDetectionAlarmProps",
         "composite_alarm": "CompositeAlarm CompositeAlarmProps",
         "create_alarm": "AlarmProps ComparisonOperator CreateAlarmOptions TreatMissingData",
+        "custom_widget": "CustomWidget CustomWidgetProps",
         "dashboard": "Dashboard DashboardProps PeriodOverride",
+        "dashboard_variable": "DashboardVariable DashboardVariableOptions DefaultValue IVariable SearchComponents Values VariableInputType VariableType VariableValue",
+        "gauge_widget": "GaugeWidget GaugeWidgetProps",
         "graph_widget": "AlarmWidget AlarmWidgetProps GraphWidget GraphWidgetProps GraphWidgetView LegendPosition MetricWidgetProps SingleValueWidget SingleValueWidgetProps YAxisProps",
         "layout": "Column ConcreteWidget IWidget Row Spacer SpacerProps",
+        "log_query_widget": "LogQueryLanguage LogQueryVisualizationType LogQueryWidget LogQueryWidgetProps",
         "math_expression": "MathExpression SearchExpression",
         "metric": "Metric",
         "metric_types": "AnomalyDetectionMetricOptions CommonMetricOptions Dimension IMetric MathExpressionOptions MathExpressionProps MetricConfig MetricExpressionConfig MetricOptions MetricProps MetricStatConfig SearchExpressionOptions SearchExpressionProps",
+        "prom_ql_alarm": "PromQLAlarm PromQLAlarmProps",
+        "schedule_expression": "CalendarDateTime CronOptions ScheduleExpression",
         "stats": "Stats",
+        "table_widget": "TableLayout TableSummaryColumn TableSummaryProps TableThreshold TableWidget TableWidgetProps",
         "text_widget": "TextWidget TextWidgetBackground TextWidgetProps",
         "unit": "Statistic Unit",
     },

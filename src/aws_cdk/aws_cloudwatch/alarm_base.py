@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cloudwatch.alarm_rule import AlarmRule, AlarmState, IAlarmRule
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Struct, StructLater, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch.alarm_mute_rule import AlarmMuteRule, AlarmMuteRuleOptions
     from constructs import Construct
+else:
+    AlarmMuteRuleOptions = StructLater("aws_cdk.aws_cloudwatch.alarm_mute_rule", "AlarmMuteRuleOptions")
 
 
 class AlarmActionConfig(Struct):
@@ -80,6 +83,13 @@ class AlarmBase(Resource, IAlarm):
     def add_ok_action(self, *actions: IAlarmAction) -> None:
         """Do this when the state becomes OK."""
         self._ok_action_arns = [*(self._ok_action_arns or ()), *self._bound(actions)]
+
+    @takes(AlarmMuteRuleOptions)
+    def add_alarm_mute_rule(self, id: str, props: AlarmMuteRuleOptions) -> AlarmMuteRule:
+        """Have the alarm do nothing at certain times."""
+        from aws_cdk.aws_cloudwatch.alarm_mute_rule import AlarmMuteRule
+
+        return AlarmMuteRule(self, id, **props._given(), alarms=[self])
 
     def _bound(self, actions: tuple[IAlarmAction, ...]) -> list[str]:
         return [action.bind(self, self).alarm_action_arn for action in actions]

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch._l1 import CfnDashboard
+from aws_cdk.aws_cloudwatch.dashboard_variable import IVariable
 from aws_cdk.aws_cloudwatch.layout import Column, IWidget, Row
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
@@ -41,6 +42,8 @@ class DashboardProps(Struct):
     """Whose periods graphs have. Default: auto."""
     start: str | None = None
     """Where the time that is shown begins, as in ``-P1D``. Default: CloudWatch's."""
+    variables: Sequence[IVariable] | None = None
+    """What the person who looks at it may choose. Default: nothing."""
     widgets: Sequence[Sequence[IWidget]] | None = None
     """Rows of widgets. Default: none."""
 
@@ -66,6 +69,7 @@ class Dashboard(Resource):
                 fix="pass one of them",
             )
         self._rows: list[IWidget] = []
+        self._variables: list[IVariable] = list(props.variables or ())
         override = props.period_override
         head = {
             "start": f"-{interval.to_iso_string()}" if interval is not None else props.start,
@@ -77,7 +81,8 @@ class Dashboard(Resource):
             column = Column(*self._rows)
             column.position(0, 0)
             given = {name: value for name, value in head.items() if value is not None}
-            return self.stack.to_json_string({**given, "widgets": column.to_json()})
+            variables = {"variables": [each.to_json() for each in self._variables]} if self._variables else {}
+            return self.stack.to_json_string({**given, "widgets": column.to_json(), **variables})
 
         resource = CfnDashboard(self, "Resource", dashboard_name=self.physical_name, dashboard_body=lazy_string(body))
         self.dashboard_name: str = self._get_resource_name_attribute(resource.ref)
@@ -86,6 +91,10 @@ class Dashboard(Resource):
         )
         for row in props.widgets or ():
             self.add_widgets(*row)
+
+    def add_variable(self, variable: IVariable) -> None:
+        """Let the person who looks at the dashboard choose a value."""
+        self._variables.append(variable)
 
     def add_widgets(self, *widgets: IWidget) -> None:
         """Add a row of widgets below all others."""

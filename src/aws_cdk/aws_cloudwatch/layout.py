@@ -21,6 +21,8 @@ class IWidget:
 
         @property
         def warnings_v2(self) -> dict[str, str] | None: ...
+        @property
+        def warnings(self) -> list[str]: ...
         def position(self, x: float, y: float) -> None: ...
         def to_json(self) -> list[Any]: ...
 
@@ -33,9 +35,14 @@ class ConcreteWidget(IWidget):
             raise ValidationError(f"Widget is too wide, max {_GRID_WIDTH} units allowed", fix="make it narrower")
         self.width: float = width
         self.height: float = height
-        self.warnings_v2: dict[str, str] | None = None
+        self.warnings_v2: dict[str, str] | None = {}
         self._x: float | None = None
         self._y: float | None = None
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is doubtful about the widget."""
+        return list((self.warnings_v2 or {}).values())
 
     def position(self, x: float, y: float) -> None:
         """Put the widget's upper left corner at a place of the grid."""
@@ -52,6 +59,11 @@ class ConcreteWidget(IWidget):
 
 
 class _Group(IWidget):
+    def add_widget(self, w: IWidget) -> None:
+        """Add a widget at the end."""
+        self.widgets.append(w)
+        self._place(w)
+
     def __init__(self, *widgets: IWidget) -> None:
         self.widgets: list[IWidget] = list(widgets)
         self.width: float = 0
@@ -123,7 +135,7 @@ class Spacer(IWidget):
     def __init__(self, props: SpacerProps) -> None:
         self.width: float = props.width or 1
         self.height: float = props.height or 1
-        self.warnings_v2: dict[str, str] | None = None
+        self.warnings_v2: dict[str, str] | None = {}
 
     def position(self, x: float, y: float) -> None:
         """Do nothing: a gap shows nothing."""

@@ -121,7 +121,10 @@ class L1Resource(CfnResource, IInspectable):
         values = self._values
         manager = self._tag_manager
         if manager is None:
-            return values
+            # Types whose tags are an ordinary property (ITaggableV2) have them sorted too.
+            if self._l1.tags_in_manager or self._l1.tag_property not in values:
+                return values
+            manager = self._make_tag_manager(None)
         property_ = manager.tag_property_name
         tags = manager.render_tags(None if self._l1.tags_in_manager else values.get(property_))
         return {**values, property_: tags}
