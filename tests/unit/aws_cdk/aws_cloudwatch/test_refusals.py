@@ -32,7 +32,7 @@ def variable(kind: cw.VariableInputType, values: cw.Values | None = None) -> cw.
             lambda: variable(cw.VariableInputType.INPUT, cw.Values.from_search("e", "p")),
             "INPUT cannot be combined with values",
         ),
-        (lambda: cw.Values.from_values(), "Empty values is not allowed"),
+        (cw.Values.from_values, "Empty values is not allowed"),
         (
             lambda: cw.Values.from_search_components(namespace="N", dimensions=[], metric_name="m", populate_from="A"),
             "Empty dimensions",
@@ -78,7 +78,7 @@ def test_a_mute_rule_has_a_hundred_alarms_at_most() -> None:
     alarm = cw.Alarm.from_alarm_name(stack, "A", "a")
     cw.AlarmMuteRule(stack, "Mute", duration=Duration.hours(1), schedule=SCHEDULE, alarms=[alarm] * 101)
 
-    with pytest.raises(RuntimeError, match="maximum number of target alarms is 100. Got 101"):
+    with pytest.raises(RuntimeError, match="maximum number of target alarms is 100"):
         app.synth()
 
 
