@@ -10,9 +10,46 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_synthetics._l1 import *  # noqa: F403
+    from aws_cdk.aws_synthetics.canary import (
+        ArtifactsBucketLocation as ArtifactsBucketLocation,
+        ArtifactsEncryptionMode as ArtifactsEncryptionMode,
+        BrowserType as BrowserType,
+        Canary as Canary,
+        CanaryProps as CanaryProps,
+        Cleanup as Cleanup,
+        ICanary as ICanary,
+        ResourceToReplicateTags as ResourceToReplicateTags,
+    )
+    from aws_cdk.aws_synthetics.code import (
+        AssetCode as AssetCode,
+        Code as Code,
+        CodeConfig as CodeConfig,
+        CustomTestOptions as CustomTestOptions,
+        InlineCode as InlineCode,
+        S3Code as S3Code,
+        Test as Test,
+    )
+    from aws_cdk.aws_synthetics.group import (
+        Group as Group,
+        GroupProps as GroupProps,
+        IGroup as IGroup,
+    )
+    from aws_cdk.aws_synthetics.runtime import (
+        Runtime as Runtime,
+        RuntimeFamily as RuntimeFamily,
+    )
+    from aws_cdk.aws_synthetics.schedule import (
+        CronOptions as CronOptions,
+        Schedule as Schedule,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "canary": "ArtifactsBucketLocation ArtifactsEncryptionMode BrowserType Canary CanaryProps Cleanup ICanary ResourceToReplicateTags",
+        "code": "AssetCode Code CodeConfig CustomTestOptions InlineCode S3Code Test",
+        "group": "Group GroupProps IGroup",
+        "runtime": "Runtime RuntimeFamily",
+        "schedule": "CronOptions Schedule",
     },
 )

@@ -1,0 +1,70 @@
+"""When canaries run."""
+
+from __future__ import annotations
+
+from aws_cdk.core.duration import Duration
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Struct, takes
+
+_MOST_MINUTES = 60
+
+
+class CronOptions(Struct):
+    """The fields of a cron expression. Those not given are ``*``."""
+
+    day: str | None = None
+    """Day of the month."""
+    hour: str | None = None
+    minute: str | None = None
+    month: str | None = None
+    week_day: str | None = None
+    """Day of the week."""
+
+
+class Schedule:
+    """When a canary runs."""
+
+    def __init__(self, expression_string: str) -> None:
+        self.expression_string = expression_string
+
+    @staticmethod
+    def once() -> Schedule:
+        """Return a schedule of one run, when the canary is started."""
+        return Schedule("rate(0 minutes)")
+
+    @staticmethod
+    def expression(expression: str) -> Schedule:
+        """Return a schedule of an expression such as ``rate(5 minutes)``, which is not checked."""
+        return Schedule(expression)
+
+    @staticmethod
+    def rate(interval: Duration) -> Schedule:
+        """Return a schedule with equal pauses of 1 to 60 whole minutes; 0 stands for one run.
+
+        Raises:
+            ValidationError: the interval is longer, or no whole number of minutes.
+        """
+        minutes = interval.to_minutes()
+        if minutes > _MOST_MINUTES:
+            raise ValidationError(
+                f"Schedule duration must be between 1 and {_MOST_MINUTES} minutes, and is {minutes:g}",
+                fix="use Schedule.cron for longer pauses",
+            )
+        if minutes == 0:
+            return Schedule.once()
+        return Schedule("rate(1 minute)" if minutes == 1 else f"rate({minutes:g} minutes)")
+
+    @staticmethod
+    @takes(CronOptions)
+    def cron(options: CronOptions) -> Schedule:
+        """Return a schedule by the fields of a cron expression.
+
+        Raises:
+            ValidationError: day of the month and day of the week are both given.
+        """
+        if options.day is not None and options.week_day is not None:
+            raise ValidationError("Cannot supply both 'day' and 'week_day' (`weekDay`), use at most one")
+        day = options.day or ("?" if options.week_day is not None else "*")
+        week_day = options.week_day or "?"
+        fields = (options.minute or "*", options.hour or "*", day, options.month or "*", week_day, "*")
+        return Schedule(f"cron({' '.join(fields)})")

@@ -1,0 +1,1 @@
+x flat/folder/c.js

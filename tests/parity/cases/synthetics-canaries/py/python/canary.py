@@ -1,0 +1,1 @@
+x py/python/canary.py
