@@ -10,13 +10,261 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_stepfunctions._l1 import *  # noqa: F403
+    from aws_cdk.aws_stepfunctions.activity import (
+        Activity as Activity,
+        ActivityProps as ActivityProps,
+        IActivity as IActivity,
+    )
+    from aws_cdk.aws_stepfunctions.chain import (
+        Chain as Chain,
+    )
+    from aws_cdk.aws_stepfunctions.chainable import (
+        IChainable as IChainable,
+        INextable as INextable,
+    )
+    from aws_cdk.aws_stepfunctions.choice import (
+        Choice as Choice,
+    )
+    from aws_cdk.aws_stepfunctions.choice_options import (
+        AfterwardsOptions as AfterwardsOptions,
+        ChoiceJsonPathProps as ChoiceJsonPathProps,
+        ChoiceJsonataProps as ChoiceJsonataProps,
+        ChoiceProps as ChoiceProps,
+        ChoiceTransitionOptions as ChoiceTransitionOptions,
+    )
+    from aws_cdk.aws_stepfunctions.condition import (
+        Condition as Condition,
+    )
+    from aws_cdk.aws_stepfunctions.custom_state import (
+        CustomState as CustomState,
+        CustomStateProps as CustomStateProps,
+    )
+    from aws_cdk.aws_stepfunctions.definition_body import (
+        ChainDefinitionBody as ChainDefinitionBody,
+        DefinitionBody as DefinitionBody,
+        DefinitionConfig as DefinitionConfig,
+        FileDefinitionBody as FileDefinitionBody,
+        StringDefinitionBody as StringDefinitionBody,
+    )
+    from aws_cdk.aws_stepfunctions.distributed_map import (
+        DistributedMap as DistributedMap,
+        DistributedMapJsonPathProps as DistributedMapJsonPathProps,
+        DistributedMapJsonataProps as DistributedMapJsonataProps,
+        DistributedMapProps as DistributedMapProps,
+    )
+    from aws_cdk.aws_stepfunctions.encryption import (
+        AwsOwnedEncryptionConfiguration as AwsOwnedEncryptionConfiguration,
+        CustomerManagedEncryptionConfiguration as CustomerManagedEncryptionConfiguration,
+        EncryptionConfiguration as EncryptionConfiguration,
+    )
+    from aws_cdk.aws_stepfunctions.error_handling import (
+        CatchProps as CatchProps,
+        Errors as Errors,
+        JitterType as JitterType,
+        RetryProps as RetryProps,
+    )
+    from aws_cdk.aws_stepfunctions.fail import (
+        Fail as Fail,
+        FailJsonPathProps as FailJsonPathProps,
+        FailJsonataProps as FailJsonataProps,
+        FailProps as FailProps,
+    )
+    from aws_cdk.aws_stepfunctions.field_utils import (
+        FieldUtils as FieldUtils,
+    )
+    from aws_cdk.aws_stepfunctions.fragment import (
+        SingleStateOptions as SingleStateOptions,
+        StateMachineFragment as StateMachineFragment,
+    )
+    from aws_cdk.aws_stepfunctions.item_batcher import (
+        ItemBatcher as ItemBatcher,
+        ItemBatcherProps as ItemBatcherProps,
+    )
+    from aws_cdk.aws_stepfunctions.item_reader import (
+        CsvDelimiter as CsvDelimiter,
+        CsvHeaderLocation as CsvHeaderLocation,
+        CsvHeaders as CsvHeaders,
+        IItemReader as IItemReader,
+        ItemReaderProps as ItemReaderProps,
+        S3CsvItemReader as S3CsvItemReader,
+        S3CsvItemReaderProps as S3CsvItemReaderProps,
+        S3FileItemReaderProps as S3FileItemReaderProps,
+        S3JsonItemReader as S3JsonItemReader,
+        S3JsonLItemReader as S3JsonLItemReader,
+        S3ManifestItemReader as S3ManifestItemReader,
+        S3ObjectsItemReader as S3ObjectsItemReader,
+        S3ObjectsItemReaderProps as S3ObjectsItemReaderProps,
+    )
+    from aws_cdk.aws_stepfunctions.json_path import (
+        JsonPath as JsonPath,
+    )
     from aws_cdk.aws_stepfunctions.log_level import (
         LogLevel as LogLevel,
+    )
+    from aws_cdk.aws_stepfunctions.map import (
+        Map as Map,
+    )
+    from aws_cdk.aws_stepfunctions.map_base import (
+        MapBase as MapBase,
+    )
+    from aws_cdk.aws_stepfunctions.map_props import (
+        MapBaseJsonPathOptions as MapBaseJsonPathOptions,
+        MapBaseJsonataOptions as MapBaseJsonataOptions,
+        MapBaseOptions as MapBaseOptions,
+        MapBaseProps as MapBaseProps,
+        MapJsonPathProps as MapJsonPathProps,
+        MapJsonataProps as MapJsonataProps,
+        MapProps as MapProps,
+        ProvideItems as ProvideItems,
+    )
+    from aws_cdk.aws_stepfunctions.parallel import (
+        Parallel as Parallel,
+    )
+    from aws_cdk.aws_stepfunctions.parallel_props import (
+        ParallelJsonPathProps as ParallelJsonPathProps,
+        ParallelJsonataProps as ParallelJsonataProps,
+        ParallelProps as ParallelProps,
+    )
+    from aws_cdk.aws_stepfunctions.pass_state import (
+        Pass as Pass,
+        PassJsonPathProps as PassJsonPathProps,
+        PassJsonataProps as PassJsonataProps,
+        PassProps as PassProps,
+        Result as Result,
+    )
+    from aws_cdk.aws_stepfunctions.processor import (
+        ProcessorConfig as ProcessorConfig,
+        ProcessorMode as ProcessorMode,
+        ProcessorType as ProcessorType,
+    )
+    from aws_cdk.aws_stepfunctions.query_language import (
+        QueryLanguage as QueryLanguage,
+    )
+    from aws_cdk.aws_stepfunctions.result_writer import (
+        OutputType as OutputType,
+        ResultWriter as ResultWriter,
+        ResultWriterProps as ResultWriterProps,
+        ResultWriterV2 as ResultWriterV2,
+        ResultWriterV2Props as ResultWriterV2Props,
+        Transformation as Transformation,
+        WriterConfig as WriterConfig,
+        WriterConfigProps as WriterConfigProps,
+    )
+    from aws_cdk.aws_stepfunctions.state import (
+        FindStateOptions as FindStateOptions,
+        State as State,
+    )
+    from aws_cdk.aws_stepfunctions.state_graph import (
+        StateGraph as StateGraph,
+    )
+    from aws_cdk.aws_stepfunctions.state_machine import (
+        StateMachine as StateMachine,
+    )
+    from aws_cdk.aws_stepfunctions.state_machine_base import (
+        IStateMachine as IStateMachine,
+    )
+    from aws_cdk.aws_stepfunctions.state_machine_grants import (
+        StateMachineGrants as StateMachineGrants,
+    )
+    from aws_cdk.aws_stepfunctions.state_machine_options import (
+        LogOptions as LogOptions,
+        StateMachineProps as StateMachineProps,
+    )
+    from aws_cdk.aws_stepfunctions.state_machine_type import (
+        StateMachineType as StateMachineType,
+    )
+    from aws_cdk.aws_stepfunctions.state_props import (
+        AssignableStateOptions as AssignableStateOptions,
+        JsonPathCommonOptions as JsonPathCommonOptions,
+        JsonPathStateProps as JsonPathStateProps,
+        JsonataCommonOptions as JsonataCommonOptions,
+        JsonataStateOptions as JsonataStateOptions,
+        JsonataStateProps as JsonataStateProps,
+        StateBaseProps as StateBaseProps,
+        StateProps as StateProps,
+    )
+    from aws_cdk.aws_stepfunctions.state_transition_metric import (
+        StateTransitionMetric as StateTransitionMetric,
+    )
+    from aws_cdk.aws_stepfunctions.succeed import (
+        Succeed as Succeed,
+        SucceedJsonPathProps as SucceedJsonPathProps,
+        SucceedJsonataProps as SucceedJsonataProps,
+        SucceedProps as SucceedProps,
+    )
+    from aws_cdk.aws_stepfunctions.task_input import (
+        InputType as InputType,
+        TaskInput as TaskInput,
+    )
+    from aws_cdk.aws_stepfunctions.task_role import (
+        Credentials as Credentials,
+        TaskRole as TaskRole,
+    )
+    from aws_cdk.aws_stepfunctions.task_state_base import (
+        IntegrationPattern as IntegrationPattern,
+        ServiceIntegrationPattern as ServiceIntegrationPattern,
+        TaskMetricsConfig as TaskMetricsConfig,
+        TaskStateBase as TaskStateBase,
+        TaskStateBaseOptions as TaskStateBaseOptions,
+        TaskStateBaseProps as TaskStateBaseProps,
+        TaskStateJsonPathBaseProps as TaskStateJsonPathBaseProps,
+        TaskStateJsonataBaseProps as TaskStateJsonataBaseProps,
+    )
+    from aws_cdk.aws_stepfunctions.timeout import (
+        Timeout as Timeout,
+    )
+    from aws_cdk.aws_stepfunctions.wait import (
+        Wait as Wait,
+        WaitJsonPathProps as WaitJsonPathProps,
+        WaitJsonataProps as WaitJsonataProps,
+        WaitProps as WaitProps,
+        WaitTime as WaitTime,
     )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "activity": "Activity ActivityProps IActivity",
+        "chain": "Chain",
+        "chainable": "IChainable INextable",
+        "choice": "Choice",
+        "choice_options": "AfterwardsOptions ChoiceJsonPathProps ChoiceJsonataProps ChoiceProps ChoiceTransitionOptions",
+        "condition": "Condition",
+        "custom_state": "CustomState CustomStateProps",
+        "definition_body": "ChainDefinitionBody DefinitionBody DefinitionConfig FileDefinitionBody StringDefinitionBody",
+        "distributed_map": "DistributedMap DistributedMapJsonPathProps DistributedMapJsonataProps DistributedMapProps",
+        "encryption": "AwsOwnedEncryptionConfiguration CustomerManagedEncryptionConfiguration EncryptionConfiguration",
+        "error_handling": "CatchProps Errors JitterType RetryProps",
+        "fail": "Fail FailJsonPathProps FailJsonataProps FailProps",
+        "field_utils": "FieldUtils",
+        "fragment": "SingleStateOptions StateMachineFragment",
+        "item_batcher": "ItemBatcher ItemBatcherProps",
+        "item_reader": "CsvDelimiter CsvHeaderLocation CsvHeaders IItemReader ItemReaderProps S3CsvItemReader S3CsvItemReaderProps S3FileItemReaderProps S3JsonItemReader S3JsonLItemReader S3ManifestItemReader S3ObjectsItemReader S3ObjectsItemReaderProps",
+        "json_path": "JsonPath",
         "log_level": "LogLevel",
+        "map": "Map",
+        "map_base": "MapBase",
+        "map_props": "MapBaseJsonPathOptions MapBaseJsonataOptions MapBaseOptions MapBaseProps MapJsonPathProps MapJsonataProps MapProps ProvideItems",
+        "parallel": "Parallel",
+        "parallel_props": "ParallelJsonPathProps ParallelJsonataProps ParallelProps",
+        "pass_state": "Pass PassJsonPathProps PassJsonataProps PassProps Result",
+        "processor": "ProcessorConfig ProcessorMode ProcessorType",
+        "query_language": "QueryLanguage",
+        "result_writer": "OutputType ResultWriter ResultWriterProps ResultWriterV2 ResultWriterV2Props Transformation WriterConfig WriterConfigProps",
+        "state": "FindStateOptions State",
+        "state_graph": "StateGraph",
+        "state_machine": "StateMachine",
+        "state_machine_base": "IStateMachine",
+        "state_machine_grants": "StateMachineGrants",
+        "state_machine_options": "LogOptions StateMachineProps",
+        "state_machine_type": "StateMachineType",
+        "state_props": "AssignableStateOptions JsonPathCommonOptions JsonPathStateProps JsonataCommonOptions JsonataStateOptions JsonataStateProps StateBaseProps StateProps",
+        "state_transition_metric": "StateTransitionMetric",
+        "succeed": "Succeed SucceedJsonPathProps SucceedJsonataProps SucceedProps",
+        "task_input": "InputType TaskInput",
+        "task_role": "Credentials TaskRole",
+        "task_state_base": "IntegrationPattern ServiceIntegrationPattern TaskMetricsConfig TaskStateBase TaskStateBaseOptions TaskStateBaseProps TaskStateJsonPathBaseProps TaskStateJsonataBaseProps",
+        "timeout": "Timeout",
+        "wait": "Wait WaitJsonPathProps WaitJsonataProps WaitProps WaitTime",
     },
 )
