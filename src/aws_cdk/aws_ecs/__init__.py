@@ -15,6 +15,9 @@ if TYPE_CHECKING:
         AwsLogDriverMode as AwsLogDriverMode,
         AwsLogDriverProps as AwsLogDriverProps,
     )
+    from aws_cdk.aws_ecs.base_service import (
+        BaseService as BaseService,
+    )
     from aws_cdk.aws_ecs.cluster import (
         Cluster as Cluster,
         ClusterAttributes as ClusterAttributes,
@@ -55,6 +58,23 @@ if TYPE_CHECKING:
         RepositoryImage as RepositoryImage,
         RepositoryImageProps as RepositoryImageProps,
     )
+    from aws_cdk.aws_ecs.deployment import (
+        AlarmBehavior as AlarmBehavior,
+        DeploymentAlarmConfig as DeploymentAlarmConfig,
+        DeploymentAlarmOptions as DeploymentAlarmOptions,
+        DeploymentCircuitBreaker as DeploymentCircuitBreaker,
+        DeploymentController as DeploymentController,
+        DeploymentControllerType as DeploymentControllerType,
+        DeploymentLifecycleHookTargetConfig as DeploymentLifecycleHookTargetConfig,
+        DeploymentLifecycleLambdaTarget as DeploymentLifecycleLambdaTarget,
+        DeploymentLifecycleLambdaTargetProps as DeploymentLifecycleLambdaTargetProps,
+        DeploymentLifecycleStage as DeploymentLifecycleStage,
+        DeploymentStrategy as DeploymentStrategy,
+        ForceNewDeployment as ForceNewDeployment,
+        IDeploymentLifecycleHookTarget as IDeploymentLifecycleHookTarget,
+        TaskDefinitionRevision as TaskDefinitionRevision,
+        TrafficShiftConfig as TrafficShiftConfig,
+    )
     from aws_cdk.aws_ecs.docker_log_drivers import (
         FluentdLogDriver as FluentdLogDriver,
         FluentdLogDriverProps as FluentdLogDriverProps,
@@ -94,6 +114,13 @@ if TYPE_CHECKING:
         ExternalTaskDefinitionAttributes as ExternalTaskDefinitionAttributes,
         ExternalTaskDefinitionProps as ExternalTaskDefinitionProps,
         IExternalTaskDefinition as IExternalTaskDefinition,
+    )
+    from aws_cdk.aws_ecs.fargate_service import (
+        FargatePlatformVersion as FargatePlatformVersion,
+        FargateService as FargateService,
+        FargateServiceAttributes as FargateServiceAttributes,
+        FargateServiceProps as FargateServiceProps,
+        IFargateService as IFargateService,
     )
     from aws_cdk.aws_ecs.fargate_task_definition import (
         FargateTaskDefinition as FargateTaskDefinition,
@@ -158,6 +185,54 @@ if TYPE_CHECKING:
         Secret as Secret,
         SecretVersionInfo as SecretVersionInfo,
     )
+    from aws_cdk.aws_ecs.service_base import (
+        IBaseService as IBaseService,
+        IService as IService,
+    )
+    from aws_cdk.aws_ecs.service_connect import (
+        ServiceConnectAccessLogConfiguration as ServiceConnectAccessLogConfiguration,
+        ServiceConnectAccessLogFormat as ServiceConnectAccessLogFormat,
+        ServiceConnectProps as ServiceConnectProps,
+        ServiceConnectService as ServiceConnectService,
+        ServiceConnectTlsConfiguration as ServiceConnectTlsConfiguration,
+    )
+    from aws_cdk.aws_ecs.service_managed_volume import (
+        ContainerMountPoint as ContainerMountPoint,
+        EBSTagSpecification as EBSTagSpecification,
+        EbsPropagatedTagSource as EbsPropagatedTagSource,
+        FileSystemType as FileSystemType,
+        ServiceManagedEBSVolumeConfiguration as ServiceManagedEBSVolumeConfiguration,
+        ServiceManagedVolume as ServiceManagedVolume,
+        ServiceManagedVolumeProps as ServiceManagedVolumeProps,
+    )
+    from aws_cdk.aws_ecs.service_options import (
+        AssociateCloudMapServiceOptions as AssociateCloudMapServiceOptions,
+        AvailabilityZoneRebalancing as AvailabilityZoneRebalancing,
+        BaseServiceOptions as BaseServiceOptions,
+        BaseServiceProps as BaseServiceProps,
+        CloudMapOptions as CloudMapOptions,
+        LaunchType as LaunchType,
+        PropagatedTagSource as PropagatedTagSource,
+    )
+    from aws_cdk.aws_ecs.service_targets import (
+        AlternateTargetConfig as AlternateTargetConfig,
+        AlternateTargetOptions as AlternateTargetOptions,
+        AlternateTargetProps as AlternateTargetProps,
+        EcsTarget as EcsTarget,
+        IAlternateTarget as IAlternateTarget,
+        IEcsLoadBalancerTarget as IEcsLoadBalancerTarget,
+        ListenerConfig as ListenerConfig,
+        ListenerRuleConfiguration as ListenerRuleConfiguration,
+        LoadBalancerTargetOptions as LoadBalancerTargetOptions,
+    )
+    from aws_cdk.aws_ecs.task_count import (
+        CpuUtilizationScalingProps as CpuUtilizationScalingProps,
+        MemoryUtilizationScalingProps as MemoryUtilizationScalingProps,
+        RequestCountScalingProps as RequestCountScalingProps,
+        ScalableTaskCount as ScalableTaskCount,
+        ScalableTaskCountProps as ScalableTaskCountProps,
+        TrackCustomMetricProps as TrackCustomMetricProps,
+    )
     from aws_cdk.aws_ecs.task_definition import (
         CommonTaskDefinitionAttributes as CommonTaskDefinitionAttributes,
         CommonTaskDefinitionProps as CommonTaskDefinitionProps,
@@ -183,17 +258,20 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "aws_log_driver": "AwsLogDriver AwsLogDriverMode AwsLogDriverProps",
+        "base_service": "BaseService",
         "cluster": "Cluster ClusterAttributes ClusterProps",
         "cluster_base": "ICluster",
         "cluster_grants": "ClusterGrants",
         "cluster_options": "CapacityProviderStrategy CloudMapNamespaceOptions CloudMapNamespaceOptionsBase ContainerInsights ExistingCloudMapNamespaceOptions ManagedStorageConfiguration",
         "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMapping SystemControl Ulimit UlimitName",
         "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
+        "deployment": "AlarmBehavior DeploymentAlarmConfig DeploymentAlarmOptions DeploymentCircuitBreaker DeploymentController DeploymentControllerType DeploymentLifecycleHookTargetConfig DeploymentLifecycleLambdaTarget DeploymentLifecycleLambdaTargetProps DeploymentLifecycleStage DeploymentStrategy ForceNewDeployment IDeploymentLifecycleHookTarget TaskDefinitionRevision TrafficShiftConfig",
         "docker_log_drivers": "FluentdLogDriver FluentdLogDriverProps GelfCompressionType GelfLogDriver GelfLogDriverProps JournaldLogDriver JournaldLogDriverProps JsonFileLogDriver JsonFileLogDriverProps SplunkLogDriver SplunkLogDriverProps SplunkLogFormat SyslogLogDriver SyslogLogDriverProps",
         "ec2_task_definition": "Ec2TaskDefinition Ec2TaskDefinitionAttributes Ec2TaskDefinitionProps IEc2TaskDefinition",
         "environment_file": "AssetEnvironmentFile EnvironmentFile EnvironmentFileConfig EnvironmentFileType S3EnvironmentFile",
         "execute_command": "ExecuteCommandConfiguration ExecuteCommandLogConfiguration ExecuteCommandLogging",
         "external_task_definition": "ExternalTaskDefinition ExternalTaskDefinitionAttributes ExternalTaskDefinitionProps IExternalTaskDefinition",
+        "fargate_service": "FargatePlatformVersion FargateService FargateServiceAttributes FargateServiceProps IFargateService",
         "fargate_task_definition": "FargateTaskDefinition FargateTaskDefinitionAttributes FargateTaskDefinitionProps IFargateTaskDefinition",
         "firelens": "FireLensLogDriver FireLensLogDriverProps FirelensConfig FirelensConfigFileType FirelensLogRouter FirelensLogRouterDefinitionOptions FirelensLogRouterProps FirelensLogRouterType FirelensOptions",
         "linux_parameters": "Capability Device DevicePermission LinuxParameters LinuxParametersProps Tmpfs TmpfsMountOption",
@@ -204,6 +282,12 @@ __getattr__, __dir__, __all__ = attach(
         "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration",
         "runtime_platform": "CpuArchitecture OperatingSystemFamily RuntimePlatform",
         "secret": "Secret SecretVersionInfo",
+        "service_base": "IBaseService IService",
+        "service_connect": "ServiceConnectAccessLogConfiguration ServiceConnectAccessLogFormat ServiceConnectProps ServiceConnectService ServiceConnectTlsConfiguration",
+        "service_managed_volume": "ContainerMountPoint EBSTagSpecification EbsPropagatedTagSource FileSystemType ServiceManagedEBSVolumeConfiguration ServiceManagedVolume ServiceManagedVolumeProps",
+        "service_options": "AssociateCloudMapServiceOptions AvailabilityZoneRebalancing BaseServiceOptions BaseServiceProps CloudMapOptions LaunchType PropagatedTagSource",
+        "service_targets": "AlternateTargetConfig AlternateTargetOptions AlternateTargetProps EcsTarget IAlternateTarget IEcsLoadBalancerTarget ListenerConfig ListenerRuleConfiguration LoadBalancerTargetOptions",
+        "task_count": "CpuUtilizationScalingProps MemoryUtilizationScalingProps RequestCountScalingProps ScalableTaskCount ScalableTaskCountProps TrackCustomMetricProps",
         "task_definition": "CommonTaskDefinitionAttributes CommonTaskDefinitionProps ITaskDefinition TaskDefinition TaskDefinitionAttributes TaskDefinitionProps",
         "volume": "AuthorizationConfig BaseMountPoint DockerVolumeConfiguration EfsVolumeConfiguration Host MountPoint Scope ScratchSpace Volume VolumeFrom",
     },

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs._l1 import CfnTaskDefinition
 from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionOptions, PortMapping
-from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode
+from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode, Protocol
 from aws_cdk.aws_ecs.placement import PlacementConstraint
 from aws_cdk.aws_ecs.proxy_configuration import ProxyConfiguration
 from aws_cdk.aws_ecs.runtime_platform import RuntimePlatform
@@ -26,10 +26,15 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import IValidation
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.port import Port
     from aws_cdk.aws_ecs.firelens import FirelensLogRouter
+    from aws_cdk.aws_ecs.service_targets import LoadBalancerTargetOptions
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.interfaces.aws_ecs import TaskDefinitionReference
     from constructs import Construct
+
+# Ports that instances choose from. Source: the ECS API reference, PortMapping.
+_EPHEMERAL_PORTS = (32768, 65535)
 
 _LAUNCH_TYPES = ("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES")
 
@@ -338,6 +343,40 @@ class TaskDefinition(TaskDefinitionBase):
             if mapping is not None:
                 return mapping
         return None
+
+    def _validate_target(self, options: LoadBalancerTargetOptions) -> tuple[ContainerDefinition, PortMapping]:
+        """Return container and port that a load balancer sends traffic to.
+
+        Raises:
+            ValidationError: there is no such container or port.
+        """
+        container = self.find_container(options.container_name)
+        if container is None:
+            raise ValidationError(
+                f"No container named '{options.container_name}'. Did you call \"addContainer()\"?", scope=self
+            )
+        protocol = options.protocol or Protocol.TCP
+        port = options.container_port if options.container_port is not None else container.container_port
+        mapping = container.find_port_mapping(port, protocol)
+        if mapping is None:
+            raise ValidationError(
+                f"Container '{options.container_name}' has no mapping for port {port:g} and protocol {protocol.value}. Did "
+                'you call "container.addPortMappings()"?',
+                scope=self,
+            )
+        return container, mapping
+
+    def _port_range_from_port_mapping(self, mapping: PortMapping) -> Port:
+        """Return the ports of the instance, or of the task's own network, that traffic to a container comes in by."""
+        from aws_cdk.aws_ec2.port import Port
+
+        udp = mapping.protocol is Protocol.UDP
+        if mapping.host_port:
+            return Port.udp(mapping.host_port) if udp else Port.tcp(mapping.host_port)
+        if self.network_mode in (NetworkMode.BRIDGE, NetworkMode.NAT):
+            # Chosen when a task starts.
+            return Port.udp_range(*_EPHEMERAL_PORTS) if udp else Port.tcp_range(*_EPHEMERAL_PORTS)
+        return Port.udp(mapping.container_port) if udp else Port.tcp(mapping.container_port)
 
     @property
     def references_secret_json_field(self) -> bool:

@@ -1,0 +1,62 @@
+"""What several kinds of services check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_ecs.service_options import AvailabilityZoneRebalancing
+from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
+from constructs import IValidation
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.base_service import BaseService
+    from constructs import Construct
+
+
+def check_rebalancing(props: Any, scope: Construct) -> None:
+    """Check that there is room to move tasks between zones.
+
+    Raises:
+        ValidationError: there is none.
+    """
+    if props.availability_zone_rebalancing is not AvailabilityZoneRebalancing.ENABLED:
+        return
+    most = props.max_healthy_percent
+    if most is not None and not is_unresolved(most) and most <= 100:
+        raise ValidationError("AvailabilityZoneRebalancing.ENABLED requires maxHealthyPercent > 100", scope=scope)
+
+
+def warn_of_min_percent(service: BaseService, props: Any) -> None:
+    """Warn if it is left open how many tasks stay during a deployment."""
+    if props.min_healthy_percent is None:
+        Annotations.of(service).add_warning_v2(
+            "@aws-cdk/aws-ecs:minHealthyPercent",
+            "during deployments half of the tasks may be stopped at once; set min_healthy_percent",
+        )
+
+
+class _TaskCheck(IValidation):
+    """Checks the containers of a service before synthesis."""
+
+    def __init__(self, service: BaseService, with_secret_fields: bool) -> None:
+        self._service = service
+        self._with_secret_fields = with_secret_fields
+
+    def validate(self) -> list[str]:
+        task = self._service.task_definition
+        errors = []
+        if task.references_secret_json_field and not self._with_secret_fields:
+            errors.append(
+                "The task definition of this service uses at least one container that references a secret JSON field. This "
+                "feature requires platform version 1.4.0 or later."
+            )
+        if task.default_container is None:
+            errors.append("A TaskDefinition must have at least one essential container")
+        return errors
+
+
+def checks_of_service(service: BaseService, *, with_secret_fields: bool = True) -> None:
+    """Have the containers of a service checked before synthesis."""
+    service.node.add_validation(_TaskCheck(service, with_secret_fields))
