@@ -10,9 +10,45 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_efs._l1 import *  # noqa: F403
+    from aws_cdk.aws_efs.access_point import (
+        AccessPoint as AccessPoint,
+        AccessPointAttributes as AccessPointAttributes,
+        AccessPointOptions as AccessPointOptions,
+        AccessPointProps as AccessPointProps,
+        Acl as Acl,
+        IAccessPoint as IAccessPoint,
+        PosixUser as PosixUser,
+    )
+    from aws_cdk.aws_efs.file_system import (
+        FileSystem as FileSystem,
+        FileSystemAttributes as FileSystemAttributes,
+        FileSystemProps as FileSystemProps,
+    )
+    from aws_cdk.aws_efs.file_system_base import (
+        IFileSystem as IFileSystem,
+    )
+    from aws_cdk.aws_efs.file_system_options import (
+        LifecyclePolicy as LifecyclePolicy,
+        OutOfInfrequentAccessPolicy as OutOfInfrequentAccessPolicy,
+        PerformanceMode as PerformanceMode,
+        ReplicationOverwriteProtection as ReplicationOverwriteProtection,
+        ThroughputMode as ThroughputMode,
+    )
+    from aws_cdk.aws_efs.replication_configuration import (
+        ExistingFileSystemProps as ExistingFileSystemProps,
+        OneZoneFileSystemProps as OneZoneFileSystemProps,
+        RegionalFileSystemProps as RegionalFileSystemProps,
+        ReplicationConfiguration as ReplicationConfiguration,
+        ReplicationConfigurationProps as ReplicationConfigurationProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access_point": "AccessPoint AccessPointAttributes AccessPointOptions AccessPointProps Acl IAccessPoint PosixUser",
+        "file_system": "FileSystem FileSystemAttributes FileSystemProps",
+        "file_system_base": "IFileSystem",
+        "file_system_options": "LifecyclePolicy OutOfInfrequentAccessPolicy PerformanceMode ReplicationOverwriteProtection ThroughputMode",
+        "replication_configuration": "ExistingFileSystemProps OneZoneFileSystemProps RegionalFileSystemProps ReplicationConfiguration ReplicationConfigurationProps",
     },
 )
