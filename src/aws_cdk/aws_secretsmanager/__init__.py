@@ -15,6 +15,12 @@ if TYPE_CHECKING:
         ISecretAttachmentTarget as ISecretAttachmentTarget,
         SecretAttachmentTargetProps as SecretAttachmentTargetProps,
     )
+    from aws_cdk.aws_secretsmanager.hosted_rotation import (
+        HostedRotation as HostedRotation,
+        HostedRotationType as HostedRotationType,
+        MultiUserHostedRotationOptions as MultiUserHostedRotationOptions,
+        SingleUserHostedRotationOptions as SingleUserHostedRotationOptions,
+    )
     from aws_cdk.aws_secretsmanager.resource_policy import (
         ResourcePolicy as ResourcePolicy,
         ResourcePolicyProps as ResourcePolicyProps,
@@ -33,6 +39,14 @@ if TYPE_CHECKING:
         SecretStringGenerator as SecretStringGenerator,
         SecretStringValueBeta1 as SecretStringValueBeta1,
     )
+    from aws_cdk.aws_secretsmanager.secret_rotation import (
+        SecretRotation as SecretRotation,
+        SecretRotationProps as SecretRotationProps,
+    )
+    from aws_cdk.aws_secretsmanager.secret_rotation_application import (
+        SecretRotationApplication as SecretRotationApplication,
+        SecretRotationApplicationOptions as SecretRotationApplicationOptions,
+    )
     from aws_cdk.aws_secretsmanager.secret_target_attachment import (
         AttachedSecretOptions as AttachedSecretOptions,
         ISecretTargetAttachment as ISecretTargetAttachment,
@@ -44,9 +58,12 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "attachment_target": "AttachmentTargetType ISecretAttachmentTarget SecretAttachmentTargetProps",
+        "hosted_rotation": "HostedRotation HostedRotationType MultiUserHostedRotationOptions SingleUserHostedRotationOptions",
         "resource_policy": "ResourcePolicy ResourcePolicyProps",
         "rotation_schedule": "RotationSchedule RotationScheduleOptions RotationScheduleProps",
         "secret": "ISecret ReplicaRegion Secret SecretAttributes SecretProps SecretStringGenerator SecretStringValueBeta1",
+        "secret_rotation": "SecretRotation SecretRotationProps",
+        "secret_rotation_application": "SecretRotationApplication SecretRotationApplicationOptions",
         "secret_target_attachment": "AttachedSecretOptions ISecretTargetAttachment SecretTargetAttachment SecretTargetAttachmentProps",
     },
 )

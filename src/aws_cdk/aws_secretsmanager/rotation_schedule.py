@@ -13,6 +13,7 @@ from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function_base import IFunction
+    from aws_cdk.aws_secretsmanager.hosted_rotation import HostedRotation
     from aws_cdk.aws_secretsmanager.secret import ISecret
     from constructs import Construct
 
@@ -27,10 +28,12 @@ class RotationScheduleOptions(Struct):
 
     automatically_after: Duration | None = None
     """How often, 4 hours to 1000 days; 0 for never by itself. Default: 30 days."""
+    hosted_rotation: HostedRotation | None = None
+    """A function that CloudFormation makes to renew it; this or ``rotation_lambda`` is needed."""
     rotate_immediately_on_update: bool | None = None
     """Whether it is renewed at once when the schedule changes. Default: yes."""
     rotation_lambda: IFunction | None = None
-    """The function that renews it; needed."""
+    """The function that renews it; this or ``hosted_rotation`` is needed."""
 
 
 class RotationScheduleProps(RotationScheduleOptions):
@@ -41,25 +44,29 @@ class RotationScheduleProps(RotationScheduleOptions):
 
 
 class RotationSchedule(Resource):
-    """The rotation of a secret by a function; the function gets the permissions it needs."""
+    """The rotation of a secret by a function; a function of the app gets the permissions it needs."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-secretsmanager.RotationSchedule"
 
     @takes(RotationScheduleProps)
     def __init__(self, scope: Construct, id: str, props: RotationScheduleProps) -> None:
         super().__init__(scope, id)
-        function = props.rotation_lambda
-        if function is None:
+        function, hosted = props.rotation_lambda, props.hosted_rotation
+        if (function is None) == (hosted is None):
             raise ValidationError(
-                "One of `rotationLambda` or `hostedRotation` must be specified.", scope=self, fix="set rotation_lambda"
+                "One of `rotationLambda` or `hostedRotation` must be specified.",
+                scope=self,
+                fix="set one of rotation_lambda and hosted_rotation",
             )
-        self._grant(props.secret, function)
+        if function is not None and function.permissions_node.default_child is not None:  # else it is made elsewhere
+            self._grant(props.secret, function)
         rate = self._rate(props.automatically_after)
         CfnRotationSchedule(
             self,
             "Resource",
             secret_id=props.secret.secret_arn,
-            rotation_lambda_arn=function.function_arn,
+            rotation_lambda_arn=function.function_arn if function is not None else None,
+            hosted_rotation_lambda=hosted.bind(props.secret, self) if hosted is not None else None,
             rotation_rules={"scheduleExpression": rate} if rate is not None else None,
             rotate_immediately_on_update=props.rotate_immediately_on_update,
         )

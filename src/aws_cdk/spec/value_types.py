@@ -442,6 +442,11 @@ class UnionType(ValueType):
             except _Mismatch:
                 continue
             return alternative.render(value)
+        for alternative in self._alternatives:  # with intrinsics inside, which the app's own values cannot have
+            try:
+                return alternative.render(value)
+            except UnfitValue:
+                continue
         return value
 
 

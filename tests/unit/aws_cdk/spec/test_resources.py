@@ -12,6 +12,7 @@ from codegen.probe import Filler, python_class
 
 import aws_cdk as cdk
 from aws_cdk import aws_appconfig as appconfig
+from aws_cdk import aws_apprunner as apprunner
 from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_backup as backup
 from aws_cdk import aws_cognito as cognito
@@ -295,3 +296,19 @@ def test_properties_read_back_and_set_again_leave_the_template_as_it_was(stack: 
                 setattr(made, attribute, getattr(made, attribute))
 
         assert made._render_properties(Resolver(made).resolve(made._cfn_properties)) == before, name
+
+
+def test_a_struct_of_a_union_is_recognised_with_tokens_inside(stack: cdk.Stack) -> None:
+    location = sam.CfnApplication.ApplicationLocationProperty(application_id=cdk.Aws.REGION, semantic_version="1.0.0")
+    sam.CfnApplication(stack, "A", location=location)
+
+    (resource,) = [each for each in template(stack)["Resources"].values() if "Serverless" in each["Type"]]
+    assert resource["Properties"]["Location"] == {"ApplicationId": {"Ref": "AWS::Region"}, "SemanticVersion": "1.0.0"}
+
+
+def test_tags_that_are_an_ordinary_property_are_sorted_as_all_others(stack: cdk.Stack) -> None:
+    tags = [cdk.CfnTag(key="b", value="1"), cdk.CfnTag(key="a", value="2")]
+    apprunner.CfnAutoScalingConfiguration(stack, "A", tags=tags)
+
+    (resource,) = template(stack)["Resources"].values()
+    assert [tag["Key"] for tag in resource["Properties"]["Tags"]] == ["a", "b"]
