@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.connections import Connections
+    from aws_cdk.aws_lambda._l1 import CfnFunction
     from aws_cdk.aws_lambda.function import Function
     from aws_cdk.aws_lambda.function_options import FunctionOptions
+
+_EGRESS_TYPE = "AWS::EC2::SecurityGroupEgress"
+_INGRESS_TYPE = "AWS::EC2::SecurityGroupIngress"
 
 
 def vpc_property(function: Function, props: FunctionOptions) -> dict[str, Any] | None:
@@ -64,6 +69,7 @@ def vpc_property(function: Function, props: FunctionOptions) -> dict[str, Any] |
 
 def _refuse_without_vpc(function: Function, props: FunctionOptions) -> None:
     given = {
+        "ipv6AllowedForDualStack": props.ipv6_allowed_for_dual_stack is not None,
         "allowAllOutbound": props.allow_all_outbound is not None,
         "allowAllIpv6Outbound": props.allow_all_ipv6_outbound is not None,
         "securityGroups": bool(props.security_groups),
@@ -72,3 +78,17 @@ def _refuse_without_vpc(function: Function, props: FunctionOptions) -> None:
     for option, is_given in given.items():
         if is_given:
             raise ValidationError(f"Cannot configure '{option}' without configuring a VPC", scope=function)
+
+
+def reach_file_system(function: Function, resource: CfnFunction, connections: Connections) -> None:
+    """Let the function reach its file system; it is made after the rules that let it in, since Lambda mounts at once.
+
+    Raises:
+        ValidationError: the function is in no network.
+    """
+    function.connections.allow_to_default_port(connections)
+    for groups, rule in ((function.connections, _EGRESS_TYPE), (connections, _INGRESS_TYPE)):
+        for group in groups.security_groups:
+            for child in group.node.find_all():
+                if getattr(child, "cfn_resource_type", None) == rule:
+                    resource.node.add_dependency(child)

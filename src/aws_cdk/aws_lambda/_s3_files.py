@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.connections import Connections
     from aws_cdk.aws_lambda.filesystem import DirectS3Read, FileSystemConfig
 
-# How direct reads are named in the template; left out where Lambda decides.
-_MODES = {"disabled": "DISABLED", "enabled": "ENABLED", "enabled_without_grant": "ENABLED"}
+# How direct reads are named in the template; left out if the app does not say.
+_MODES = {"auto": "AUTO", "disabled": "DISABLED", "enabled": "ENABLED", "enabled_without_grant": "ENABLED"}
 
 
 def s3_files_config(ap: Any, mount_path: str, direct_read: DirectS3Read | None) -> FileSystemConfig:
@@ -53,7 +56,41 @@ def s3_files_config(ap: Any, mount_path: str, direct_read: DirectS3Read | None) 
                 actions=["s3:GetObject", "s3:GetObjectVersion"], resources=[direct_read._bucket.arn_for_objects("*")]
             )
         )
-    return FileSystemConfig(local_mount_path=mount_path, arn=arn, dependency=targets, policies=policies)
+    return FileSystemConfig(
+        local_mount_path=mount_path,
+        arn=arn,
+        dependency=targets,
+        policies=policies,
+        connections=_connections(ap, targets),
+    )
+
+
+def _connections(ap: Any, targets: Sequence[Any]) -> Connections | None:
+    """Return the connections of the mount targets' security groups, as far as these are made in the app.
+
+    Raises:
+        ValidationError: a mount target has no security groups.
+    """
+    from aws_cdk.aws_ec2.connections import Connections
+    from aws_cdk.aws_ec2.port import Port
+    from aws_cdk.aws_ec2.security_group import SecurityGroup
+
+    groups: dict[str, None] = {}
+    for target in targets:
+        if not target.security_groups:
+            raise ValidationError(
+                f"Mount target {target.node.path} does not have security groups. Add security groups to the mount target.",
+                scope=ap,
+            )
+        groups.update(dict.fromkeys(group for group in target.security_groups if is_unresolved(group)))
+    if not groups:
+        return None
+    imported = [
+        ap.node.try_find_child(f"MountTargetSG{index}")
+        or SecurityGroup.from_security_group_id(ap, f"MountTargetSG{index}", group)
+        for index, group in enumerate(groups)
+    ]
+    return Connections(security_groups=imported, default_port=Port.NFS)
 
 
 def direct_read_property(direct_read: DirectS3Read | None) -> dict[str, str] | None:

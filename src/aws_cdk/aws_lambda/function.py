@@ -167,7 +167,9 @@ class Function(FunctionBase):
         props.code.bind_to_resource(resource)
         self._configure_async_if_given(props)
         if config is not None and config.connections is not None:
-            config.connections.allow_default_port_from(self)
+            from aws_cdk.aws_lambda._function_network import reach_file_system
+
+            reach_file_system(self, resource, config.connections)
         self._add_option_layers(props)
 
     def _new_role(self, props: FunctionProps) -> Role:

@@ -101,7 +101,7 @@ class FunctionBase(Resource, IFunction):
     tenancy_config: Any = None
     _can_create_permissions: bool = False
     _skip_permissions: bool = False
-    _connections: Any = None
+    _connections: Connections | None = None
 
     @property
     def can_create_permissions(self) -> bool:
