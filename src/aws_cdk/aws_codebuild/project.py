@@ -476,10 +476,16 @@ class Project(_ProjectBase):
     @takes(BindToCodePipelineOptions)
     def bind_to_code_pipeline(self, _scope: Construct, options: BindToCodePipelineOptions) -> None:
         """Let a pipeline use the project: what it reads and writes is encrypted with the key of the pipeline's bucket."""
+        from aws_cdk.aws_kms.key import Key
+
         key = options.artifact_bucket.encryption_key
-        if key is not None and self._key_arn is None:
-            self._key_arn = key.key_arn
-            key.grant_encrypt_decrypt(self)
+        if key is None or self._key_arn is not None:
+            return
+        owner = Stack.of(key)
+        # A key made in another environment has no name that could be written here.
+        if isinstance(key, Key) and (owner.account != self.stack.account or owner.region != self.stack.region):
+            return
+        self._set_key(key)
 
     def _validate_project(self) -> list[str]:
         problems = []

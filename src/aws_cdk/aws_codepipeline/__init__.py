@@ -10,9 +10,79 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codepipeline._l1 import *  # noqa: F403
+    from aws_cdk.aws_codepipeline.action import (
+        Action as Action,
+        ActionArtifactBounds as ActionArtifactBounds,
+        ActionBindOptions as ActionBindOptions,
+        ActionCategory as ActionCategory,
+        ActionConfig as ActionConfig,
+        ActionProperties as ActionProperties,
+        CommonActionProps as CommonActionProps,
+        CommonAwsActionProps as CommonAwsActionProps,
+        GlobalVariables as GlobalVariables,
+        IAction as IAction,
+        IStage as IStage,
+    )
+    from aws_cdk.aws_codepipeline.artifact import (
+        Artifact as Artifact,
+        ArtifactPath as ArtifactPath,
+    )
+    from aws_cdk.aws_codepipeline.custom_action_registration import (
+        CustomActionProperty as CustomActionProperty,
+        CustomActionRegistration as CustomActionRegistration,
+        CustomActionRegistrationProps as CustomActionRegistrationProps,
+    )
+    from aws_cdk.aws_codepipeline.pipeline import (
+        CrossRegionSupport as CrossRegionSupport,
+        ExecutionMode as ExecutionMode,
+        Pipeline as Pipeline,
+        PipelineProps as PipelineProps,
+        PipelineType as PipelineType,
+    )
+    from aws_cdk.aws_codepipeline.pipeline_base import (
+        IPipeline as IPipeline,
+        PipelineNotificationEvents as PipelineNotificationEvents,
+        PipelineNotifyOnOptions as PipelineNotifyOnOptions,
+    )
+    from aws_cdk.aws_codepipeline.rule import (
+        Condition as Condition,
+        Conditions as Conditions,
+        FailureConditions as FailureConditions,
+        Result as Result,
+        RetryMode as RetryMode,
+        Rule as Rule,
+        RuleProps as RuleProps,
+    )
+    from aws_cdk.aws_codepipeline.stage import (
+        StageOptions as StageOptions,
+        StagePlacement as StagePlacement,
+        StageProps as StageProps,
+    )
+    from aws_cdk.aws_codepipeline.trigger import (
+        GitConfiguration as GitConfiguration,
+        GitPullRequestEvent as GitPullRequestEvent,
+        GitPullRequestFilter as GitPullRequestFilter,
+        GitPushFilter as GitPushFilter,
+        ProviderType as ProviderType,
+        Trigger as Trigger,
+        TriggerProps as TriggerProps,
+    )
+    from aws_cdk.aws_codepipeline.variable import (
+        Variable as Variable,
+        VariableProps as VariableProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "action": "Action ActionArtifactBounds ActionBindOptions ActionCategory ActionConfig ActionProperties CommonActionProps CommonAwsActionProps GlobalVariables IAction IStage",
+        "artifact": "Artifact ArtifactPath",
+        "custom_action_registration": "CustomActionProperty CustomActionRegistration CustomActionRegistrationProps",
+        "pipeline": "CrossRegionSupport ExecutionMode Pipeline PipelineProps PipelineType",
+        "pipeline_base": "IPipeline PipelineNotificationEvents PipelineNotifyOnOptions",
+        "rule": "Condition Conditions FailureConditions Result RetryMode Rule RuleProps",
+        "stage": "StageOptions StagePlacement StageProps",
+        "trigger": "GitConfiguration GitPullRequestEvent GitPullRequestFilter GitPushFilter ProviderType Trigger TriggerProps",
+        "variable": "Variable VariableProps",
     },
 )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import IRoleRef
 
 _MAX_TARGETS = 5  # EventBridge's quota
+_MAX_STATEMENT_ID = 64  # of policies of event buses
 # The policies of other accounts' buses keep the form that they had when the first were deployed.
 _OLD_ACTION = "CloudFormation-Validate::W9009"
 _OLD_ACTION_REASON = "action is deprecated, but still in use for historical reasons"
@@ -259,11 +260,12 @@ class Rule(Resource, IRule):
                 env={"account": account, "region": region},
                 stack_name=f"{stack.stack_name}-EventBusPolicy-support-{region}-{own}",
             )
+            prefix = f"Allow-account-{own}-"
             CfnEventBusPolicy(
                 policy_stack,
                 "GivePermToOtherAccount",
                 action="events:PutEvents",
-                statement_id=f"Allow-account-{own}-{Names.node_unique_id(self.node)}",
+                statement_id=prefix + Names.unique_resource_name(self, max_length=_MAX_STATEMENT_ID - len(prefix)),
                 principal=own,
             )
             from aws_cdk.core.validations import Acknowledgment, Validations

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
         LogGroupTargetInput as LogGroupTargetInput,
         LogGroupTargetInputOptions as LogGroupTargetInputOptions,
     )
+    from aws_cdk.aws_events_targets.code_build import (
+        CodeBuildProject as CodeBuildProject,
+        CodeBuildProjectProps as CodeBuildProjectProps,
+    )
+    from aws_cdk.aws_events_targets.code_pipeline import (
+        CodePipeline as CodePipeline,
+        CodePipelineTargetOptions as CodePipelineTargetOptions,
+    )
     from aws_cdk.aws_events_targets.event_bus import (
         EventBus as EventBus,
         EventBusProps as EventBusProps,
@@ -44,6 +52,8 @@ __getattr__, __dir__, __all__ = attach(
     {
         "api_destination": "ApiDestination ApiDestinationProps",
         "cloud_watch_log_group": "CloudWatchLogGroup LogGroupProps LogGroupTargetInput LogGroupTargetInputOptions",
+        "code_build": "CodeBuildProject CodeBuildProjectProps",
+        "code_pipeline": "CodePipeline CodePipelineTargetOptions",
         "event_bus": "EventBus EventBusProps",
         "lambda_function": "LambdaFunction LambdaFunctionProps",
         "sns_topic": "SnsTopic SnsTopicProps",

@@ -182,7 +182,7 @@ class Alias(_AliasBase):
         self.alias_name = (
             self._get_resource_name_attribute(resource.ref)
             if flag_enabled(self.node, _NAME_IS_REFERENCE)
-            else self._get_resource_name_attribute(name)
+            else self._get_resource_name_attribute(self.physical_name)
         )
         if props.removal_policy is not None:
             self.apply_removal_policy(props.removal_policy)

@@ -97,7 +97,9 @@ def _as_kind(value: Any, kind: ResolutionTypeHint) -> Any:
 
 
 def _json(value: Any, indent: int, context: IResolveContext) -> Any:
-    resolved = _JsonResolver(context.scope, preparing=context.preparing).resolve(value)
+    # Who looks for references to other stacks must see those within the text too.
+    on_token = getattr(context, "_on_token", None)
+    resolved = _JsonResolver(context.scope, preparing=context.preparing, on_token=on_token).resolve(value)
     writer = _Writer(indent, context.scope)
     writer.write(resolved, 0)
     return join_parts(writer.parts())
@@ -173,11 +175,15 @@ def _ordered(mapping: dict[Any, Any]) -> list[Any]:
     return list(mapping)
 
 
+# CodePipeline replaces these two itself, in JSON text: CloudFormation does not know them.
+_OF_PIPELINES = ("Fn::GetArtifactAtt", "Fn::GetParam")
+
+
 def _is_intrinsic(value: Any) -> bool:
     if not isinstance(value, dict) or len(value) != 1:
         return False
     name = next(iter(value))
-    return isinstance(name, str) and (name == "Ref" or name.startswith("Fn::"))
+    return isinstance(name, str) and (name == "Ref" or name.startswith("Fn::")) and name not in _OF_PIPELINES
 
 
 def _plain(value: Any) -> Any:

@@ -33,6 +33,7 @@ _MAX_STACK_NAME = 128
 _MAX_DESCRIPTION = 1024
 _MAX_RESOURCES = 500
 _LOGICAL_ID = re.compile(r"[A-Za-z0-9]{1,255}\Z")
+_NOT_IN_ARTIFACT_IDS = re.compile(r"[^a-zA-Z0-9_.-]")
 
 _PATH_METADATA = "aws:cdk:enable-path-metadata"
 _BUNDLING_STACKS = "aws:cdk:bundling-stacks"
@@ -314,7 +315,8 @@ class Stack(Construct, ITaggable):
         return prefix + self._name_below(self._stage)
 
     def _generate_artifact_id(self) -> str:
-        return self._name_below(self.node.root)
+        # It names files, so characters that are not safe there are replaced.
+        return _NOT_IN_ARTIFACT_IDS.sub("_", self._name_below(self.node.root))
 
     def _name_below(self, container: Construct) -> str:
         ids = []
