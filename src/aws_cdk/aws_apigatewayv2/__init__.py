@@ -10,9 +10,193 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2._l1 import *  # noqa: F403
+    from aws_cdk.aws_apigatewayv2.access_log import (
+        AccessLogDestinationConfig as AccessLogDestinationConfig,
+        IAccessLogDestination as IAccessLogDestination,
+        IAccessLogSettings as IAccessLogSettings,
+        LogGroupLogDestination as LogGroupLogDestination,
+    )
+    from aws_cdk.aws_apigatewayv2.api import (
+        IApi as IApi,
+        IpAddressType as IpAddressType,
+    )
+    from aws_cdk.aws_apigatewayv2.api_key import (
+        ApiKey as ApiKey,
+        ApiKeyOptions as ApiKeyOptions,
+        ApiKeyProps as ApiKeyProps,
+        IApiKey as IApiKey,
+        RateLimitedApiKey as RateLimitedApiKey,
+        RateLimitedApiKeyProps as RateLimitedApiKeyProps,
+    )
+    from aws_cdk.aws_apigatewayv2.api_mapping import (
+        ApiMapping as ApiMapping,
+        ApiMappingAttributes as ApiMappingAttributes,
+        ApiMappingProps as ApiMappingProps,
+        IApiMapping as IApiMapping,
+    )
+    from aws_cdk.aws_apigatewayv2.domain_name import (
+        DomainName as DomainName,
+        DomainNameAttributes as DomainNameAttributes,
+        DomainNameProps as DomainNameProps,
+        EndpointOptions as EndpointOptions,
+        EndpointType as EndpointType,
+        IDomainName as IDomainName,
+        MTLSConfig as MTLSConfig,
+        SecurityPolicy as SecurityPolicy,
+    )
+    from aws_cdk.aws_apigatewayv2.http_api import (
+        AddRoutesOptions as AddRoutesOptions,
+        HttpApi as HttpApi,
+        HttpApiAttributes as HttpApiAttributes,
+        HttpApiHelper as HttpApiHelper,
+        HttpApiProps as HttpApiProps,
+        IHttpApi as IHttpApi,
+        IHttpApiRef as IHttpApiRef,
+    )
+    from aws_cdk.aws_apigatewayv2.http_api_options import (
+        CorsHttpMethod as CorsHttpMethod,
+        CorsPreflightOptions as CorsPreflightOptions,
+        HttpMethod as HttpMethod,
+    )
+    from aws_cdk.aws_apigatewayv2.http_authorizer import (
+        AuthorizerPayloadVersion as AuthorizerPayloadVersion,
+        HttpAuthorizer as HttpAuthorizer,
+        HttpAuthorizerAttributes as HttpAuthorizerAttributes,
+        HttpAuthorizerProps as HttpAuthorizerProps,
+        HttpAuthorizerType as HttpAuthorizerType,
+        HttpNoneAuthorizer as HttpNoneAuthorizer,
+        HttpRouteAuthorizerBindOptions as HttpRouteAuthorizerBindOptions,
+        HttpRouteAuthorizerConfig as HttpRouteAuthorizerConfig,
+        IHttpAuthorizer as IHttpAuthorizer,
+        IHttpRouteAuthorizer as IHttpRouteAuthorizer,
+    )
+    from aws_cdk.aws_apigatewayv2.http_integration import (
+        HttpConnectionType as HttpConnectionType,
+        HttpIntegration as HttpIntegration,
+        HttpIntegrationProps as HttpIntegrationProps,
+        HttpIntegrationSubtype as HttpIntegrationSubtype,
+        HttpIntegrationType as HttpIntegrationType,
+        HttpRouteIntegration as HttpRouteIntegration,
+        HttpRouteIntegrationBindOptions as HttpRouteIntegrationBindOptions,
+        HttpRouteIntegrationConfig as HttpRouteIntegrationConfig,
+        IHttpIntegration as IHttpIntegration,
+        IntegrationCredentials as IntegrationCredentials,
+        PayloadFormatVersion as PayloadFormatVersion,
+    )
+    from aws_cdk.aws_apigatewayv2.http_route import (
+        BatchHttpRouteOptions as BatchHttpRouteOptions,
+        GrantInvokeOptions as GrantInvokeOptions,
+        HttpRoute as HttpRoute,
+        HttpRouteKey as HttpRouteKey,
+        HttpRouteProps as HttpRouteProps,
+        IHttpRoute as IHttpRoute,
+    )
+    from aws_cdk.aws_apigatewayv2.http_stage import (
+        HttpStage as HttpStage,
+        HttpStageAttributes as HttpStageAttributes,
+        HttpStageOptions as HttpStageOptions,
+        HttpStageProps as HttpStageProps,
+        IHttpStage as IHttpStage,
+        IHttpStageRef as IHttpStageRef,
+    )
+    from aws_cdk.aws_apigatewayv2.parameter_mapping import (
+        IMappingValue as IMappingValue,
+        MappingValue as MappingValue,
+        ParameterMapping as ParameterMapping,
+    )
+    from aws_cdk.aws_apigatewayv2.parts import (
+        IAuthorizer as IAuthorizer,
+        IIntegration as IIntegration,
+        IRoute as IRoute,
+    )
+    from aws_cdk.aws_apigatewayv2.stage import (
+        DomainMappingOptions as DomainMappingOptions,
+        IStage as IStage,
+        StageAttributes as StageAttributes,
+        StageOptions as StageOptions,
+        ThrottleSettings as ThrottleSettings,
+    )
+    from aws_cdk.aws_apigatewayv2.usage_plan import (
+        AddApiKeyOptions as AddApiKeyOptions,
+        IUsagePlan as IUsagePlan,
+        Period as Period,
+        QuotaSettings as QuotaSettings,
+        UsagePlan as UsagePlan,
+        UsagePlanPerApiStage as UsagePlanPerApiStage,
+        UsagePlanProps as UsagePlanProps,
+    )
+    from aws_cdk.aws_apigatewayv2.vpc_link import (
+        IVpcLink as IVpcLink,
+        VpcLink as VpcLink,
+        VpcLinkAttributes as VpcLinkAttributes,
+        VpcLinkProps as VpcLinkProps,
+    )
+    from aws_cdk.aws_apigatewayv2.web_socket_api import (
+        IWebSocketApi as IWebSocketApi,
+        IWebSocketApiRef as IWebSocketApiRef,
+        WebSocketApi as WebSocketApi,
+        WebSocketApiAttributes as WebSocketApiAttributes,
+        WebSocketApiKeySelectionExpression as WebSocketApiKeySelectionExpression,
+        WebSocketApiProps as WebSocketApiProps,
+    )
+    from aws_cdk.aws_apigatewayv2.web_socket_authorizer import (
+        IWebSocketAuthorizer as IWebSocketAuthorizer,
+        IWebSocketRouteAuthorizer as IWebSocketRouteAuthorizer,
+        WebSocketAuthorizer as WebSocketAuthorizer,
+        WebSocketAuthorizerAttributes as WebSocketAuthorizerAttributes,
+        WebSocketAuthorizerProps as WebSocketAuthorizerProps,
+        WebSocketAuthorizerType as WebSocketAuthorizerType,
+        WebSocketNoneAuthorizer as WebSocketNoneAuthorizer,
+        WebSocketRouteAuthorizerBindOptions as WebSocketRouteAuthorizerBindOptions,
+        WebSocketRouteAuthorizerConfig as WebSocketRouteAuthorizerConfig,
+    )
+    from aws_cdk.aws_apigatewayv2.web_socket_integration import (
+        ContentHandling as ContentHandling,
+        IWebSocketIntegration as IWebSocketIntegration,
+        PassthroughBehavior as PassthroughBehavior,
+        WebSocketIntegration as WebSocketIntegration,
+        WebSocketIntegrationProps as WebSocketIntegrationProps,
+        WebSocketIntegrationType as WebSocketIntegrationType,
+        WebSocketRouteIntegration as WebSocketRouteIntegration,
+        WebSocketRouteIntegrationBindOptions as WebSocketRouteIntegrationBindOptions,
+        WebSocketRouteIntegrationConfig as WebSocketRouteIntegrationConfig,
+    )
+    from aws_cdk.aws_apigatewayv2.web_socket_route import (
+        IWebSocketRoute as IWebSocketRoute,
+        WebSocketRoute as WebSocketRoute,
+        WebSocketRouteOptions as WebSocketRouteOptions,
+        WebSocketRouteProps as WebSocketRouteProps,
+    )
+    from aws_cdk.aws_apigatewayv2.web_socket_stage import (
+        IWebSocketStage as IWebSocketStage,
+        WebSocketStage as WebSocketStage,
+        WebSocketStageAttributes as WebSocketStageAttributes,
+        WebSocketStageProps as WebSocketStageProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access_log": "AccessLogDestinationConfig IAccessLogDestination IAccessLogSettings LogGroupLogDestination",
+        "api": "IApi IpAddressType",
+        "api_key": "ApiKey ApiKeyOptions ApiKeyProps IApiKey RateLimitedApiKey RateLimitedApiKeyProps",
+        "api_mapping": "ApiMapping ApiMappingAttributes ApiMappingProps IApiMapping",
+        "domain_name": "DomainName DomainNameAttributes DomainNameProps EndpointOptions EndpointType IDomainName MTLSConfig SecurityPolicy",
+        "http_api": "AddRoutesOptions HttpApi HttpApiAttributes HttpApiHelper HttpApiProps IHttpApi IHttpApiRef",
+        "http_api_options": "CorsHttpMethod CorsPreflightOptions HttpMethod",
+        "http_authorizer": "AuthorizerPayloadVersion HttpAuthorizer HttpAuthorizerAttributes HttpAuthorizerProps HttpAuthorizerType HttpNoneAuthorizer HttpRouteAuthorizerBindOptions HttpRouteAuthorizerConfig IHttpAuthorizer IHttpRouteAuthorizer",
+        "http_integration": "HttpConnectionType HttpIntegration HttpIntegrationProps HttpIntegrationSubtype HttpIntegrationType HttpRouteIntegration HttpRouteIntegrationBindOptions HttpRouteIntegrationConfig IHttpIntegration IntegrationCredentials PayloadFormatVersion",
+        "http_route": "BatchHttpRouteOptions GrantInvokeOptions HttpRoute HttpRouteKey HttpRouteProps IHttpRoute",
+        "http_stage": "HttpStage HttpStageAttributes HttpStageOptions HttpStageProps IHttpStage IHttpStageRef",
+        "parameter_mapping": "IMappingValue MappingValue ParameterMapping",
+        "parts": "IAuthorizer IIntegration IRoute",
+        "stage": "DomainMappingOptions IStage StageAttributes StageOptions ThrottleSettings",
+        "usage_plan": "AddApiKeyOptions IUsagePlan Period QuotaSettings UsagePlan UsagePlanPerApiStage UsagePlanProps",
+        "vpc_link": "IVpcLink VpcLink VpcLinkAttributes VpcLinkProps",
+        "web_socket_api": "IWebSocketApi IWebSocketApiRef WebSocketApi WebSocketApiAttributes WebSocketApiKeySelectionExpression WebSocketApiProps",
+        "web_socket_authorizer": "IWebSocketAuthorizer IWebSocketRouteAuthorizer WebSocketAuthorizer WebSocketAuthorizerAttributes WebSocketAuthorizerProps WebSocketAuthorizerType WebSocketNoneAuthorizer WebSocketRouteAuthorizerBindOptions WebSocketRouteAuthorizerConfig",
+        "web_socket_integration": "ContentHandling IWebSocketIntegration PassthroughBehavior WebSocketIntegration WebSocketIntegrationProps WebSocketIntegrationType WebSocketRouteIntegration WebSocketRouteIntegrationBindOptions WebSocketRouteIntegrationConfig",
+        "web_socket_route": "IWebSocketRoute WebSocketRoute WebSocketRouteOptions WebSocketRouteProps",
+        "web_socket_stage": "IWebSocketStage WebSocketStage WebSocketStageAttributes WebSocketStageProps",
     },
 )

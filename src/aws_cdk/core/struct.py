@@ -547,7 +547,8 @@ class _Taker:
         count = code.co_argcount - 1
         names = code.co_varnames[:count]
         defaults = (function.__defaults__ or ())[: -1 if _last_has_default(function) else None]
-        is_constructor = function.__name__ == "__init__"
+        # Of a construct, that is: other classes may take two parameters before their options too.
+        is_constructor = function.__name__ == "__init__" and names[2:3] in (("id",), ("id_",))
 
         def wrapper(*args: Any, **options: Any) -> Any:
             given = len(args)
