@@ -30,4 +30,20 @@ yaml = {
 }
 for name, value in yaml.items():
     cdk.CfnOutput(stack, f"{name}Yaml", value=stack.to_yaml_string(value))
+# References to other stacks within texts are carried over as those in properties are.
+from aws_cdk import aws_cloudwatch as cw, aws_ssm as ssm
+for name, mode in (("strong", None), ("weak", "weak"), ("both", "both")):
+    producer, consumer = cdk.Stack(app, f"Producer-{name}"), cdk.Stack(app, f"Consumer-{name}")
+    if mode:
+        consumer.node.set_context("@aws-cdk/core:defaultCrossStackReferences", mode)
+    made = cdk.CfnResource(producer, "Made", type="X::Y::Z")
+    inner = cdk.NestedStack(producer, "Inner")
+    deep = cdk.CfnResource(inner, "Deep", type="X::Y::Z")
+    cdk.CfnResource(consumer, "Text", type="X::Y::Z", properties={"V": consumer.to_json_string({"a": made.ref, "b": [made.get_att("Arn"), f"x{made.get_att('Q').to_string()}y"], "c": {"d": deep.ref}}), "W": F.to_json_string({"e": made.get_att("E")})})
+    cdk.CfnOutput(consumer, "Yaml", value=consumer.to_yaml_string({"f": made.get_att("F").to_string()}))
+    cdk.NestedStack(consumer, "Nested").add_metadata("m", 1)
+    cdk.CfnResource(consumer.node.find_child("Nested"), "Text", type="X::Y::Z", properties={"V": consumer.to_json_string({"g": made.get_att("G"), "h": deep.get_att("H")})})
+    board = cw.Dashboard(consumer, "Board")
+    board.add_widgets(cw.TextWidget(markdown=made.get_att("Text").to_string()))
+    ssm.StringParameter(consumer, "Param", string_value=consumer.to_json_string({"i": made.get_att("I")}))
 app.synth()
