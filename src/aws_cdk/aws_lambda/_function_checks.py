@@ -21,6 +21,7 @@ _MIN_STORAGE_MIB = 512
 _MAX_STORAGE_MIB = 10240
 _MAX_EXECUTION_SECONDS = 31622400
 _MAX_RETENTION_DAYS = 90
+_MOUNT_PATH = r"/mnt/[a-zA-Z0-9\-_.]+\Z"
 _NAME = r"[a-zA-Z0-9\-_]+\Z"
 
 
@@ -120,6 +121,25 @@ def check_durability(function: Function, props: FunctionOptions) -> dict[str, An
             f"retentionPeriodInDays must be between 1 and {_MAX_RETENTION_DAYS} days, got {days}", scope=function
         )
     return {"execution_timeout": timeout, "retention_period_in_days": days}
+
+
+def check_file_system(function: Function, props: FunctionOptions) -> None:
+    """Check where a file system is mounted.
+
+    Raises:
+        ValidationError: the function is in no network, or the folder is not right below ``/mnt``.
+    """
+    if props.filesystem is None:
+        return
+    if props.vpc is None:
+        raise ValidationError(
+            "Cannot configure 'filesystem' without configuring a VPC.", scope=function, fix="give vpc as well"
+        )
+    path = props.filesystem.config.local_mount_path
+    if not is_unresolved(path) and not re.match(_MOUNT_PATH, path):
+        raise ValidationError(
+            f"Local mount path should match with ^/mnt/[a-zA-Z0-9-_.]+$ but given {path}.", scope=function
+        )
 
 
 def snap_start_property(function: Function, props: FunctionProps) -> dict[str, str] | None:

@@ -118,6 +118,7 @@ class Function(FunctionBase):
     def __init__(self, scope: Construct, id: str, props: FunctionProps) -> None:
         super().__init__(scope, id, physical_name=props.function_name)
         checks.check_texts(self, props)
+        checks.check_file_system(self, props)
         self.runtime = props.runtime
         self.timeout = props.timeout
         self.tenancy_config = props.tenancy_config

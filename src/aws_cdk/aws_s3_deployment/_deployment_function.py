@@ -33,7 +33,7 @@ class _DeploymentFunction(_HandlerFunction):
     _family_noted = _RUNTIME_FAMILY_NOTED
 
     def __init__(self, scope: BucketDeployment, props: BucketDeploymentProps, suffix: str) -> None:
-        optional = {
+        optional: dict[str, Any] = {
             "ephemeral_storage_size": props.ephemeral_storage_size,
             "log_group": props.log_group,
             "log_retention": props.log_retention,
@@ -49,11 +49,13 @@ class _DeploymentFunction(_HandlerFunction):
             optional["filesystem"] = _file_system(scope, props.vpc)
         # Where the function's AWS SDK finds the certificates of the runtime; the peer sets it for its command line.
         environment["AWS_CA_BUNDLE"] = "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"
+        # Other groups need another function; the custom resource's id does not tell of them.
+        groups = "".join(f"-{address}" for address in sorted(group.node.addr for group in props.security_groups or ()))
         super().__init__(
             scope,
             "CustomResourceHandler",
             "bucket_deployment",
-            uuid=_UUID + suffix,
+            uuid=_UUID + suffix + groups,
             lambda_purpose=_PURPOSE,
             layers=[layer],
             environment=environment,
@@ -107,25 +109,19 @@ def _token_error(scope: BucketDeployment, option: str) -> ValidationError:
 
 def _file_system(scope: BucketDeployment, vpc: Any) -> FileSystem:
     """Return an access point of the VPC's file system for deployments, which the stack has once."""
-    from aws_cdk import aws_efs
+    from aws_cdk import aws_efs as efs
     from aws_cdk.aws_lambda.filesystem import FileSystem
 
-    made: Any = getattr(aws_efs, "FileSystem", None)
-    if made is None:
-        raise ValidationError(
-            "useEfs needs aws_efs.FileSystem, which is not built here",
-            scope=scope,
-            fix="leave use_efs away and give ephemeral_storage_size, up to 10 GiB",
-        )
-    owner: Any = {"uid": _FILE_OWNER, "gid": _FILE_OWNER}
     stack = Stack.of(scope)
     id = f"BucketDeploymentEFS-VPC-{vpc.node.addr}"
-    volume: Any = stack.node.try_find_child(id) or made(stack, id, vpc=vpc, removal_policy=RemovalPolicy.DESTROY)
+    volume: Any = stack.node.try_find_child(id) or efs.FileSystem(
+        stack, id, vpc=vpc, removal_policy=RemovalPolicy.DESTROY
+    )
     access_point = volume.add_access_point(
         "AccessPoint",
         path="/lambda",
-        create_acl={"owner_uid": _FILE_OWNER, "owner_gid": _FILE_OWNER, "permissions": "0777"},
-        posix_user=owner,
+        create_acl=efs.Acl(owner_uid=_FILE_OWNER, owner_gid=_FILE_OWNER, permissions="0777"),
+        posix_user=efs.PosixUser(uid=_FILE_OWNER, gid=_FILE_OWNER),
     )
     access_point.node.add_dependency(volume.mount_targets_available)
     return FileSystem.from_efs_access_point(access_point, _MOUNT_PATH)
