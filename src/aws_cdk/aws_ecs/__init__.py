@@ -44,7 +44,9 @@ if TYPE_CHECKING:
         ContainerDependency as ContainerDependency,
         ContainerDependencyCondition as ContainerDependencyCondition,
         HealthCheck as HealthCheck,
+        PortMap as PortMap,
         PortMapping as PortMapping,
+        ServiceConnect as ServiceConnect,
         SystemControl as SystemControl,
         Ulimit as Ulimit,
         UlimitName as UlimitName,
@@ -91,6 +93,12 @@ if TYPE_CHECKING:
         SyslogLogDriver as SyslogLogDriver,
         SyslogLogDriverProps as SyslogLogDriverProps,
     )
+    from aws_cdk.aws_ecs.ec2_service import (
+        Ec2Service as Ec2Service,
+        Ec2ServiceAttributes as Ec2ServiceAttributes,
+        Ec2ServiceProps as Ec2ServiceProps,
+        IEc2Service as IEc2Service,
+    )
     from aws_cdk.aws_ecs.ec2_task_definition import (
         Ec2TaskDefinition as Ec2TaskDefinition,
         Ec2TaskDefinitionAttributes as Ec2TaskDefinitionAttributes,
@@ -108,6 +116,12 @@ if TYPE_CHECKING:
         ExecuteCommandConfiguration as ExecuteCommandConfiguration,
         ExecuteCommandLogConfiguration as ExecuteCommandLogConfiguration,
         ExecuteCommandLogging as ExecuteCommandLogging,
+    )
+    from aws_cdk.aws_ecs.external_service import (
+        ExternalService as ExternalService,
+        ExternalServiceAttributes as ExternalServiceAttributes,
+        ExternalServiceProps as ExternalServiceProps,
+        IExternalService as IExternalService,
     )
     from aws_cdk.aws_ecs.external_task_definition import (
         ExternalTaskDefinition as ExternalTaskDefinition,
@@ -168,7 +182,10 @@ if TYPE_CHECKING:
         VersionConsistency as VersionConsistency,
     )
     from aws_cdk.aws_ecs.placement import (
+        BinPackResource as BinPackResource,
+        BuiltInAttributes as BuiltInAttributes,
         PlacementConstraint as PlacementConstraint,
+        PlacementStrategy as PlacementStrategy,
     )
     from aws_cdk.aws_ecs.proxy_configuration import (
         AppMeshProxyConfiguration as AppMeshProxyConfiguration,
@@ -263,13 +280,15 @@ __getattr__, __dir__, __all__ = attach(
         "cluster_base": "ICluster",
         "cluster_grants": "ClusterGrants",
         "cluster_options": "CapacityProviderStrategy CloudMapNamespaceOptions CloudMapNamespaceOptionsBase ContainerInsights ExistingCloudMapNamespaceOptions ManagedStorageConfiguration",
-        "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMapping SystemControl Ulimit UlimitName",
+        "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMap PortMapping ServiceConnect SystemControl Ulimit UlimitName",
         "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
         "deployment": "AlarmBehavior DeploymentAlarmConfig DeploymentAlarmOptions DeploymentCircuitBreaker DeploymentController DeploymentControllerType DeploymentLifecycleHookTargetConfig DeploymentLifecycleLambdaTarget DeploymentLifecycleLambdaTargetProps DeploymentLifecycleStage DeploymentStrategy ForceNewDeployment IDeploymentLifecycleHookTarget TaskDefinitionRevision TrafficShiftConfig",
         "docker_log_drivers": "FluentdLogDriver FluentdLogDriverProps GelfCompressionType GelfLogDriver GelfLogDriverProps JournaldLogDriver JournaldLogDriverProps JsonFileLogDriver JsonFileLogDriverProps SplunkLogDriver SplunkLogDriverProps SplunkLogFormat SyslogLogDriver SyslogLogDriverProps",
+        "ec2_service": "Ec2Service Ec2ServiceAttributes Ec2ServiceProps IEc2Service",
         "ec2_task_definition": "Ec2TaskDefinition Ec2TaskDefinitionAttributes Ec2TaskDefinitionProps IEc2TaskDefinition",
         "environment_file": "AssetEnvironmentFile EnvironmentFile EnvironmentFileConfig EnvironmentFileType S3EnvironmentFile",
         "execute_command": "ExecuteCommandConfiguration ExecuteCommandLogConfiguration ExecuteCommandLogging",
+        "external_service": "ExternalService ExternalServiceAttributes ExternalServiceProps IExternalService",
         "external_task_definition": "ExternalTaskDefinition ExternalTaskDefinitionAttributes ExternalTaskDefinitionProps IExternalTaskDefinition",
         "fargate_service": "FargatePlatformVersion FargateService FargateServiceAttributes FargateServiceProps IFargateService",
         "fargate_task_definition": "FargateTaskDefinition FargateTaskDefinitionAttributes FargateTaskDefinitionProps IFargateTaskDefinition",
@@ -278,7 +297,7 @@ __getattr__, __dir__, __all__ = attach(
         "log_driver": "BaseLogDriverProps GenericLogDriver GenericLogDriverProps LogDriver LogDriverConfig",
         "log_drivers": "LogDrivers",
         "modes": "AppProtocol Compatibility IpcMode NetworkMode PidMode Protocol VersionConsistency",
-        "placement": "PlacementConstraint",
+        "placement": "BinPackResource BuiltInAttributes PlacementConstraint PlacementStrategy",
         "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration",
         "runtime_platform": "CpuArchitecture OperatingSystemFamily RuntimePlatform",
         "secret": "Secret SecretVersionInfo",

@@ -27,8 +27,8 @@ class _ImportedService(Resource, IBaseService):
     service_arn: str
     service_name: str
 
-    def __init__(self, scope: Construct, id: str, arn: str, name: str, *, with_environment: bool) -> None:
-        super().__init__(scope, id, environment_from_arn=arn if with_environment else None)
+    def __init__(self, scope: Construct, id: str, arn: str, name: str) -> None:
+        super().__init__(scope, id, environment_from_arn=arn)
         self.service_arn = arn
         self.service_name = name
 
@@ -40,9 +40,17 @@ class _ImportedService(Resource, IBaseService):
         return aws_ecs.ServiceReference(service_arn=self.service_arn)
 
 
-def service_of_arn(scope: Construct, id: str, arn: str) -> IBaseService:
-    """Return a service by its ARN."""
-    return _ImportedService(scope, id, arn, _name_in(scope, arn), with_environment=True)
+def service_of_arn(scope: Construct, id: str, arn: str, *, whole_name: bool = False) -> IBaseService:
+    """Return a service by its ARN.
+
+    Args:
+        scope: Where.
+        id: Its id.
+        arn: The ARN.
+        whole_name: Keep the cluster's name in the service's, as services on machines elsewhere do in the peer.
+    """
+    whole = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
+    return _ImportedService(scope, id, arn, whole if whole_name else _name_in(scope, arn))
 
 
 def service_of_arn_with_cluster(scope: Construct, id: str, arn: str) -> IBaseService:
@@ -53,19 +61,19 @@ def service_of_arn_with_cluster(scope: Construct, id: str, arn: str) -> IBaseSer
     """
     from aws_cdk.aws_ecs.cluster import Cluster
 
-    stack = Stack.of(scope)
     parts = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME)
-    name = parts.resource_name or ""
-    if is_unresolved(name):
-        cluster_name, service_name = Fn.select(0, Fn.split("/", name)), Fn.select(1, Fn.split("/", name))
+    if is_unresolved(arn):
+        names = Fn.split("/", Fn.select(1, Fn.split(":service/", arn)))
+        cluster_name, service_name = Fn.select(0, names), Fn.select(1, names)
     else:
-        if "/" not in name:
+        name = parts.resource_name or ""
+        if name.count("/") != 1:
             raise ValidationError(
                 f"resource name {name} from service ARN: {arn} is not using the ARN cluster format", scope=scope
             )
-        cluster_name, service_name = name.split("/", 1)
-    cluster_arn = Arn._format(parts._with(resource="cluster", resource_name=cluster_name), stack)
-    service = _ImportedService(scope, id, arn, service_name, with_environment=True)
+        cluster_name, service_name = name.split("/")
+    cluster_arn = Arn._format(parts._with(resource="cluster", resource_name=cluster_name), Stack.of(scope))
+    service = _ImportedService(scope, id, arn, service_name)
     service.cluster = Cluster.from_cluster_arn(scope, f"{id}Cluster", cluster_arn)
     return service
 
@@ -85,15 +93,14 @@ def service_of_attributes(scope: Construct, id: str, attrs: Any) -> IBaseService
         with_cluster = flag_enabled(scope.node, _CLUSTER_IN_ARN)
         full_name = f"{attrs.cluster.cluster_name}/{name}" if with_cluster else name
         arn = Stack.of(scope).format_arn(service="ecs", resource="service", resource_name=full_name)
-    service = _ImportedService(scope, id, arn, name, with_environment=True)
+    service = _ImportedService(scope, id, arn, name)
     service.cluster = attrs.cluster
     return service
 
 
 def _name_in(scope: Construct, arn: str) -> str:
-    """Return the last part of a service's name in its ARN, which may begin with the cluster's."""
-    name = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
-    if not is_unresolved(name):
-        return name.rsplit("/", 1)[-1]
-    parts = Fn.split("/", name)
-    return Fn.select(1, parts) if flag_enabled(scope.node, _CLUSTER_IN_ARN) else Fn.select(0, parts)
+    """Return a service's name in its ARN, where the cluster's may stand in front of it."""
+    if not is_unresolved(arn):
+        return (Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or "").rsplit("/", 1)[-1]
+    position = 2 if flag_enabled(scope.node, _CLUSTER_IN_ARN) else 1
+    return Fn.select(position, Fn.split("/", Fn.select(5, Fn.split(":", arn))))

@@ -28,25 +28,29 @@ def check_rebalancing(props: Any, scope: Construct) -> None:
         raise ValidationError("AvailabilityZoneRebalancing.ENABLED requires maxHealthyPercent > 100", scope=scope)
 
 
-def warn_of_min_percent(service: BaseService, props: Any) -> None:
-    """Warn if it is left open how many tasks stay during a deployment."""
+def warn_of_min_percent(service: BaseService, props: Any, kind: str = "") -> None:
+    """Warn if it is left open how many tasks stay during a deployment; ``kind`` ends the warning's id."""
     if props.min_healthy_percent is None:
+        share = "all" if kind else "half"
         Annotations.of(service).add_warning_v2(
-            "@aws-cdk/aws-ecs:minHealthyPercent",
-            "during deployments half of the tasks may be stopped at once; set min_healthy_percent",
+            f"@aws-cdk/aws-ecs:minHealthyPercent{kind}",
+            f"during deployments {share} of the tasks may be stopped at once; set min_healthy_percent",
         )
 
 
 class _TaskCheck(IValidation):
     """Checks the containers of a service before synthesis."""
 
-    def __init__(self, service: BaseService, with_secret_fields: bool) -> None:
+    def __init__(self, service: BaseService, with_secret_fields: bool, needs_instances: bool) -> None:
         self._service = service
         self._with_secret_fields = with_secret_fields
+        self._needs_instances = needs_instances
 
     def validate(self) -> list[str]:
         task = self._service.task_definition
         errors = []
+        if self._needs_instances and not self._service.cluster.has_ec2_capacity:
+            errors.append("Cluster for this service needs Ec2 capacity. Call addXxxCapacity() on the cluster.")
         if task.references_secret_json_field and not self._with_secret_fields:
             errors.append(
                 "The task definition of this service uses at least one container that references a secret JSON field. This "
@@ -57,6 +61,6 @@ class _TaskCheck(IValidation):
         return errors
 
 
-def checks_of_service(service: BaseService, *, with_secret_fields: bool = True) -> None:
-    """Have the containers of a service checked before synthesis."""
-    service.node.add_validation(_TaskCheck(service, with_secret_fields))
+def checks_of_service(service: BaseService, *, with_secret_fields: bool = True, needs_instances: bool = False) -> None:
+    """Have the containers of a service, and where they run, checked before synthesis."""
+    service.node.add_validation(_TaskCheck(service, with_secret_fields, needs_instances))

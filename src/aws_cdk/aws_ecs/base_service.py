@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 _NO_DEFAULT_ALARM = "@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm"
 _NO_EXPLICIT_CONTROLLER = "@aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker"
 _CLUSTER_IN_ARN = "@aws-cdk/aws-ecs:arnFormatIncludesClusterName"
-_NO_EMPTY_BALANCERS = "@aws-cdk/aws-ecs:removeEmptyLoadBalancers"
+_WITH_EMPTY_BALANCERS = "@aws-cdk/aws-ecs:removeEmptyLoadBalancers"
 
 _LEAST_LINEAR_PERCENT = 3.0
 _LEAST_CANARY_PERCENT = 0.1
@@ -149,7 +149,9 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
             "Service",
             desired_count=props.desired_count,
             service_name=self.physical_name,
-            load_balancers=lazy_any(self._rendered_balancers, omit_empty=True),
+            load_balancers=lazy_any(
+                lambda: list(self.load_balancers), omit_empty=not flag_enabled(self.node, _WITH_EMPTY_BALANCERS)
+            ),
             deployment_configuration=self._deployment_configuration(props),
             propagate_tags=(
                 props.propagate_tags.value if props.propagate_tags not in (None, PropagatedTagSource.NONE) else None
@@ -244,7 +246,11 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
                 "@aws-cdk/aws-ecs:externalDeploymentController",
                 "task definition and launch type are left out, since the external deployment controller sets them",
             )
-        elif props.circuit_breaker is None and kind in (None, DeploymentControllerType.ECS):
+        if not self.is_using_ecs_deployment_controller():
+            if props.circuit_breaker is not None:
+                Annotations.of(self).add_error("Deployment circuit breaker requires the ECS deployment controller.")
+                self.node.add_metadata("aws:cdk:error-code", "CircuitBreakerRequiresEcsController")
+        elif props.circuit_breaker is None:
             Annotations.of(self).add_warning_v2(
                 "@aws-cdk/aws-ecs:shouldUseCircuitBreaker",
                 "a deployment whose tasks do not become healthy goes on for hours; set circuit_breaker to end it",
@@ -257,12 +263,11 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
         return _controller_type(self._props) in (None, DeploymentControllerType.ECS)
 
     def _deployment_controller(self, props: BaseServiceProps) -> Any:
-        if props.circuit_breaker is not None:
-            return None if flag_enabled(self.node, _NO_EXPLICIT_CONTROLLER) else {"type": "ECS"}
         controller = props.deployment_controller
-        if controller is None:
-            return None
-        return {"type": controller.type.value if controller.type is not None else None}
+        if controller is not None:
+            return {"type": controller.type.value if controller.type is not None else None}
+        explicit = props.circuit_breaker is not None and not flag_enabled(self.node, _NO_EXPLICIT_CONTROLLER)
+        return {"type": "ECS"} if explicit else None
 
     def _deployment_configuration(self, props: BaseServiceProps) -> dict[str, Any]:
         breaker = props.circuit_breaker
@@ -415,9 +420,6 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
         if given is not None:
             return given.to_seconds()
         return 60 if self.load_balancers else None
-
-    def _rendered_balancers(self) -> list[Any] | None:
-        return list(self.load_balancers)
 
     # -- discovery --------------------------------------------------------
 

@@ -75,6 +75,88 @@ class PortMapping(Struct):
     protocol: Protocol | None = None
 
 
+class PortMap:
+    """Checks a port against a network mode.
+
+    Attributes:
+        networkmode: The network mode.
+        portmapping: The port.
+    """
+
+    @takes(PortMapping)
+    def __init__(self, networkmode: NetworkMode, pm: PortMapping) -> None:
+        self.networkmode = networkmode
+        self.portmapping = pm
+
+    def validate(self) -> None:
+        """Check the port.
+
+        Raises:
+            ValidationError: it cannot be opened so.
+        """
+        mapping, mode = self.portmapping, self.networkmode
+        ports = mapping.container_port_range
+        uses_range = mapping.container_port == ContainerDefinition.CONTAINER_PORT_USE_RANGE
+        if ports is not None and not is_unresolved(ports) and not _is_range(ports):
+            raise ValidationError("The containerPortRange must be a string in the format [start port]-[end port].")
+        if ports is not None and not uses_range:
+            raise ValidationError('Cannot set "containerPort" and "containerPortRange" at the same time.')
+        if ports is None and uses_range:
+            raise ValidationError("The containerPortRange must be set when containerPort is equal to 0")
+        if ports is not None and mapping.host_port is not None:
+            raise ValidationError('Cannot set "hostPort" while using a port range for the container.')
+        if ports is not None and mode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
+            raise ValidationError(
+                "Either AwsVpc or Bridge network mode is required to set a port range for the container."
+            )
+        if mapping.name == "":
+            raise ValidationError("Port mapping name cannot be an empty string.")
+        own_network = mode in (NetworkMode.AWS_VPC, NetworkMode.HOST)
+        if own_network and mapping.host_port is not None and mapping.host_port != mapping.container_port:
+            raise ValidationError(
+                "The host port must be left out or must be the same as the container port for AwsVpc or Host network mode."
+            )
+
+
+class ServiceConnect:
+    """Checks a port that Service Connect uses against a network mode.
+
+    Attributes:
+        networkmode: The network mode.
+        portmapping: The port.
+    """
+
+    @takes(PortMapping)
+    def __init__(self, networkmode: NetworkMode, pm: PortMapping) -> None:
+        self.networkmode = networkmode
+        self.portmapping = pm
+
+    def is_service_connect(self) -> bool:
+        """Whether the port has a name or a protocol, as Service Connect needs it."""
+        return bool(self.portmapping.name) or self.portmapping.app_protocol is not None
+
+    def validate(self) -> None:
+        """Check the port.
+
+        Raises:
+            ValidationError: it has no name, or Service Connect does not work in the network mode.
+        """
+        if self.networkmode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
+            raise ValidationError(
+                "Service connect related port mapping fields 'name' and 'appProtocol' are not supported for network mode "
+                f"{self.networkmode.value}"
+            )
+        if not self.portmapping.name:
+            raise ValidationError(
+                "Service connect-related port mapping field 'appProtocol' cannot be set without 'name'"
+            )
+
+
+def _is_range(ports: str) -> bool:
+    first, dash, last = ports.partition("-")
+    return bool(dash) and first.isdigit() and last.isdigit()
+
+
 class SystemControl(Struct):
     """A kernel parameter."""
 
@@ -177,6 +259,7 @@ class ContainerDefinition(Construct):
         self.ulimits: list[Ulimit] = []
         self.container_dependencies: list[ContainerDependency] = []
         self._links: list[str] = []
+        self._inference: list[str] = list(props.inference_accelerator_resources or ())
         self._labels = dict(props.docker_labels or {})
         self._environment = dict(props.environment or {})
         self._secrets: list[dict[str, str]] = []
@@ -192,7 +275,6 @@ class ContainerDefinition(Construct):
         props.task_definition._link_container(self)
         self.add_port_mappings(*(props.port_mappings or ()))
         self.add_ulimits(*(props.ulimits or ()))
-        self._inference: list[str] = list(props.inference_accelerator_resources or ())
         self.pseudo_terminal = props.pseudo_terminal
 
     def _check_restarts(self, props: ContainerDefinitionOptions) -> None:
@@ -241,23 +323,21 @@ class ContainerDefinition(Construct):
         """Add ports at which the container answers.
 
         Raises:
-            ValidationError: the host port cannot be chosen in the task's network mode.
+            ValidationError: a port does not fit the task's network mode, or its name is used already.
         """
         for given in port_mappings:
             mapping = PortMapping.of(given)
             mode = self.task_definition.network_mode
-            if mode in (NetworkMode.AWS_VPC, NetworkMode.HOST):
-                if mapping.host_port is not None and mapping.host_port not in (0, mapping.container_port):
-                    raise ValidationError(
-                        "The host port must be left out or must be the same as the container port for AwsVpc or Host network mode.",
-                        scope=self,
-                    )
-            elif mode is NetworkMode.BRIDGE and mapping.host_port is None and mapping.container_port_range is None:
-                mapping = mapping._with(host_port=0)
-            if mapping.name is None and mapping.app_protocol is not None:
+            PortMap(mode, **mapping._given()).validate()
+            connect = ServiceConnect(mode, **mapping._given())
+            if connect.is_service_connect():
+                connect.validate()
+            if mapping.name and self.find_port_mapping_by_name(mapping.name) is not None:
                 raise ValidationError(
-                    "Service connect-related port mapping field 'appProtocol' cannot be set without 'name'", scope=self
+                    f"Port mapping name '{mapping.name}' already exists on this container", scope=self
                 )
+            if mode is NetworkMode.BRIDGE and mapping.host_port is None and mapping.container_port_range is None:
+                mapping = mapping._with(host_port=0)
             self.port_mappings.append(mapping)
 
     def add_ulimits(self, *ulimits: Ulimit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionOptions
 from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode
 from aws_cdk.aws_ecs.placement import PlacementConstraint
 from aws_cdk.aws_ecs.task_definition import (
@@ -45,6 +46,14 @@ class Ec2TaskDefinition(TaskDefinition, IEc2TaskDefinition):
     @takes(Ec2TaskDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: Ec2TaskDefinitionProps) -> None:
         self._init_task(scope, id, TaskDefinitionProps(compatibility=Compatibility.EC2, **props._given()))
+
+    @takes(ContainerDefinitionOptions)
+    def add_container(self, id: str, props: ContainerDefinitionOptions) -> ContainerDefinition:
+        """Add a container; in a network of its own it is told the region, since it may not be able to ask the instance."""
+        container = super().add_container(id, **props._given())
+        if self.network_mode is NetworkMode.AWS_VPC:
+            container.add_environment("AWS_REGION", self.stack.region)
+        return container
 
     @staticmethod
     def from_ec2_task_definition_arn(scope: Construct, id: str, ec2_task_definition_arn: str) -> IEc2TaskDefinition:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
     from aws_cdk.interfaces.aws_logs import ILogGroupRef
     from constructs import Construct
+
+_FEWER_PERMISSIONS = "@aws-cdk/aws-ecs:reduceEc2FargateCloudWatchPermissions"
 
 # What a task does to have sessions, to log them, and to store them. Source: "Using Amazon ECS Exec", ECS guide.
 _SESSION = ("CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel")
@@ -111,20 +114,21 @@ def allow_execute_command(
     _allow(task, [f"ssmmessages:{action}" for action in _SESSION], "*")
     logging = (config.logging if config is not None else None) or ExecuteCommandLogging.DEFAULT
     key = config.kms_key if config is not None else None
-    if logging is ExecuteCommandLogging.NONE:
-        return
     log = config.log_configuration if config is not None else None
     if key is not None:
         _allow(task, ["kms:Decrypt", "kms:GenerateDataKey"], key.key_arn)
         if log is not None and log.cloud_watch_encryption_enabled:
             _let_logs_use(key, stack, region)
+    if logging is ExecuteCommandLogging.NONE:
+        return
     group = log.cloud_watch_log_group if log is not None else None
-    groups = "*"
+    groups = None if flag_enabled(task.node, _FEWER_PERMISSIONS) else "*"
     if group is not None:
         name = group.log_group_ref.log_group_name
         groups = f"arn:{stack.partition}:logs:{region}:{stack.account}:log-group:{name}:*"
-    _allow(task, ["logs:DescribeLogGroups"], "*")
-    _allow(task, [f"logs:{action}" for action in _LOG], groups)
+    if groups is not None:
+        _allow(task, ["logs:DescribeLogGroups"], "*")
+        _allow(task, [f"logs:{action}" for action in _LOG], groups)
     if log is not None and log.s3_bucket is not None:
         arn = f"arn:{stack.partition}:s3:::{log.s3_bucket.bucket_name}"
         _allow(task, ["s3:GetBucketLocation"], "*")

@@ -198,11 +198,6 @@ def _check(config: ServiceManagedEBSVolumeConfiguration, scope: Construct) -> No
 
     if config.size is None and snapshot is None:
         refuse("'size' or 'snapShotId' must be specified")
-    if snapshot is not None and not is_unresolved(snapshot) and not _is_snapshot(snapshot):
-        refuse(
-            "'snapshotId' does match expected pattern. Expected 'snap-<hexadecmial value>' (ex: 'snap-05abe246af') or "
-            f"Token, got: {snapshot}"
-        )
     rate = config.volume_initialization_rate
     if rate is not None:
         if snapshot is None:
@@ -212,6 +207,11 @@ def _check(config: ServiceManagedEBSVolumeConfiguration, scope: Construct) -> No
             refuse(
                 f"'volumeInitializationRate' must be between {_RATES[0]} and {_RATES[1]} MiB/s, got {mebibytes:g} MiB/s."
             )
+    if snapshot is not None and not is_unresolved(snapshot) and not _is_snapshot(snapshot):
+        refuse(
+            "'snapshotId' does match expected pattern. Expected 'snap-<hexadecmial value>' (ex: 'snap-05abe246af') or "
+            f"Token, got: {snapshot}"
+        )
     if config.throughput is not None and kind != "gp3":
         refuse(f"'throughput' can only be configured with gp3 volume type, got {kind}")
     if config.throughput is not None and not is_unresolved(config.throughput) and config.throughput > _MAX_THROUGHPUT:

@@ -283,7 +283,8 @@ class TaskDefinition(TaskDefinitionBase):
             or volume.efs_volume_configuration is not None
         ):
             raise ValidationError(
-                "Volume Configurations must not be specified for volumes configured at launch", scope=self
+                f"Volume Configurations must not be specified for '{volume.name}' when 'configuredAtLaunch' is set to true",
+                scope=self,
             )
         self._volumes.append(volume)
 
@@ -360,7 +361,7 @@ class TaskDefinition(TaskDefinitionBase):
         mapping = container.find_port_mapping(port, protocol)
         if mapping is None:
             raise ValidationError(
-                f"Container '{options.container_name}' has no mapping for port {port:g} and protocol {protocol.value}. Did "
+                f"Container '{container.node.path}' has no mapping for port {port:g} and protocol {protocol.value}. Did "
                 'you call "container.addPortMappings()"?',
                 scope=self,
             )
@@ -402,13 +403,22 @@ class _TaskCheck(IValidation):
         self._task = task
 
     def validate(self) -> list[str]:
-        if not self._task.is_ec2_compatible or self._task.is_fargate_compatible:
-            return []
-        return [
-            f"ECS Container {container.container_name} must have at least one of 'memoryLimitMiB' or 'memoryReservationMiB' specified"
-            for container in self._task.containers
-            if not container.memory_limit_specified
+        task = self._task
+        errors = []
+        if task.is_ec2_compatible and not task.is_fargate_compatible:
+            errors += [
+                f"ECS Container {container.container_name} must have at least one of 'memoryLimitMiB' or "
+                "'memoryReservationMiB' specified"
+                for container in task.containers
+                if not container.memory_limit_specified
+            ]
+        mounted = {point.source_volume for container in task.containers for point in container.mount_points}
+        errors += [
+            f"Volume '{volume.name}' should be mounted by at least one container when 'configuredAtLaunch' is true"
+            for volume in task._volumes
+            if volume.configured_at_launch and volume.name not in mounted
         ]
+        return errors
 
 
 class _ImportedTaskDefinition(TaskDefinitionBase):
