@@ -10,9 +10,171 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2._l1 import *  # noqa: F403
+    from aws_cdk.aws_elasticloadbalancingv2.application_listener import (
+        ApplicationListener as ApplicationListener,
+        IApplicationListener as IApplicationListener,
+        IApplicationListenerRef as IApplicationListenerRef,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.application_listener_options import (
+        AddApplicationActionProps as AddApplicationActionProps,
+        AddApplicationTargetGroupsProps as AddApplicationTargetGroupsProps,
+        AddApplicationTargetsProps as AddApplicationTargetsProps,
+        AddRuleProps as AddRuleProps,
+        ApplicationListenerAttributes as ApplicationListenerAttributes,
+        ApplicationListenerLookupOptions as ApplicationListenerLookupOptions,
+        ApplicationListenerProps as ApplicationListenerProps,
+        BaseApplicationListenerProps as BaseApplicationListenerProps,
+        MutualAuthentication as MutualAuthentication,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.application_listener_rule import (
+        ApplicationListenerRule as ApplicationListenerRule,
+        ApplicationListenerRuleProps as ApplicationListenerRuleProps,
+        BaseApplicationListenerRuleProps as BaseApplicationListenerRuleProps,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.application_load_balancer import (
+        ApplicationLoadBalancer as ApplicationLoadBalancer,
+        ApplicationLoadBalancerAttributes as ApplicationLoadBalancerAttributes,
+        ApplicationLoadBalancerLookupOptions as ApplicationLoadBalancerLookupOptions,
+        ApplicationLoadBalancerProps as ApplicationLoadBalancerProps,
+        ApplicationLoadBalancerRedirectConfig as ApplicationLoadBalancerRedirectConfig,
+        IApplicationLoadBalancer as IApplicationLoadBalancer,
+        IApplicationLoadBalancerRef as IApplicationLoadBalancerRef,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.application_target_group import (
+        ApplicationTargetGroup as ApplicationTargetGroup,
+        ApplicationTargetGroupProps as ApplicationTargetGroupProps,
+        IApplicationLoadBalancerTarget as IApplicationLoadBalancerTarget,
+        IApplicationTargetGroup as IApplicationTargetGroup,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.attributes import (
+        Attributes as Attributes,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.enums import (
+        AlpnPolicy as AlpnPolicy,
+        ApplicationProtocol as ApplicationProtocol,
+        ApplicationProtocolVersion as ApplicationProtocolVersion,
+        ClientRoutingPolicy as ClientRoutingPolicy,
+        DesyncMitigationMode as DesyncMitigationMode,
+        HttpCodeElb as HttpCodeElb,
+        HttpCodeTarget as HttpCodeTarget,
+        IpAddressType as IpAddressType,
+        MutualAuthenticationMode as MutualAuthenticationMode,
+        Protocol as Protocol,
+        RevocationType as RevocationType,
+        SslPolicy as SslPolicy,
+        TargetGroupIpAddressType as TargetGroupIpAddressType,
+        TargetGroupLoadBalancingAlgorithmType as TargetGroupLoadBalancingAlgorithmType,
+        TargetType as TargetType,
+        UnauthenticatedAction as UnauthenticatedAction,
+        XffHeaderProcessingMode as XffHeaderProcessingMode,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.listener import (
+        BaseListener as BaseListener,
+        BaseListenerLookupOptions as BaseListenerLookupOptions,
+        IListener as IListener,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.listener_action import (
+        AuthenticateJwtOptions as AuthenticateJwtOptions,
+        AuthenticateOidcOptions as AuthenticateOidcOptions,
+        FixedResponseOptions as FixedResponseOptions,
+        ForwardOptions as ForwardOptions,
+        IListenerAction as IListenerAction,
+        ListenerAction as ListenerAction,
+        RedirectOptions as RedirectOptions,
+        WeightedTargetGroup as WeightedTargetGroup,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.listener_certificate import (
+        ApplicationListenerCertificate as ApplicationListenerCertificate,
+        ApplicationListenerCertificateProps as ApplicationListenerCertificateProps,
+        IListenerCertificate as IListenerCertificate,
+        ListenerCertificate as ListenerCertificate,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.listener_condition import (
+        ListenerCondition as ListenerCondition,
+        QueryStringCondition as QueryStringCondition,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.load_balancer import (
+        BaseLoadBalancer as BaseLoadBalancer,
+        BaseLoadBalancerLookupOptions as BaseLoadBalancerLookupOptions,
+        BaseLoadBalancerProps as BaseLoadBalancerProps,
+        ILoadBalancerV2 as ILoadBalancerV2,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.metrics import (
+        IApplicationLoadBalancerMetrics as IApplicationLoadBalancerMetrics,
+        IApplicationTargetGroupMetrics as IApplicationTargetGroupMetrics,
+        INetworkLoadBalancerMetrics as INetworkLoadBalancerMetrics,
+        INetworkTargetGroupMetrics as INetworkTargetGroupMetrics,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.network_listener import (
+        AddNetworkActionProps as AddNetworkActionProps,
+        AddNetworkTargetsProps as AddNetworkTargetsProps,
+        BaseNetworkListenerProps as BaseNetworkListenerProps,
+        INetworkListener as INetworkListener,
+        INetworkListenerRef as INetworkListenerRef,
+        NetworkListener as NetworkListener,
+        NetworkListenerLookupOptions as NetworkListenerLookupOptions,
+        NetworkListenerProps as NetworkListenerProps,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.network_listener_action import (
+        NetworkForwardOptions as NetworkForwardOptions,
+        NetworkListenerAction as NetworkListenerAction,
+        NetworkWeightedTargetGroup as NetworkWeightedTargetGroup,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.network_load_balancer import (
+        INetworkLoadBalancer as INetworkLoadBalancer,
+        NetworkLoadBalancer as NetworkLoadBalancer,
+        NetworkLoadBalancerAttributes as NetworkLoadBalancerAttributes,
+        NetworkLoadBalancerLookupOptions as NetworkLoadBalancerLookupOptions,
+        NetworkLoadBalancerProps as NetworkLoadBalancerProps,
+        SourceNatIpv6Prefix as SourceNatIpv6Prefix,
+        SubnetMapping as SubnetMapping,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.network_target_group import (
+        INetworkLoadBalancerTarget as INetworkLoadBalancerTarget,
+        INetworkTargetGroup as INetworkTargetGroup,
+        INetworkTargetGroupRef as INetworkTargetGroupRef,
+        NetworkTargetGroup as NetworkTargetGroup,
+        NetworkTargetGroupProps as NetworkTargetGroupProps,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.target_group import (
+        BaseTargetGroupProps as BaseTargetGroupProps,
+        HealthCheck as HealthCheck,
+        ITargetGroup as ITargetGroup,
+        LoadBalancerTargetProps as LoadBalancerTargetProps,
+        TargetGroupAttributes as TargetGroupAttributes,
+        TargetGroupBase as TargetGroupBase,
+        TargetGroupHealth as TargetGroupHealth,
+    )
+    from aws_cdk.aws_elasticloadbalancingv2.trust_store import (
+        ITrustStore as ITrustStore,
+        RevocationContent as RevocationContent,
+        TrustStore as TrustStore,
+        TrustStoreProps as TrustStoreProps,
+        TrustStoreRevocation as TrustStoreRevocation,
+        TrustStoreRevocationProps as TrustStoreRevocationProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "application_listener": "ApplicationListener IApplicationListener IApplicationListenerRef",
+        "application_listener_options": "AddApplicationActionProps AddApplicationTargetGroupsProps AddApplicationTargetsProps AddRuleProps ApplicationListenerAttributes ApplicationListenerLookupOptions ApplicationListenerProps BaseApplicationListenerProps MutualAuthentication",
+        "application_listener_rule": "ApplicationListenerRule ApplicationListenerRuleProps BaseApplicationListenerRuleProps",
+        "application_load_balancer": "ApplicationLoadBalancer ApplicationLoadBalancerAttributes ApplicationLoadBalancerLookupOptions ApplicationLoadBalancerProps ApplicationLoadBalancerRedirectConfig IApplicationLoadBalancer IApplicationLoadBalancerRef",
+        "application_target_group": "ApplicationTargetGroup ApplicationTargetGroupProps IApplicationLoadBalancerTarget IApplicationTargetGroup",
+        "attributes": "Attributes",
+        "enums": "AlpnPolicy ApplicationProtocol ApplicationProtocolVersion ClientRoutingPolicy DesyncMitigationMode HttpCodeElb HttpCodeTarget IpAddressType MutualAuthenticationMode Protocol RevocationType SslPolicy TargetGroupIpAddressType TargetGroupLoadBalancingAlgorithmType TargetType UnauthenticatedAction XffHeaderProcessingMode",
+        "listener": "BaseListener BaseListenerLookupOptions IListener",
+        "listener_action": "AuthenticateJwtOptions AuthenticateOidcOptions FixedResponseOptions ForwardOptions IListenerAction ListenerAction RedirectOptions WeightedTargetGroup",
+        "listener_certificate": "ApplicationListenerCertificate ApplicationListenerCertificateProps IListenerCertificate ListenerCertificate",
+        "listener_condition": "ListenerCondition QueryStringCondition",
+        "load_balancer": "BaseLoadBalancer BaseLoadBalancerLookupOptions BaseLoadBalancerProps ILoadBalancerV2",
+        "metrics": "IApplicationLoadBalancerMetrics IApplicationTargetGroupMetrics INetworkLoadBalancerMetrics INetworkTargetGroupMetrics",
+        "network_listener": "AddNetworkActionProps AddNetworkTargetsProps BaseNetworkListenerProps INetworkListener INetworkListenerRef NetworkListener NetworkListenerLookupOptions NetworkListenerProps",
+        "network_listener_action": "NetworkForwardOptions NetworkListenerAction NetworkWeightedTargetGroup",
+        "network_load_balancer": "INetworkLoadBalancer NetworkLoadBalancer NetworkLoadBalancerAttributes NetworkLoadBalancerLookupOptions NetworkLoadBalancerProps SourceNatIpv6Prefix SubnetMapping",
+        "network_target_group": "INetworkLoadBalancerTarget INetworkTargetGroup INetworkTargetGroupRef NetworkTargetGroup NetworkTargetGroupProps",
+        "target_group": "BaseTargetGroupProps HealthCheck ITargetGroup LoadBalancerTargetProps TargetGroupAttributes TargetGroupBase TargetGroupHealth",
+        "trust_store": "ITrustStore RevocationContent TrustStore TrustStoreProps TrustStoreRevocation TrustStoreRevocationProps",
     },
 )

@@ -1,0 +1,216 @@
+"""Metrics of load balancers and target groups.
+
+Options of each are those of ``MetricOptions``; metrics are over 5 minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch.metric import Metric
+    from aws_cdk.aws_elasticloadbalancingv2.enums import HttpCodeElb, HttpCodeTarget
+    from constructs import IConstruct
+
+_APPLICATION = "AWS/ApplicationELB"
+_NETWORK = "AWS/NetworkELB"
+
+
+class _Metrics:
+    """Makes metrics of one namespace and dimensions."""
+
+    def __init__(self, scope: IConstruct, namespace: str, dimensions: Mapping[str, str]) -> None:
+        self._scope = scope
+        self._namespace = namespace
+        self._dimensions = dimensions
+
+    def custom(self, metric_name: str, **props: Any) -> Metric:
+        """Return a metric by its name. Default statistic: average."""
+        from aws_cdk.aws_cloudwatch.metric import Metric
+
+        options = {"dimensions_map": self._dimensions, **props}
+        return Metric(namespace=self._namespace, metric_name=metric_name, **options).attach_to(self._scope)
+
+    def _sum(self, metric_name: str, props: Mapping[str, Any]) -> Metric:
+        return self.custom(metric_name, **{"statistic": "Sum", **props})
+
+
+class _ApplicationMetrics(_Metrics):
+    """What load balancers and their target groups both report."""
+
+    def http_code_target(self, code: HttpCodeTarget, **props: Any) -> Metric:
+        """Return the number of answers of targets of a kind. Default statistic: sum."""
+        return self._sum(code.value, props)
+
+    def ipv6_request_count(self, **props: Any) -> Metric:
+        """Return the number of requests over IPv6. Default statistic: sum."""
+        return self._sum("IPv6RequestCount", props)
+
+    def request_count(self, **props: Any) -> Metric:
+        """Return the number of requests answered by targets. Default statistic: sum."""
+        return self._sum("RequestCount", props)
+
+    def target_connection_error_count(self, **props: Any) -> Metric:
+        """Return the number of connections to targets that failed. Default statistic: sum."""
+        return self._sum("TargetConnectionErrorCount", props)
+
+    def target_response_time(self, **props: Any) -> Metric:
+        """Return the time until targets answered, in seconds. Default statistic: average."""
+        return self.custom("TargetResponseTime", **{"statistic": "Average", **props})
+
+    def target_tls_negotiation_error_count(self, **props: Any) -> Metric:
+        """Return the number of TLS connections to targets that failed. Default statistic: sum."""
+        return self._sum("TargetTLSNegotiationErrorCount", props)
+
+
+class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
+    """The metrics of an application load balancer."""
+
+    def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
+        super().__init__(scope, _APPLICATION, {"LoadBalancer": load_balancer_full_name})
+
+    def active_connection_count(self, **props: Any) -> Metric:
+        """Return the number of open connections. Default statistic: sum."""
+        return self._sum("ActiveConnectionCount", props)
+
+    def client_tls_negotiation_error_count(self, **props: Any) -> Metric:
+        """Return the number of TLS connections of clients that failed. Default statistic: sum."""
+        return self._sum("ClientTLSNegotiationErrorCount", props)
+
+    def consumed_lc_us(self, **props: Any) -> Metric:
+        """Return the capacity units used. Default statistic: sum."""
+        return self._sum("ConsumedLCUs", props)
+
+    def elb_auth_error(self, **props: Any) -> Metric:
+        """Return the number of sign-ins that failed by a mistake. Default statistic: sum."""
+        return self._sum("ELBAuthError", props)
+
+    def elb_auth_failure(self, **props: Any) -> Metric:
+        """Return the number of sign-ins that were refused. Default statistic: sum."""
+        return self._sum("ELBAuthFailure", props)
+
+    def elb_auth_latency(self, **props: Any) -> Metric:
+        """Return the time of sign-ins, in milliseconds. Default statistic: average."""
+        return self.custom("ELBAuthLatency", **{"statistic": "Average", **props})
+
+    def elb_auth_success(self, **props: Any) -> Metric:
+        """Return the number of sign-ins. Default statistic: sum."""
+        return self._sum("ELBAuthSuccess", props)
+
+    def http_code_elb(self, code: HttpCodeElb, **props: Any) -> Metric:
+        """Return the number of answers of the load balancer itself of a kind. Default statistic: sum."""
+        return self._sum(code.value, props)
+
+    def http_fixed_response_count(self, **props: Any) -> Metric:
+        """Return the number of fixed answers. Default statistic: sum."""
+        return self._sum("HTTP_Fixed_Response_Count", props)
+
+    def http_redirect_count(self, **props: Any) -> Metric:
+        """Return the number of redirects. Default statistic: sum."""
+        return self._sum("HTTP_Redirect_Count", props)
+
+    def http_redirect_url_limit_exceeded_count(self, **props: Any) -> Metric:
+        """Return the number of redirects that were too long. Default statistic: sum."""
+        return self._sum("HTTP_Redirect_Url_Limit_Exceeded_Count", props)
+
+    def ipv6_processed_bytes(self, **props: Any) -> Metric:
+        """Return the bytes carried over IPv6. Default statistic: sum."""
+        return self._sum("IPv6ProcessedBytes", props)
+
+    def new_connection_count(self, **props: Any) -> Metric:
+        """Return the number of connections made. Default statistic: sum."""
+        return self._sum("NewConnectionCount", props)
+
+    def processed_bytes(self, **props: Any) -> Metric:
+        """Return the bytes carried. Default statistic: sum."""
+        return self._sum("ProcessedBytes", props)
+
+    def rejected_connection_count(self, **props: Any) -> Metric:
+        """Return the number of connections that were too many. Default statistic: sum."""
+        return self._sum("RejectedConnectionCount", props)
+
+    def rule_evaluations(self, **props: Any) -> Metric:
+        """Return the number of rules looked at. Default statistic: sum."""
+        return self._sum("RuleEvaluations", props)
+
+
+class IApplicationTargetGroupMetrics(_ApplicationMetrics):
+    """The metrics of a target group of an application load balancer."""
+
+    def __init__(self, scope: IConstruct, target_group_full_name: str, load_balancer_full_name: str) -> None:
+        super().__init__(
+            scope, _APPLICATION, {"TargetGroup": target_group_full_name, "LoadBalancer": load_balancer_full_name}
+        )
+
+    def healthy_host_count(self, **props: Any) -> Metric:
+        """Return the number of healthy targets. Default statistic: average."""
+        return self.custom("HealthyHostCount", **{"statistic": "Average", **props})
+
+    def unhealthy_host_count(self, **props: Any) -> Metric:
+        """Return the number of unhealthy targets. Default statistic: average."""
+        return self.custom("UnHealthyHostCount", **{"statistic": "Average", **props})
+
+    def request_count_per_target(self, **props: Any) -> Metric:
+        """Return the number of requests that each target got. Default statistic: sum."""
+        return self._sum("RequestCountPerTarget", props)
+
+
+class INetworkLoadBalancerMetrics(_Metrics):
+    """The metrics of a network load balancer."""
+
+    def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
+        super().__init__(scope, _NETWORK, {"LoadBalancer": load_balancer_full_name})
+
+    def active_flow_count(self, **props: Any) -> Metric:
+        """Return the number of open connections. Default statistic: average."""
+        return self.custom("ActiveFlowCount", **{"statistic": "Average", **props})
+
+    def consumed_lc_us(self, **props: Any) -> Metric:
+        """Return the capacity units used. Default statistic: sum."""
+        return self._sum("ConsumedLCUs", props)
+
+    def new_flow_count(self, **props: Any) -> Metric:
+        """Return the number of connections made. Default statistic: sum."""
+        return self._sum("NewFlowCount", props)
+
+    def processed_bytes(self, **props: Any) -> Metric:
+        """Return the bytes carried. Default statistic: sum."""
+        return self._sum("ProcessedBytes", props)
+
+    def tcp_client_reset_count(self, **props: Any) -> Metric:
+        """Return the number of resets sent by clients. Default statistic: sum."""
+        return self._sum("TCP_Client_Reset_Count", props)
+
+    def tcp_elb_reset_count(self, **props: Any) -> Metric:
+        """Return the number of resets sent by the load balancer. Default statistic: sum."""
+        return self._sum("TCP_ELB_Reset_Count", props)
+
+    def tcp_target_reset_count(self, **props: Any) -> Metric:
+        """Return the number of resets sent by targets. Default statistic: sum."""
+        return self._sum("TCP_Target_Reset_Count", props)
+
+
+class INetworkTargetGroupMetrics(_Metrics):
+    """The metrics of a target group of a network load balancer."""
+
+    def __init__(self, scope: IConstruct, target_group_full_name: str, load_balancer_full_name: str) -> None:
+        super().__init__(
+            scope, _NETWORK, {"TargetGroup": target_group_full_name, "LoadBalancer": load_balancer_full_name}
+        )
+
+    def healthy_host_count(self, **props: Any) -> Metric:
+        """Return the number of healthy targets. Default statistic: average."""
+        return self.custom("HealthyHostCount", **{"statistic": "Average", **props})
+
+    def un_healthy_host_count(self, **props: Any) -> Metric:
+        """Return the number of unhealthy targets. Default statistic: average."""
+        return self.custom("UnHealthyHostCount", **{"statistic": "Average", **props})
+
+
+__all__ = [
+    "IApplicationLoadBalancerMetrics",
+    "IApplicationTargetGroupMetrics",
+    "INetworkLoadBalancerMetrics",
+    "INetworkTargetGroupMetrics",
+]
