@@ -9,11 +9,76 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_stepfunctions_tasks.athena import (
+        AthenaGetQueryExecution as AthenaGetQueryExecution,
+        AthenaGetQueryExecutionJsonPathProps as AthenaGetQueryExecutionJsonPathProps,
+        AthenaGetQueryExecutionJsonataProps as AthenaGetQueryExecutionJsonataProps,
+        AthenaGetQueryExecutionProps as AthenaGetQueryExecutionProps,
+        AthenaGetQueryResults as AthenaGetQueryResults,
+        AthenaGetQueryResultsJsonPathProps as AthenaGetQueryResultsJsonPathProps,
+        AthenaGetQueryResultsJsonataProps as AthenaGetQueryResultsJsonataProps,
+        AthenaGetQueryResultsProps as AthenaGetQueryResultsProps,
+        AthenaStartQueryExecution as AthenaStartQueryExecution,
+        AthenaStartQueryExecutionJsonPathProps as AthenaStartQueryExecutionJsonPathProps,
+        AthenaStartQueryExecutionJsonataProps as AthenaStartQueryExecutionJsonataProps,
+        AthenaStartQueryExecutionProps as AthenaStartQueryExecutionProps,
+        AthenaStopQueryExecution as AthenaStopQueryExecution,
+        AthenaStopQueryExecutionJsonPathProps as AthenaStopQueryExecutionJsonPathProps,
+        AthenaStopQueryExecutionJsonataProps as AthenaStopQueryExecutionJsonataProps,
+        AthenaStopQueryExecutionProps as AthenaStopQueryExecutionProps,
+        EncryptionConfiguration as EncryptionConfiguration,
+        EncryptionOption as EncryptionOption,
+        QueryExecutionContext as QueryExecutionContext,
+        ResultConfiguration as ResultConfiguration,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.batch_submit_job import (
+        BatchContainerOverrides as BatchContainerOverrides,
+        BatchJobDependency as BatchJobDependency,
+        BatchSubmitJob as BatchSubmitJob,
+        BatchSubmitJobJsonPathProps as BatchSubmitJobJsonPathProps,
+        BatchSubmitJobJsonataProps as BatchSubmitJobJsonataProps,
+        BatchSubmitJobProps as BatchSubmitJobProps,
+    )
     from aws_cdk.aws_stepfunctions_tasks.call_aws_service import (
         CallAwsService as CallAwsService,
         CallAwsServiceJsonPathProps as CallAwsServiceJsonPathProps,
         CallAwsServiceJsonataProps as CallAwsServiceJsonataProps,
         CallAwsServiceProps as CallAwsServiceProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.code_build import (
+        CodeBuildStartBuild as CodeBuildStartBuild,
+        CodeBuildStartBuildBatch as CodeBuildStartBuildBatch,
+        CodeBuildStartBuildBatchJsonPathProps as CodeBuildStartBuildBatchJsonPathProps,
+        CodeBuildStartBuildBatchJsonataProps as CodeBuildStartBuildBatchJsonataProps,
+        CodeBuildStartBuildBatchProps as CodeBuildStartBuildBatchProps,
+        CodeBuildStartBuildJsonPathProps as CodeBuildStartBuildJsonPathProps,
+        CodeBuildStartBuildJsonataProps as CodeBuildStartBuildJsonataProps,
+        CodeBuildStartBuildProps as CodeBuildStartBuildProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.dynamo import (
+        DynamoConsumedCapacity as DynamoConsumedCapacity,
+        DynamoDeleteItem as DynamoDeleteItem,
+        DynamoDeleteItemJsonPathProps as DynamoDeleteItemJsonPathProps,
+        DynamoDeleteItemJsonataProps as DynamoDeleteItemJsonataProps,
+        DynamoDeleteItemProps as DynamoDeleteItemProps,
+        DynamoGetItem as DynamoGetItem,
+        DynamoGetItemJsonPathProps as DynamoGetItemJsonPathProps,
+        DynamoGetItemJsonataProps as DynamoGetItemJsonataProps,
+        DynamoGetItemProps as DynamoGetItemProps,
+        DynamoItemCollectionMetrics as DynamoItemCollectionMetrics,
+        DynamoPutItem as DynamoPutItem,
+        DynamoPutItemJsonPathProps as DynamoPutItemJsonPathProps,
+        DynamoPutItemJsonataProps as DynamoPutItemJsonataProps,
+        DynamoPutItemProps as DynamoPutItemProps,
+        DynamoReturnValues as DynamoReturnValues,
+        DynamoUpdateItem as DynamoUpdateItem,
+        DynamoUpdateItemJsonPathProps as DynamoUpdateItemJsonPathProps,
+        DynamoUpdateItemJsonataProps as DynamoUpdateItemJsonataProps,
+        DynamoUpdateItemProps as DynamoUpdateItemProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.dynamo_attribute_value import (
+        DynamoAttributeValue as DynamoAttributeValue,
+        DynamoProjectionExpression as DynamoProjectionExpression,
     )
     from aws_cdk.aws_stepfunctions_tasks.event_bridge_put_events import (
         EventBridgePutEvents as EventBridgePutEvents,
@@ -21,6 +86,24 @@ if TYPE_CHECKING:
         EventBridgePutEventsJsonPathProps as EventBridgePutEventsJsonPathProps,
         EventBridgePutEventsJsonataProps as EventBridgePutEventsJsonataProps,
         EventBridgePutEventsProps as EventBridgePutEventsProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.glue import (
+        ExecutionClass as ExecutionClass,
+        GlueDataBrewStartJobRun as GlueDataBrewStartJobRun,
+        GlueDataBrewStartJobRunJsonPathProps as GlueDataBrewStartJobRunJsonPathProps,
+        GlueDataBrewStartJobRunJsonataProps as GlueDataBrewStartJobRunJsonataProps,
+        GlueDataBrewStartJobRunProps as GlueDataBrewStartJobRunProps,
+        GlueStartCrawlerRun as GlueStartCrawlerRun,
+        GlueStartCrawlerRunJsonPathProps as GlueStartCrawlerRunJsonPathProps,
+        GlueStartCrawlerRunJsonataProps as GlueStartCrawlerRunJsonataProps,
+        GlueStartCrawlerRunProps as GlueStartCrawlerRunProps,
+        GlueStartJobRun as GlueStartJobRun,
+        GlueStartJobRunJsonPathProps as GlueStartJobRunJsonPathProps,
+        GlueStartJobRunJsonataProps as GlueStartJobRunJsonataProps,
+        GlueStartJobRunProps as GlueStartJobRunProps,
+        WorkerConfigurationProperty as WorkerConfigurationProperty,
+        WorkerType as WorkerType,
+        WorkerTypeV2 as WorkerTypeV2,
     )
     from aws_cdk.aws_stepfunctions_tasks.lambda_invoke import (
         LambdaInvocationType as LambdaInvocationType,
@@ -57,8 +140,14 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "athena": "AthenaGetQueryExecution AthenaGetQueryExecutionJsonPathProps AthenaGetQueryExecutionJsonataProps AthenaGetQueryExecutionProps AthenaGetQueryResults AthenaGetQueryResultsJsonPathProps AthenaGetQueryResultsJsonataProps AthenaGetQueryResultsProps AthenaStartQueryExecution AthenaStartQueryExecutionJsonPathProps AthenaStartQueryExecutionJsonataProps AthenaStartQueryExecutionProps AthenaStopQueryExecution AthenaStopQueryExecutionJsonPathProps AthenaStopQueryExecutionJsonataProps AthenaStopQueryExecutionProps EncryptionConfiguration EncryptionOption QueryExecutionContext ResultConfiguration",
+        "batch_submit_job": "BatchContainerOverrides BatchJobDependency BatchSubmitJob BatchSubmitJobJsonPathProps BatchSubmitJobJsonataProps BatchSubmitJobProps",
         "call_aws_service": "CallAwsService CallAwsServiceJsonPathProps CallAwsServiceJsonataProps CallAwsServiceProps",
+        "code_build": "CodeBuildStartBuild CodeBuildStartBuildBatch CodeBuildStartBuildBatchJsonPathProps CodeBuildStartBuildBatchJsonataProps CodeBuildStartBuildBatchProps CodeBuildStartBuildJsonPathProps CodeBuildStartBuildJsonataProps CodeBuildStartBuildProps",
+        "dynamo": "DynamoConsumedCapacity DynamoDeleteItem DynamoDeleteItemJsonPathProps DynamoDeleteItemJsonataProps DynamoDeleteItemProps DynamoGetItem DynamoGetItemJsonPathProps DynamoGetItemJsonataProps DynamoGetItemProps DynamoItemCollectionMetrics DynamoPutItem DynamoPutItemJsonPathProps DynamoPutItemJsonataProps DynamoPutItemProps DynamoReturnValues DynamoUpdateItem DynamoUpdateItemJsonPathProps DynamoUpdateItemJsonataProps DynamoUpdateItemProps",
+        "dynamo_attribute_value": "DynamoAttributeValue DynamoProjectionExpression",
         "event_bridge_put_events": "EventBridgePutEvents EventBridgePutEventsEntry EventBridgePutEventsJsonPathProps EventBridgePutEventsJsonataProps EventBridgePutEventsProps",
+        "glue": "ExecutionClass GlueDataBrewStartJobRun GlueDataBrewStartJobRunJsonPathProps GlueDataBrewStartJobRunJsonataProps GlueDataBrewStartJobRunProps GlueStartCrawlerRun GlueStartCrawlerRunJsonPathProps GlueStartCrawlerRunJsonataProps GlueStartCrawlerRunProps GlueStartJobRun GlueStartJobRunJsonPathProps GlueStartJobRunJsonataProps GlueStartJobRunProps WorkerConfigurationProperty WorkerType WorkerTypeV2",
         "lambda_invoke": "LambdaInvocationType LambdaInvoke LambdaInvokeJsonPathProps LambdaInvokeJsonataProps LambdaInvokeProps",
         "sns_publish": "MessageAttribute MessageAttributeDataType SnsPublish SnsPublishJsonPathProps SnsPublishJsonataProps SnsPublishProps",
         "sqs_send_message": "SqsSendMessage SqsSendMessageJsonPathProps SqsSendMessageJsonataProps SqsSendMessageProps",
