@@ -15,7 +15,6 @@ from aws_cdk.aws_apigatewayv2.stage import DomainMappingOptions
 from aws_cdk.aws_apigatewayv2.vpc_link import VpcLink, VpcLinkProps
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2.http_authorizer import IHttpRouteAuthorizer
     from aws_cdk.aws_apigatewayv2.http_integration import HttpRouteIntegration
     from aws_cdk.aws_apigatewayv2.http_stage import IHttpStage
+    from aws_cdk.aws_cloudwatch import Metric
     from aws_cdk.interfaces.aws_apigatewayv2 import ApiReference
     from constructs import Construct
 
@@ -58,6 +58,12 @@ class IHttpApi(IApi, IHttpApiRef):
         def default_authorization_scopes(self) -> Sequence[str] | None: ...
         @property
         def default_stage(self) -> IHttpStage | None: ...
+        def metric_client_error(self, **props: Any) -> Metric: ...
+        def metric_count(self, **props: Any) -> Metric: ...
+        def metric_data_processed(self, **props: Any) -> Metric: ...
+        def metric_integration_latency(self, **props: Any) -> Metric: ...
+        def metric_latency(self, **props: Any) -> Metric: ...
+        def metric_server_error(self, **props: Any) -> Metric: ...
         @takes(VpcLinkProps)
         def add_vpc_link(self, options: VpcLinkProps) -> VpcLink: ...
         def arn_for_execute_api(
@@ -114,7 +120,7 @@ class HttpApiAttributes(Struct):
     """Its URL."""
 
 
-class _HttpApiBase(_ApiBase, IHttpApi, HttpMetrics):
+class _HttpApiBase(HttpMetrics, _ApiBase, IHttpApi):
     """Base of HTTP APIs."""
 
     default_authorizer: IHttpRouteAuthorizer | None = None
@@ -135,10 +141,10 @@ class _HttpApiBase(_ApiBase, IHttpApi, HttpMetrics):
     def add_vpc_link(self, options: VpcLinkProps) -> VpcLink:
         """Return the API's link to a VPC; the first call for a VPC makes it."""
         links: dict[str, VpcLink] = self.__dict__.setdefault("_vpc_links", {})
-        vpc = Names.node_unique_id(options.vpc.node)
+        vpc = options.vpc.node.addr
         link = links.get(vpc)
         if link is None:
-            link = links[vpc] = VpcLink(self, f"VpcLink-{vpc}", **options._given())
+            link = links[vpc] = VpcLink(self, f"VpcLink-{len(links) + 1}", **options._given())
         return link
 
     def arn_for_execute_api(self, method: str | None = None, path: str | None = None, stage: str | None = None) -> str:

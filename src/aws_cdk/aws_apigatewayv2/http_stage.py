@@ -13,6 +13,8 @@ from aws_cdk.core.struct import takes
 if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2.api import IApi
     from aws_cdk.aws_apigatewayv2.http_api import IHttpApi, IHttpApiRef
+    from aws_cdk.aws_cloudwatch import Metric
+    from aws_cdk.interfaces.aws_apigatewayv2 import StageReference
     from constructs import Construct
 
 _DEFAULT_NAME = "$default"
@@ -22,6 +24,13 @@ class IHttpStageRef:
     """A stage of an HTTP API that can be referred to."""
 
     _structural = ("is_http_stage", "stage_ref")  # any class with these has the interface
+
+    if TYPE_CHECKING:
+
+        @property
+        def is_http_stage(self) -> bool: ...
+        @property
+        def stage_ref(self) -> StageReference: ...
 
 
 class IHttpStage(IStage):
@@ -35,6 +44,12 @@ class IHttpStage(IStage):
         def domain_url(self) -> str: ...
         @property
         def is_http_stage(self) -> bool: ...
+        def metric_client_error(self, **props: Any) -> Metric: ...
+        def metric_count(self, **props: Any) -> Metric: ...
+        def metric_data_processed(self, **props: Any) -> Metric: ...
+        def metric_integration_latency(self, **props: Any) -> Metric: ...
+        def metric_latency(self, **props: Any) -> Metric: ...
+        def metric_server_error(self, **props: Any) -> Metric: ...
 
 
 class HttpStageOptions(StageOptions):
@@ -58,7 +73,7 @@ class HttpStageAttributes(StageAttributes):
     """The API."""
 
 
-class _HttpStageBase(_StageBase, IHttpStage, HttpMetrics):
+class _HttpStageBase(HttpMetrics, _StageBase, IHttpStage):
     _api: Any
 
     @property

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
         HttpUrlIntegration as HttpUrlIntegration,
         HttpUrlIntegrationProps as HttpUrlIntegrationProps,
     )
+    from aws_cdk.aws_apigatewayv2_integrations.http_private_integrations import (
+        HttpAlbIntegration as HttpAlbIntegration,
+        HttpAlbIntegrationProps as HttpAlbIntegrationProps,
+        HttpNlbIntegration as HttpNlbIntegration,
+        HttpNlbIntegrationProps as HttpNlbIntegrationProps,
+        HttpPrivateIntegrationOptions as HttpPrivateIntegrationOptions,
+        HttpServiceDiscoveryIntegration as HttpServiceDiscoveryIntegration,
+        HttpServiceDiscoveryIntegrationProps as HttpServiceDiscoveryIntegrationProps,
+    )
     from aws_cdk.aws_apigatewayv2_integrations.http_service_integrations import (
         HttpEventBridgeIntegration as HttpEventBridgeIntegration,
         HttpEventBridgeIntegrationProps as HttpEventBridgeIntegrationProps,
@@ -36,6 +45,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "http_integrations": "HttpLambdaIntegration HttpLambdaIntegrationProps HttpUrlIntegration HttpUrlIntegrationProps",
+        "http_private_integrations": "HttpAlbIntegration HttpAlbIntegrationProps HttpNlbIntegration HttpNlbIntegrationProps HttpPrivateIntegrationOptions HttpServiceDiscoveryIntegration HttpServiceDiscoveryIntegrationProps",
         "http_service_integrations": "HttpEventBridgeIntegration HttpEventBridgeIntegrationProps HttpSqsIntegration HttpSqsIntegrationProps HttpStepFunctionsIntegration HttpStepFunctionsIntegrationProps",
         "web_socket_integrations": "WebSocketAwsIntegration WebSocketAwsIntegrationProps WebSocketLambdaIntegration WebSocketLambdaIntegrationProps WebSocketMockIntegration WebSocketMockIntegrationProps",
     },
