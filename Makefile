@@ -16,7 +16,7 @@ test: $(READY)
 	$(BIN)/python -m pytest tests -m "not real" -n 2
 
 test-real: $(READY) $(PEER_READY)
-	$(BIN)/python tests/real/prepare.py
+	$(BIN)/python tests/real/prepare.py $(PEER)
 	PURECDK_TEST_PEER=$(PEER) $(BIN)/python -m pytest tests -m real
 
 check: lint types imports

@@ -21,6 +21,7 @@ from typing import Any, cast
 
 import bcrypt
 import pytest
+from tests.support.dockerd import running_docker
 
 from cloud_assembly.schema.assets import ImageSource
 from purecdk.toolkit.cloud import Cloud, RegistryPlace
@@ -103,25 +104,41 @@ def _cloud(registry: Registry) -> Cloud:
     return cast(Cloud, SimpleNamespace(images=images))
 
 
+@pytest.fixture(scope="module")
+def dockerd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with running_docker(
+        Path(os.environ["PURECDK_TEST_PEER"]).resolve() / "docker", tmp_path_factory.mktemp("d")
+    ) as found:
+        yield found
+
+
+@pytest.fixture(params=["docker", "podman", "buildah"])
+def engine(request: pytest.FixtureRequest) -> dict[str, str]:
+    """An engine, as the variables that choose it."""
+    name: str = request.param
+    own = request.getfixturevalue("dockerd") if name == "docker" else {}
+    return {"CDK_DOCKER": name, **own}
+
+
 def _publisher(
-    engine: str, *, caller: Callable[[], Mapping[str, str]] = dict, **variables: str
+    engine: Mapping[str, str], *, caller: Callable[[], Mapping[str, str]] = dict, **variables: str
 ) -> EngineImagePublisher:
-    environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs", **variables}
-    return EngineImagePublisher(
-        lambda: find_engine({**environment, "CDK_DOCKER": engine}), environment=environment, caller=caller
-    )
+    environment = {**os.environ, "BUILDAH_ISOLATION": "chroot", "STORAGE_DRIVER": "vfs", **engine, **variables}
+    return EngineImagePublisher(lambda: find_engine(environment), environment=environment, caller=caller)
 
 
-@pytest.mark.parametrize("engine", ["podman", "buildah"])
-def test_built_image_arrives_with_what_the_dockerfile_says(engine: str, registry: Registry, context: Path) -> None:
+def test_built_image_arrives_with_what_the_dockerfile_says(
+    engine: dict[str, str], registry: Registry, context: Path
+) -> None:
     publisher = _publisher(engine)
+    repository = f"with-{engine['CDK_DOCKER']}"
     source = ImageSource(directory=str(context), docker_build_args={"STAGE": "prod"}, cache_disabled=True)
-    build = BuildImage(id="b", asset=f"{engine}1", name="Image", source=source, directory=context)
+    build = BuildImage(id="b", asset=f"{repository}1", name="Image", source=source, directory=context)
     push = PushImage(
         id="p",
         asset=build.asset,
         name="Image",
-        location=ImageLocation(access=ACCESS, repository=f"with-{engine}", tag="v1"),
+        location=ImageLocation(access=ACCESS, repository=repository, tag="v1"),
         made_by="b",
     )
 
@@ -129,8 +146,8 @@ def test_built_image_arrives_with_what_the_dockerfile_says(engine: str, registry
     said: list[str] = []
     publisher.push(push, image, _cloud(registry), lambda event: said.append(event.text), StopRequest())
 
-    manifest = json.loads(_get(registry, f"with-{engine}/manifests/v1")[0])
-    config = json.loads(_get(registry, f"with-{engine}/blobs/{manifest['config']['digest']}")[0])
+    manifest = json.loads(_get(registry, f"{repository}/manifests/v1")[0])
+    config = json.loads(_get(registry, f"{repository}/blobs/{manifest['config']['digest']}")[0])
     assert config["config"]["Labels"]["stage"] == "prod"
     assert config["config"]["Entrypoint"] == ["/bin/sh", "-c", "cat /hello.txt"]
     assert config["os"] == "linux"
@@ -138,9 +155,8 @@ def test_built_image_arrives_with_what_the_dockerfile_says(engine: str, registry
     publisher.close()
 
 
-@pytest.mark.parametrize("engine", ["podman", "buildah"])
 def test_base_image_behind_a_password_is_pulled_with_a_login_from_a_secret(
-    engine: str, registry: Registry, context: Path, tmp_path: Path
+    engine: dict[str, str], registry: Registry, context: Path, tmp_path: Path
 ) -> None:
     push_archive(_saved(context, tmp_path / "base.tar", "oci-archive"), registry, "private/base", "v1")
     derived = tmp_path / "derived"
@@ -153,7 +169,7 @@ def test_base_image_behind_a_password_is_pulled_with_a_login_from_a_secret(
     insecure.write_text(f'[[registry]]\nlocation = "{registry.host}"\ninsecure = true\n', encoding="utf-8")
     step = BuildImage(
         id="b",
-        asset=f"private{engine}",
+        asset=f"private{engine['CDK_DOCKER']}",
         name="Image",
         source=ImageSource(directory=str(derived), cache_disabled=True),
         directory=derived,
@@ -173,11 +189,11 @@ def test_base_image_behind_a_password_is_pulled_with_a_login_from_a_secret(
         with closing(publisher):
             name = publisher.build(step, ignore, StopRequest())
 
-    assert name == f"cdkasset-private{engine}"
+    assert name == f"cdkasset-private{engine['CDK_DOCKER']}"
 
 
 def test_wrong_password_is_refused_in_words(context: Path, registry: Registry) -> None:
-    publisher = _publisher("podman")
+    publisher = _publisher({"CDK_DOCKER": "podman"})
     wrong = Registry(host=registry.host, user="AWS", password="wrong", plain_http=True)
     push = PushImage(
         id="p", asset="a", name="Image", location=ImageLocation(access=ACCESS, repository="r", tag="t"), made_by="b"
