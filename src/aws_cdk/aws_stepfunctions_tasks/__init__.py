@@ -9,6 +9,24 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_stepfunctions_tasks.api_gateway import (
+        AuthType as AuthType,
+        CallApiGatewayEndpointBaseOptions as CallApiGatewayEndpointBaseOptions,
+        CallApiGatewayEndpointBaseProps as CallApiGatewayEndpointBaseProps,
+        CallApiGatewayEndpointJsonPathBaseProps as CallApiGatewayEndpointJsonPathBaseProps,
+        CallApiGatewayEndpointJsonataBaseProps as CallApiGatewayEndpointJsonataBaseProps,
+        CallApiGatewayHttpApiEndpoint as CallApiGatewayHttpApiEndpoint,
+        CallApiGatewayHttpApiEndpointJsonPathProps as CallApiGatewayHttpApiEndpointJsonPathProps,
+        CallApiGatewayHttpApiEndpointJsonataProps as CallApiGatewayHttpApiEndpointJsonataProps,
+        CallApiGatewayHttpApiEndpointOptions as CallApiGatewayHttpApiEndpointOptions,
+        CallApiGatewayHttpApiEndpointProps as CallApiGatewayHttpApiEndpointProps,
+        CallApiGatewayRestApiEndpoint as CallApiGatewayRestApiEndpoint,
+        CallApiGatewayRestApiEndpointJsonPathProps as CallApiGatewayRestApiEndpointJsonPathProps,
+        CallApiGatewayRestApiEndpointJsonataProps as CallApiGatewayRestApiEndpointJsonataProps,
+        CallApiGatewayRestApiEndpointOptions as CallApiGatewayRestApiEndpointOptions,
+        CallApiGatewayRestApiEndpointProps as CallApiGatewayRestApiEndpointProps,
+        HttpMethod as HttpMethod,
+    )
     from aws_cdk.aws_stepfunctions_tasks.athena import (
         AthenaGetQueryExecution as AthenaGetQueryExecution,
         AthenaGetQueryExecutionJsonPathProps as AthenaGetQueryExecutionJsonPathProps,
@@ -87,6 +105,18 @@ if TYPE_CHECKING:
         EventBridgePutEventsJsonataProps as EventBridgePutEventsJsonataProps,
         EventBridgePutEventsProps as EventBridgePutEventsProps,
     )
+    from aws_cdk.aws_stepfunctions_tasks.event_bridge_scheduler import (
+        ActionAfterCompletion as ActionAfterCompletion,
+        CronOptions as CronOptions,
+        EventBridgeSchedulerCreateScheduleTask as EventBridgeSchedulerCreateScheduleTask,
+        EventBridgeSchedulerCreateScheduleTaskJsonPathProps as EventBridgeSchedulerCreateScheduleTaskJsonPathProps,
+        EventBridgeSchedulerCreateScheduleTaskJsonataProps as EventBridgeSchedulerCreateScheduleTaskJsonataProps,
+        EventBridgeSchedulerCreateScheduleTaskProps as EventBridgeSchedulerCreateScheduleTaskProps,
+        EventBridgeSchedulerTarget as EventBridgeSchedulerTarget,
+        EventBridgeSchedulerTargetProps as EventBridgeSchedulerTargetProps,
+        RetryPolicy as RetryPolicy,
+        Schedule as Schedule,
+    )
     from aws_cdk.aws_stepfunctions_tasks.glue import (
         ExecutionClass as ExecutionClass,
         GlueDataBrewStartJobRun as GlueDataBrewStartJobRun,
@@ -105,12 +135,25 @@ if TYPE_CHECKING:
         WorkerType as WorkerType,
         WorkerTypeV2 as WorkerTypeV2,
     )
+    from aws_cdk.aws_stepfunctions_tasks.http_invoke import (
+        HttpInvoke as HttpInvoke,
+        HttpInvokeJsonPathProps as HttpInvokeJsonPathProps,
+        HttpInvokeJsonataProps as HttpInvokeJsonataProps,
+        HttpInvokeProps as HttpInvokeProps,
+        URLEncodingFormat as URLEncodingFormat,
+    )
     from aws_cdk.aws_stepfunctions_tasks.lambda_invoke import (
         LambdaInvocationType as LambdaInvocationType,
         LambdaInvoke as LambdaInvoke,
         LambdaInvokeJsonPathProps as LambdaInvokeJsonPathProps,
         LambdaInvokeJsonataProps as LambdaInvokeJsonataProps,
         LambdaInvokeProps as LambdaInvokeProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.media_convert import (
+        MediaConvertCreateJob as MediaConvertCreateJob,
+        MediaConvertCreateJobJsonPathProps as MediaConvertCreateJobJsonPathProps,
+        MediaConvertCreateJobJsonataProps as MediaConvertCreateJobJsonataProps,
+        MediaConvertCreateJobProps as MediaConvertCreateJobProps,
     )
     from aws_cdk.aws_stepfunctions_tasks.sns_publish import (
         MessageAttribute as MessageAttribute,
@@ -140,6 +183,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "api_gateway": "AuthType CallApiGatewayEndpointBaseOptions CallApiGatewayEndpointBaseProps CallApiGatewayEndpointJsonPathBaseProps CallApiGatewayEndpointJsonataBaseProps CallApiGatewayHttpApiEndpoint CallApiGatewayHttpApiEndpointJsonPathProps CallApiGatewayHttpApiEndpointJsonataProps CallApiGatewayHttpApiEndpointOptions CallApiGatewayHttpApiEndpointProps CallApiGatewayRestApiEndpoint CallApiGatewayRestApiEndpointJsonPathProps CallApiGatewayRestApiEndpointJsonataProps CallApiGatewayRestApiEndpointOptions CallApiGatewayRestApiEndpointProps HttpMethod",
         "athena": "AthenaGetQueryExecution AthenaGetQueryExecutionJsonPathProps AthenaGetQueryExecutionJsonataProps AthenaGetQueryExecutionProps AthenaGetQueryResults AthenaGetQueryResultsJsonPathProps AthenaGetQueryResultsJsonataProps AthenaGetQueryResultsProps AthenaStartQueryExecution AthenaStartQueryExecutionJsonPathProps AthenaStartQueryExecutionJsonataProps AthenaStartQueryExecutionProps AthenaStopQueryExecution AthenaStopQueryExecutionJsonPathProps AthenaStopQueryExecutionJsonataProps AthenaStopQueryExecutionProps EncryptionConfiguration EncryptionOption QueryExecutionContext ResultConfiguration",
         "batch_submit_job": "BatchContainerOverrides BatchJobDependency BatchSubmitJob BatchSubmitJobJsonPathProps BatchSubmitJobJsonataProps BatchSubmitJobProps",
         "call_aws_service": "CallAwsService CallAwsServiceJsonPathProps CallAwsServiceJsonataProps CallAwsServiceProps",
@@ -147,8 +191,11 @@ __getattr__, __dir__, __all__ = attach(
         "dynamo": "DynamoConsumedCapacity DynamoDeleteItem DynamoDeleteItemJsonPathProps DynamoDeleteItemJsonataProps DynamoDeleteItemProps DynamoGetItem DynamoGetItemJsonPathProps DynamoGetItemJsonataProps DynamoGetItemProps DynamoItemCollectionMetrics DynamoPutItem DynamoPutItemJsonPathProps DynamoPutItemJsonataProps DynamoPutItemProps DynamoReturnValues DynamoUpdateItem DynamoUpdateItemJsonPathProps DynamoUpdateItemJsonataProps DynamoUpdateItemProps",
         "dynamo_attribute_value": "DynamoAttributeValue DynamoProjectionExpression",
         "event_bridge_put_events": "EventBridgePutEvents EventBridgePutEventsEntry EventBridgePutEventsJsonPathProps EventBridgePutEventsJsonataProps EventBridgePutEventsProps",
+        "event_bridge_scheduler": "ActionAfterCompletion CronOptions EventBridgeSchedulerCreateScheduleTask EventBridgeSchedulerCreateScheduleTaskJsonPathProps EventBridgeSchedulerCreateScheduleTaskJsonataProps EventBridgeSchedulerCreateScheduleTaskProps EventBridgeSchedulerTarget EventBridgeSchedulerTargetProps RetryPolicy Schedule",
         "glue": "ExecutionClass GlueDataBrewStartJobRun GlueDataBrewStartJobRunJsonPathProps GlueDataBrewStartJobRunJsonataProps GlueDataBrewStartJobRunProps GlueStartCrawlerRun GlueStartCrawlerRunJsonPathProps GlueStartCrawlerRunJsonataProps GlueStartCrawlerRunProps GlueStartJobRun GlueStartJobRunJsonPathProps GlueStartJobRunJsonataProps GlueStartJobRunProps WorkerConfigurationProperty WorkerType WorkerTypeV2",
+        "http_invoke": "HttpInvoke HttpInvokeJsonPathProps HttpInvokeJsonataProps HttpInvokeProps URLEncodingFormat",
         "lambda_invoke": "LambdaInvocationType LambdaInvoke LambdaInvokeJsonPathProps LambdaInvokeJsonataProps LambdaInvokeProps",
+        "media_convert": "MediaConvertCreateJob MediaConvertCreateJobJsonPathProps MediaConvertCreateJobJsonataProps MediaConvertCreateJobProps",
         "sns_publish": "MessageAttribute MessageAttributeDataType SnsPublish SnsPublishJsonPathProps SnsPublishJsonataProps SnsPublishProps",
         "sqs_send_message": "SqsSendMessage SqsSendMessageJsonPathProps SqsSendMessageJsonataProps SqsSendMessageProps",
         "step_functions": "StepFunctionsInvokeActivity StepFunctionsInvokeActivityJsonPathProps StepFunctionsInvokeActivityJsonataProps StepFunctionsInvokeActivityProps StepFunctionsStartExecution StepFunctionsStartExecutionJsonPathProps StepFunctionsStartExecutionJsonataProps StepFunctionsStartExecutionProps",
