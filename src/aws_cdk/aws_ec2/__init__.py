@@ -243,6 +243,13 @@ if TYPE_CHECKING:
         MultipartUserData as MultipartUserData,
         MultipartUserDataOptions as MultipartUserDataOptions,
     )
+    from aws_cdk.aws_ec2.nat_instance_provider import (
+        NatInstanceImage as NatInstanceImage,
+        NatInstanceProps as NatInstanceProps,
+        NatInstanceProvider as NatInstanceProvider,
+        NatInstanceProviderV2 as NatInstanceProviderV2,
+        NatTrafficDirection as NatTrafficDirection,
+    )
     from aws_cdk.aws_ec2.nat_provider import (
         AvailabilityZoneAddress as AvailabilityZoneAddress,
         ConfigureNatOptions as ConfigureNatOptions,
@@ -457,6 +464,7 @@ __getattr__, __dir__, __all__ = attach(
         "log_format": "LogFormat",
         "machine_image": "GenericLinuxImage GenericLinuxImageProps GenericSSMParameterImage GenericWindowsImage GenericWindowsImageProps IMachineImage LookupMachineImage LookupMachineImageProps MachineImage MachineImageConfig ResolveSsmParameterAtLaunchImage SsmParameterImageOptions WindowsImage WindowsImageProps",
         "multipart_user_data": "MultipartBody MultipartBodyOptions MultipartUserData MultipartUserDataOptions",
+        "nat_instance_provider": "NatInstanceImage NatInstanceProps NatInstanceProvider NatInstanceProviderV2 NatTrafficDirection",
         "nat_provider": "AvailabilityZoneAddress ConfigureNatOptions GatewayConfig NatGatewayProps NatGatewayProvider NatProvider RegionalNatGatewayProvider RegionalNatGatewayProviderProps",
         "network_acl": "Action CommonNetworkAclEntryOptions INetworkAcl INetworkAclEntry ISubnetNetworkAclAssociation NetworkAcl NetworkAclEntry NetworkAclEntryProps NetworkAclProps SubnetNetworkAclAssociation SubnetNetworkAclAssociationProps TrafficDirection",
         "network_acl_traffic": "AclCidr AclCidrConfig AclIcmp AclPortRange AclTraffic AclTrafficConfig",

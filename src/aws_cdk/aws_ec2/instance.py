@@ -19,7 +19,7 @@ from aws_cdk.aws_ec2.instance_options import (
 from aws_cdk.aws_ec2.key_pair import check_key
 from aws_cdk.aws_ec2.security_group import SecurityGroup
 from aws_cdk.aws_ec2.subnet import Subnet
-from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.aws_ec2.subnet_selection import SelectedSubnets, SubnetSelection
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.cfn_resource_policy import CfnCreationPolicy, CfnResourceSignal
@@ -193,8 +193,11 @@ class Instance(Resource, IInstance):
         image = props.machine_image.get_image(self)
         self.os_type: OperatingSystemType = image.os_type
         self.user_data: UserData = props.user_data if props.user_data is not None else image.user_data
-        subnet, is_public = self._subnet(props)
-        self.instance: Any = self._instance(props, image.image_id, profile_name, subnet, is_public)
+        subnet, selected = self._subnet(props)
+        self.instance: Any = self._instance(props, image.image_id, profile_name, subnet, selected.has_public)
+        if props.associate_public_ip_address:
+            # A public address is of use once the subnets are led to the internet.
+            self.instance.node.add_dependency(selected.internet_connectivity_established)
         show_left_out(self.instance, props.block_devices or ())
         self.instance.node.add_dependency(self.role)
         self.instance_id: str = self.instance.ref
@@ -288,22 +291,22 @@ class Instance(Resource, IInstance):
         name: str = profile.ref
         return name
 
-    def _subnet(self, props: InstanceProps) -> tuple[ISubnet, bool]:
-        """Return the subnet, and whether the choice has public ones."""
+    def _subnet(self, props: InstanceProps) -> tuple[ISubnet, SelectedSubnets]:
+        """Return the subnet, and the choice it is of."""
         selection = props.vpc_subnets
         selected = props.vpc.select_subnets(**(selection._given() if selection is not None else {}))
         subnets = list(selected.subnets)
         if props.availability_zone:
             fitting = [subnet for subnet in subnets if subnet.availability_zone == props.availability_zone]
             if len(fitting) == 1:
-                return fitting[0], selected.has_public
+                return fitting[0], selected
             problem = (
                 f"Need exactly 1 subnet to match AZ '{props.availability_zone}', found {len(fitting)}. Use a different "
                 "availabilityZone."
             )
             code = "AmbiguousSubnetForAz"
         elif subnets:
-            return subnets[0], selected.has_public
+            return subnets[0], selected
         else:
             wanted = json_text(_camel(selection)) if selection is not None else "undefined"
             problem = f"Did not find any subnets matching '{wanted}', please use a different selection."
@@ -314,7 +317,7 @@ class Instance(Resource, IInstance):
         dummy = Subnet.from_subnet_attributes(
             self, "DummySubnet", subnet_id="s-notfound", availability_zone="az-notfound"
         )
-        return dummy, selected.has_public
+        return dummy, selected
 
     def _instance(
         self, props: InstanceProps, image_id: str, profile_name: str, subnet: ISubnet, is_public: bool

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.public_subnet import drain_seconds
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.nat_instance_provider import NatInstanceProps, NatInstanceProvider, NatInstanceProviderV2
     from aws_cdk.aws_ec2.public_subnet import PublicSubnet
     from aws_cdk.aws_ec2.subnet import PrivateSubnet
     from aws_cdk.aws_ec2.vpc import Vpc
     from aws_cdk.core.duration import Duration
     from aws_cdk.interfaces.aws_ec2 import IEIPRef
+
+else:
+    NatInstanceProps = StructLater("aws_cdk.aws_ec2.nat_instance_provider", "NatInstanceProps")
 
 
 class GatewayConfig(Struct):
@@ -78,6 +82,22 @@ class NatProvider:
     def gateway(props: NatGatewayProps) -> NatProvider:
         """Use NAT gateways."""
         return NatGatewayProvider(**props._given())
+
+    @staticmethod
+    @takes(NatInstanceProps)
+    def instance(props: NatInstanceProps) -> NatInstanceProvider:
+        """Use instances of the image of AWS for NAT; an older way than :meth:`instance_v2`."""
+        from aws_cdk.aws_ec2.nat_instance_provider import NatInstanceProvider
+
+        return NatInstanceProvider(**props._given())
+
+    @staticmethod
+    @takes(NatInstanceProps)
+    def instance_v2(props: NatInstanceProps) -> NatInstanceProviderV2:
+        """Use instances of Amazon Linux that are set up to translate addresses."""
+        from aws_cdk.aws_ec2.nat_instance_provider import NatInstanceProviderV2
+
+        return NatInstanceProviderV2(**props._given())
 
     @staticmethod
     @takes(RegionalNatGatewayProviderProps)

@@ -40,17 +40,6 @@ class TrafficDirection(Enum):
     INGRESS = "Ingress"
 
 
-class INetworkAcl(IResource):
-    """An access control list."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def network_acl_id(self) -> str: ...
-        @property
-        def network_acl_ref(self) -> NetworkAclReference: ...
-
-
 class INetworkAclEntry(IResource):
     """An entry of an access control list."""
 
@@ -84,6 +73,19 @@ class CommonNetworkAclEntryOptions(Struct):
     """Not used by CloudFormation. Default: none."""
     rule_action: Action | None = None
     """What happens to the traffic. Default: it is allowed."""
+
+
+class INetworkAcl(IResource):
+    """An access control list."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def network_acl_id(self) -> str: ...
+        @property
+        def network_acl_ref(self) -> NetworkAclReference: ...
+        @takes(CommonNetworkAclEntryOptions)
+        def add_entry(self, id: str, options: CommonNetworkAclEntryOptions) -> NetworkAclEntry: ...
 
 
 class NetworkAclEntryProps(CommonNetworkAclEntryOptions):
