@@ -232,6 +232,7 @@ if TYPE_CHECKING:
         PropagatedTagSource as PropagatedTagSource,
     )
     from aws_cdk.aws_ecs.service_targets import (
+        AlternateTarget as AlternateTarget,
         AlternateTargetConfig as AlternateTargetConfig,
         AlternateTargetOptions as AlternateTargetOptions,
         AlternateTargetProps as AlternateTargetProps,
@@ -305,7 +306,7 @@ __getattr__, __dir__, __all__ = attach(
         "service_connect": "ServiceConnectAccessLogConfiguration ServiceConnectAccessLogFormat ServiceConnectProps ServiceConnectService ServiceConnectTlsConfiguration",
         "service_managed_volume": "ContainerMountPoint EBSTagSpecification EbsPropagatedTagSource FileSystemType ServiceManagedEBSVolumeConfiguration ServiceManagedVolume ServiceManagedVolumeProps",
         "service_options": "AssociateCloudMapServiceOptions AvailabilityZoneRebalancing BaseServiceOptions BaseServiceProps CloudMapOptions LaunchType PropagatedTagSource",
-        "service_targets": "AlternateTargetConfig AlternateTargetOptions AlternateTargetProps EcsTarget IAlternateTarget IEcsLoadBalancerTarget ListenerConfig ListenerRuleConfiguration LoadBalancerTargetOptions",
+        "service_targets": "AlternateTarget AlternateTargetConfig AlternateTargetOptions AlternateTargetProps EcsTarget IAlternateTarget IEcsLoadBalancerTarget ListenerConfig ListenerRuleConfiguration LoadBalancerTargetOptions",
         "task_count": "CpuUtilizationScalingProps MemoryUtilizationScalingProps RequestCountScalingProps ScalableTaskCount ScalableTaskCountProps TrackCustomMetricProps",
         "task_definition": "CommonTaskDefinitionAttributes CommonTaskDefinitionProps ITaskDefinition TaskDefinition TaskDefinitionAttributes TaskDefinitionProps",
         "volume": "AuthorizationConfig BaseMountPoint DockerVolumeConfiguration EfsVolumeConfiguration Host MountPoint Scope ScratchSpace Volume VolumeFrom",

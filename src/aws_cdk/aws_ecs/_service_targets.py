@@ -21,7 +21,7 @@ class _LoadBalancerTargets:
         task_definition: TaskDefinition
         connections: Connections
         load_balancers: list[Any]
-        node: Any
+        _resource: Any
 
     @takes(LoadBalancerTargetOptions)
     def load_balancer_target(self, options: LoadBalancerTargetOptions) -> IEcsLoadBalancerTarget:
@@ -87,7 +87,7 @@ class _LoadBalancerTargets:
             }
         )
         # Tasks can only be started once the group belongs to a load balancer.
-        self.node.add_dependency(target_group.load_balancer_attached)
+        self._resource.node.add_dependency(target_group.load_balancer_attached)
         return LoadBalancerTargetProps(
             target_type=TargetType.IP if mode is NetworkMode.AWS_VPC else TargetType.INSTANCE
         )

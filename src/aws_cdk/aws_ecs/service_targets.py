@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.modes import Protocol
-from aws_cdk.core.struct import Struct
+from aws_cdk.core.struct import Struct, StructLater, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_elasticloadbalancingv2 import (
+        AddApplicationTargetsProps,
+        AddNetworkTargetsProps,
+        ApplicationListener,
+        NetworkListener,
+    )
     from aws_cdk.aws_iam.role_base import IRole
     from constructs import Construct
+else:
+    AddApplicationTargetsProps = StructLater("aws_cdk.aws_elasticloadbalancingv2", "AddApplicationTargetsProps")
+    AddNetworkTargetsProps = StructLater("aws_cdk.aws_elasticloadbalancingv2", "AddNetworkTargetsProps")
 
 
 class ListenerRuleConfiguration:
@@ -64,6 +73,38 @@ class IAlternateTarget:
         raise NotImplementedError
 
 
+class AlternateTarget(IAlternateTarget):
+    """A second target group, for the other version during a deployment."""
+
+    @takes(AlternateTargetProps)
+    def __init__(self, id: str, props: AlternateTargetProps) -> None:
+        self._id = id
+        self._props = props
+
+    def bind(self, scope: Construct) -> AlternateTargetConfig:
+        """Return what it is, with a role below ``scope`` if none is given."""
+        props = self._props
+        return AlternateTargetConfig(
+            alternate_target_group_arn=props.alternate_target_group.target_group_ref.target_group_arn,
+            role_arn=(props.role or self._new_role(scope)).role_arn,
+            production_listener_rule=props.production_listener._listener_arn,
+            test_listener_rule=props.test_listener._listener_arn if props.test_listener is not None else None,
+        )
+
+    def _new_role(self, scope: Construct) -> IRole:
+        from aws_cdk.aws_iam.managed_policy import ManagedPolicy
+        from aws_cdk.aws_iam.principals import ServicePrincipal
+        from aws_cdk.aws_iam.role import Role
+
+        name = "AmazonECSInfrastructureRolePolicyForLoadBalancers"
+        return Role(
+            scope,
+            f"{self._id}Role",
+            assumed_by=ServicePrincipal("ecs.amazonaws.com"),
+            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(name)],
+        )
+
+
 class LoadBalancerTargetOptions(Struct):
     """A port of a container."""
 
@@ -95,9 +136,44 @@ class IEcsLoadBalancerTarget:
 class ListenerConfig:
     """A listener that target groups are added to."""
 
+    @staticmethod
+    @takes(AddApplicationTargetsProps)
+    def application_listener(listener: ApplicationListener, props: AddApplicationTargetsProps) -> ListenerConfig:
+        """Add a target group to a listener of an application load balancer."""
+        return _ApplicationListenerConfig(listener, props)
+
+    @staticmethod
+    @takes(AddNetworkTargetsProps)
+    def network_listener(listener: NetworkListener, props: AddNetworkTargetsProps) -> ListenerConfig:
+        """Add a target group to a listener of a network load balancer."""
+        return _NetworkListenerConfig(listener, props)
+
     def add_targets(self, id: str, target: LoadBalancerTargetOptions, service: Any) -> None:
         """Make a target group of the listener for a container's port."""
         raise NotImplementedError
+
+
+class _ApplicationListenerConfig(ListenerConfig):
+    def __init__(self, listener: ApplicationListener, props: AddApplicationTargetsProps) -> None:
+        self._listener = listener
+        self._props = props
+
+    def add_targets(self, id: str, target: LoadBalancerTargetOptions, service: Any) -> None:
+        protocol = self._props.protocol
+        given = {"port": 443 if protocol is not None and protocol.value == "HTTPS" else 80, **self._props._given()}
+        given["targets"] = [service.load_balancer_target(**target._given())]
+        self._listener.add_targets(id, **given)
+
+
+class _NetworkListenerConfig(ListenerConfig):
+    def __init__(self, listener: NetworkListener, props: AddNetworkTargetsProps) -> None:
+        self._listener = listener
+        self._props = props
+
+    def add_targets(self, id: str, target: LoadBalancerTargetOptions, service: Any) -> None:
+        given = self._props._given()
+        given["targets"] = [service.load_balancer_target(**target._given())]
+        self._listener.add_targets(id, **given)
 
 
 class EcsTarget(Struct):
@@ -114,6 +190,7 @@ class EcsTarget(Struct):
 
 
 __all__ = [
+    "AlternateTarget",
     "AlternateTargetConfig",
     "AlternateTargetOptions",
     "AlternateTargetProps",
