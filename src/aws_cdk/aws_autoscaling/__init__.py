@@ -10,9 +10,149 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_autoscaling._l1 import *  # noqa: F403
+    from aws_cdk.aws_autoscaling.auto_scaling_group import (
+        AutoScalingGroup as AutoScalingGroup,
+    )
+    from aws_cdk.aws_autoscaling.auto_scaling_group_base import (
+        CpuUtilizationScalingProps as CpuUtilizationScalingProps,
+        IAutoScalingGroup as IAutoScalingGroup,
+        MetricTargetTrackingProps as MetricTargetTrackingProps,
+        NetworkUtilizationScalingProps as NetworkUtilizationScalingProps,
+        RequestCountScalingProps as RequestCountScalingProps,
+    )
+    from aws_cdk.aws_autoscaling.auto_scaling_group_props import (
+        ApplyCloudFormationInitOptions as ApplyCloudFormationInitOptions,
+        AutoScalingGroupProps as AutoScalingGroupProps,
+        CommonAutoScalingGroupProps as CommonAutoScalingGroupProps,
+    )
+    from aws_cdk.aws_autoscaling.block_device import (
+        BlockDevice as BlockDevice,
+        BlockDeviceVolume as BlockDeviceVolume,
+        EbsDeviceOptions as EbsDeviceOptions,
+        EbsDeviceOptionsBase as EbsDeviceOptionsBase,
+        EbsDeviceProps as EbsDeviceProps,
+        EbsDeviceSnapshotOptions as EbsDeviceSnapshotOptions,
+        EbsDeviceVolumeType as EbsDeviceVolumeType,
+    )
+    from aws_cdk.aws_autoscaling.group_metrics import (
+        GroupMetric as GroupMetric,
+        GroupMetrics as GroupMetrics,
+    )
+    from aws_cdk.aws_autoscaling.group_options import (
+        CapacityDistributionStrategy as CapacityDistributionStrategy,
+        DeletionProtection as DeletionProtection,
+        InstanceLifecyclePolicy as InstanceLifecyclePolicy,
+        Monitoring as Monitoring,
+        RetentionTriggers as RetentionTriggers,
+        TerminateHookAbandonAction as TerminateHookAbandonAction,
+        TerminationPolicy as TerminationPolicy,
+    )
+    from aws_cdk.aws_autoscaling.health_check import (
+        AdditionalHealthCheckType as AdditionalHealthCheckType,
+        AdditionalHealthChecksOptions as AdditionalHealthChecksOptions,
+        Ec2HealthCheckOptions as Ec2HealthCheckOptions,
+        Ec2HealthChecksOptions as Ec2HealthChecksOptions,
+        ElbHealthCheckOptions as ElbHealthCheckOptions,
+        HealthCheck as HealthCheck,
+        HealthChecks as HealthChecks,
+    )
+    from aws_cdk.aws_autoscaling.imdsv2_aspect import (
+        AutoScalingGroupRequireImdsv2Aspect as AutoScalingGroupRequireImdsv2Aspect,
+    )
+    from aws_cdk.aws_autoscaling.lifecycle_hook import (
+        BasicLifecycleHookProps as BasicLifecycleHookProps,
+        BindHookTargetOptions as BindHookTargetOptions,
+        DefaultResult as DefaultResult,
+        ILifecycleHook as ILifecycleHook,
+        ILifecycleHookTarget as ILifecycleHookTarget,
+        LifecycleHook as LifecycleHook,
+        LifecycleHookProps as LifecycleHookProps,
+        LifecycleHookTargetConfig as LifecycleHookTargetConfig,
+        LifecycleTransition as LifecycleTransition,
+    )
+    from aws_cdk.aws_autoscaling.mixed_instances_policy import (
+        InstancesDistribution as InstancesDistribution,
+        LaunchTemplateOverrides as LaunchTemplateOverrides,
+        MixedInstancesPolicy as MixedInstancesPolicy,
+        OnDemandAllocationStrategy as OnDemandAllocationStrategy,
+        SpotAllocationStrategy as SpotAllocationStrategy,
+    )
+    from aws_cdk.aws_autoscaling.notification import (
+        NotificationConfiguration as NotificationConfiguration,
+        ScalingEvent as ScalingEvent,
+        ScalingEvents as ScalingEvents,
+    )
+    from aws_cdk.aws_autoscaling.schedule import (
+        CronOptions as CronOptions,
+        Schedule as Schedule,
+    )
+    from aws_cdk.aws_autoscaling.scheduled_action import (
+        BasicScheduledActionProps as BasicScheduledActionProps,
+        ScheduledAction as ScheduledAction,
+        ScheduledActionProps as ScheduledActionProps,
+    )
+    from aws_cdk.aws_autoscaling.signals import (
+        RenderSignalsOptions as RenderSignalsOptions,
+        Signals as Signals,
+        SignalsOptions as SignalsOptions,
+    )
+    from aws_cdk.aws_autoscaling.step_scaling_action import (
+        AdjustmentTier as AdjustmentTier,
+        AdjustmentType as AdjustmentType,
+        MetricAggregationType as MetricAggregationType,
+        StepScalingAction as StepScalingAction,
+        StepScalingActionProps as StepScalingActionProps,
+    )
+    from aws_cdk.aws_autoscaling.step_scaling_policy import (
+        BasicStepScalingPolicyProps as BasicStepScalingPolicyProps,
+        ScalingInterval as ScalingInterval,
+        StepScalingPolicy as StepScalingPolicy,
+        StepScalingPolicyProps as StepScalingPolicyProps,
+    )
+    from aws_cdk.aws_autoscaling.target_tracking_scaling_policy import (
+        BaseTargetTrackingProps as BaseTargetTrackingProps,
+        BasicTargetTrackingScalingPolicyProps as BasicTargetTrackingScalingPolicyProps,
+        PredefinedMetric as PredefinedMetric,
+        TargetTrackingScalingPolicy as TargetTrackingScalingPolicy,
+        TargetTrackingScalingPolicyProps as TargetTrackingScalingPolicyProps,
+    )
+    from aws_cdk.aws_autoscaling.update_policy import (
+        InstanceRefreshOptions as InstanceRefreshOptions,
+        InstanceRefreshStrategy as InstanceRefreshStrategy,
+        RollingUpdateOptions as RollingUpdateOptions,
+        ScaleInProtectedInstances as ScaleInProtectedInstances,
+        ScalingProcess as ScalingProcess,
+        StandbyInstances as StandbyInstances,
+        UpdatePolicy as UpdatePolicy,
+    )
+    from aws_cdk.aws_autoscaling.warm_pool import (
+        PoolState as PoolState,
+        WarmPool as WarmPool,
+        WarmPoolOptions as WarmPoolOptions,
+        WarmPoolProps as WarmPoolProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "auto_scaling_group": "AutoScalingGroup",
+        "auto_scaling_group_base": "CpuUtilizationScalingProps IAutoScalingGroup MetricTargetTrackingProps NetworkUtilizationScalingProps RequestCountScalingProps",
+        "auto_scaling_group_props": "ApplyCloudFormationInitOptions AutoScalingGroupProps CommonAutoScalingGroupProps",
+        "block_device": "BlockDevice BlockDeviceVolume EbsDeviceOptions EbsDeviceOptionsBase EbsDeviceProps EbsDeviceSnapshotOptions EbsDeviceVolumeType",
+        "group_metrics": "GroupMetric GroupMetrics",
+        "group_options": "CapacityDistributionStrategy DeletionProtection InstanceLifecyclePolicy Monitoring RetentionTriggers TerminateHookAbandonAction TerminationPolicy",
+        "health_check": "AdditionalHealthCheckType AdditionalHealthChecksOptions Ec2HealthCheckOptions Ec2HealthChecksOptions ElbHealthCheckOptions HealthCheck HealthChecks",
+        "imdsv2_aspect": "AutoScalingGroupRequireImdsv2Aspect",
+        "lifecycle_hook": "BasicLifecycleHookProps BindHookTargetOptions DefaultResult ILifecycleHook ILifecycleHookTarget LifecycleHook LifecycleHookProps LifecycleHookTargetConfig LifecycleTransition",
+        "mixed_instances_policy": "InstancesDistribution LaunchTemplateOverrides MixedInstancesPolicy OnDemandAllocationStrategy SpotAllocationStrategy",
+        "notification": "NotificationConfiguration ScalingEvent ScalingEvents",
+        "schedule": "CronOptions Schedule",
+        "scheduled_action": "BasicScheduledActionProps ScheduledAction ScheduledActionProps",
+        "signals": "RenderSignalsOptions Signals SignalsOptions",
+        "step_scaling_action": "AdjustmentTier AdjustmentType MetricAggregationType StepScalingAction StepScalingActionProps",
+        "step_scaling_policy": "BasicStepScalingPolicyProps ScalingInterval StepScalingPolicy StepScalingPolicyProps",
+        "target_tracking_scaling_policy": "BaseTargetTrackingProps BasicTargetTrackingScalingPolicyProps PredefinedMetric TargetTrackingScalingPolicy TargetTrackingScalingPolicyProps",
+        "update_policy": "InstanceRefreshOptions InstanceRefreshStrategy RollingUpdateOptions ScaleInProtectedInstances ScalingProcess StandbyInstances UpdatePolicy",
+        "warm_pool": "PoolState WarmPool WarmPoolOptions WarmPoolProps",
     },
 )

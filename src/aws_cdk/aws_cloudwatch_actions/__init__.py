@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch_actions.application_scaling_action import (
         ApplicationScalingAction as ApplicationScalingAction,
     )
+    from aws_cdk.aws_cloudwatch_actions.auto_scaling_action import (
+        AutoScalingAction as AutoScalingAction,
+    )
     from aws_cdk.aws_cloudwatch_actions.ec2_action import (
         Ec2Action as Ec2Action,
         Ec2InstanceAction as Ec2InstanceAction,
@@ -34,6 +37,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "application_scaling_action": "ApplicationScalingAction",
+        "auto_scaling_action": "AutoScalingAction",
         "ec2_action": "Ec2Action Ec2InstanceAction",
         "lambda_action": "LambdaAction LambdaActionProps",
         "sns_action": "SnsAction",

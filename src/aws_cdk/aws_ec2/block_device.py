@@ -115,13 +115,12 @@ def instance_block_devices(scope: Construct, devices: Sequence[BlockDevice]) -> 
         if volume.throughput is not None:
             Annotations.of(scope).add_warning_v2(
                 "@aws-cdk/aws-ec2:throughputNotSupported",
-                "The throughput property is not supported on EC2 instances. Use a Launch Template instead. See "
-                "https://github.com/aws/aws-cdk/issues/34033 for more information.",
+                "the throughput of a volume is left out: instances do not take it, launch templates do",
             )
         if volume.volume_initialization_rate is not None:
             Annotations.of(scope).add_warning_v2(
                 "@aws-cdk/aws-ec2:volumeInitializationRateNotSupported",
-                "The volumeInitializationRate is not supported on EC2 instances. Use a Launch Template instead.",
+                "volume_initialization_rate is left out: instances do not take it, launch templates do",
             )
     rendered = [_rendered(scope, device, no_device={}) for device in devices]
     for mapping in rendered:
@@ -186,7 +185,7 @@ def _rendered_ebs(scope: Construct, volume: EbsDeviceProps) -> dict[str, Any]:
             )
     elif kind not in (*provisioned, EbsDeviceVolumeType.GP3):
         Annotations.of(scope).add_warning_v2(
-            "@aws-cdk/aws-ec2:iopsIgnored", "iops will be ignored without volumeType: IO1, IO2, or GP3"
+            "@aws-cdk/aws-ec2:iopsIgnored", "iops have no effect on this volume_type; IO1, IO2 and GP3 take them"
         )
     rendered = {
         "deleteOnTermination": volume.delete_on_termination,

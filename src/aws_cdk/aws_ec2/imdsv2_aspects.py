@@ -45,7 +45,7 @@ class _RequireImdsv2Aspect(IAspect):
         """Warn that a construct cannot be changed."""
         if not self.suppress_warnings:
             Annotations.of(node).add_warning_v2(
-                f"{_WARNING}RequireImdsv2Aspect", f"RequireImdsv2Aspect failed on node {node.node.id}: {message}"
+                f"{_WARNING}RequireImdsv2Aspect", f"IMDSv2 could not be required of {node.node.id}: {message}"
             )
 
 
@@ -63,9 +63,7 @@ class InstanceRequireImdsv2Aspect(_RequireImdsv2Aspect):
             return
         resource: Any = node.instance
         if resource.launch_template is not None:
-            self._warn(
-                node, "Cannot toggle IMDSv1 because this Instance is associated with an existing Launch Template."
-            )
+            self._warn(node, "the instance has a launch template already, which would have to say it")
             return
         template: Any = CfnLaunchTemplate(
             node, "LaunchTemplate", launch_template_data={"metadataOptions": {"httpTokens": "required"}}
@@ -97,11 +95,11 @@ class LaunchTemplateRequireImdsv2Aspect(_RequireImdsv2Aspect):
         template: Any = node.node.try_find_child("Resource")
         data = template.launch_template_data
         if is_unresolved(data):
-            self._warn(node, "LaunchTemplateData is a CDK token.")
+            self._warn(node, "its launch_template_data is a token")
             return
         options = _option(data, "metadata_options", "metadataOptions")
         if is_unresolved(options):
-            self._warn(node, "LaunchTemplateData.MetadataOptions is a CDK token.")
+            self._warn(node, "its metadata_options are a token")
             return
         changed = {**_given(options), "http_tokens": "required"}
         template.launch_template_data = {**_given(data), "metadata_options": changed}

@@ -60,7 +60,7 @@ class InitFile(InitElement):
         """
         if not content:
             raise ValidationError(
-                f"InitFile {file_name}: cannot create empty file. Please supply at least one character of content."
+                f"InitFile {file_name}: cannot create empty file", fix="give at least one character of content"
             )
         encoding = "base64" if options.base64_encoded else "plain"
         return _ContentFile(file_name, {"content": content, "encoding": encoding}, options)

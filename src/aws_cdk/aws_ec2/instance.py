@@ -239,7 +239,8 @@ class Instance(Resource, IInstance):
             )
         if props.enclave_enabled and props.hibernation_enabled:
             raise ValidationError(
-                "You can't set both `enclaveEnabled` and `hibernationEnabled` to true on the same instance", scope=self
+                "both `enclaveEnabled` and `hibernationEnabled` are true; an instance has one of them at most",
+                scope=self,
             )
         self._check_metadata_options(props)
         count = props.ipv6_address_count
@@ -250,15 +251,15 @@ class Instance(Resource, IInstance):
                 )
             if props.associate_public_ip_address is not None:
                 raise ValidationError(
-                    "You can't set both 'ipv6AddressCount' and 'associatePublicIpAddress'", scope=self
+                    "only one of both 'ipv6AddressCount' and 'associatePublicIpAddress' can be set", scope=self
                 )
 
     def _check_metadata_options(self, props: InstanceProps) -> None:
         if props.require_imdsv2 and _metadata_options(props) is not None:
             raise ValidationError(
-                "Cannot use both requireImdsv2 and metadata options. Use requireImdsv2 for simple IMDSv2 enforcement or "
-                "individual metadata option properties for advanced configuration, but not both.",
+                "Cannot use both requireImdsv2 and metadata options",
                 scope=self,
+                fix="give http_tokens=HttpTokens.REQUIRED among the metadata options instead of require_imdsv2",
             )
         limit = props.http_put_response_hop_limit
         if limit is not None and not is_unresolved(limit) and not 1 <= limit <= 64:

@@ -39,6 +39,12 @@ if TYPE_CHECKING:
 
 _MAX_SPOT_HOURS = 6
 
+# With one of these flags a template with an image has user data, even if none is given.
+_DATA_FLAGS = (
+    "@aws-cdk/aws-ec2:launchTemplateDefaultUserData",
+    "@aws-cdk/aws-autoscaling:generateLaunchTemplateInsteadOfLaunchConfig",
+)
+
 
 class SpotInstanceInterruption(Enum):
     """What happens to a spot instance when EC2 takes it back."""
@@ -210,9 +216,8 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
         if props.security_group is not None:
             self._connections = Connections(security_groups=[props.security_group])
         self.user_data: UserData | None = props.user_data
-        if self.user_data is None and image is not None:
-            if flag_enabled(self.node, "@aws-cdk/aws-ec2:launchTemplateDefaultUserData"):
-                self.user_data = image.user_data
+        if self.user_data is None and image is not None and any(flag_enabled(self.node, flag) for flag in _DATA_FLAGS):
+            self.user_data = image.user_data
         self.image_id: str | None = image.image_id if image is not None else None
         self.os_type: OperatingSystemType | None = image.os_type if image is not None else None
         self.instance_type: InstanceType | None = props.instance_type
@@ -410,8 +415,7 @@ class _ImportedLaunchTemplate(Resource, ILaunchTemplate):
 
         if not self.launch_template_id:
             raise ValidationError(
-                "You must set launchTemplateId in LaunchTemplate.fromLaunchTemplateAttributes() in order to use the "
-                "LaunchTemplate in this API",
+                "launchTemplateId is needed here, and LaunchTemplate.fromLaunchTemplateAttributes() got a name alone",
                 scope=self,
             )
         return LaunchTemplateReference(launch_template_id=self.launch_template_id)

@@ -134,11 +134,14 @@ def render_update_policy(policy: CfnUpdatePolicy) -> dict[str, Any]:
 
 
 def _rendered(policy: Struct) -> dict[str, Any]:
-    """Write a struct's options in the order of its definition, with CloudFormation's capitals."""
+    """Write a struct's options with CloudFormation's capitals, in the order of its definition.
+
+    A class derived from a policy's may have another order, as L2 constructs of the peer do: ``_order`` names its options.
+    """
     given = policy.__dict__
     rendered = {}
-    for name, field in policy._fields.items():
-        value = given.get(name)
+    for name in getattr(policy, "_order", policy._fields):
+        field, value = policy._fields[name], given.get(name)
         if value is not None:
             rendered[field.camel[0].upper() + field.camel[1:]] = (
                 _rendered(value) if isinstance(value, Struct) else value

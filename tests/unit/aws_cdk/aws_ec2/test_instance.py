@@ -54,7 +54,10 @@ def device(**options: Any) -> dict[str, Any]:
             },
             "creditSpecification is supported only for .* got: m5.large",
         ),
-        (lambda stack, vpc: {"enclave_enabled": True, "hibernation_enabled": True}, "both `enclaveEnabled` and"),
+        (
+            lambda stack, vpc: {"enclave_enabled": True, "hibernation_enabled": True},
+            "both `enclaveEnabled` and `hibernationEnabled`",
+        ),
         (lambda stack, vpc: {"ipv6_address_count": 1.5}, "non-negative integer, got: 1.5"),
         (
             lambda stack, vpc: {"ipv6_address_count": 1, "associate_public_ip_address": False},
@@ -138,7 +141,7 @@ def test_an_imported_launch_template_is_known_by_one_of_id_and_name() -> None:
     stack = Stack(App(), "Stack")
     named = aws_ec2.LaunchTemplate.from_launch_template_attributes(stack, "Named", launch_template_name="n")
 
-    with pytest.raises(RuntimeError, match="You must set launchTemplateId"):
+    with pytest.raises(RuntimeError, match="launchTemplateId is needed"):
         _ = named.launch_template_ref
     with pytest.raises(RuntimeError, match="exactly one of launchTemplateId or launchTemplateName"):
         aws_ec2.LaunchTemplate.from_launch_template_attributes(stack, "Neither")
