@@ -53,13 +53,28 @@ class DockerImageAsset(ImageAssetBase):
         super().__init__(scope, id)
         from aws_cdk.core.asset_staging import AssetStaging
 
+        for name, value in props._given().items():
+            if is_unresolved(value):
+                raise ValidationError(
+                    f"Cannot use Token as value of '{props._fields[name].camel}': this value is used before deployment starts",
+                    scope=self,
+                    fix=f"give {name} a plain value",
+                )
         _refuse_tokens(self, "buildArgs", props.build_args)
         _refuse_tokens(self, "buildContexts", props.build_contexts)
         _refuse_tokens(self, "buildSecrets", props.build_secrets)
         directory = os.path.abspath(props.directory)
         if not os.path.exists(directory):
             raise ValidationError(f"Cannot find image directory at {directory}", scope=self)
-        dockerfile = os.path.join(directory, props.file or "Dockerfile")
+        # Joined as text: an absolute path is taken as one within the directory, as by the peer.
+        dockerfile = os.path.normpath(f"{directory}{os.sep}{props.file or 'Dockerfile'}")
+        if not dockerfile.startswith(directory + os.sep):
+            raise ValidationError(
+                f"The file '{props.file}' lies outside of the image's directory, which alone is staged and built: {directory}",
+                scope=self,
+                fix="move the Dockerfile into the directory, or choose a directory around both and name what to leave out "
+                "in exclude",
+            )
         if not os.path.exists(dockerfile):
             raise ValidationError(
                 f"Cannot find file at {dockerfile}",
@@ -168,6 +183,6 @@ def _refuse_tokens(scope: Construct, option: str, values: Mapping[str, str] | No
     for key, value in (values or {}).items():
         if is_unresolved(key) or is_unresolved(value):
             raise ValidationError(
-                f"Cannot use tokens in keys or values of `{option}` since they are needed before deployment",
+                f'Cannot use tokens in keys or values of "{option}" since they are needed before deployment',
                 scope=scope,
             )
