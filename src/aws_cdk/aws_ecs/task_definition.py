@@ -100,7 +100,7 @@ class ITaskDefinition(IResource):
         def execution_role(self) -> IRole | None: ...
 
 
-class TaskDefinitionBase(Resource, ITaskDefinition):
+class _TaskDefinitionBase(Resource, ITaskDefinition):
     """What task definitions made here and imported ones have in common."""
 
     compatibility: Compatibility
@@ -139,7 +139,7 @@ class TaskDefinitionBase(Resource, ITaskDefinition):
         return TaskDefinitionReference(task_definition_arn=self.task_definition_arn)
 
 
-class TaskDefinition(TaskDefinitionBase):
+class TaskDefinition(_TaskDefinitionBase):
     """Containers that run together."""
 
     @takes(TaskDefinitionProps)
@@ -421,7 +421,7 @@ class _TaskCheck(IValidation):
         return errors
 
 
-class _ImportedTaskDefinition(TaskDefinitionBase):
+class _ImportedTaskDefinition(_TaskDefinitionBase):
     def __init__(self, scope: Construct, id: str, attrs: TaskDefinitionAttributes) -> None:
         super().__init__(scope, id)
         self._attributes = attrs
@@ -452,7 +452,7 @@ class _ImportedTaskDefinition(TaskDefinitionBase):
 
 def imported_task(
     scope: Construct, id: str, attrs: CommonTaskDefinitionAttributes, compatibility: Compatibility
-) -> TaskDefinitionBase:
+) -> _TaskDefinitionBase:
     """Return an imported task definition of one launch type."""
     return _ImportedTaskDefinition(scope, id, TaskDefinitionAttributes(compatibility=compatibility, **attrs._given()))
 

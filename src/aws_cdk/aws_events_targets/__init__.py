@@ -27,6 +27,17 @@ if TYPE_CHECKING:
         CodePipeline as CodePipeline,
         CodePipelineTargetOptions as CodePipelineTargetOptions,
     )
+    from aws_cdk.aws_events_targets.ecs_task import (
+        EcsTask as EcsTask,
+        EcsTaskProps as EcsTaskProps,
+    )
+    from aws_cdk.aws_events_targets.ecs_task_options import (
+        ContainerOverride as ContainerOverride,
+        EphemeralStorageOverride as EphemeralStorageOverride,
+        InferenceAcceleratorOverride as InferenceAcceleratorOverride,
+        Tag as Tag,
+        TaskEnvironmentVariable as TaskEnvironmentVariable,
+    )
     from aws_cdk.aws_events_targets.event_bus import (
         EventBus as EventBus,
         EventBusProps as EventBusProps,
@@ -54,6 +65,8 @@ __getattr__, __dir__, __all__ = attach(
         "cloud_watch_log_group": "CloudWatchLogGroup LogGroupProps LogGroupTargetInput LogGroupTargetInputOptions",
         "code_build": "CodeBuildProject CodeBuildProjectProps",
         "code_pipeline": "CodePipeline CodePipelineTargetOptions",
+        "ecs_task": "EcsTask EcsTaskProps",
+        "ecs_task_options": "ContainerOverride EphemeralStorageOverride InferenceAcceleratorOverride Tag TaskEnvironmentVariable",
         "event_bus": "EventBus EventBusProps",
         "lambda_function": "LambdaFunction LambdaFunctionProps",
         "sns_topic": "SnsTopic SnsTopicProps",
