@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import os
+import platform
 import shutil
 import socket
 import subprocess
@@ -151,6 +153,13 @@ def test_built_image_arrives_with_what_the_dockerfile_says(
     assert config["config"]["Labels"]["stage"] == "prod"
     assert config["config"]["Entrypoint"] == ["/bin/sh", "-c", "cat /hello.txt"]
     assert config["os"] == "linux"
+    assert config["architecture"] == {"x86_64": "amd64", "aarch64": "arm64"}[platform.machine()]
+    files: dict[str, bytes] = {}
+    for layer in manifest["layers"]:
+        with tarfile.open(fileobj=io.BytesIO(_get(registry, f"{repository}/blobs/{layer['digest']}")[0])) as packed:
+            files.update({each.name: packed.extractfile(each).read() for each in packed if each.isfile()})  # type: ignore[union-attr]  # they are files
+    assert files["hello.txt"] == b"hello\n"
+    assert sorted(files) == ["bin/sh", "hello.txt"]
     assert any(f"{len(manifest['layers'])} layers" in line and "sha256:" in line for line in said)
     publisher.close()
 

@@ -84,6 +84,9 @@ class MemoryStacks:
     def describe_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet:
         return ChangeSet(arn=change_set, name="set", stack_id=f"id:{stack_name}", status="CREATE_COMPLETE")
 
+    def find_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet | None:
+        return self.describe_change_set(access, stack_name, change_set) if change_set in self._change_sets else None
+
     def create_change_set(self, access: Access, request: Mapping[str, Any]) -> str:
         self.requests.append(request)
         arn = f"change-set:{next(self._numbers)}"

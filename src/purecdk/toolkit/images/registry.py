@@ -129,11 +129,14 @@ def push_archive(
             )
         client = _Client(registry, repository)
         sent = sum(_send_blobs(client, manifest) for manifest in manifests)
-        digests = [
-            client.send_manifest(tag if index is None else _digest(manifest.body), manifest.body, manifest.media_type)
-            for manifest in manifests
-        ]
-        digest = digests[0] if index is None else client.send_manifest(tag, index, index_type)
+        if index is None:
+            digests = [_send_tagged(client, tag, manifests[0].body, manifests[0].media_type)]
+        else:
+            digests = [
+                client.send_manifest(_digest(manifest.body), manifest.body, manifest.media_type)
+                for manifest in manifests
+            ]
+        digest = digests[0] if index is None else _send_tagged(client, tag, index, index_type)
     nodes = [node for manifest in manifests for node in manifest.nodes]
     image = RegistryImage(
         digest=digest,
@@ -171,6 +174,29 @@ def _send_blobs(client: _Client, manifest: _Manifest) -> int:
             client.send_blob(node["digest"], manifest.read_blob(node["digest"]))
             sent += 1
     return sent
+
+
+def _send_tagged(client: _Client, tag: str, body: bytes, media_type: str) -> str:
+    """Give a manifest a tag; a tag that may not change is fine if it has that manifest already.
+
+    Raises:
+        ImageError: the registry refuses it, perhaps since the tag has another manifest and may not change.
+    """
+    try:
+        return client.send_manifest(tag, body, media_type)
+    except ImageError as refused:
+        try:
+            there = _digest(client.manifest(tag))
+        except ImageError:
+            raise refused from None
+        if there == _digest(body):
+            return there
+        raise ImageError(
+            f"the tag {tag} is there with another digest ({there}), and the repository does not let tags change",
+            where=f"this image is {_digest(body)}",
+            fix="find out who pushed it: a tag is the hash of the image's sources, so the two should be the same; delete it "
+            "from the repository to publish this one",
+        ) from refused
 
 
 def _digest(content: bytes) -> str:
