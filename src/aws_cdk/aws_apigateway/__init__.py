@@ -190,6 +190,15 @@ if TYPE_CHECKING:
         MethodLoggingLevel as MethodLoggingLevel,
         StageOptions as StageOptions,
     )
+    from aws_cdk.aws_apigateway.step_functions_integration import (
+        RequestContext as RequestContext,
+        StepFunctionsExecutionIntegrationOptions as StepFunctionsExecutionIntegrationOptions,
+        StepFunctionsIntegration as StepFunctionsIntegration,
+    )
+    from aws_cdk.aws_apigateway.step_functions_rest_api import (
+        StepFunctionsRestApi as StepFunctionsRestApi,
+        StepFunctionsRestApiProps as StepFunctionsRestApiProps,
+    )
     from aws_cdk.aws_apigateway.usage_plan import (
         AddApiKeyOptions as AddApiKeyOptions,
         IUsagePlan as IUsagePlan,
@@ -242,6 +251,8 @@ __getattr__, __dir__, __all__ = attach(
         "spec_rest_api": "RestApiMode SpecRestApi SpecRestApiProps",
         "stage": "IStage Stage StageAttributes StageBase StageProps",
         "stage_options": "MethodDeploymentOptions MethodLoggingLevel StageOptions",
+        "step_functions_integration": "RequestContext StepFunctionsExecutionIntegrationOptions StepFunctionsIntegration",
+        "step_functions_rest_api": "StepFunctionsRestApi StepFunctionsRestApiProps",
         "usage_plan": "AddApiKeyOptions IUsagePlan Period QuotaSettings ThrottleSettings ThrottlingPerMethod UsagePlan UsagePlanPerApiStage UsagePlanProps",
         "vpc_link": "IVpcLink VpcLink VpcLinkProps",
     },
