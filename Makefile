@@ -7,7 +7,7 @@ PEER := .peer
 PEER_READY := $(PEER)/.ready
 CASES ?=
 
-.PHONY: demo test test-real lint format types imports check wheel smoke bench parity-live record generate exports stubs coverage fuzz-peer clean
+.PHONY: demo test test-real lint format types imports check wheel smoke bench bench-content parity-live record generate exports stubs coverage fuzz-peer clean
 
 demo: $(READY)
 	cd examples/guide && ../../$(BIN)/purecdk deploy --local --require-approval never
@@ -45,6 +45,9 @@ smoke: wheel
 
 bench: $(READY) $(PEER_READY)
 	$(BIN)/python -m bench --peer $(PEER)
+
+bench-content: $(READY) $(PEER_READY)
+	$(BIN)/python -m bench.content --peer $(PEER) --large
 
 # Compare with the official library, live (needs Node).
 parity-live: $(READY) $(PEER_READY)

@@ -3,7 +3,8 @@
 Each row runs a small program in a process of its own: so many times ours and, where there is something to compare with
 and ``--peer`` is given, so many times the official library or ``cdk-assets``, in turns. "cold" is without our cache of
 file hashes (the system's page cache is warm in all rows), "warm" is with it, nothing having changed. ``--large`` adds
-100,000 files and one file of 2 GiB. The second table shows cost per file: it stays level if cost grows linearly.
+100,000 files and one file of 2 GiB. The second table shows cost per file: it stays level if cost grows linearly. A run of all rows
+writes ``bench/CONTENT.md``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ PEER_STAGE = """
 import sys, aws_cdk
 aws_cdk.FileSystem.fingerprint(sys.argv[1])
 aws_cdk.FileSystem.copy_directory(sys.argv[1], sys.argv[2])
+"""
+RESULTS = Path(__file__).resolve().parent / "CONTENT.md"
+_HEAD = """# Content addressing
+
+Written by `make bench-content`: medians of {runs} runs, ours and the official library (its `FileSystem`, and `cdk-assets` for
+packages) in turns. "Cold" is without our cache of file hashes, "warm" with it and nothing changed; the system's page cache is warm
+in all rows. Machines differ and are noisy: the ratio is the figure, and that cost per file and memory stay level.
 """
 PACK_WITH_PEER = Path(__file__).resolve().parent / "apps" / "pack_with_cdk_assets.py"
 
@@ -97,7 +105,7 @@ def _commands(row: Row, tree: Path, scratch: Path, peer: Path | None) -> list[Co
     commands = [command("ours", sys.executable, row.ours)]
     if row.peer and peer is not None:
         commands.append(
-            command("peer", str(peer / "venv/bin/python"), row.peer, str(peer / "npm/node_modules/.bin/cdk-assets"))
+            command("peer", str(peer / "venv/bin/python"), row.peer, str(peer / "node_modules/.bin/cdk-assets"))
         )
     for each in commands:
         assert each.before is not None
@@ -136,18 +144,22 @@ def main() -> int:
     parser.add_argument("row", nargs="*", help=f"rows to run: {', '.join(rows)}")
     options = parser.parse_args()
     chosen = [rows[key] for key in options.row] or [row for row in rows.values() if options.large or not row.large]
-    print("| work | ours | peer | ratio | our memory |\n|---|---|---|---|---|")
+    lines = ["| work | ours | peer | ratio | our memory |", "|---|---|---|---|---|"]
     slopes: list[str] = []
     for row in chosen:
         with tempfile.TemporaryDirectory(prefix="purecdk-bench-") as name:
             scratch = Path(name)
             tree = _tree(row, scratch)
             figures = interleave(_commands(row, tree, scratch, options.peer), options.runs)
-        print(_line(row, figures["ours"], figures.get("peer")), flush=True)
+        lines.append(_line(row, figures["ours"], figures.get("peer")))
+        print(lines[-1], flush=True)
         if row.files and row.ours == FINGERPRINT:
             slopes.append(f"| {row.name} | {figures['ours'].seconds / row.files * 1e6:.1f} µs a file |")
     if slopes:
-        print("\n| work | cost |\n|---|---|\n" + "\n".join(slopes))
+        lines += ["", "| work | cost |", "|---|---|", *slopes]
+        print("\n".join(slopes))
+    if not options.row:
+        RESULTS.write_text(f"{_HEAD.format(runs=options.runs)}\n" + "\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 
