@@ -1,0 +1,82 @@
+"""What the patterns share: the default cluster, logs, and checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.vpc_base import IVpc
+    from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriver
+    from aws_cdk.aws_ecs.cluster import Cluster
+    from aws_cdk.aws_ecs.log_driver import LogDriver
+    from constructs import Construct
+
+# Ids of clusters begin so; another name would replace the clusters of apps deployed before. Source: observed on the peer.
+_DEFAULT_CLUSTER = "EcsDefaultClusterMnL3mNNYN"
+
+
+def default_cluster(scope: Construct, vpc: IVpc | None) -> Cluster:
+    """Return the stack's cluster for patterns that are given none: one for each network."""
+    from aws_cdk.aws_ecs.cluster import Cluster
+
+    stack = Stack.of(scope)
+    id = f"{_DEFAULT_CLUSTER}{vpc.node.id if vpc is not None else ''}"
+    found: Any = stack.node.try_find_child(id)
+    return found if found is not None else Cluster(stack, id, vpc=vpc)
+
+
+def check_cluster(scope: Construct, cluster: object | None, vpc: object | None) -> None:
+    """Check that cluster and network are not both given.
+
+    Raises:
+        ValidationError: they are.
+    """
+    if cluster is not None and vpc is not None:
+        raise ValidationError(
+            "You can only specify either vpc or cluster. Alternatively, you can leave both blank", scope=scope
+        )
+
+
+def check_desired_count(scope: Construct, desired_count: float | None) -> None:
+    """Check how many tasks there are to be.
+
+    Raises:
+        ValidationError: none.
+    """
+    if desired_count is not None and not is_unresolved(desired_count) and desired_count < 1:
+        raise ValidationError("You must specify a desiredCount greater than 0", scope=scope)
+
+
+def log_driver(node_id: str, driver: LogDriver | None, enabled: bool | None) -> LogDriver | None:
+    """Return where a container logs: as it is given, or else to CloudWatch Logs unless that is off."""
+    if driver is not None or enabled is False:
+        return driver
+    return aws_logs(node_id)
+
+
+def aws_logs(prefix: str) -> AwsLogDriver:
+    """Return logs to a new group of CloudWatch Logs."""
+    from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriver
+
+    return AwsLogDriver(stream_prefix=prefix)
+
+
+def check_definition(scope: Construct, definition: object | None, image: object | None) -> None:
+    """Check that there is either a task definition or an image.
+
+    Raises:
+        ValidationError: there are both, or neither.
+    """
+    if definition is not None and image is not None:
+        raise ValidationError("You must specify either a taskDefinition or an image, not both.", scope=scope)
+    if definition is None and image is None:
+        raise ValidationError("You must specify one of: taskDefinition or image", scope=scope)
+
+
+def given(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that say something."""
+    return {name: value for name, value in options.items() if value is not None}
