@@ -7,13 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import (
-    CfnEgressOnlyInternetGateway,
     CfnInternetGateway,
     CfnSubnet,
     CfnVPC,
     CfnVPCGatewayAttachment,
 )
-from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpointOptions
 from aws_cdk.aws_ec2.ip_addresses import AllocatedSubnet, IIpAddresses, IpAddresses, RequestedSubnet
 from aws_cdk.aws_ec2.ipv6_addresses import IIpv6Addresses, Ipv6Addresses
 from aws_cdk.aws_ec2.nat_provider import NatProvider, RegionalNatGatewayProvider
@@ -21,8 +19,6 @@ from aws_cdk.aws_ec2.public_subnet import PublicSubnet
 from aws_cdk.aws_ec2.subnet import _NAME_TAG, PrivateSubnet, Subnet
 from aws_cdk.aws_ec2.subnet_selection import SubnetConfiguration, SubnetSelection, SubnetType
 from aws_cdk.aws_ec2.vpc_base import _PRIVATE_TYPES, IVpc, _VpcBase
-from aws_cdk.aws_ec2.vpc_flow_logs import FlowLogOptions
-from aws_cdk.aws_ec2.vpn_connection import VpnConnectionOptions, VpnConnectionType
 from aws_cdk.core.availability_zones import acknowledge_literal_zones
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -34,6 +30,9 @@ from aws_cdk.core.token import is_unresolved
 from constructs import DependencyGroup
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpointOptions
+    from aws_cdk.aws_ec2.vpc_flow_logs import FlowLogOptions
+    from aws_cdk.aws_ec2.vpn_connection import VpnConnectionOptions
     from constructs import Construct, IDependable
 
 _DEFAULT_ZONES = 3
@@ -42,6 +41,7 @@ _TYPE_OF_GROUP_TAG = "aws-cdk:subnet-type"
 _RESTRICT = "@aws-cdk/aws-ec2:restrictDefaultSecurityGroup"
 _ONLY_IF_PRIVATE = "@aws-cdk/aws-ec2:requirePrivateSubnetsForEgressOnlyInternetGateway"
 _PROVIDER = "vpc-provider"
+_VPN_TYPE = "ipsec.1"  # the only kind there is
 # A zone that addresses are kept for: one that cannot be.
 _RESERVED_ZONE = "fake-az"
 
@@ -236,7 +236,7 @@ class Vpc(_VpcBase):
         if not (props.vpn_gateway or wanted):
             return
         self.enable_vpn_gateway(
-            type=VpnConnectionType.IPSEC_1.value,
+            type=_VPN_TYPE,
             amazon_side_asn=props.vpn_gateway_asn,
             vpn_route_propagation=props.vpn_route_propagation,
         )
@@ -493,6 +493,8 @@ class Vpc(_VpcBase):
             self._make_nat_gateways(props, nat_count)
 
     def _make_egress_only_gateway(self) -> None:
+        from aws_cdk.aws_ec2._l1 import CfnEgressOnlyInternetGateway
+
         gateway = CfnEgressOnlyInternetGateway(self, "EIGW6", vpc_id=self.vpc_id)
         for subnet in self.private_subnets:
             if isinstance(subnet, Subnet):

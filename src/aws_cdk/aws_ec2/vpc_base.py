@@ -6,14 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_ec2._l1 import CfnVPCGatewayAttachment, CfnVPNGatewayRoutePropagation
-from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpoint, GatewayVpcEndpointOptions
-from aws_cdk.aws_ec2.interface_vpc_endpoint import InterfaceVpcEndpoint, InterfaceVpcEndpointOptions
 from aws_cdk.aws_ec2.subnet_filter import SubnetFilter
 from aws_cdk.aws_ec2.subnet_selection import SelectedSubnets, SubnetSelection, SubnetType
-from aws_cdk.aws_ec2.vpc_flow_logs import FlowLog, FlowLogOptions, FlowLogResourceType
-from aws_cdk.aws_ec2.vpn_connection import VpnConnection, VpnConnectionOptions
-from aws_cdk.aws_ec2.vpn_gateway import EnableVpnGatewayOptions, VpnGateway
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -23,13 +17,23 @@ from constructs import DependencyGroup
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.client_vpn_endpoint import ClientVpnEndpoint, ClientVpnEndpointOptions
+    from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpoint, GatewayVpcEndpointOptions
+    from aws_cdk.aws_ec2.interface_vpc_endpoint import InterfaceVpcEndpoint, InterfaceVpcEndpointOptions
     from aws_cdk.aws_ec2.subnet import ISubnet
+    from aws_cdk.aws_ec2.vpc_flow_logs import FlowLog, FlowLogOptions
+    from aws_cdk.aws_ec2.vpn_connection import VpnConnection, VpnConnectionOptions
+    from aws_cdk.aws_ec2.vpn_gateway import EnableVpnGatewayOptions
     from aws_cdk.interfaces.aws_ec2 import VPCReference
     from constructs import IDependable
 
 if not TYPE_CHECKING:
-    # Few networks have one, so it is loaded when one is made.
+    # Most networks have none of these, so they are loaded when one is made.
     ClientVpnEndpointOptions = StructLater("aws_cdk.aws_ec2.client_vpn_endpoint", "ClientVpnEndpointOptions")
+    EnableVpnGatewayOptions = StructLater("aws_cdk.aws_ec2.vpn_gateway", "EnableVpnGatewayOptions")
+    FlowLogOptions = StructLater("aws_cdk.aws_ec2.vpc_flow_logs", "FlowLogOptions")
+    GatewayVpcEndpointOptions = StructLater("aws_cdk.aws_ec2.gateway_vpc_endpoint", "GatewayVpcEndpointOptions")
+    InterfaceVpcEndpointOptions = StructLater("aws_cdk.aws_ec2.interface_vpc_endpoint", "InterfaceVpcEndpointOptions")
+    VpnConnectionOptions = StructLater("aws_cdk.aws_ec2.vpn_connection", "VpnConnectionOptions")
 
 _PRIVATE_TYPES = (SubnetType.PRIVATE_WITH_EGRESS, SubnetType.PRIVATE_WITH_NAT)
 
@@ -109,16 +113,22 @@ class _VpcBase(Resource, IVpc):
     @takes(FlowLogOptions)
     def add_flow_log(self, id: str, options: FlowLogOptions) -> FlowLog:
         """Record who talks to whom in the network."""
+        from aws_cdk.aws_ec2.vpc_flow_logs import FlowLog, FlowLogResourceType
+
         return FlowLog(self, id, resource_type=FlowLogResourceType.from_vpc(self), **options._given())
 
     @takes(GatewayVpcEndpointOptions)
     def add_gateway_endpoint(self, id: str, options: GatewayVpcEndpointOptions) -> GatewayVpcEndpoint:
         """Add an endpoint that routes lead to."""
+        from aws_cdk.aws_ec2.gateway_vpc_endpoint import GatewayVpcEndpoint
+
         return GatewayVpcEndpoint(self, id, vpc=self, **options._given())
 
     @takes(InterfaceVpcEndpointOptions)
     def add_interface_endpoint(self, id: str, options: InterfaceVpcEndpointOptions) -> InterfaceVpcEndpoint:
         """Add an endpoint that is network interfaces in subnets."""
+        from aws_cdk.aws_ec2.interface_vpc_endpoint import InterfaceVpcEndpoint
+
         return InterfaceVpcEndpoint(self, id, vpc=self, **options._given())
 
     @takes(ClientVpnEndpointOptions)
@@ -131,6 +141,8 @@ class _VpcBase(Resource, IVpc):
     @takes(VpnConnectionOptions)
     def add_vpn_connection(self, id: str, options: VpnConnectionOptions) -> VpnConnection:
         """Connect a network outside; a VPN gateway is made if there is none."""
+        from aws_cdk.aws_ec2.vpn_connection import VpnConnection
+
         return VpnConnection(self, id, vpc=self, **options._given())
 
     @takes(EnableVpnGatewayOptions)
@@ -140,6 +152,9 @@ class _VpcBase(Resource, IVpc):
         Raises:
             ValidationError: there is one already.
         """
+        from aws_cdk.aws_ec2._l1 import CfnVPCGatewayAttachment, CfnVPNGatewayRoutePropagation
+        from aws_cdk.aws_ec2.vpn_gateway import VpnGateway
+
         if self.vpn_gateway_id:
             raise ValidationError("The VPN Gateway has already been enabled.", scope=self)
         gateway = VpnGateway(self, "VpnGateway", amazon_side_asn=options.amazon_side_asn, type=options.type)
