@@ -129,6 +129,14 @@ class L1Resource(CfnResource, IInspectable):
         tags = manager.render_tags(None if self._l1.tags_in_manager else values.get(property_))
         return {**values, property_: tags}
 
+    def _values_with_references(self) -> list[Any]:
+        """Return what may refer to other stacks, in the order in which the peer makes parameters and exports of it."""
+        values = super()._values_with_references()
+        properties = values[0]
+        if len(properties) > 1:
+            values[0] = {name: properties[name] for name in self._in_tree_order(properties)}
+        return values
+
     def _render_properties(self, properties: dict[str, Any]) -> dict[str, Any]:
         """Return resolved properties by CloudFormation's names."""
         self._resolved = properties
