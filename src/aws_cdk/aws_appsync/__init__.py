@@ -10,9 +10,125 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_appsync._l1 import *  # noqa: F403
+    from aws_cdk.aws_appsync.appsync_function import (
+        AppsyncFunction as AppsyncFunction,
+        AppsyncFunctionAttributes as AppsyncFunctionAttributes,
+        AppsyncFunctionProps as AppsyncFunctionProps,
+        BaseAppsyncFunctionProps as BaseAppsyncFunctionProps,
+        IAppsyncFunction as IAppsyncFunction,
+    )
+    from aws_cdk.aws_appsync.authorization import (
+        ApiKeyConfig as ApiKeyConfig,
+        AuthorizationConfig as AuthorizationConfig,
+        AuthorizationMode as AuthorizationMode,
+        AuthorizationType as AuthorizationType,
+        LambdaAuthorizerConfig as LambdaAuthorizerConfig,
+        OpenIdConnectConfig as OpenIdConnectConfig,
+        UserPoolConfig as UserPoolConfig,
+        UserPoolDefaultAction as UserPoolDefaultAction,
+    )
+    from aws_cdk.aws_appsync.code import (
+        AssetCode as AssetCode,
+        Code as Code,
+        CodeConfig as CodeConfig,
+        FunctionRuntime as FunctionRuntime,
+        FunctionRuntimeFamily as FunctionRuntimeFamily,
+        InlineCode as InlineCode,
+        RuntimeConfig as RuntimeConfig,
+    )
+    from aws_cdk.aws_appsync.data_source import (
+        AwsIamConfig as AwsIamConfig,
+        BackedDataSource as BackedDataSource,
+        BackedDataSourceProps as BackedDataSourceProps,
+        BaseDataSource as BaseDataSource,
+        BaseDataSourceProps as BaseDataSourceProps,
+        DataSourceMetricsConfig as DataSourceMetricsConfig,
+        DataSourceOptions as DataSourceOptions,
+        DynamoDbDataSource as DynamoDbDataSource,
+        DynamoDbDataSourceProps as DynamoDbDataSourceProps,
+        EventBridgeDataSource as EventBridgeDataSource,
+        EventBridgeDataSourceProps as EventBridgeDataSourceProps,
+        ExtendedDataSourceProps as ExtendedDataSourceProps,
+        HttpDataSource as HttpDataSource,
+        HttpDataSourceOptions as HttpDataSourceOptions,
+        HttpDataSourceProps as HttpDataSourceProps,
+        LambdaDataSource as LambdaDataSource,
+        LambdaDataSourceProps as LambdaDataSourceProps,
+        NoneDataSource as NoneDataSource,
+        NoneDataSourceProps as NoneDataSourceProps,
+    )
+    from aws_cdk.aws_appsync.dynamo_db_template import (
+        Assign as Assign,
+        AttributeValues as AttributeValues,
+        AttributeValuesStep as AttributeValuesStep,
+        KeyCondition as KeyCondition,
+        PartitionKey as PartitionKey,
+        PartitionKeyStep as PartitionKeyStep,
+        PrimaryKey as PrimaryKey,
+        SortKeyStep as SortKeyStep,
+        Values as Values,
+    )
+    from aws_cdk.aws_appsync.graphql_api import (
+        DataSourceLevelMetricsBehavior as DataSourceLevelMetricsBehavior,
+        DomainOptions as DomainOptions,
+        EnhancedMetricsConfig as EnhancedMetricsConfig,
+        FieldLogLevel as FieldLogLevel,
+        GraphqlApi as GraphqlApi,
+        GraphqlApiAttributes as GraphqlApiAttributes,
+        GraphqlApiProps as GraphqlApiProps,
+        IntrospectionConfig as IntrospectionConfig,
+        LogConfig as LogConfig,
+        OperationLevelMetricsConfig as OperationLevelMetricsConfig,
+        ResolverLevelMetricsBehavior as ResolverLevelMetricsBehavior,
+    )
+    from aws_cdk.aws_appsync.graphql_api_base import (
+        GraphqlApiBase as GraphqlApiBase,
+        IGraphqlApi as IGraphqlApi,
+        IamResource as IamResource,
+        Visibility as Visibility,
+    )
+    from aws_cdk.aws_appsync.mapping_template import (
+        MappingTemplate as MappingTemplate,
+    )
+    from aws_cdk.aws_appsync.resolver import (
+        BaseResolverProps as BaseResolverProps,
+        CachingConfig as CachingConfig,
+        ExtendedResolverProps as ExtendedResolverProps,
+        Resolver as Resolver,
+        ResolverMetricsConfig as ResolverMetricsConfig,
+        ResolverProps as ResolverProps,
+    )
+    from aws_cdk.aws_appsync.schema import (
+        Definition as Definition,
+        ISchema as ISchema,
+        ISchemaConfig as ISchemaConfig,
+        MergeType as MergeType,
+        SchemaBindOptions as SchemaBindOptions,
+        SchemaFile as SchemaFile,
+        SchemaProps as SchemaProps,
+        SourceApi as SourceApi,
+        SourceApiOptions as SourceApiOptions,
+    )
+    from aws_cdk.aws_appsync.source_api_association import (
+        ISourceApiAssociation as ISourceApiAssociation,
+        SourceApiAssociation as SourceApiAssociation,
+        SourceApiAssociationAttributes as SourceApiAssociationAttributes,
+        SourceApiAssociationProps as SourceApiAssociationProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "appsync_function": "AppsyncFunction AppsyncFunctionAttributes AppsyncFunctionProps BaseAppsyncFunctionProps IAppsyncFunction",
+        "authorization": "ApiKeyConfig AuthorizationConfig AuthorizationMode AuthorizationType LambdaAuthorizerConfig OpenIdConnectConfig UserPoolConfig UserPoolDefaultAction",
+        "code": "AssetCode Code CodeConfig FunctionRuntime FunctionRuntimeFamily InlineCode RuntimeConfig",
+        "data_source": "AwsIamConfig BackedDataSource BackedDataSourceProps BaseDataSource BaseDataSourceProps DataSourceMetricsConfig DataSourceOptions DynamoDbDataSource DynamoDbDataSourceProps EventBridgeDataSource EventBridgeDataSourceProps ExtendedDataSourceProps HttpDataSource HttpDataSourceOptions HttpDataSourceProps LambdaDataSource LambdaDataSourceProps NoneDataSource NoneDataSourceProps",
+        "dynamo_db_template": "Assign AttributeValues AttributeValuesStep KeyCondition PartitionKey PartitionKeyStep PrimaryKey SortKeyStep Values",
+        "graphql_api": "DataSourceLevelMetricsBehavior DomainOptions EnhancedMetricsConfig FieldLogLevel GraphqlApi GraphqlApiAttributes GraphqlApiProps IntrospectionConfig LogConfig OperationLevelMetricsConfig ResolverLevelMetricsBehavior",
+        "graphql_api_base": "GraphqlApiBase IGraphqlApi IamResource Visibility",
+        "mapping_template": "MappingTemplate",
+        "resolver": "BaseResolverProps CachingConfig ExtendedResolverProps Resolver ResolverMetricsConfig ResolverProps",
+        "schema": "Definition ISchema ISchemaConfig MergeType SchemaBindOptions SchemaFile SchemaProps SourceApi SourceApiOptions",
+        "source_api_association": "ISourceApiAssociation SourceApiAssociation SourceApiAssociationAttributes SourceApiAssociationProps",
     },
 )

@@ -1,0 +1,201 @@
+"""What all GraphQL APIs can do, made here or elsewhere."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_appsync.authorization import AuthorizationType
+from aws_cdk.aws_appsync.data_source import (
+    DataSourceOptions,
+    DynamoDbDataSource,
+    EventBridgeDataSource,
+    HttpDataSource,
+    HttpDataSourceOptions,
+    LambdaDataSource,
+    NoneDataSource,
+)
+from aws_cdk.aws_appsync.resolver import ExtendedResolverProps, Resolver
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.struct import takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_dynamodb import ITable
+    from aws_cdk.aws_events import IEventBus
+    from aws_cdk.aws_iam import Grant, IGrantable
+    from aws_cdk.aws_lambda import IFunction
+    from aws_cdk.core.cfn_resource import CfnResource
+    from aws_cdk.interfaces.aws_appsync import GraphQLApiReference
+
+_CALL = "appsync:GraphQL"
+
+
+class Visibility(Enum):
+    """From where an API can be called."""
+
+    GLOBAL = "GLOBAL"
+    PRIVATE = "PRIVATE"
+    """From within VPCs."""
+
+
+class IamResource:
+    """Parts of an API to allow. Make it with one of the factories."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self._paths = paths
+
+    @staticmethod
+    def custom(*arns: str) -> IamResource:
+        """Return the parts with these paths below the API: ``types/Query/fields/name``.
+
+        Raises:
+            ValidationError: there are none.
+        """
+        if not arns:
+            raise ValidationError("At least 1 custom ARN must be provided.")
+        return IamResource(list(arns))
+
+    @staticmethod
+    def of_type(type: str, *fields: str) -> IamResource:
+        """Return fields of a type; all, if none are named."""
+        return IamResource([f"types/{type}/fields/{field}" for field in fields] or [f"types/{type}/*"])
+
+    @staticmethod
+    def all() -> IamResource:
+        """Return the whole API."""
+        return IamResource(["*"])
+
+    def resource_arns(self, api: GraphqlApiBase) -> list[str]:
+        """Return the ARNs of the parts of ``api``."""
+        stack = Stack.of(api)
+        return [
+            stack.format_arn(service="appsync", resource=f"apis/{api.api_id}", resource_name=path)
+            for path in self._paths
+        ]
+
+
+class IGraphqlApi(IResource):
+    """A GraphQL API, made here or elsewhere."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def api_id(self) -> str: ...
+        @property
+        def arn(self) -> str: ...
+        @property
+        def graph_ql_endpoint_arn(self) -> str: ...
+        @property
+        def modes(self) -> list[AuthorizationType]: ...
+        @property
+        def visibility(self) -> Visibility: ...
+        @property
+        def graph_ql_api_ref(self) -> GraphQLApiReference: ...
+        @takes(DataSourceOptions)
+        def add_none_data_source(self, id: str, options: DataSourceOptions) -> NoneDataSource: ...
+        @takes(DataSourceOptions)
+        def add_dynamo_db_data_source(
+            self, id: str, table: ITable, options: DataSourceOptions
+        ) -> DynamoDbDataSource: ...
+        @takes(HttpDataSourceOptions)
+        def add_http_data_source(self, id: str, endpoint: str, options: HttpDataSourceOptions) -> HttpDataSource: ...
+        @takes(DataSourceOptions)
+        def add_event_bridge_data_source(
+            self, id: str, event_bus: IEventBus, options: DataSourceOptions
+        ) -> EventBridgeDataSource: ...
+        @takes(DataSourceOptions)
+        def add_lambda_data_source(
+            self, id: str, lambda_function: IFunction, options: DataSourceOptions
+        ) -> LambdaDataSource: ...
+        @takes(ExtendedResolverProps)
+        def create_resolver(self, id: str, props: ExtendedResolverProps) -> Resolver: ...
+        def add_schema_dependency(self, construct: CfnResource) -> bool: ...
+        def grant(self, grantee: IGrantable, resources: IamResource, *actions: str) -> Grant: ...
+        def grant_query(self, grantee: IGrantable, *fields: str) -> Grant: ...
+        def grant_mutation(self, grantee: IGrantable, *fields: str) -> Grant: ...
+        def grant_subscription(self, grantee: IGrantable, *fields: str) -> Grant: ...
+
+
+class GraphqlApiBase(Resource, IGraphqlApi):
+    """Base of GraphQL APIs: data sources, resolvers, grants.
+
+    Attributes:
+        api_id: The id.
+        arn: The ARN.
+        graph_ql_endpoint_arn: ARN of the endpoint.
+        modes: The ways of being let in, the default first.
+        visibility: From where it can be called.
+    """
+
+    api_id: str
+    arn: str
+    graph_ql_endpoint_arn: str
+    modes: list[AuthorizationType]
+    visibility: Visibility
+
+    @property
+    def graph_ql_api_ref(self) -> GraphQLApiReference:
+        """The reference to the API."""
+        from aws_cdk.interfaces.aws_appsync import GraphQLApiReference
+
+        return GraphQLApiReference(graph_ql_api_arn=self.arn)
+
+    @takes(DataSourceOptions)
+    def add_none_data_source(self, id: str, options: DataSourceOptions) -> NoneDataSource:
+        """Add a data source without anything behind it."""
+        return NoneDataSource(self, id, api=self, **options._given())
+
+    @takes(DataSourceOptions)
+    def add_dynamo_db_data_source(self, id: str, table: ITable, options: DataSourceOptions) -> DynamoDbDataSource:
+        """Add a table, which may be read and written."""
+        return DynamoDbDataSource(self, id, api=self, table=table, **options._given())
+
+    @takes(HttpDataSourceOptions)
+    def add_http_data_source(self, id: str, endpoint: str, options: HttpDataSourceOptions) -> HttpDataSource:
+        """Add an HTTP endpoint."""
+        return HttpDataSource(self, id, api=self, endpoint=endpoint, **options._given())
+
+    @takes(DataSourceOptions)
+    def add_lambda_data_source(
+        self, id: str, lambda_function: IFunction, options: DataSourceOptions
+    ) -> LambdaDataSource:
+        """Add a function, which may be called."""
+        return LambdaDataSource(self, id, api=self, lambda_function=lambda_function, **options._given())
+
+    @takes(DataSourceOptions)
+    def add_event_bridge_data_source(
+        self, id: str, event_bus: IEventBus, options: DataSourceOptions
+    ) -> EventBridgeDataSource:
+        """Add an event bus, which events may be put on."""
+        return EventBridgeDataSource(self, id, api=self, event_bus=event_bus, **options._given())
+
+    @takes(ExtendedResolverProps)
+    def create_resolver(self, id: str, props: ExtendedResolverProps) -> Resolver:
+        """Make a resolver."""
+        return Resolver(self, id, api=self, **props._given())
+
+    def add_schema_dependency(self, construct: CfnResource) -> bool:
+        """Let a resource wait for the schema; return whether there is one to wait for."""
+        return False
+
+    def grant(self, grantee: IGrantable, resources: IamResource, *actions: str) -> Grant:
+        """Allow actions on parts of the API."""
+        from aws_cdk.aws_iam import Grant
+
+        return Grant.add_to_principal(
+            grantee=grantee, actions=list(actions), resource_arns=resources.resource_arns(self), scope=self
+        )
+
+    def grant_query(self, grantee: IGrantable, *fields: str) -> Grant:
+        """Allow queries; all, if no fields are named."""
+        return self.grant(grantee, IamResource.of_type("Query", *fields), _CALL)
+
+    def grant_mutation(self, grantee: IGrantable, *fields: str) -> Grant:
+        """Allow mutations; all, if no fields are named."""
+        return self.grant(grantee, IamResource.of_type("Mutation", *fields), _CALL)
+
+    def grant_subscription(self, grantee: IGrantable, *fields: str) -> Grant:
+        """Allow subscriptions; all, if no fields are named."""
+        return self.grant(grantee, IamResource.of_type("Subscription", *fields), _CALL)
