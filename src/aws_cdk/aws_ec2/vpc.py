@@ -177,14 +177,15 @@ class Vpc(_VpcBase):
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ec2.Vpc"
     DEFAULT_CIDR_RANGE = "10.0.0.0/16"
-    DEFAULT_SUBNETS: tuple[SubnetConfiguration, ...] = (
+    # Lists, since apps add groups of their own to them.
+    DEFAULT_SUBNETS: list[SubnetConfiguration] = [  # noqa: RUF012
         SubnetConfiguration(name="Public", subnet_type=SubnetType.PUBLIC),
         SubnetConfiguration(name="Private", subnet_type=SubnetType.PRIVATE_WITH_EGRESS),
-    )
-    DEFAULT_SUBNETS_NO_NAT: tuple[SubnetConfiguration, ...] = (
+    ]
+    DEFAULT_SUBNETS_NO_NAT: list[SubnetConfiguration] = [  # noqa: RUF012
         SubnetConfiguration(name="Public", subnet_type=SubnetType.PUBLIC),
         SubnetConfiguration(name="Isolated", subnet_type=SubnetType.PRIVATE_ISOLATED),
-    )
+    ]
 
     @takes(VpcProps)
     def __init__(self, scope: Construct, id: str, props: VpcProps) -> None:
