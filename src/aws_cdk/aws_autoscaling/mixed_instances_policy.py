@@ -88,12 +88,7 @@ def rendered_policy(scope: Construct, policy: MixedInstancesPolicy) -> dict[str,
         ValidationError: an override has both a type and requirements, or neither.
     """
     distribution, overrides = policy.instances_distribution, policy.launch_template_overrides
-    rendered: dict[str, Any] = {
-        "launchTemplate": {
-            "launchTemplateSpecification": template_specification(policy.launch_template),
-            "overrides": [_override(scope, item) for item in overrides] if overrides is not None else None,
-        }
-    }
+    rendered: dict[str, Any] = {}
     if distribution is not None:
         on_demand, spot = distribution.on_demand_allocation_strategy, distribution.spot_allocation_strategy
         rendered["instancesDistribution"] = {
@@ -104,6 +99,10 @@ def rendered_policy(scope: Construct, policy: MixedInstancesPolicy) -> dict[str,
             "spotInstancePools": distribution.spot_instance_pools,
             "spotMaxPrice": distribution.spot_max_price,
         }
+    rendered["launchTemplate"] = {
+        "launchTemplateSpecification": template_specification(policy.launch_template),
+        "overrides": [_override(scope, item) for item in overrides] if overrides is not None else None,
+    }
     return rendered
 
 

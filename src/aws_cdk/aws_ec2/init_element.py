@@ -30,12 +30,15 @@ class InitServiceRestartHandle:
         self._packages.setdefault(package_type, []).append(key)
 
     def _rendered(self) -> dict[str, Any]:
-        """Return the elements bound so far, as a service names them."""
+        """Return the elements bound so far, as a service names them.
+
+        As the peer, those that are bound later join those lists that have something in them now.
+        """
         lists: dict[str, Any] = {
-            "commands": list(self._commands),
-            "files": list(self._files),
-            "packages": {name: list(keys) for name, keys in self._packages.items()},
-            "sources": list(self._sources),
+            "commands": self._commands,
+            "files": self._files,
+            "packages": self._packages,
+            "sources": self._sources,
         }
         return {name: value for name, value in lists.items() if value}
 

@@ -330,14 +330,14 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
             "metadataOptions": _metadata_options(props),
             "monitoring": _switch("enabled", props.detailed_monitoring),
             "networkInterfaces": interfaces,
+            "securityGroupIds": groups if self._connections is not None and interfaces is None else None,
+            "tagSpecifications": lazy_any(lambda: self._tag_specifications("instance", "volume"), omit_empty=True),
+            "userData": lazy_string(lambda: Fn.base64(data.render())) if data is not None else None,
             "placement": (
                 {"groupName": props.placement_group.placement_group_ref.group_name}
                 if props.placement_group is not None
                 else None
             ),
-            "securityGroupIds": groups if self._connections is not None and interfaces is None else None,
-            "tagSpecifications": lazy_any(lambda: self._tag_specifications("instance", "volume"), omit_empty=True),
-            "userData": lazy_string(lambda: Fn.base64(data.render())) if data is not None else None,
         }
 
     def _tag_specifications(self, *types: str) -> list[dict[str, Any]]:
