@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.launch_template import ILaunchTemplate
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
     from aws_cdk.aws_ec2.user_data import UserData
+    from aws_cdk.aws_elasticloadbalancing.load_balancer import ILoadBalancerTarget
     from aws_cdk.aws_elasticloadbalancingv2.application_target_group import IApplicationLoadBalancerTarget
     from aws_cdk.aws_elasticloadbalancingv2.network_target_group import INetworkLoadBalancerTarget
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
     from constructs import Construct
 
-    class _LoadBalancerTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarget): ...
+    class _LoadBalancerTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarget, ILoadBalancerTarget): ...
 else:
 
     class _LoadBalancerTarget:

@@ -10,9 +10,21 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancing._l1 import *  # noqa: F403
+    from aws_cdk.aws_elasticloadbalancing.load_balancer import (
+        HealthCheck as HealthCheck,
+        ILoadBalancer as ILoadBalancer,
+        ILoadBalancerTarget as ILoadBalancerTarget,
+        InstanceTarget as InstanceTarget,
+        ListenerPort as ListenerPort,
+        LoadBalancer as LoadBalancer,
+        LoadBalancerListener as LoadBalancerListener,
+        LoadBalancerProps as LoadBalancerProps,
+        LoadBalancingProtocol as LoadBalancingProtocol,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "load_balancer": "HealthCheck ILoadBalancer ILoadBalancerTarget InstanceTarget ListenerPort LoadBalancer LoadBalancerListener LoadBalancerProps LoadBalancingProtocol",
     },
 )
