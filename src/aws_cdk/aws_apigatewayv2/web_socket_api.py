@@ -124,7 +124,11 @@ class WebSocketApi(_WebSocketApiBase):
             protocol_type="WEBSOCKET",
             description=props.description,
             disable_schema_validation=props.disable_schema_validation,
-            route_selection_expression=props.route_selection_expression or "$request.body.action",
+            route_selection_expression=(
+                props.route_selection_expression
+                if props.route_selection_expression is not None
+                else "$request.body.action"
+            ),
             ip_address_type=props.ip_address_type.value if props.ip_address_type is not None else None,
         )
         self.api_id = resource.ref

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
         ApiDestination as ApiDestination,
         ApiDestinationProps as ApiDestinationProps,
     )
+    from aws_cdk.aws_events_targets.api_gateway import (
+        ApiGateway as ApiGateway,
+        ApiGatewayProps as ApiGatewayProps,
+        ApiGatewayV2 as ApiGatewayV2,
+    )
     from aws_cdk.aws_events_targets.cloud_watch_log_group import (
         CloudWatchLogGroup as CloudWatchLogGroup,
         LogGroupProps as LogGroupProps,
@@ -62,6 +67,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "api_destination": "ApiDestination ApiDestinationProps",
+        "api_gateway": "ApiGateway ApiGatewayProps ApiGatewayV2",
         "cloud_watch_log_group": "CloudWatchLogGroup LogGroupProps LogGroupTargetInput LogGroupTargetInputOptions",
         "code_build": "CodeBuildProject CodeBuildProjectProps",
         "code_pipeline": "CodePipeline CodePipelineTargetOptions",

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from aws_cdk.aws_route53_targets.alias_target_props import (
         IAliasRecordTargetProps as IAliasRecordTargetProps,
     )
+    from aws_cdk.aws_route53_targets.api_gateway_target import (
+        ApiGateway as ApiGateway,
+        ApiGatewayDomain as ApiGatewayDomain,
+    )
     from aws_cdk.aws_route53_targets.bucket_website_target import (
         BucketWebsiteTarget as BucketWebsiteTarget,
     )
@@ -36,6 +40,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "alias_target_props": "IAliasRecordTargetProps",
+        "api_gateway_target": "ApiGateway ApiGatewayDomain",
         "bucket_website_target": "BucketWebsiteTarget",
         "cloudfront_target": "CloudFrontTarget",
         "load_balancer_target": "ClassicLoadBalancerTarget LoadBalancerTarget",
