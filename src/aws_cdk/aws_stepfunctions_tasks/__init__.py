@@ -98,6 +98,25 @@ if TYPE_CHECKING:
         DynamoAttributeValue as DynamoAttributeValue,
         DynamoProjectionExpression as DynamoProjectionExpression,
     )
+    from aws_cdk.aws_stepfunctions_tasks.ecs_launch_target import (
+        CapacityProviderOptions as CapacityProviderOptions,
+        EcsEc2LaunchTarget as EcsEc2LaunchTarget,
+        EcsEc2LaunchTargetOptions as EcsEc2LaunchTargetOptions,
+        EcsFargateLaunchTarget as EcsFargateLaunchTarget,
+        EcsFargateLaunchTargetOptions as EcsFargateLaunchTargetOptions,
+        EcsLaunchTargetConfig as EcsLaunchTargetConfig,
+        IEcsLaunchTarget as IEcsLaunchTarget,
+        LaunchTargetBindOptions as LaunchTargetBindOptions,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.ecs_run_task import (
+        CommonEcsRunTaskProps as CommonEcsRunTaskProps,
+        ContainerOverride as ContainerOverride,
+        EcsRunTask as EcsRunTask,
+        EcsRunTaskJsonPathProps as EcsRunTaskJsonPathProps,
+        EcsRunTaskJsonataProps as EcsRunTaskJsonataProps,
+        EcsRunTaskProps as EcsRunTaskProps,
+        TaskEnvironmentVariable as TaskEnvironmentVariable,
+    )
     from aws_cdk.aws_stepfunctions_tasks.event_bridge_put_events import (
         EventBridgePutEvents as EventBridgePutEvents,
         EventBridgePutEventsEntry as EventBridgePutEventsEntry,
@@ -155,6 +174,84 @@ if TYPE_CHECKING:
         MediaConvertCreateJobJsonataProps as MediaConvertCreateJobJsonataProps,
         MediaConvertCreateJobProps as MediaConvertCreateJobProps,
     )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_container import (
+        ContainerDefinition as ContainerDefinition,
+        ContainerDefinitionConfig as ContainerDefinitionConfig,
+        ContainerDefinitionOptions as ContainerDefinitionOptions,
+        IContainerDefinition as IContainerDefinition,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_create_model import (
+        SageMakerCreateModel as SageMakerCreateModel,
+        SageMakerCreateModelJsonPathProps as SageMakerCreateModelJsonPathProps,
+        SageMakerCreateModelJsonataProps as SageMakerCreateModelJsonataProps,
+        SageMakerCreateModelProps as SageMakerCreateModelProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_create_training_job import (
+        SageMakerCreateTrainingJob as SageMakerCreateTrainingJob,
+        SageMakerCreateTrainingJobJsonPathProps as SageMakerCreateTrainingJobJsonPathProps,
+        SageMakerCreateTrainingJobJsonataProps as SageMakerCreateTrainingJobJsonataProps,
+        SageMakerCreateTrainingJobProps as SageMakerCreateTrainingJobProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_create_transform_job import (
+        SageMakerCreateTransformJob as SageMakerCreateTransformJob,
+        SageMakerCreateTransformJobJsonPathProps as SageMakerCreateTransformJobJsonPathProps,
+        SageMakerCreateTransformJobJsonataProps as SageMakerCreateTransformJobJsonataProps,
+        SageMakerCreateTransformJobProps as SageMakerCreateTransformJobProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_endpoints import (
+        AcceleratorClass as AcceleratorClass,
+        AcceleratorType as AcceleratorType,
+        ProductionVariant as ProductionVariant,
+        SageMakerCreateEndpoint as SageMakerCreateEndpoint,
+        SageMakerCreateEndpointConfig as SageMakerCreateEndpointConfig,
+        SageMakerCreateEndpointConfigJsonPathProps as SageMakerCreateEndpointConfigJsonPathProps,
+        SageMakerCreateEndpointConfigJsonataProps as SageMakerCreateEndpointConfigJsonataProps,
+        SageMakerCreateEndpointConfigProps as SageMakerCreateEndpointConfigProps,
+        SageMakerCreateEndpointJsonPathProps as SageMakerCreateEndpointJsonPathProps,
+        SageMakerCreateEndpointJsonataProps as SageMakerCreateEndpointJsonataProps,
+        SageMakerCreateEndpointProps as SageMakerCreateEndpointProps,
+        SageMakerUpdateEndpoint as SageMakerUpdateEndpoint,
+        SageMakerUpdateEndpointJsonPathProps as SageMakerUpdateEndpointJsonPathProps,
+        SageMakerUpdateEndpointJsonataProps as SageMakerUpdateEndpointJsonataProps,
+        SageMakerUpdateEndpointProps as SageMakerUpdateEndpointProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_image import (
+        DockerImage as DockerImage,
+        DockerImageConfig as DockerImageConfig,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_location import (
+        S3Location as S3Location,
+        S3LocationBindOptions as S3LocationBindOptions,
+        S3LocationConfig as S3LocationConfig,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.sage_maker_types import (
+        AlgorithmSpecification as AlgorithmSpecification,
+        AssembleWith as AssembleWith,
+        BatchStrategy as BatchStrategy,
+        Channel as Channel,
+        CompressionType as CompressionType,
+        DataSource as DataSource,
+        ISageMakerTask as ISageMakerTask,
+        InputMode as InputMode,
+        MetricDefinition as MetricDefinition,
+        Mode as Mode,
+        ModelClientOptions as ModelClientOptions,
+        OutputDataConfig as OutputDataConfig,
+        RecordWrapperType as RecordWrapperType,
+        ResourceConfig as ResourceConfig,
+        S3DataDistributionType as S3DataDistributionType,
+        S3DataSource as S3DataSource,
+        S3DataType as S3DataType,
+        ShuffleConfig as ShuffleConfig,
+        SplitType as SplitType,
+        StoppingCondition as StoppingCondition,
+        TransformDataSource as TransformDataSource,
+        TransformInput as TransformInput,
+        TransformOutput as TransformOutput,
+        TransformResources as TransformResources,
+        TransformS3DataSource as TransformS3DataSource,
+        VpcConfig as VpcConfig,
+    )
     from aws_cdk.aws_stepfunctions_tasks.sns_publish import (
         MessageAttribute as MessageAttribute,
         MessageAttributeDataType as MessageAttributeDataType,
@@ -190,12 +287,22 @@ __getattr__, __dir__, __all__ = attach(
         "code_build": "CodeBuildStartBuild CodeBuildStartBuildBatch CodeBuildStartBuildBatchJsonPathProps CodeBuildStartBuildBatchJsonataProps CodeBuildStartBuildBatchProps CodeBuildStartBuildJsonPathProps CodeBuildStartBuildJsonataProps CodeBuildStartBuildProps",
         "dynamo": "DynamoConsumedCapacity DynamoDeleteItem DynamoDeleteItemJsonPathProps DynamoDeleteItemJsonataProps DynamoDeleteItemProps DynamoGetItem DynamoGetItemJsonPathProps DynamoGetItemJsonataProps DynamoGetItemProps DynamoItemCollectionMetrics DynamoPutItem DynamoPutItemJsonPathProps DynamoPutItemJsonataProps DynamoPutItemProps DynamoReturnValues DynamoUpdateItem DynamoUpdateItemJsonPathProps DynamoUpdateItemJsonataProps DynamoUpdateItemProps",
         "dynamo_attribute_value": "DynamoAttributeValue DynamoProjectionExpression",
+        "ecs_launch_target": "CapacityProviderOptions EcsEc2LaunchTarget EcsEc2LaunchTargetOptions EcsFargateLaunchTarget EcsFargateLaunchTargetOptions EcsLaunchTargetConfig IEcsLaunchTarget LaunchTargetBindOptions",
+        "ecs_run_task": "CommonEcsRunTaskProps ContainerOverride EcsRunTask EcsRunTaskJsonPathProps EcsRunTaskJsonataProps EcsRunTaskProps TaskEnvironmentVariable",
         "event_bridge_put_events": "EventBridgePutEvents EventBridgePutEventsEntry EventBridgePutEventsJsonPathProps EventBridgePutEventsJsonataProps EventBridgePutEventsProps",
         "event_bridge_scheduler": "ActionAfterCompletion CronOptions EventBridgeSchedulerCreateScheduleTask EventBridgeSchedulerCreateScheduleTaskJsonPathProps EventBridgeSchedulerCreateScheduleTaskJsonataProps EventBridgeSchedulerCreateScheduleTaskProps EventBridgeSchedulerTarget EventBridgeSchedulerTargetProps RetryPolicy Schedule",
         "glue": "ExecutionClass GlueDataBrewStartJobRun GlueDataBrewStartJobRunJsonPathProps GlueDataBrewStartJobRunJsonataProps GlueDataBrewStartJobRunProps GlueStartCrawlerRun GlueStartCrawlerRunJsonPathProps GlueStartCrawlerRunJsonataProps GlueStartCrawlerRunProps GlueStartJobRun GlueStartJobRunJsonPathProps GlueStartJobRunJsonataProps GlueStartJobRunProps WorkerConfigurationProperty WorkerType WorkerTypeV2",
         "http_invoke": "HttpInvoke HttpInvokeJsonPathProps HttpInvokeJsonataProps HttpInvokeProps URLEncodingFormat",
         "lambda_invoke": "LambdaInvocationType LambdaInvoke LambdaInvokeJsonPathProps LambdaInvokeJsonataProps LambdaInvokeProps",
         "media_convert": "MediaConvertCreateJob MediaConvertCreateJobJsonPathProps MediaConvertCreateJobJsonataProps MediaConvertCreateJobProps",
+        "sage_maker_container": "ContainerDefinition ContainerDefinitionConfig ContainerDefinitionOptions IContainerDefinition",
+        "sage_maker_create_model": "SageMakerCreateModel SageMakerCreateModelJsonPathProps SageMakerCreateModelJsonataProps SageMakerCreateModelProps",
+        "sage_maker_create_training_job": "SageMakerCreateTrainingJob SageMakerCreateTrainingJobJsonPathProps SageMakerCreateTrainingJobJsonataProps SageMakerCreateTrainingJobProps",
+        "sage_maker_create_transform_job": "SageMakerCreateTransformJob SageMakerCreateTransformJobJsonPathProps SageMakerCreateTransformJobJsonataProps SageMakerCreateTransformJobProps",
+        "sage_maker_endpoints": "AcceleratorClass AcceleratorType ProductionVariant SageMakerCreateEndpoint SageMakerCreateEndpointConfig SageMakerCreateEndpointConfigJsonPathProps SageMakerCreateEndpointConfigJsonataProps SageMakerCreateEndpointConfigProps SageMakerCreateEndpointJsonPathProps SageMakerCreateEndpointJsonataProps SageMakerCreateEndpointProps SageMakerUpdateEndpoint SageMakerUpdateEndpointJsonPathProps SageMakerUpdateEndpointJsonataProps SageMakerUpdateEndpointProps",
+        "sage_maker_image": "DockerImage DockerImageConfig",
+        "sage_maker_location": "S3Location S3LocationBindOptions S3LocationConfig",
+        "sage_maker_types": "AlgorithmSpecification AssembleWith BatchStrategy Channel CompressionType DataSource ISageMakerTask InputMode MetricDefinition Mode ModelClientOptions OutputDataConfig RecordWrapperType ResourceConfig S3DataDistributionType S3DataSource S3DataType ShuffleConfig SplitType StoppingCondition TransformDataSource TransformInput TransformOutput TransformResources TransformS3DataSource VpcConfig",
         "sns_publish": "MessageAttribute MessageAttributeDataType SnsPublish SnsPublishJsonPathProps SnsPublishJsonataProps SnsPublishProps",
         "sqs_send_message": "SqsSendMessage SqsSendMessageJsonPathProps SqsSendMessageJsonataProps SqsSendMessageProps",
         "step_functions": "StepFunctionsInvokeActivity StepFunctionsInvokeActivityJsonPathProps StepFunctionsInvokeActivityJsonataProps StepFunctionsInvokeActivityProps StepFunctionsStartExecution StepFunctionsStartExecutionJsonPathProps StepFunctionsStartExecutionJsonataProps StepFunctionsStartExecutionProps",

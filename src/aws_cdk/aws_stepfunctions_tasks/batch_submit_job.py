@@ -152,12 +152,12 @@ class BatchSubmitJob(TaskStateBase):
         ):
             if value is not None and not is_unresolved(value) and not least <= value <= most:
                 raise ValidationError(
-                    f"{name} must be between {least} and {most:,}. Received: {js_number_text(value)}", scope=self
+                    f"{name} must be between {least} and {most:,}. Received {js_number_text(value)}.", scope=self
                 )
         seconds = self._seconds()
         if isinstance(seconds, (int, float)) and seconds < _MIN_TIMEOUT_SECONDS:
             raise ValidationError(
-                f"attempt duration must be greater than {_MIN_TIMEOUT_SECONDS} seconds. Received: {seconds} seconds.",
+                f"attempt duration must be greater than {_MIN_TIMEOUT_SECONDS} seconds. Received {seconds} seconds.",
                 scope=self,
             )
         overrides = props.container_overrides

@@ -17,7 +17,6 @@ from aws_cdk.aws_stepfunctions.task_state_base import (
 from aws_cdk.aws_stepfunctions_tasks._integration import (
     REQUEST_RESPONSE,
     WAIT_FOR_TASK_TOKEN,
-    check_task_token,
     checked_pattern,
     integration_arn,
 )
@@ -87,7 +86,7 @@ class CallAwsService(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is RUN_JOB; the token is not passed on.
+            ValidationError: the pattern is RUN_JOB.
         """
         self._init_task(scope, id, props)
         # The parameters of the action are none of the state's own.
@@ -96,7 +95,6 @@ class CallAwsService(TaskStateBase):
         if props.integration_pattern is IntegrationPattern.RUN_JOB:
             raise ValidationError("The RUN_JOB integration pattern is not supported for CallAwsService", scope=self)
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN), self)
-        check_task_token(self._pattern, props.parameters, "`parameters`", self)
         service = _IAM_SERVICES.get(props.service, props.service)
         self._task_policies = [
             PolicyStatement(

@@ -186,12 +186,9 @@ def _number(value: int | float) -> Any:
 
 def _check_path(value: str) -> None:
     if not value.startswith("$"):
-        raise CdkError(
-            "Data JSON path values must either be exactly equal to '$', start with '$[' or start with '$'"
-            f". Received: {value}"
-        )
+        raise CdkError(f"Data JSON path values must either be exactly equal to '$' or start with '$.', got '{value}'")
 
 
 def _check_jsonata(value: str) -> None:
     if not (value.startswith("{%") and value.endswith("%}")):
-        raise CdkError(f"Value must be a valid JSONata expression, written {{% ... %}}, got '{value}'")
+        raise CdkError(f"Data JSONata expression values must start with '{{%' and end with '%}}', got '{value}'")

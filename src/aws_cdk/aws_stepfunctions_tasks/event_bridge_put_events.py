@@ -93,7 +93,7 @@ class EventBridgePutEvents(TaskStateBase):
             check_task_token(self._pattern, details, "`entries`", self)
         if not props.entries:
             raise ValidationError("Value for property `entries` must be a non-empty array.", scope=self)
-        if any(entry.source.startswith("aws") for entry in props.entries):
+        if any(entry.source.startswith("aws.") for entry in props.entries):
             raise ValidationError(
                 'Event source cannot start with "aws."', scope=self, fix="name the source after your application"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 _MAX_RETRIES = 185
 _EVENT_AGE_SECONDS = (60, 86_400)
 _WINDOW_MINUTES = (1, 1440)
+_MAX_NAME_LENGTH = 64
+_MAX_DESCRIPTION_LENGTH = 512
+_MAX_ZONE_LENGTH = 50
 
 
 class ActionAfterCompletion(Enum):
@@ -74,12 +78,12 @@ class Schedule:
         """Fire again and again.
 
         Raises:
-            ValidationError: the time is 0, or no whole number of minutes.
+            ValidationError: the time is less than a minute, or no whole number of minutes.
         """
         if duration.is_unresolved():
             raise ValidationError("Duration must not be an unresolved value for rate schedules")
-        if duration.to_seconds() == 0:
-            raise ValidationError("Duration cannot be 0")
+        if duration.to_seconds() < 60:
+            raise ValidationError("Duration cannot be less than 1 minute")
         minutes = int(duration.to_minutes())
         for size, unit in ((1440, "days"), (60, "hours")):
             if minutes % size == 0:
@@ -154,7 +158,9 @@ class EventBridgeSchedulerTarget:
             return
         attempts, age = policy.maximum_retry_attempts, policy.maximum_event_age.to_seconds()
         if not is_unresolved(attempts) and not 0 <= attempts <= _MAX_RETRIES:
-            raise ValidationError(f"MaximumRetryAttempts must be between 0 and {_MAX_RETRIES}, got {attempts}")
+            raise ValidationError(
+                f"MaximumRetryAttempts must be an integer between 0 and {_MAX_RETRIES}, got {attempts}"
+            )
         least, most = _EVENT_AGE_SECONDS
         if not least <= age <= most:
             raise ValidationError(f"MaximumEventAgeInSeconds must be between {least} and {most} seconds, got {age}")
@@ -275,28 +281,41 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
         ]
 
     def _check(self, props: EventBridgeSchedulerCreateScheduleTaskProps) -> None:
-        for what, text, most in (
-            ("ClientToken", props.client_token, 64),
-            ("Description", props.description, 512),
-            ("GroupName", props.group_name, 64),
-            ("ScheduleName", props.schedule_name, 64),
-            ("TimeZone", props.timezone, 50),
+        for what, text, characters, allowed in (
+            ("ClientToken", props.client_token, "alphanumeric characters, dashes, and underscores", r"[a-zA-Z0-9_-]+"),
+            (
+                "GroupName",
+                props.group_name,
+                "alphanumeric characters, dashes, underscores, and periods",
+                r"[a-zA-Z0-9_.-]+",
+            ),
         ):
-            if text is None or is_unresolved(text) or text.startswith("{%"):
+            if text is None or _known_later(text):
                 continue
-            least = 0 if what == "Description" else 1
-            if not least <= len(text) <= most:
+            if not 1 <= len(text) <= _MAX_NAME_LENGTH:
                 raise ValidationError(
-                    f"{what} must be between {least} and {most} characters long. Got: {len(text)}", scope=self
+                    f"{what} must be between 1 and {_MAX_NAME_LENGTH} characters long. Got: {len(text)}", scope=self
                 )
+            if not re.fullmatch(allowed, text):
+                raise ValidationError(f"{what} must consist of {characters} only, Got: {text}", scope=self)
+        text = props.description
+        if text is not None and not _known_later(text) and len(text) > _MAX_DESCRIPTION_LENGTH:
+            raise ValidationError(
+                f"Description must be less than {_MAX_DESCRIPTION_LENGTH} characters long. Got: {len(text)}", scope=self
+            )
+        text = props.timezone
+        if text is not None and not _known_later(text) and not 1 <= len(text) <= _MAX_ZONE_LENGTH:
+            raise ValidationError(
+                f"Timezone must be between 1 and {_MAX_ZONE_LENGTH} characters long. Got: {len(text)}", scope=self
+            )
         window = props.flexible_time_window
         least, most = _WINDOW_MINUTES
         if window is not None and not window.is_unresolved() and not least <= window.to_minutes() <= most:
             raise ValidationError(
-                f"FlexibleTimeWindow must be between {least} and {most} minutes. Got: {window.to_minutes()}", scope=self
+                f"FlexibleTimeWindow must be between {least} and {most} minutes, got {window.to_minutes()}", scope=self
             )
         if props.start_date is not None and props.end_date is not None and props.start_date >= props.end_date:
-            raise ValidationError("The value must be earlier than EndDate: StartDate", scope=self)
+            raise ValidationError("'startDate' must be before 'endDate'", scope=self)
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
@@ -326,6 +345,10 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
             "Resource": integration_arn("aws-sdk", "scheduler:createSchedule", self._pattern),
             **self._rendered_parameters(parameters, top_level_query_language),
         }
+
+
+def _known_later(text: str) -> bool:
+    return is_unresolved(text) or text.startswith("{%")
 
 
 def _iso(moment: datetime | None) -> str | None:

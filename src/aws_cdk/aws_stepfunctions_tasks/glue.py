@@ -174,19 +174,18 @@ class GlueStartJobRun(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is not known to Glue, or the size of workers is given twice or not at all.
+            ValidationError: the pattern is not known to Glue, or the size of workers is given twice.
         """
         self._init_task(scope, id, props)
         self._arguments = None  # those of the run are none of the state's own
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, RUN_JOB), self)
         workers = props.worker_configuration
-        if workers is not None and (workers.worker_type is None) == (workers.worker_type_v2 is None):
+        if workers is not None and workers.worker_type is not None and workers.worker_type_v2 is not None:
             raise ValidationError(
-                "You cannot set both 'workerType' and 'workerTypeV2' in 'workerConfiguration'. Use only one of them."
-                if workers.worker_type is not None
-                else "You must set either 'workerType' or 'workerTypeV2' in 'workerConfiguration'.",
+                "You cannot set both 'workerType' and 'workerTypeV2' in 'workerConfiguration'. Use only one of them.",
                 scope=self,
+                fix="leave worker_type out",
             )
         waits = self._pattern is RUN_JOB
         self._task_metrics = TaskMetricsConfig(
@@ -242,9 +241,7 @@ class GlueStartJobRun(TaskStateBase):
             return None
         if timeout.path is not None:
             return JsonPath.number_at(timeout.path)
-        if timeout.seconds is not None:
-            return Duration.seconds(timeout.seconds).to_minutes()
-        return timeout.jsonata_expression
+        return Duration.seconds(timeout.seconds).to_minutes() if timeout.seconds is not None else None
 
 
 class GlueStartCrawlerRun(TaskStateBase):

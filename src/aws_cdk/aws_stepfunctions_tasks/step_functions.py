@@ -124,8 +124,8 @@ class StepFunctionsStartExecution(TaskStateBase):
         if props.associate_with_parent:
             parent = "{% $states.context.Execution.Id %}" if jsonata else JsonPath.execution_id
             given = {**(given or {}), _STARTED_BY: parent}
-        elif given is None and not jsonata:
-            given = JsonPath.entire_payload
+        elif given is None:
+            given = JsonPath.entire_payload  # also with JSONata, as the peer
         parameters = present({"Input": given, "StateMachineArn": self._machine_arn, "Name": props.name})
         # The second version of the job integration gives the output as JSON, not as text.
         suffix = ":2" if self._pattern is RUN_JOB else ""
