@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ecs_patterns.application_load_balanced_ec2_service import (
+        ApplicationLoadBalancedEc2Service as ApplicationLoadBalancedEc2Service,
+        ApplicationLoadBalancedEc2ServiceProps as ApplicationLoadBalancedEc2ServiceProps,
+    )
     from aws_cdk.aws_ecs_patterns.application_load_balanced_fargate_service import (
         ApplicationLoadBalancedFargateService as ApplicationLoadBalancedFargateService,
         ApplicationLoadBalancedFargateServiceProps as ApplicationLoadBalancedFargateServiceProps,
@@ -22,12 +26,45 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ecs_patterns.fargate_service_base import (
         FargateServiceBaseProps as FargateServiceBaseProps,
     )
+    from aws_cdk.aws_ecs_patterns.network_load_balanced_ec2_service import (
+        NetworkLoadBalancedEc2Service as NetworkLoadBalancedEc2Service,
+        NetworkLoadBalancedEc2ServiceProps as NetworkLoadBalancedEc2ServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.network_load_balanced_fargate_service import (
+        NetworkLoadBalancedFargateService as NetworkLoadBalancedFargateService,
+        NetworkLoadBalancedFargateServiceProps as NetworkLoadBalancedFargateServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.network_load_balanced_service_base import (
+        NetworkLoadBalancedServiceBase as NetworkLoadBalancedServiceBase,
+        NetworkLoadBalancedServiceBaseProps as NetworkLoadBalancedServiceBaseProps,
+        NetworkLoadBalancedServiceRecordType as NetworkLoadBalancedServiceRecordType,
+        NetworkLoadBalancedTaskImageOptions as NetworkLoadBalancedTaskImageOptions,
+    )
+    from aws_cdk.aws_ecs_patterns.queue_processing_ec2_service import (
+        QueueProcessingEc2Service as QueueProcessingEc2Service,
+        QueueProcessingEc2ServiceProps as QueueProcessingEc2ServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.queue_processing_fargate_service import (
+        QueueProcessingFargateService as QueueProcessingFargateService,
+        QueueProcessingFargateServiceProps as QueueProcessingFargateServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.queue_processing_service_base import (
+        QueueProcessingServiceBase as QueueProcessingServiceBase,
+        QueueProcessingServiceBaseProps as QueueProcessingServiceBaseProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "application_load_balanced_ec2_service": "ApplicationLoadBalancedEc2Service ApplicationLoadBalancedEc2ServiceProps",
         "application_load_balanced_fargate_service": "ApplicationLoadBalancedFargateService ApplicationLoadBalancedFargateServiceProps",
         "application_load_balanced_service_base": "ApplicationLoadBalancedServiceBase ApplicationLoadBalancedServiceBaseProps ApplicationLoadBalancedServiceRecordType ApplicationLoadBalancedTaskImageOptions",
         "fargate_service_base": "FargateServiceBaseProps",
+        "network_load_balanced_ec2_service": "NetworkLoadBalancedEc2Service NetworkLoadBalancedEc2ServiceProps",
+        "network_load_balanced_fargate_service": "NetworkLoadBalancedFargateService NetworkLoadBalancedFargateServiceProps",
+        "network_load_balanced_service_base": "NetworkLoadBalancedServiceBase NetworkLoadBalancedServiceBaseProps NetworkLoadBalancedServiceRecordType NetworkLoadBalancedTaskImageOptions",
+        "queue_processing_ec2_service": "QueueProcessingEc2Service QueueProcessingEc2ServiceProps",
+        "queue_processing_fargate_service": "QueueProcessingFargateService QueueProcessingFargateServiceProps",
+        "queue_processing_service_base": "QueueProcessingServiceBase QueueProcessingServiceBaseProps",
     },
 )

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.vpc_base import IVpc
     from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriver
     from aws_cdk.aws_ecs.cluster import Cluster
+    from aws_cdk.aws_ecs.container_definition import PortMapping
     from aws_cdk.aws_ecs.log_driver import LogDriver
+    from aws_cdk.aws_ecs.modes import Protocol
     from constructs import Construct
 
 # Ids of clusters begin so; another name would replace the clusters of apps deployed before. Source: observed on the peer.
 _DEFAULT_CLUSTER = "EcsDefaultClusterMnL3mNNYN"
+_DEFAULT_PORT = 80
 
 
 def default_cluster(scope: Construct, vpc: IVpc | None) -> Cluster:
@@ -77,6 +80,9 @@ def check_definition(scope: Construct, definition: object | None, image: object 
         raise ValidationError("You must specify one of: taskDefinition or image", scope=scope)
 
 
-def given(options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options that say something."""
-    return {name: value for name, value in options.items() if value is not None}
+def port_mapping(container_port: float | None, protocol: Protocol | None = None) -> PortMapping:
+    """Return the mapping of a container's port. Default port: 80."""
+    from aws_cdk.aws_ecs.container_definition import PortMapping
+
+    port = container_port if container_port is not None else _DEFAULT_PORT
+    return PortMapping(container_port=port) if protocol is None else PortMapping(container_port=port, protocol=protocol)

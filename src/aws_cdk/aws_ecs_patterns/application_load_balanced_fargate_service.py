@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
-from aws_cdk.aws_ecs.container_definition import HealthCheck, PortMapping
+from aws_cdk.aws_ecs.container_definition import HealthCheck
 from aws_cdk.aws_ecs.fargate_service import FargateService
 from aws_cdk.aws_ecs.fargate_task_definition import FargateTaskDefinition
-from aws_cdk.aws_ecs_patterns._parts import check_definition, log_driver
+from aws_cdk.aws_ecs_patterns._parts import check_definition, log_driver, port_mapping
 from aws_cdk.aws_ecs_patterns.application_load_balanced_service_base import (
     ApplicationLoadBalancedServiceBase,
     ApplicationLoadBalancedServiceBaseProps,
@@ -112,9 +112,7 @@ class ApplicationLoadBalancedFargateService(ApplicationLoadBalancedServiceBase):
             command=options.command,
             entry_point=options.entry_point,
         )
-        container.add_port_mappings(
-            PortMapping(container_port=options.container_port if options.container_port is not None else 80)
-        )
+        container.add_port_mappings(port_mapping(options.container_port))
         return definition
 
     def _check_container(self, props: ApplicationLoadBalancedFargateServiceProps) -> None:
