@@ -56,7 +56,7 @@ else:
 _TEMPLATE_FLAG = "@aws-cdk/aws-autoscaling:generateLaunchTemplateInsteadOfLaunchConfig"
 
 
-class AutoScalingGroup(_AutoScalingGroupBase, IConnectable, _LoadBalancerTarget):
+class AutoScalingGroup(_AutoScalingGroupBase, _LoadBalancerTarget, IConnectable):
     """A group of instances that grows and shrinks.
 
     Attributes:
