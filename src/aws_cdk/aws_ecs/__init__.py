@@ -10,6 +10,10 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs._l1 import *  # noqa: F403
+    from aws_cdk.aws_ecs.asg_capacity_provider import (
+        AsgCapacityProvider as AsgCapacityProvider,
+        AsgCapacityProviderProps as AsgCapacityProviderProps,
+    )
     from aws_cdk.aws_ecs.aws_log_driver import (
         AwsLogDriver as AwsLogDriver,
         AwsLogDriverMode as AwsLogDriverMode,
@@ -25,6 +29,10 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_ecs.cluster_base import (
         ICluster as ICluster,
+    )
+    from aws_cdk.aws_ecs.cluster_capacity import (
+        AddAutoScalingGroupCapacityOptions as AddAutoScalingGroupCapacityOptions,
+        AddCapacityOptions as AddCapacityOptions,
     )
     from aws_cdk.aws_ecs.cluster_grants import (
         ClusterGrants as ClusterGrants,
@@ -172,6 +180,16 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ecs.log_drivers import (
         LogDrivers as LogDrivers,
     )
+    from aws_cdk.aws_ecs.machine_images import (
+        AmiHardwareType as AmiHardwareType,
+        BottleRocketImage as BottleRocketImage,
+        BottleRocketImageProps as BottleRocketImageProps,
+        BottlerocketEcsVariant as BottlerocketEcsVariant,
+        EcsOptimizedImage as EcsOptimizedImage,
+        EcsOptimizedImageOptions as EcsOptimizedImageOptions,
+        MachineImageType as MachineImageType,
+        WindowsOptimizedVersion as WindowsOptimizedVersion,
+    )
     from aws_cdk.aws_ecs.modes import (
         AppProtocol as AppProtocol,
         Compatibility as Compatibility,
@@ -275,10 +293,12 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "asg_capacity_provider": "AsgCapacityProvider AsgCapacityProviderProps",
         "aws_log_driver": "AwsLogDriver AwsLogDriverMode AwsLogDriverProps",
         "base_service": "BaseService",
         "cluster": "Cluster ClusterAttributes ClusterProps",
         "cluster_base": "ICluster",
+        "cluster_capacity": "AddAutoScalingGroupCapacityOptions AddCapacityOptions",
         "cluster_grants": "ClusterGrants",
         "cluster_options": "CapacityProviderStrategy CloudMapNamespaceOptions CloudMapNamespaceOptionsBase ContainerInsights ExistingCloudMapNamespaceOptions ManagedStorageConfiguration",
         "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMap PortMapping ServiceConnect SystemControl Ulimit UlimitName",
@@ -297,6 +317,7 @@ __getattr__, __dir__, __all__ = attach(
         "linux_parameters": "Capability Device DevicePermission LinuxParameters LinuxParametersProps Tmpfs TmpfsMountOption",
         "log_driver": "BaseLogDriverProps GenericLogDriver GenericLogDriverProps LogDriver LogDriverConfig",
         "log_drivers": "LogDrivers",
+        "machine_images": "AmiHardwareType BottleRocketImage BottleRocketImageProps BottlerocketEcsVariant EcsOptimizedImage EcsOptimizedImageOptions MachineImageType WindowsOptimizedVersion",
         "modes": "AppProtocol Compatibility IpcMode NetworkMode PidMode Protocol VersionConsistency",
         "placement": "BinPackResource BuiltInAttributes PlacementConstraint PlacementStrategy",
         "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration",

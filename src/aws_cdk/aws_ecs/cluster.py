@@ -9,6 +9,13 @@ from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
 from aws_cdk.aws_ecs._cluster_metrics import _ClusterMetrics
 from aws_cdk.aws_ecs._l1 import CfnCluster, CfnClusterCapacityProviderAssociations
 from aws_cdk.aws_ecs.cluster_base import ICluster, _ClusterBase
+from aws_cdk.aws_ecs.cluster_capacity import (
+    AddAutoScalingGroupCapacityOptions,
+    AddCapacityOptions,
+    add_group,
+    image_type,
+    join_cluster,
+)
 from aws_cdk.aws_ecs.cluster_grants import ClusterGrants, tasks_arn
 from aws_cdk.aws_ecs.cluster_options import (
     CapacityProviderStrategy,
@@ -32,7 +39,9 @@ from aws_cdk.core.lazy import lazy_any, lazy_list
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_autoscaling import AutoScalingGroup, IAutoScalingGroup
     from aws_cdk.aws_ec2 import IVpc
+    from aws_cdk.aws_ecs.asg_capacity_provider import AsgCapacityProvider
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_kms.key import IKey
@@ -44,6 +53,8 @@ _FARGATE = ("FARGATE", "FARGATE_SPOT")
 class ClusterProps(Struct):
     """Options of a cluster."""
 
+    capacity: Nested[AddCapacityOptions | None] = nested()
+    """Instances to begin with. Default: none."""
     cluster_name: str | None = None
     """Default: chosen by CloudFormation."""
     container_insights: bool | None = None
@@ -67,7 +78,7 @@ class ClusterAttributes(Struct):
 
     cluster_name: str
     vpc: IVpc
-    autoscaling_group: Any = None
+    autoscaling_group: IAutoScalingGroup | None = None
     """Group of its instances."""
     cluster_arn: str | None = None
     """Default: made from the name."""
@@ -150,6 +161,8 @@ class Cluster(_ClusterBase, _ClusterMetrics):
             self._add_namespace(namespace)
         if props.enable_fargate_capacity_providers:
             self.enable_fargate_capacity_providers()
+        if props.capacity is not None:
+            self.autoscaling_group = self._add_capacity("DefaultAutoScalingGroup", props.capacity)
         key = storage.fargate_ephemeral_storage_kms_key if storage is not None else None
         if key is not None:
             self._let_fargate_use(key, props.cluster_name)
@@ -278,6 +291,41 @@ class Cluster(_ClusterBase, _ClusterMetrics):
         """How tasks are spread by default."""
         return list(self._default_strategy)
 
+    @takes(AddCapacityOptions)
+    def add_capacity(self, id: str, options: AddCapacityOptions) -> AutoScalingGroup:
+        """Make a group of instances that tasks run on."""
+        return self._add_capacity(id, options)
+
+    def _add_capacity(self, id: str, options: AddCapacityOptions) -> AutoScalingGroup:
+        group = add_group(self, id, options)
+        self._join(
+            group,
+            AddAutoScalingGroupCapacityOptions(
+                machine_image_type=image_type(options),
+                spot_instance_draining=options.spot_instance_draining,
+            ),
+        )
+        from aws_cdk.aws_ecs._drain_hook import _DrainHook
+
+        _DrainHook(group, "DrainECSHook", self, options.topic_encryption_key)
+        return group
+
+    def _join(self, group: AutoScalingGroup, options: AddAutoScalingGroupCapacityOptions) -> None:
+        self.has_ec2_capacity = True
+        self.connections.add_security_group(*group.connections.security_groups)
+        join_cluster(self, group, options)
+
+    @takes(AddAutoScalingGroupCapacityOptions)
+    def add_asg_capacity_provider(
+        self, provider: AsgCapacityProvider, options: AddAutoScalingGroupCapacityOptions
+    ) -> None:
+        """Let tasks run on a group of instances, by capacity provider strategies; a provider counts once."""
+        if provider.capacity_provider_name in self._capacity_provider_names:
+            return
+        given = {"machine_image_type": provider.machine_image_type, **options._given()}
+        self._join(provider.auto_scaling_group, AddAutoScalingGroupCapacityOptions(**given))
+        self._capacity_provider_names.append(provider.capacity_provider_name)
+
     def enable_fargate_capacity_providers(self) -> None:
         """Let strategies name FARGATE and FARGATE_SPOT."""
         for name in _FARGATE:
@@ -305,6 +353,13 @@ class Cluster(_ClusterBase, _ClusterMetrics):
                     scope=self,
                     fix="for Fargate, set enable_fargate_capacity_providers=True",
                 )
+        on_fargate = [item.capacity_provider in _FARGATE for item in strategy]
+        if any(on_fargate) and not all(on_fargate):
+            raise ValidationError(
+                "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate "
+                "providers. Specify one or the other and try again.",
+                scope=self,
+            )
         if sum(1 for item in strategy if item.base) > 1:
             raise ValidationError(
                 "Only 1 capacity provider in a capacity provider strategy can have a nonzero base.", scope=self

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.resource import IResource, Resource
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_autoscaling import IAutoScalingGroup
     from aws_cdk.aws_ec2 import Connections, IVpc
     from aws_cdk.aws_ecs.execute_command import ExecuteCommandConfiguration
     from aws_cdk.aws_servicediscovery.namespace import INamespace
@@ -32,7 +33,7 @@ class ICluster(IResource):
         @property
         def vpc(self) -> IVpc: ...
         @property
-        def autoscaling_group(self) -> Any | None: ...
+        def autoscaling_group(self) -> IAutoScalingGroup | None: ...
         @property
         def default_cloud_map_namespace(self) -> INamespace | None: ...
         @property
@@ -45,7 +46,7 @@ class _ClusterBase(Resource, ICluster):
     connections: Connections
     has_ec2_capacity: bool
     vpc: IVpc
-    autoscaling_group: Any | None = None
+    autoscaling_group: IAutoScalingGroup | None = None
     default_cloud_map_namespace: INamespace | None = None
     execute_command_configuration: ExecuteCommandConfiguration | None = None
 
