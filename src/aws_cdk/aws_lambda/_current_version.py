@@ -74,7 +74,7 @@ def _hash(function: Function) -> str:
     if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeVersionProps"):
         text = json_text(_version_properties(function, properties))
     else:
-        text = json_text({"Resources": {logical_id: rendered}})
+        text = json_text({"Resources": {logical_id: {**rendered, "Properties": _in_order(properties)}}})
     if flag_enabled(function.node, "@aws-cdk/aws-lambda:recognizeLayerVersion"):
         text += _layers_hash(function)
     return hashlib.md5((text + "".join(function._hash_mixins)).encode(), usedforsecurity=False).hexdigest()
@@ -88,9 +88,12 @@ def _version_properties(function: Function, properties: dict[str, Any]) -> dict[
             scope=function,
             fix="classify each with Function.classify_version_property(name, locked)",
         )
+    return {name: value for name, value in _in_order(properties).items() if _LOCKED[name]}
+
+
+def _in_order(properties: dict[str, Any]) -> dict[str, Any]:
     ordered = {name: properties[name] for name in _FIRST if name in properties}
-    ordered.update({name: value for name, value in properties.items() if name not in ordered})
-    return {name: value for name, value in ordered.items() if _LOCKED[name]}
+    return {**ordered, **properties}
 
 
 def _layers_hash(function: Function) -> str:

@@ -11,6 +11,7 @@ from aws_cdk.aws_s3.notifications import (
     BucketNotificationDestinationType,
     IBucketNotificationDestination,
 )
+from aws_cdk.core.feature_flags import flag_enabled
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns.topic_base import ITopic
@@ -34,6 +35,17 @@ class SnsDestination(IBucketNotificationDestination):
                 conditions={"ArnLike": {"aws:SourceArn": bucket.bucket_ref.bucket_arn}},
             )
         )
+        key = topic.master_key
+        if key is not None and flag_enabled(
+            topic.node, "@aws-cdk/s3-notifications:addS3TrustKeyPolicyForSnsSubscriptions"
+        ):
+            key.add_to_resource_policy(
+                PolicyStatement(
+                    resources=["*"],
+                    actions=["kms:GenerateDataKey", "kms:Decrypt"],
+                    principals=[ServicePrincipal("s3.amazonaws.com")],
+                )
+            )
         return BucketNotificationDestinationConfig(
             arn=topic.topic_arn, type=BucketNotificationDestinationType.TOPIC, dependencies=[topic]
         )

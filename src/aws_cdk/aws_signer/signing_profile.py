@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_signer._l1 import CfnSigningProfile
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -100,10 +101,12 @@ class SigningProfile(_SigningProfileBase):
     def __init__(self, scope: Construct, id: str, props: SigningProfileProps) -> None:
         super().__init__(scope, id, physical_name=props.signing_profile_name)
         validity = props.signature_validity
+        passes_name = flag_enabled(self.node, "@aws-cdk/aws-signer:signingProfileNamePassedToCfn")
         resource = CfnSigningProfile(
             self,
             "Resource",
             platform_id=props.platform.platform_id,
+            profile_name=self.physical_name if passes_name else None,
             signature_validity_period=(
                 {"type": "DAYS", "value": validity.to_days()}
                 if validity is not None

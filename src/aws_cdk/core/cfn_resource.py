@@ -196,7 +196,14 @@ class CfnResource(CfnRefElement):
         elif policy is RemovalPolicy.SNAPSHOT:
             if self._cfn_type not in _SNAPSHOT_TYPES:
                 from aws_cdk.core.annotations import Annotations
+                from aws_cdk.core.feature_flags import flag_enabled
 
+                if flag_enabled(self.node, "@aws-cdk/core:validateSnapshotRemovalPolicy"):
+                    raise ValidationError(
+                        f"{self._cfn_type} does not support snapshot removal policy",
+                        scope=self,
+                        fix="choose RETAIN or DESTROY",
+                    )
                 Annotations.of(self).add_warning_v2(
                     f"@aws-cdk/core:{self._cfn_type}SnapshotRemovalPolicyIgnored",
                     f"{self._cfn_type} does not support snapshot removal policy. This policy will be ignored.",
@@ -212,6 +219,9 @@ class CfnResource(CfnRefElement):
         """Say what happens to the resource when it leaves the stack or is replaced.
 
         A type that cannot take snapshots is given the policy nevertheless, with a warning, as the peer does.
+
+        Raises:
+            ValidationError: such a type, and the flag ``@aws-cdk/core:validateSnapshotRemovalPolicy`` is on.
         """
         self._apply_removal_policy(policy, **options)
 

@@ -70,9 +70,16 @@ def make_unique_id(components: Sequence[str]) -> str:
 
 
 def make_unique_resource_name(
-    components: Sequence[str], *, max_length: int = 256, separator: str = "", allowed_special_characters: str = ""
+    components: Sequence[str],
+    *,
+    max_length: int = 256,
+    separator: str = "",
+    allowed_special_characters: str = "",
+    prefix: str = "",
 ) -> str:
     """Return a name for a construct path in the characters allowed; the middle gives way where it is too long.
+
+    ``prefix`` counts for the length, as it is.
 
     Raises:
         ValidationError: the path is empty, holds a token, or the limit is too small for the hash.
@@ -90,12 +97,12 @@ def make_unique_resource_name(
     )
     if len(components) == 1:
         only = unwanted.sub("", components[0])
-        if len(only) <= max_length:
-            return only
+        if len(prefix + only) <= max_length:
+            return prefix + only
     room = max_length - _HASH_LENGTH
     visible = [unwanted.sub("", part) for part in _without_repeats(components) if part != _HIDDEN_FROM_HUMANS]
     human = separator.join(part for part in visible if part)
-    return _split_in_middle(human + separator, room) + _path_hash(components)
+    return _split_in_middle(prefix + human + separator, room) + _path_hash(components)
 
 
 def _split_in_middle(text: str, max_length: int) -> str:

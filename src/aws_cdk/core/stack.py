@@ -312,13 +312,16 @@ class Stack(Construct, ITaggable):
 
     def _generate_stack_name(self) -> str:
         prefix = f"{self._stage.stage_name}-" if self._stage.stage_name else ""
+        if prefix and flag_enabled(self.node, "@aws-cdk/core:includePrefixInUniqueNameGeneration"):
+            return self._name_below(self._stage, prefix)
         return prefix + self._name_below(self._stage)
 
     def _generate_artifact_id(self) -> str:
         # It names files, so characters that are not safe there are replaced.
         return _NOT_IN_ARTIFACT_IDS.sub("_", self._name_below(self.node.root))
 
-    def _name_below(self, container: Construct) -> str:
+    def _name_below(self, container: Construct, prefix: str = "") -> str:
+        """Return a name made of the ids below ``container``; a single id is only shortened if the prefix counts too."""
         ids = []
         for scope in reversed(self.node.scopes):
             if scope is container:
@@ -327,7 +330,9 @@ class Stack(Construct, ITaggable):
         ids.reverse()
         if not ids:
             raise AssumptionError("unexpected: stack id must always be defined", scope=self)
-        return ids[0] if len(ids) == 1 else make_unique_resource_name(ids, max_length=_MAX_STACK_NAME)
+        if len(ids) == 1 and not (prefix and len(prefix + ids[0]) > _MAX_STACK_NAME):
+            return f"{prefix}{ids[0]}"
+        return make_unique_resource_name(ids, max_length=_MAX_STACK_NAME, prefix=prefix)
 
     # -- logical ids ------------------------------------------------------
 

@@ -177,3 +177,26 @@ def test_a_file_that_holds_no_template_is_refused(
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(RuntimeError, match=words):
         CfnInclude(stack, "I", template_file=str(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        {"Fn::If": ["C", {"AutoScalingRollingUpdate": {"MaxBatchSize": 1}}, {"Ref": "AWS::NoValue"}]},
+        {"AutoScalingRollingUpdate": {"Fn::If": ["C", {"MaxBatchSize": 1}, {"Ref": "AWS::NoValue"}]}},
+    ],
+)
+def test_an_intrinsic_in_place_of_a_policy_stays_or_is_refused_by_flag(tmp_path: Path, policy: dict[str, Any]) -> None:
+    group = {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"MaxSize": "1", "MinSize": "1"}}
+    document = {
+        "Conditions": {"C": {"Fn::Equals": ["a", "b"]}},
+        "Resources": {"A": {**group, "UpdatePolicy": policy}},
+    }
+    stack = cdk.Stack(cdk.App(), "S")
+    include(stack, tmp_path, document)
+    assert Template.from_stack(stack).to_json()["Resources"]["A"]["UpdatePolicy"] == policy
+
+    flag = "@aws-cdk/core:cfnIncludeRejectComplexResourceUpdateCreatePolicyIntrinsics"
+    strict = cdk.Stack(cdk.App(context={flag: True}), "S")
+    with pytest.raises(RuntimeError, match="Cannot convert resource 'A' to CDK objects"):
+        include(strict, tmp_path, document)

@@ -203,3 +203,12 @@ def test_stack_tags_that_are_known_at_deployment_only_are_left_to_the_resources(
         "Ignoring stack tags that contain deploy-time values (found: a=<TOKEN>)."
     )
     assert entries["aws:cdk:stack-tags"] == [{"key": "b", "value": "c"}]
+
+
+def test_snapshots_of_what_cannot_take_them_are_refused_by_flag() -> None:
+    plain = cdk.Stack(cdk.App(), "S")
+    cdk.CfnResource(plain, "R", type="AWS::S3::Bucket").apply_removal_policy(cdk.RemovalPolicy.SNAPSHOT)
+
+    strict = cdk.Stack(cdk.App(context={"@aws-cdk/core:validateSnapshotRemovalPolicy": True}), "S")
+    with pytest.raises(RuntimeError, match="AWS::S3::Bucket does not support snapshot removal policy"):
+        cdk.CfnResource(strict, "R", type="AWS::S3::Bucket").apply_removal_policy(cdk.RemovalPolicy.SNAPSHOT)
