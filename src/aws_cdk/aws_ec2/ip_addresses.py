@@ -11,6 +11,8 @@ from aws_cdk.core.fn import Fn
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import is_unresolved
 
+_CIDR_BITS = 8
+
 
 class RequestedSubnet(Struct):
     """A subnet that needs addresses."""
@@ -156,8 +158,7 @@ class _AwsIpam(IIpAddresses):
                     f"{','.join(f'/{each}' for each in masks)}",
                     fix="ask the pool for a larger block, or make the subnets smaller",
                 )
-            parts = Fn.cidr(input.vpc_cidr, 1 << (mask - vpc_mask), str(32 - mask))
-            allocated.append(AllocatedSubnet(cidr=Fn.select(index, parts)))
+            allocated.append(AllocatedSubnet(cidr=_part(input.vpc_cidr, vpc_mask, mask, index)))
         return SubnetIpamOptions(allocated_subnets=allocated)
 
     def _mask(self, configuration: SubnetConfiguration) -> int:
@@ -170,3 +171,12 @@ class _AwsIpam(IIpAddresses):
                 fix="give default_subnet_ipv4_netmask_length, or cidr_mask in each subnet configuration",
             )
         return int(mask)
+
+
+def _part(block: str, block_mask: int, mask: int, index: int) -> str:
+    """Return the part of ``block`` with ``mask`` at ``index``; ``Fn::Cidr`` makes 256 at most, so small parts take two steps."""
+    bits = mask - block_mask
+    if bits > _CIDR_BITS:
+        block = _part(block, block_mask, mask - _CIDR_BITS, index >> _CIDR_BITS)
+        bits, index = _CIDR_BITS, index & ((1 << _CIDR_BITS) - 1)
+    return Fn.select(index, Fn.cidr(block, 1 << bits, str(32 - mask)))

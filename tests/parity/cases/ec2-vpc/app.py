@@ -45,6 +45,8 @@ cdk.CfnOutput(dual.stack, "Ipv6", value=cdk.Fn.join(",", dual.vpc_ipv6_cidr_bloc
 ec2.Vpc(stack("DualIsolated"), "Vpc", max_azs=1, ip_protocol=both, ipv6_addresses=ec2.Ipv6Addresses.amazon_provided(), subnet_configuration=[Group(name="i", subnet_type=T.PRIVATE_ISOLATED)])
 ec2.Vpc(stack("Pool", False), "Vpc", max_azs=2, ip_addresses=ec2.IpAddresses.aws_ipam_allocation(ipv4_ipam_pool_id="pool", ipv4_netmask_length=18, default_subnet_ipv4_netmask_length=24), subnet_configuration=[
     Group(name="a", subnet_type=T.PUBLIC, cidr_mask=26), Group(name="i", subnet_type=T.PRIVATE_ISOLATED), Group(name="s", subnet_type=T.PRIVATE_ISOLATED, cidr_mask=26)])
+small = ec2.IpAddresses.aws_ipam_allocation(ipv4_ipam_pool_id="pool", ipv4_netmask_length=16, default_subnet_ipv4_netmask_length=26)
+ec2.Vpc(stack("SmallParts"), "Vpc", max_azs=2, ip_addresses=small, subnet_configuration=[Group(name=f"g{index}", subnet_type=T.PRIVATE_ISOLATED, cidr_mask=mask) for index, mask in enumerate((20, 28, None, 22))])
 hand = stack("ByHand")
 subnet = ec2.Subnet(hand, "Subnet", availability_zone="a", cidr_block="10.0.1.0/24", vpc_id="vpc-1", map_public_ip_on_launch=True, assign_ipv6_address_on_creation=True, ipv6_cidr_block="::/64")
 for kind in ec2.RouterType:
