@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 class _KnownVpc(_VpcBase):
     _cidr: str | None
+    _unknown_cidr = ("supplied when creating", "give vpc_cidr_block in Vpc.from_vpc_attributes")
 
     def _set_up(self) -> None:
         self._connectivity = DependencyGroup()
@@ -37,10 +38,9 @@ class _KnownVpc(_VpcBase):
             ValidationError: they were not told.
         """
         if self._cidr is None:
+            how, fix = self._unknown_cidr
             raise ValidationError(
-                "Cannot perform this operation: 'vpcCidrBlock' was not supplied when creating this VPC",
-                scope=self,
-                fix="give vpc_cidr_block in Vpc.from_vpc_attributes",
+                f"Cannot perform this operation: 'vpcCidrBlock' was not {how} this VPC", scope=self, fix=fix
             )
         return self._cidr
 
@@ -75,7 +75,7 @@ class _ImportedVpc(_KnownVpc):
         given = attrs._given()
         ids: Sequence[str] = given.get(f"{kind}_subnet_ids") or ()
         zones = self.availability_zones
-        if zones and len(ids) % len(zones):
+        if not zones or len(ids) % len(zones):
             raise ValidationError(
                 f"Number of {kind}SubnetIds ({len(ids)}) must be a multiple of availability zones ({len(zones)}).",
                 scope=self,
@@ -98,7 +98,7 @@ class _ImportedVpc(_KnownVpc):
     def _group_names(self, kind: str, ids: Sequence[str], names: Sequence[str] | None) -> list[str]:
         """Return the name of each subnet's group; groups have one subnet in each zone."""
         zones = len(self.availability_zones)
-        groups = len(ids) // zones if zones else 0
+        groups = len(ids) // zones
         if names is None:
             names = [kind.capitalize()] * groups
         if len(names) != groups:
@@ -121,11 +121,13 @@ class _ImportedVpc(_KnownVpc):
 class _LookedUpVpc(_KnownVpc):
     """A network that the command line looked up."""
 
+    _unknown_cidr = ("found when looking up", "clear the old context value, and look it up anew")
+
     def __init__(self, scope: Construct, id: str, found: Mapping[str, Any], is_dummy: bool) -> None:
         super().__init__(scope, id, account=found.get("ownerAccountId"), region=found.get("region"))
         self._set_up()
         self.vpc_id = found["vpcId"]
-        self.vpc_arn: str = self._format_vpc_arn(found.get("ownerAccountId"))
+        self.vpc_arn: str = self._format_vpc_arn(found.get("ownerAccountId"), found.get("region"))
         self._cidr = found.get("vpcCidrBlock")
         self.vpn_gateway_id = found.get("vpnGatewayId")
         self.incomplete_subnet_definition = is_dummy

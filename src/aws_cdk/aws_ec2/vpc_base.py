@@ -104,8 +104,10 @@ class _VpcBase(Resource, IVpc):
 
         return VPCReference(vpc_id=self.vpc_id)
 
-    def _format_vpc_arn(self, account: str | None = None) -> str:
-        components = ArnComponents(service="ec2", resource="vpc", resource_name=self.vpc_id, account=account)
+    def _format_vpc_arn(self, account: str | None = None, region: str | None = None) -> str:
+        components = ArnComponents(
+            service="ec2", resource="vpc", resource_name=self.vpc_id, account=account, region=region
+        )
         return Stack.of(self).format_arn(**components._given())
 
     # -- what belongs to a network -----------------------------------------

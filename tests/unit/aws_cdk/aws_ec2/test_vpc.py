@@ -230,6 +230,24 @@ def test_what_an_import_does_not_know_is_refused_when_asked_for(
     assert message in str(raised.value)
 
 
+def test_an_import_without_zones_is_refused(stack: cdk.Stack) -> None:
+    with pytest.raises(RuntimeError, match=r"publicSubnetIds \(0\) must be a multiple of availability zones \(0\)"):
+        ec2.Vpc.from_vpc_attributes(stack, "Vpc", vpc_id="v", availability_zones=[])
+
+
+def test_a_network_looked_up_in_another_region_knows_that_region() -> None:
+    key = "vpc-provider:account=111111111111:filter.vpc-id=vpc-9:region=us-west-2:returnAsymmetricSubnets=true"
+    app = cdk.App(context={key: {"vpcId": "vpc-9", "region": "us-west-2", "subnetGroups": []}})
+    stack = cdk.Stack(app, "Stack", env=cdk.Environment(account="111111111111", region="eu-west-1"))
+
+    network = ec2.Vpc.from_lookup(stack, "Vpc", vpc_id="vpc-9", region="us-west-2")
+
+    assert network.env.region == "us-west-2"
+    assert network.vpc_arn.endswith(":ec2:us-west-2:111111111111:vpc/vpc-9")
+    with pytest.raises(RuntimeError, match="'vpcCidrBlock' was not found when looking up"):
+        _ = network.vpc_cidr_block
+
+
 def test_lookups_of_what_is_known_at_deployment_only_are_refused(stack: cdk.Stack) -> None:
     with pytest.raises(RuntimeError, match="must be concrete"):
         ec2.Vpc.from_lookup(stack, "Vpc", tags={"a": cdk.Fn.import_value("x")})
