@@ -23,6 +23,22 @@ if TYPE_CHECKING:
         ApplicationLoadBalancedServiceRecordType as ApplicationLoadBalancedServiceRecordType,
         ApplicationLoadBalancedTaskImageOptions as ApplicationLoadBalancedTaskImageOptions,
     )
+    from aws_cdk.aws_ecs_patterns.application_multiple_target_groups_ec2_service import (
+        ApplicationMultipleTargetGroupsEc2Service as ApplicationMultipleTargetGroupsEc2Service,
+        ApplicationMultipleTargetGroupsEc2ServiceProps as ApplicationMultipleTargetGroupsEc2ServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.application_multiple_target_groups_fargate_service import (
+        ApplicationMultipleTargetGroupsFargateService as ApplicationMultipleTargetGroupsFargateService,
+        ApplicationMultipleTargetGroupsFargateServiceProps as ApplicationMultipleTargetGroupsFargateServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.application_multiple_target_groups_service_base import (
+        ApplicationListenerProps as ApplicationListenerProps,
+        ApplicationLoadBalancedTaskImageProps as ApplicationLoadBalancedTaskImageProps,
+        ApplicationLoadBalancerProps as ApplicationLoadBalancerProps,
+        ApplicationMultipleTargetGroupsServiceBase as ApplicationMultipleTargetGroupsServiceBase,
+        ApplicationMultipleTargetGroupsServiceBaseProps as ApplicationMultipleTargetGroupsServiceBaseProps,
+        ApplicationTargetProps as ApplicationTargetProps,
+    )
     from aws_cdk.aws_ecs_patterns.fargate_service_base import (
         FargateServiceBaseProps as FargateServiceBaseProps,
     )
@@ -39,6 +55,22 @@ if TYPE_CHECKING:
         NetworkLoadBalancedServiceBaseProps as NetworkLoadBalancedServiceBaseProps,
         NetworkLoadBalancedServiceRecordType as NetworkLoadBalancedServiceRecordType,
         NetworkLoadBalancedTaskImageOptions as NetworkLoadBalancedTaskImageOptions,
+    )
+    from aws_cdk.aws_ecs_patterns.network_multiple_target_groups_ec2_service import (
+        NetworkMultipleTargetGroupsEc2Service as NetworkMultipleTargetGroupsEc2Service,
+        NetworkMultipleTargetGroupsEc2ServiceProps as NetworkMultipleTargetGroupsEc2ServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.network_multiple_target_groups_fargate_service import (
+        NetworkMultipleTargetGroupsFargateService as NetworkMultipleTargetGroupsFargateService,
+        NetworkMultipleTargetGroupsFargateServiceProps as NetworkMultipleTargetGroupsFargateServiceProps,
+    )
+    from aws_cdk.aws_ecs_patterns.network_multiple_target_groups_service_base import (
+        NetworkListenerProps as NetworkListenerProps,
+        NetworkLoadBalancedTaskImageProps as NetworkLoadBalancedTaskImageProps,
+        NetworkLoadBalancerProps as NetworkLoadBalancerProps,
+        NetworkMultipleTargetGroupsServiceBase as NetworkMultipleTargetGroupsServiceBase,
+        NetworkMultipleTargetGroupsServiceBaseProps as NetworkMultipleTargetGroupsServiceBaseProps,
+        NetworkTargetProps as NetworkTargetProps,
     )
     from aws_cdk.aws_ecs_patterns.queue_processing_ec2_service import (
         QueueProcessingEc2Service as QueueProcessingEc2Service,
@@ -59,10 +91,16 @@ __getattr__, __dir__, __all__ = attach(
         "application_load_balanced_ec2_service": "ApplicationLoadBalancedEc2Service ApplicationLoadBalancedEc2ServiceProps",
         "application_load_balanced_fargate_service": "ApplicationLoadBalancedFargateService ApplicationLoadBalancedFargateServiceProps",
         "application_load_balanced_service_base": "ApplicationLoadBalancedServiceBase ApplicationLoadBalancedServiceBaseProps ApplicationLoadBalancedServiceRecordType ApplicationLoadBalancedTaskImageOptions",
+        "application_multiple_target_groups_ec2_service": "ApplicationMultipleTargetGroupsEc2Service ApplicationMultipleTargetGroupsEc2ServiceProps",
+        "application_multiple_target_groups_fargate_service": "ApplicationMultipleTargetGroupsFargateService ApplicationMultipleTargetGroupsFargateServiceProps",
+        "application_multiple_target_groups_service_base": "ApplicationListenerProps ApplicationLoadBalancedTaskImageProps ApplicationLoadBalancerProps ApplicationMultipleTargetGroupsServiceBase ApplicationMultipleTargetGroupsServiceBaseProps ApplicationTargetProps",
         "fargate_service_base": "FargateServiceBaseProps",
         "network_load_balanced_ec2_service": "NetworkLoadBalancedEc2Service NetworkLoadBalancedEc2ServiceProps",
         "network_load_balanced_fargate_service": "NetworkLoadBalancedFargateService NetworkLoadBalancedFargateServiceProps",
         "network_load_balanced_service_base": "NetworkLoadBalancedServiceBase NetworkLoadBalancedServiceBaseProps NetworkLoadBalancedServiceRecordType NetworkLoadBalancedTaskImageOptions",
+        "network_multiple_target_groups_ec2_service": "NetworkMultipleTargetGroupsEc2Service NetworkMultipleTargetGroupsEc2ServiceProps",
+        "network_multiple_target_groups_fargate_service": "NetworkMultipleTargetGroupsFargateService NetworkMultipleTargetGroupsFargateServiceProps",
+        "network_multiple_target_groups_service_base": "NetworkListenerProps NetworkLoadBalancedTaskImageProps NetworkLoadBalancerProps NetworkMultipleTargetGroupsServiceBase NetworkMultipleTargetGroupsServiceBaseProps NetworkTargetProps",
         "queue_processing_ec2_service": "QueueProcessingEc2Service QueueProcessingEc2ServiceProps",
         "queue_processing_fargate_service": "QueueProcessingFargateService QueueProcessingFargateServiceProps",
         "queue_processing_service_base": "QueueProcessingServiceBase QueueProcessingServiceBaseProps",

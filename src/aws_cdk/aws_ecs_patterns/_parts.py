@@ -68,14 +68,22 @@ def aws_logs(prefix: str) -> AwsLogDriver:
     return AwsLogDriver(stream_prefix=prefix)
 
 
-def check_definition(scope: Construct, definition: object | None, image: object | None) -> None:
+def check_definition(
+    scope: Construct,
+    definition: object | None,
+    image: object | None,
+    both: str = "You must specify either a taskDefinition or an image, not both.",
+) -> None:
     """Check that there is either a task definition or an image.
+
+    Args:
+        both: What to say if there are both.
 
     Raises:
         ValidationError: there are both, or neither.
     """
     if definition is not None and image is not None:
-        raise ValidationError("You must specify either a taskDefinition or an image, not both.", scope=scope)
+        raise ValidationError(both, scope=scope)
     if definition is None and image is None:
         raise ValidationError("You must specify one of: taskDefinition or image", scope=scope)
 

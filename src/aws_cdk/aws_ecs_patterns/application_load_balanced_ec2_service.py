@@ -47,7 +47,12 @@ class ApplicationLoadBalancedEc2Service(ApplicationLoadBalancedServiceBase):
             ValidationError: options exclude or lack each other.
         """
         self._init_load_balancer(scope, id, props)
-        check_definition(self, props.task_definition, props.task_image_options)
+        check_definition(
+            self,
+            props.task_definition,
+            props.task_image_options,
+            both="You must specify either a taskDefinition or taskImageOptions, not both.",
+        )
         self.task_definition: Ec2TaskDefinition = props.task_definition or self._definition(props)
         self.service = Ec2Service(
             self,

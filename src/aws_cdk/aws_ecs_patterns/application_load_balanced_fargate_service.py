@@ -118,16 +118,15 @@ class ApplicationLoadBalancedFargateService(ApplicationLoadBalancedServiceBase):
     def _check_container(self, props: ApplicationLoadBalancedFargateServiceProps) -> None:
         cpu = props.cpu if props.cpu is not None else _DEFAULT_CPU
         memory = props.memory_limit_mib if props.memory_limit_mib is not None else _DEFAULT_MEMORY_MIB
-        for name, value, limit_name, limit in (
-            ("containerCpu", props.container_cpu, "cpu", cpu),
-            ("containerMemoryLimitMiB", props.container_memory_limit_mib, "memoryLimitMiB", memory),
+        for name, value, least, limit_name, limit in (
+            ("containerCpu", props.container_cpu, 0, "cpu", cpu),
+            ("containerMemoryLimitMiB", props.container_memory_limit_mib, 1, "memoryLimitMiB", memory),
         ):
             if value is None or is_unresolved(value):
                 continue
-            if value != int(value) or value <= 0:
-                raise ValidationError(
-                    f"{name} must be a positive integer; received {js_number_text(value)}.", scope=self
-                )
+            if value != int(value) or value < least:
+                kind = "positive" if least else "non-negative"
+                raise ValidationError(f"{name} must be a {kind} integer; received {js_number_text(value)}", scope=self)
             if not is_unresolved(limit) and value > limit:
                 raise ValidationError(
                     f"{name} must be less than to {limit_name}; received {name}: {js_number_text(value)}, {limit_name}: "

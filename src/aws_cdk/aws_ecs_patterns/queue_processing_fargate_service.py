@@ -51,7 +51,9 @@ class QueueProcessingFargateService(QueueProcessingServiceBase):
             ValidationError: options exclude or lack each other.
         """
         self._init_queue(scope, id, props)
-        check_definition(self, props.task_definition, props.image)
+        check_definition(
+            self, props.task_definition, props.image, both="You must specify only one of taskDefinition or image"
+        )
         self.task_definition: FargateTaskDefinition = props.task_definition or self._definition(props)
         self.service = FargateService(
             self,

@@ -120,12 +120,16 @@ class QueueProcessingServiceBase(Construct):
         super().__init__(scope, id)
         check_cluster(self, props.cluster, props.vpc)
         self.cluster = props.cluster or self._get_default_cluster(self, props.vpc)
-        own_options = (props.retention_period, props.visibility_timeout, props.max_receive_count)
-        if props.queue is not None and any(option is not None for option in own_options):
-            raise ValidationError(
-                "retentionPeriod, visibilityTimeout and maxReceiveCount can be specified only when queue is not specified",
-                scope=self,
-            )
+        for option, value in (
+            ("retentionPeriod", props.retention_period),
+            ("visibilityTimeout", props.visibility_timeout),
+            ("maxReceiveCount", props.max_receive_count),
+        ):
+            if props.queue is not None and value is not None:
+                raise ValidationError(
+                    f"{option} can be set only when queue is not set. Specify them in the QueueProps of the queue",
+                    scope=self,
+                )
         self.dead_letter_queue = None
         self.sqs_queue = props.queue if props.queue is not None else self._queue(props)
         self._cpu_percent = (
@@ -152,8 +156,6 @@ class QueueProcessingServiceBase(Construct):
             props.min_scaling_capacity if props.min_scaling_capacity is not None else _DEFAULT_MIN_CAPACITY
         )
         self.max_capacity = props.max_scaling_capacity or _DEFAULT_MAX_CAPACITY
-        if not self.max_capacity or self.min_capacity > self.max_capacity:
-            raise ValidationError("maxScalingCapacity must be set and greater than minScalingCapacity", scope=self)
         CfnOutput(self, "SQSQueue", value=self.sqs_queue.queue_name)
         CfnOutput(self, "SQSQueueArn", value=self.sqs_queue.queue_arn)
 
