@@ -22,6 +22,7 @@ from aws_cdk.aws_ec2.connections import Connections, IConnectable
 from aws_cdk.aws_ec2.launch_template import LaunchTemplate
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.security_group import SecurityGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource_policy import CfnAutoScalingScheduledAction, CfnUpdatePolicy
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -110,6 +111,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, _LoadBalancerTarget, IConnectable)
         self.max_instance_lifetime: Duration | None = props.max_instance_lifetime
         least, most, desired = checks.sizes(self, props)
         self._resource: Any = self._group(props, least, most, desired)
+        self.node.default_child = self._resource
         self.auto_scaling_group_name: str = self._get_resource_name_attribute(self._resource.ref)
         self.auto_scaling_group_arn: str = _group_arn(self, self.auto_scaling_group_name)
         self._signals_expected = props.signals is not None
@@ -362,6 +364,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, _LoadBalancerTarget, IConnectable)
             raise ValidationError("The provided launch template does not expose its user data.", scope=self)
         return self._user_data
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Add a security group.
 
@@ -381,6 +384,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, _LoadBalancerTarget, IConnectable)
         """Add commands to the user data."""
         self.user_data.add_commands(*commands)
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the instances' role."""
         self.role.add_to_principal_policy(statement)

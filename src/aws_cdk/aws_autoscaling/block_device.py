@@ -12,6 +12,7 @@ from aws_cdk.aws_ec2.block_device import EbsDeviceProps as TemplateEbsDevice
 from aws_cdk.aws_ec2.volume_type import EbsDeviceVolumeType as TemplateVolumeType
 from aws_cdk.aws_ec2.volume_type import check_throughput_ratio
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
@@ -103,6 +104,7 @@ class BlockDeviceVolume:
         return BlockDeviceVolume(EbsDeviceProps(snapshot_id=snapshot_id, **options._given()))
 
     @staticmethod
+    @checked
     def ephemeral(volume_index: int | float) -> BlockDeviceVolume:
         """Return a disk of the machine that the instance runs on, by its number from 0.
 

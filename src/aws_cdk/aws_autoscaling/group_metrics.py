@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 
 class GroupMetric:
     """A metric of a group."""
@@ -15,6 +17,7 @@ class GroupMetric:
     TERMINATING_INSTANCES: GroupMetric
     TOTAL_INSTANCES: GroupMetric
 
+    @checked
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -32,6 +35,7 @@ GroupMetric.TOTAL_INSTANCES = GroupMetric("GroupTotalInstances")
 class GroupMetrics:
     """A set of metrics; all of them if none is named."""
 
+    @checked
     def __init__(self, *metrics: GroupMetric) -> None:
         self._metrics = metrics
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ScalingEvents:
     LAUNCH_EVENTS: ScalingEvents
     TERMINATION_EVENTS: ScalingEvents
 
+    @checked
     def __init__(self, *types: ScalingEvent) -> None:
         self._types = types
 

@@ -14,6 +14,7 @@ from aws_cdk.aws_ec2.machine_image import IMachineImage, MachineImage
 from aws_cdk.aws_ec2.port import Port
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import Resource
@@ -127,6 +128,7 @@ class BastionHostLinux(Resource, IInstance):
         """A reference to the instance."""
         return self.instance.instance_ref
 
+    @checked
     def allow_ssh_access_from(self, *peer: IPeer) -> None:
         """Let SSH in from addresses or security groups."""
         for allowed in peer:

@@ -13,6 +13,7 @@ from aws_cdk.aws_ec2.volume_type import (
     initialization_rate,
 )
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
@@ -85,6 +86,7 @@ class BlockDeviceVolume:
         return BlockDeviceVolume(EbsDeviceProps(snapshot_id=snapshot_id, **options._given()))
 
     @staticmethod
+    @checked
     def ephemeral(volume_index: int | float) -> BlockDeviceVolume:
         """Return a disk of the machine that the instance runs on, by its number from 0.
 

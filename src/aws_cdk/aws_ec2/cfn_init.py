@@ -10,6 +10,7 @@ from aws_cdk.aws_ec2._init_binding import BindTarget
 from aws_cdk.aws_ec2.init_element import InitElement
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
@@ -77,6 +78,7 @@ class AttachInitOptions(_InitOptions):
 class InitConfig:
     """A configuration: elements, applied by type and then in the order given."""
 
+    @checked
     def __init__(self, elements: Sequence[InitElement]) -> None:
         self._elements: list[InitElement] = []
         self.add(*elements)
@@ -85,6 +87,7 @@ class InitConfig:
         """Tell whether there is no element."""
         return not self._elements
 
+    @checked
     def add(self, *elements: InitElement) -> None:
         """Add elements."""
         self._elements.extend(elements)
@@ -136,11 +139,13 @@ class CloudFormationInit:
             self.add_config_set(name, config_names)
 
     @staticmethod
+    @checked
     def from_elements(*elements: InitElement) -> CloudFormationInit:
         """Return one configuration of elements."""
         return CloudFormationInit.from_config(InitConfig(elements))
 
     @staticmethod
+    @checked
     def from_config(config: InitConfig) -> CloudFormationInit:
         """Return one configuration."""
         return CloudFormationInit({"default": ["config"]}, {"config": config})
@@ -151,6 +156,7 @@ class CloudFormationInit:
         """Return configurations in sets."""
         return CloudFormationInit(props.config_sets, props.configs)
 
+    @checked
     def add_config(self, config_name: str, config: InitConfig) -> None:
         """Add a configuration.
 
@@ -161,6 +167,7 @@ class CloudFormationInit:
             raise ValidationError(f"CloudFormationInit already contains a config named '{config_name}'")
         self._configs[config_name] = config
 
+    @checked
     def add_config_set(self, config_set_name: str, config_names: Sequence[str] | None = None) -> None:
         """Add a set; names without a configuration, or with an empty one, are left out of it.
 

@@ -8,6 +8,7 @@ from typing import Any
 from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement, restart_handles
 from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
@@ -20,6 +21,7 @@ class InitCommandWaitDuration:
         self._value = value
 
     @staticmethod
+    @checked
     def of(duration: Duration) -> InitCommandWaitDuration:
         """Wait a while."""
         return InitCommandWaitDuration(duration.to_seconds())

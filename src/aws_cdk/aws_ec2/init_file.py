@@ -89,8 +89,18 @@ class InitFile(InitElement):
     @staticmethod
     @takes(InitFileOptions)
     def from_file_inline(target_file_name: str, source_file_name: str, options: InitFileOptions) -> InitFile:
-        """Write the content that a file of the app's machine has now; it becomes part of the template."""
-        content = Path(source_file_name).read_bytes()
+        """Write the content that a file of the app's machine has now; it becomes part of the template.
+
+        Raises:
+            ValidationError: the file cannot be read.
+        """
+        try:
+            content = Path(source_file_name).read_bytes()
+        except OSError as error:
+            raise ValidationError(
+                f"cannot read {source_file_name!r}: {error.strerror}",
+                fix="check the path; a relative one counts from the working folder",
+            ) from error
         if options.base64_encoded:
             text, encoding = base64.b64encode(content).decode(), "base64"
         else:

@@ -8,6 +8,7 @@ from typing import Any
 from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement
 from aws_cdk.aws_ec2.init_element import InitElement
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -15,11 +16,13 @@ from aws_cdk.core.struct import Struct, takes
 class InitGroup(InitElement):
     """A group, on Linux."""
 
+    @checked
     def __init__(self, group_name: str, group_id: int | float | None = None) -> None:
         self._name = group_name
         self._id = group_id
 
     @staticmethod
+    @checked
     def from_name(group_name: str, group_id: int | float | None = None) -> InitGroup:
         """Return a group. Default number: chosen by the system."""
         return InitGroup(group_name, group_id)

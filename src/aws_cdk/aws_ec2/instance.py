@@ -22,6 +22,7 @@ from aws_cdk.aws_ec2.subnet import Subnet
 from aws_cdk.aws_ec2.subnet_selection import SelectedSubnets, SubnetSelection
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource_policy import CfnCreationPolicy, CfnResourceSignal
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -408,14 +409,17 @@ class Instance(Resource, IInstance):
 
         return InstanceReference(instance_id=self.instance_id)
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Add a security group."""
         self._groups.append(security_group)
 
+    @checked
     def add_user_data(self, *commands: str) -> None:
         """Add commands to the user data."""
         self.user_data.add_commands(*commands)
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the role."""
         self.role.add_to_principal_policy(statement)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from aws_cdk.aws_ec2.instance_class import InstanceClass, _class_identifier
 from aws_cdk.aws_ec2.instance_size import InstanceSize
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 # Family, generation, further letters, and a size: "m7gd.16xlarge". Families whose text has another form, such as
@@ -24,10 +25,12 @@ class InstanceArchitecture(Enum):
 class InstanceType:
     """A type of instances, such as ``t3.micro``."""
 
+    @checked
     def __init__(self, instance_type_identifier: str) -> None:
         self._identifier = instance_type_identifier
 
     @staticmethod
+    @checked
     def of(instance_class: InstanceClass, instance_size: InstanceSize) -> InstanceType:
         """Return the type of a family and a size."""
         return InstanceType(f"{_class_identifier(instance_class)}.{instance_size.value}")
@@ -55,6 +58,7 @@ class InstanceType:
             return InstanceArchitecture.ARM_64
         return InstanceArchitecture.X86_64
 
+    @checked
     def same_instance_class_as(self, other: InstanceType) -> bool:
         """Tell whether both are of one family.
 

@@ -13,6 +13,7 @@ from aws_cdk.aws_ec2.instance_options import CpuCredits, InstanceInitiatedShutdo
 from aws_cdk.aws_ec2.key_pair import check_key
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -386,6 +387,7 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
             )
         return self.role.grant_principal
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Add a security group.
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.user_data import ExecuteFileOptions, S3DownloadOptions, UserData
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.struct import Struct, takes
@@ -39,6 +40,7 @@ class MultipartBody:
     CLOUD_BOOTHOOK = 'text/cloud-boothook; charset="utf-8"'
 
     @staticmethod
+    @checked
     def from_user_data(user_data: UserData, content_type: str | None = None) -> MultipartBody:
         """Return a part that holds a script, encoded as Base64. Default type: a shell script."""
         return _UserDataBody(user_data, content_type)
@@ -101,10 +103,12 @@ class MultipartUserData(UserData):
         self._parts: list[MultipartBody] = []
         self._default: UserData | None = None
 
+    @checked
     def add_part(self, part: MultipartBody) -> None:
         """Add a part."""
         self._parts.append(part)
 
+    @checked
     def add_user_data_part(
         self, user_data: UserData, content_type: str | None = None, make_default: bool | None = None
     ) -> None:
@@ -136,10 +140,10 @@ class MultipartUserData(UserData):
         self._default_part().add_signal_on_exit_command(resource)
 
     def _add_s3_download(self, params: S3DownloadOptions) -> str:
-        return self._default_part()._add_s3_download(params)
+        return self._default_part().add_s3_download_command(**params._given())
 
     def _add_execute_file(self, params: ExecuteFileOptions) -> None:
-        self._default_part()._add_execute_file(params)
+        self._default_part().add_execute_file_command(**params._given())
 
     def _default_part(self) -> UserData:
         if self._default is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
@@ -69,6 +70,7 @@ class UserData:
         return _WindowsUserData(options)
 
     @staticmethod
+    @checked
     def custom(content: str) -> UserData:
         """Return user data that starts with ``content``; only plain commands can be added."""
         user_data = _CustomUserData()
@@ -76,6 +78,7 @@ class UserData:
         return user_data
 
     @staticmethod
+    @checked
     def for_operating_system(os: OperatingSystemType) -> UserData:
         """Return the empty script of an operating system.
 
@@ -131,9 +134,11 @@ class _ScriptUserData(UserData):
         self._lines: list[str] = []
         self._exit_lines: list[str] = []
 
+    @checked
     def add_commands(self, *commands: str) -> None:
         self._lines.extend(commands)
 
+    @checked
     def add_on_exit_commands(self, *commands: str) -> None:
         self._exit_lines.extend(commands)
 
@@ -222,6 +227,7 @@ class _CustomUserData(UserData):
     def __init__(self) -> None:
         self._lines: list[str] = []
 
+    @checked
     def add_commands(self, *commands: str) -> None:
         self._lines.extend(commands)
 
@@ -250,5 +256,12 @@ def _unsupported(operation: str) -> ValidationError:
 
 def _logical_id(resource: Resource) -> str:
     child = resource.node.default_child
-    assert isinstance(child, CfnResource)
+    while child is not None and not isinstance(child, CfnResource):
+        child = child.node.default_child
+    if child is None:
+        raise ValidationError(
+            "cannot signal a resource that is not made here",
+            scope=resource,
+            fix="signal one of the app's own resources",
+        )
     return child.logical_id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from aws_cdk import App, Stack, aws_ec2, aws_s3
+from aws_cdk import App, CfnResource, Resource, Stack, aws_ec2, aws_s3
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,59 @@ def test_only_plain_commands_are_added_to_custom_user_data(
 def test_an_unknown_operating_system_has_no_user_data() -> None:
     with pytest.raises(RuntimeError, match="Cannot determine UserData for unknown operating system"):
         aws_ec2.UserData.for_operating_system(aws_ec2.OperatingSystemType.UNKNOWN)
+
+
+def test_a_signal_goes_to_the_resource_inside() -> None:
+    stack = Stack(App(), "Stack")
+    bastion = aws_ec2.BastionHostLinux(stack, "Bastion", vpc=aws_ec2.Vpc(stack, "Vpc"))
+    data = aws_ec2.UserData.for_linux()
+
+    data.add_signal_on_exit_command(bastion)
+
+    resource = bastion.instance.node.default_child
+    assert isinstance(resource, CfnResource)
+    assert f"--resource {stack.resolve(resource.logical_id)} " in str(stack.resolve(data.render()))
+    with pytest.raises(RuntimeError, match="cannot signal a resource that is not made here"):
+        data.add_signal_on_exit_command(Resource(stack, "Nothing"))
+
+
+class OwnUserData(aws_ec2.UserData):
+    """What an app may write: options come as keywords."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def add_execute_file_command(self, *, file_path: str, arguments: str | None = None) -> None:
+        self.lines.append(f"{file_path} {arguments}")
+
+    def render(self) -> str:
+        return "\n".join(self.lines)
+
+
+def test_an_app_brings_its_own_user_data() -> None:
+    own = OwnUserData()
+    parts = aws_ec2.MultipartUserData()
+    parts.add_user_data_part(own, make_default=True)
+
+    parts.add_execute_file_command(file_path="/x", arguments="-y")
+
+    assert own.render() == "/x -y"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: aws_ec2.InstanceType(5),  # type: ignore[arg-type]
+        lambda: aws_ec2.UserData.custom(5),  # type: ignore[arg-type]
+        lambda: aws_ec2.UserData.for_linux().add_commands(5),  # type: ignore[arg-type]
+        lambda: aws_ec2.InstanceType.of("m5", "large"),  # type: ignore[arg-type]
+        lambda: aws_ec2.InitConfig(["x"]),  # type: ignore[list-item]
+        lambda: aws_ec2.BlockDeviceVolume.ephemeral("1"),  # type: ignore[arg-type]
+    ],
+)
+def test_arguments_of_the_wrong_type_are_type_errors(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match="type of argument"):
+        call()
 
 
 def test_parts_take_commands_only_with_a_default_part() -> None:
