@@ -10,9 +10,54 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_servicecatalog._l1 import *  # noqa: F403
+    from aws_cdk.aws_servicecatalog.cloudformation_template import (
+        CloudFormationTemplate as CloudFormationTemplate,
+        CloudFormationTemplateConfig as CloudFormationTemplateConfig,
+    )
+    from aws_cdk.aws_servicecatalog.constraints import (
+        CloudFormationRuleConstraintOptions as CloudFormationRuleConstraintOptions,
+        CommonConstraintOptions as CommonConstraintOptions,
+        MessageLanguage as MessageLanguage,
+        PortfolioShareOptions as PortfolioShareOptions,
+        StackSetsConstraintOptions as StackSetsConstraintOptions,
+        TagUpdateConstraintOptions as TagUpdateConstraintOptions,
+        TemplateRule as TemplateRule,
+        TemplateRuleAssertion as TemplateRuleAssertion,
+    )
+    from aws_cdk.aws_servicecatalog.portfolio import (
+        IPortfolio as IPortfolio,
+        Portfolio as Portfolio,
+        PortfolioProps as PortfolioProps,
+    )
+    from aws_cdk.aws_servicecatalog.product import (
+        CloudFormationProduct as CloudFormationProduct,
+        CloudFormationProductProps as CloudFormationProductProps,
+        CloudFormationProductVersion as CloudFormationProductVersion,
+        IProduct as IProduct,
+        Product as Product,
+    )
+    from aws_cdk.aws_servicecatalog.product_stack import (
+        ProductStack as ProductStack,
+        ProductStackProps as ProductStackProps,
+    )
+    from aws_cdk.aws_servicecatalog.product_stack_history import (
+        ProductStackHistory as ProductStackHistory,
+        ProductStackHistoryProps as ProductStackHistoryProps,
+    )
+    from aws_cdk.aws_servicecatalog.tag_options import (
+        TagOptions as TagOptions,
+        TagOptionsProps as TagOptionsProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "cloudformation_template": "CloudFormationTemplate CloudFormationTemplateConfig",
+        "constraints": "CloudFormationRuleConstraintOptions CommonConstraintOptions MessageLanguage PortfolioShareOptions StackSetsConstraintOptions TagUpdateConstraintOptions TemplateRule TemplateRuleAssertion",
+        "portfolio": "IPortfolio Portfolio PortfolioProps",
+        "product": "CloudFormationProduct CloudFormationProductProps CloudFormationProductVersion IProduct Product",
+        "product_stack": "ProductStack ProductStackProps",
+        "product_stack_history": "ProductStackHistory ProductStackHistoryProps",
+        "tag_options": "TagOptions TagOptionsProps",
     },
 )

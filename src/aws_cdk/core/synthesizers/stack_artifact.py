@@ -97,7 +97,12 @@ def collect_metadata(stack: Stack) -> dict[str, list[dict[str, Any]]]:
     while level:  # outer constructs come before inner ones, as in the peer's files
         below: list[Any] = []
         for construct in level:
-            if isinstance(construct, StackClass) and construct is not stack and not construct.nested:
+            if (
+                isinstance(construct, StackClass)
+                and construct is not stack
+                and not construct.nested
+                and not getattr(construct, "_is_told_by_parent", False)
+            ):
                 continue
             entries = construct.node._metadata
             if entries:
