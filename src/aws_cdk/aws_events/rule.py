@@ -10,6 +10,7 @@ from aws_cdk.aws_events.event_pattern import EventPattern
 from aws_cdk.aws_events.match import merge_patterns, render_pattern
 from aws_cdk.aws_events.rule_target import IRuleTarget
 from aws_cdk.aws_events.schedule import Schedule
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue, lazy_any
@@ -220,6 +221,11 @@ class Rule(Resource, IRule):
     def _is_elsewhere(self, resource: Any) -> bool:
         env = resource.env if isinstance(resource, IResource) else Stack.of(resource)
         own = self.env
+        if _may_differ(env.account, own.account) or _may_differ(env.region, own.region):
+            Annotations.of(self).add_warning_v2(
+                "@aws-cdk/aws-events:ruleUnresolvedEnvironment",
+                "the rule is in a stack without account and region, its target in a known environment; they are taken to be one",
+            )
         return _differ(env.account, own.account) or _differ(env.region, own.region)
 
     def _pass_on(self, target: IRuleTarget, resource: Any, id: str) -> None:
@@ -311,6 +317,11 @@ class _ImportedRule(Resource, IRule):
         from aws_cdk.interfaces import aws_events
 
         return aws_events.RuleReference(rule_arn=self.rule_arn)
+
+
+def _may_differ(first: str | None, second: str | None) -> bool:
+    """Whether one of two names is known, and the other is not."""
+    return is_unresolved(first) != is_unresolved(second)
 
 
 def _differ(first: str | None, second: str | None) -> bool:

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
         ApiGatewayProps as ApiGatewayProps,
         ApiGatewayV2 as ApiGatewayV2,
     )
+    from aws_cdk.aws_events_targets.app_sync import (
+        AppSync as AppSync,
+        AppSyncGraphQLApiProps as AppSyncGraphQLApiProps,
+    )
+    from aws_cdk.aws_events_targets.batch import (
+        BatchJob as BatchJob,
+        BatchJobProps as BatchJobProps,
+    )
     from aws_cdk.aws_events_targets.cloud_watch_log_group import (
         CloudWatchLogGroup as CloudWatchLogGroup,
         LogGroupProps as LogGroupProps,
@@ -47,9 +55,23 @@ if TYPE_CHECKING:
         EventBus as EventBus,
         EventBusProps as EventBusProps,
     )
+    from aws_cdk.aws_events_targets.kinesis_firehose_stream import (
+        IDeliveryStream as IDeliveryStream,
+        KinesisFirehoseStream as KinesisFirehoseStream,
+        KinesisFirehoseStreamProps as KinesisFirehoseStreamProps,
+        KinesisFirehoseStreamV2 as KinesisFirehoseStreamV2,
+    )
+    from aws_cdk.aws_events_targets.kinesis_stream import (
+        KinesisStream as KinesisStream,
+        KinesisStreamProps as KinesisStreamProps,
+    )
     from aws_cdk.aws_events_targets.lambda_function import (
         LambdaFunction as LambdaFunction,
         LambdaFunctionProps as LambdaFunctionProps,
+    )
+    from aws_cdk.aws_events_targets.redshift_query import (
+        RedshiftQuery as RedshiftQuery,
+        RedshiftQueryProps as RedshiftQueryProps,
     )
     from aws_cdk.aws_events_targets.sns_topic import (
         SnsTopic as SnsTopic,
@@ -58,6 +80,10 @@ if TYPE_CHECKING:
     from aws_cdk.aws_events_targets.sqs_queue import (
         SqsQueue as SqsQueue,
         SqsQueueProps as SqsQueueProps,
+    )
+    from aws_cdk.aws_events_targets.state_machine import (
+        SfnStateMachine as SfnStateMachine,
+        SfnStateMachineProps as SfnStateMachineProps,
     )
     from aws_cdk.aws_events_targets.target_base_props import (
         TargetBaseProps as TargetBaseProps,
@@ -68,15 +94,21 @@ __getattr__, __dir__, __all__ = attach(
     {
         "api_destination": "ApiDestination ApiDestinationProps",
         "api_gateway": "ApiGateway ApiGatewayProps ApiGatewayV2",
+        "app_sync": "AppSync AppSyncGraphQLApiProps",
+        "batch": "BatchJob BatchJobProps",
         "cloud_watch_log_group": "CloudWatchLogGroup LogGroupProps LogGroupTargetInput LogGroupTargetInputOptions",
         "code_build": "CodeBuildProject CodeBuildProjectProps",
         "code_pipeline": "CodePipeline CodePipelineTargetOptions",
         "ecs_task": "EcsTask EcsTaskProps",
         "ecs_task_options": "ContainerOverride EphemeralStorageOverride InferenceAcceleratorOverride Tag TaskEnvironmentVariable",
         "event_bus": "EventBus EventBusProps",
+        "kinesis_firehose_stream": "IDeliveryStream KinesisFirehoseStream KinesisFirehoseStreamProps KinesisFirehoseStreamV2",
+        "kinesis_stream": "KinesisStream KinesisStreamProps",
         "lambda_function": "LambdaFunction LambdaFunctionProps",
+        "redshift_query": "RedshiftQuery RedshiftQueryProps",
         "sns_topic": "SnsTopic SnsTopicProps",
         "sqs_queue": "SqsQueue SqsQueueProps",
+        "state_machine": "SfnStateMachine SfnStateMachineProps",
         "target_base_props": "TargetBaseProps",
     },
 )

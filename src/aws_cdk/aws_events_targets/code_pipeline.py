@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
-from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
+from aws_cdk.aws_events_targets._delivery import delivery_options
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
 from aws_cdk.core.struct import takes
 
@@ -35,7 +35,6 @@ class CodePipeline(IRuleTarget):
 
         options = self._options
         arn = self._pipeline.pipeline_ref.pipeline_arn
-        let_rule_fail_to(rule, options.dead_letter_queue)
         role = options.event_role if options.event_role is not None else singleton_event_role(self._pipeline)
         role.add_to_principal_policy(PolicyStatement(resources=[arn], actions=["codepipeline:StartPipelineExecution"]))
         return RuleTargetConfig(arn=arn, role=role, target_resource=self._pipeline, **delivery_options(options))

@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
+from aws_cdk import aws_appsync as appsync
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_sqs as sqs
 from aws_cdk.aws_events_targets import CloudWatchLogGroup, SqsQueue
@@ -80,3 +84,33 @@ def test_log_groups_take_no_plain_text(stack: cdk.Stack) -> None:
     target = CloudWatchLogGroup(logs.LogGroup(stack, "Logs"), event=events.RuleTargetInput.from_text("x"))
     with pytest.raises(ValidationError, match="input or inputPath"):
         events.Rule(stack, "Rule", schedule=events.Schedule.rate(Minutes(1)), targets=[target])
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        (lambda s: targets.RedshiftQuery("arn:x", database="d", sql=[]), "At least one SQL statement"),
+        (
+            lambda s: targets.AppSync(
+                appsync.GraphqlApi.from_graphql_api_attributes(s, "Api", graphql_api_id="x"), graph_ql_operation="x"
+            ),
+            "must have AWS_IAM authorization mode",
+        ),
+    ],
+)
+def test_targets_that_cannot_be_called_are_refused(
+    stack: cdk.Stack, target: Callable[[cdk.Stack], Any], message: str
+) -> None:
+    with pytest.raises(ValidationError, match=message):
+        events.Rule(stack, "Rule", event_pattern={"source": ["x"]}, targets=[target(stack)])
+
+
+def test_tasks_get_public_addresses_in_public_subnets_alone(stack: cdk.Stack) -> None:
+    vpc = ec2.Vpc.from_vpc_attributes(stack, "Vpc", vpc_id="vpc-1", availability_zones=["a"], private_subnet_ids=["r"])
+    task = ecs.FargateTaskDefinition(stack, "Task")
+    task.add_container("web", image=ecs.ContainerImage.from_registry("x"))
+    cluster = ecs.Cluster.from_cluster_attributes(stack, "Cluster", cluster_name="c", vpc=vpc)
+    target = targets.EcsTask(cluster=cluster, task_definition=task, assign_public_ip=True)
+
+    with pytest.raises(ValidationError, match="only for PUBLIC subnets"):
+        events.Rule(stack, "Rule", event_pattern={"source": ["x"]}, targets=[target])
