@@ -5,8 +5,10 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_efs as efs
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as L
+from aws_cdk import aws_lambda_event_sources as event_sources
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3files as s3files
+from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import custom_resources as cr
 
 app = cdk.App(analytics_reporting=False)
@@ -47,6 +49,12 @@ for index, options in enumerate([{}, {"direct_s3_read": Direct.auto()}, {"direct
         s3files.CfnMountTarget(mounts, f"Target{index}{zone}", file_system_id=system.attr_file_system_id, subnet_id=f"subnet-{zone}", security_groups=[guard.security_group_id, "sg-12345678"] if index else ["sg-12345678"])
     entry = s3files.CfnAccessPoint(mounts, f"Entry{index}", file_system_id=system.attr_file_system_id)
     L.Function(mounts, f"Function{index}", vpc=walled, filesystem=L.FileSystem.from_s3_files_access_point(entry, "/mnt/s3", **options), **common)
+
+sources = cdk.Stack(app, "Sources", env=env)
+brokers = ec2.Vpc(sources, "Vpc", max_azs=2)
+reader = L.Function(sources, "Reader", **common)
+reader.add_event_source(event_sources.SelfManagedKafkaEventSource(bootstrap_servers=["a:9092"], topic="t", secret=secretsmanager.Secret(sources, "Secret"), starting_position=L.StartingPosition.TRIM_HORIZON, vpc=brokers, vpc_subnets=Select(subnet_type=T.PRIVATE_WITH_EGRESS), security_group=ec2.SecurityGroup(sources, "Group", vpc=brokers)))
+L.CapacityProvider(sources, "Capacity", subnets=brokers.private_subnets, security_groups=[ec2.SecurityGroup(sources, "CapacityGroup", vpc=brokers)])
 
 custom = cdk.Stack(app, "Custom", env=env)
 inner = ec2.Vpc(custom, "Vpc", max_azs=1, nat_gateways=0)
