@@ -184,7 +184,7 @@ def deploy_with_stack_sets(portfolio: _PortfolioBase, product: IProduct, options
     constraint = CfnStackSetConstraint(
         portfolio,
         id,
-        **properties,
+        **{**properties, "description": options.description or ""},  # required here
         account_list=list(options.accounts),
         admin_role=options.admin_role.role_ref.role_arn,
         execution_role=options.execution_role_name,

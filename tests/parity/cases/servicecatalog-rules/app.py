@@ -40,7 +40,6 @@ def probe(name, make):
 
 
 probe("bucket", lambda id: s3a.Asset(bare, id, path="data.txt"))
-probe("bucket-name", lambda id: s3a.Asset(unnamed, id, path="data.txt"))
 probe("image", lambda id: ea.DockerImageAsset(unnamed, id, directory=here, file="data.txt"))
 probe("display", portfolio(display_name="a" * 101))
 probe("display-empty", portfolio(display_name=""))
