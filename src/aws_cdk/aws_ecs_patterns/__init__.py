@@ -84,6 +84,23 @@ if TYPE_CHECKING:
         QueueProcessingServiceBase as QueueProcessingServiceBase,
         QueueProcessingServiceBaseProps as QueueProcessingServiceBaseProps,
     )
+    from aws_cdk.aws_ecs_patterns.scheduled_ec2_task import (
+        ScheduledEc2Task as ScheduledEc2Task,
+        ScheduledEc2TaskDefinitionOptions as ScheduledEc2TaskDefinitionOptions,
+        ScheduledEc2TaskImageOptions as ScheduledEc2TaskImageOptions,
+        ScheduledEc2TaskProps as ScheduledEc2TaskProps,
+    )
+    from aws_cdk.aws_ecs_patterns.scheduled_fargate_task import (
+        ScheduledFargateTask as ScheduledFargateTask,
+        ScheduledFargateTaskDefinitionOptions as ScheduledFargateTaskDefinitionOptions,
+        ScheduledFargateTaskImageOptions as ScheduledFargateTaskImageOptions,
+        ScheduledFargateTaskProps as ScheduledFargateTaskProps,
+    )
+    from aws_cdk.aws_ecs_patterns.scheduled_task_base import (
+        ScheduledTaskBase as ScheduledTaskBase,
+        ScheduledTaskBaseProps as ScheduledTaskBaseProps,
+        ScheduledTaskImageProps as ScheduledTaskImageProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -104,5 +121,8 @@ __getattr__, __dir__, __all__ = attach(
         "queue_processing_ec2_service": "QueueProcessingEc2Service QueueProcessingEc2ServiceProps",
         "queue_processing_fargate_service": "QueueProcessingFargateService QueueProcessingFargateServiceProps",
         "queue_processing_service_base": "QueueProcessingServiceBase QueueProcessingServiceBaseProps",
+        "scheduled_ec2_task": "ScheduledEc2Task ScheduledEc2TaskDefinitionOptions ScheduledEc2TaskImageOptions ScheduledEc2TaskProps",
+        "scheduled_fargate_task": "ScheduledFargateTask ScheduledFargateTaskDefinitionOptions ScheduledFargateTaskImageOptions ScheduledFargateTaskProps",
+        "scheduled_task_base": "ScheduledTaskBase ScheduledTaskBaseProps ScheduledTaskImageProps",
     },
 )
