@@ -22,6 +22,11 @@ if TYPE_CHECKING:
         AppSync as AppSync,
         AppSyncGraphQLApiProps as AppSyncGraphQLApiProps,
     )
+    from aws_cdk.aws_events_targets.aws_api import (
+        AwsApi as AwsApi,
+        AwsApiInput as AwsApiInput,
+        AwsApiProps as AwsApiProps,
+    )
     from aws_cdk.aws_events_targets.batch import (
         BatchJob as BatchJob,
         BatchJobProps as BatchJobProps,
@@ -95,6 +100,7 @@ __getattr__, __dir__, __all__ = attach(
         "api_destination": "ApiDestination ApiDestinationProps",
         "api_gateway": "ApiGateway ApiGatewayProps ApiGatewayV2",
         "app_sync": "AppSync AppSyncGraphQLApiProps",
+        "aws_api": "AwsApi AwsApiInput AwsApiProps",
         "batch": "BatchJob BatchJobProps",
         "cloud_watch_log_group": "CloudWatchLogGroup LogGroupProps LogGroupTargetInput LogGroupTargetInputOptions",
         "code_build": "CodeBuildProject CodeBuildProjectProps",

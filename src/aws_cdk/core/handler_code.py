@@ -10,6 +10,8 @@ import os
 
 _HANDLERS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "handlers")
 _SHARED = "cfn_response.py"
+# Files of other handlers that a handler uses, and where they go in its folder.
+_BORROWED = {"aws_api": (("sdk_call/index.py", "sdk_call/index.py"), ("sdk_call/service_names.py", "service_names.py"))}
 _IMPORT = "from cfn_response import"
 
 # Assembled folders of this process by handler; the object removes its folder when the process ends.
@@ -29,7 +31,9 @@ def handler_folder(name: str) -> str:
         owner = tempfile.TemporaryDirectory(prefix=f"purecdk-{name}-")
         folder = os.path.join(owner.name, name)
         shutil.copytree(os.path.join(_HANDLERS, name), folder, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copyfile(os.path.join(_HANDLERS, _SHARED), os.path.join(folder, _SHARED))
+        for source, target in ((_SHARED, _SHARED), *_BORROWED.get(name, ())):
+            os.makedirs(os.path.dirname(os.path.join(folder, target)), exist_ok=True)
+            shutil.copyfile(os.path.join(_HANDLERS, source), os.path.join(folder, target))
         known = _assembled[name] = (owner, folder)
     return known[1]
 

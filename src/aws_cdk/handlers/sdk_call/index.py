@@ -35,7 +35,7 @@ def _work(event: dict[str, Any]) -> dict[str, Any]:
         return {"PhysicalResourceId": physical_id}
     if str(properties.get("InstallLatestAwsSdk", "false")).lower() == "true":
         _install_latest_sdk()
-    response = _make(call, event.get("PhysicalResourceId") or "")
+    response = make_call(call, event.get("PhysicalResourceId") or "")
     path = call.get("physicalResourceId", {}).get("responsePath")
     if path:
         if path not in response:
@@ -69,7 +69,7 @@ def _install_latest_sdk() -> None:
         print(f"the newest SDK could not be installed: {error}")
 
 
-def _make(call: dict[str, Any], physical_id: str) -> dict[str, Any]:
+def make_call(call: dict[str, Any], physical_id: str = "") -> dict[str, Any]:
     """Make a call; return its answer with nested names joined by dots."""
     import boto3
     from botocore import xform_name
