@@ -141,8 +141,20 @@ class PipelineStage(IStage):
             raise ValidationError(
                 f"Stage {self.stage_name} already contains an action with name '{name}'", scope=self._scope
             )
-        self.bound.append(self._pipeline._attach_action(self, action, Construct(self._scope, name)))
+        self.bound.append(self._pipeline._attach_action(self, action, self._scope_of(action)))
         self._actions.append(action)
+
+    def _scope_of(self, action: IAction) -> Construct:
+        """Return the construct of an action: one that is there, or a new one, with an id that is known now."""
+        name = action.action_properties.action_name
+        if not is_unresolved(name):
+            return child_named(self._scope, name)
+        base = id = action.action_properties.provider
+        number = 1
+        while self._scope.node.try_find_child(id) is not None:
+            number += 1
+            id = f"{base}{number}"
+        return Construct(self._scope, id)
 
     def on_state_change(self, name: str, target: IRuleTarget | None = None, **options: Any) -> Rule:
         """Make a rule for the stage's begin and end (options of a rule)."""
@@ -192,6 +204,12 @@ class PipelineStage(IStage):
             for number, item in enumerate(unnamed, 1):
                 name = base if len(unnamed) == 1 else f"{base}_{number}"
                 item._set_name(_NOT_IN_ARTIFACTS.sub("", name))
+
+
+def child_named(scope: Construct, id: str) -> Construct:
+    """Return a child of ``scope``, made if there is none."""
+    known: Construct | None = scope.node.try_find_child(id)
+    return known if known is not None else Construct(scope, id)
 
 
 def validate_stages(stages: Sequence[PipelineStage]) -> list[str]:

@@ -1,0 +1,56 @@
+"""Values that steps give to other steps while the pipeline runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.errors import AssumptionError
+from aws_cdk.core.token import IResolvable, IResolveContext, Tokenization, is_resolvable_object, string_of
+
+if TYPE_CHECKING:
+    from aws_cdk.pipelines.step import Step
+
+
+class StepOutput(IResolvable):
+    """A variable of a step; refers to the step's namespace, which is known once the pipeline is built."""
+
+    def __init__(self, step: Step, variable: str) -> None:
+        self.step = step
+        self._variable = variable
+
+    def resolve(self, context: IResolveContext) -> Any:
+        """Return the reference.
+
+        Raises:
+            AssumptionError: the step is in no pipeline.
+        """
+        if self.step._namespace is None:
+            raise AssumptionError(
+                f"Output of {self.step} has not been configured yet; the step must be part of a pipeline that was built",
+                fix="use the step in the pipeline",
+            )
+        return f"#{{{self.step._namespace}.{self._variable}}}"
+
+
+def output_of(step: Step, variable: str) -> str:
+    """Return a variable of ``step``, for others to use."""
+    return string_of(StepOutput(step, variable))
+
+
+def outputs_in(value: Any) -> Iterator[StepOutput]:
+    """Yield the variables of steps that occur in ``value``."""
+    if isinstance(value, StepOutput):
+        yield value
+    elif isinstance(value, str):
+        for token in Tokenization.reverse_string(value).tokens:
+            yield from outputs_in(token)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from outputs_in(key)
+            yield from outputs_in(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from outputs_in(item)
+    elif not is_resolvable_object(value) and hasattr(value, "_given"):
+        yield from outputs_in(value._given())
