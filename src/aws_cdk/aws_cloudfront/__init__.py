@@ -10,9 +10,34 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudfront._l1 import *  # noqa: F403
+    from aws_cdk.aws_cloudfront.function import (
+        FileCodeOptions as FileCodeOptions,
+        Function as Function,
+        FunctionAssociation as FunctionAssociation,
+        FunctionAttributes as FunctionAttributes,
+        FunctionCode as FunctionCode,
+        FunctionEventType as FunctionEventType,
+        FunctionProps as FunctionProps,
+        FunctionRuntime as FunctionRuntime,
+        IFunction as IFunction,
+    )
+    from aws_cdk.aws_cloudfront.import_source import (
+        AssetImportSource as AssetImportSource,
+        ImportSource as ImportSource,
+        InlineImportSource as InlineImportSource,
+        S3ImportSource as S3ImportSource,
+    )
+    from aws_cdk.aws_cloudfront.key_value_store import (
+        IKeyValueStore as IKeyValueStore,
+        KeyValueStore as KeyValueStore,
+        KeyValueStoreProps as KeyValueStoreProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "function": "FileCodeOptions Function FunctionAssociation FunctionAttributes FunctionCode FunctionEventType FunctionProps FunctionRuntime IFunction",
+        "import_source": "AssetImportSource ImportSource InlineImportSource S3ImportSource",
+        "key_value_store": "IKeyValueStore KeyValueStore KeyValueStoreProps",
     },
 )
