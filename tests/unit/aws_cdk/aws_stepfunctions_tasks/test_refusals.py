@@ -1,0 +1,378 @@
+"""Tasks: what they refuse, each with the construct's path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+
+from aws_cdk import App, Duration, Size, Stack
+from aws_cdk import (
+    aws_ec2 as ec2,
+)
+from aws_cdk import (
+    aws_ecs as ecs,
+)
+from aws_cdk import (
+    aws_iam as iam,
+)
+from aws_cdk import (
+    aws_lambda as lambda_,
+)
+from aws_cdk import (
+    aws_sns as sns,
+)
+from aws_cdk import (
+    aws_sqs as sqs,
+)
+from aws_cdk import (
+    aws_stepfunctions as sfn,
+)
+from aws_cdk import (
+    aws_stepfunctions_tasks as tasks,
+)
+
+P = sfn.IntegrationPattern
+TEXT = sfn.TaskInput.from_text("x")
+ROLE_ARN = "arn:aws:iam::111122223333:role/r"
+Emr = tasks.EmrCreateCluster
+
+
+def function(stack: Stack) -> lambda_.IFunction:
+    return lambda_.Function.from_function_arn(stack, "F", "arn:aws:lambda:eu-west-1:111122223333:function:f")
+
+
+def queue(stack: Stack) -> sqs.IQueue:
+    return sqs.Queue.from_queue_arn(stack, "Q", "arn:aws:sqs:eu-west-1:111122223333:q")
+
+
+def topic(stack: Stack) -> sns.ITopic:
+    return sns.Topic.from_topic_arn(stack, "T", "arn:aws:sns:eu-west-1:111122223333:t")
+
+
+def machine(stack: Stack) -> sfn.IStateMachine:
+    return sfn.StateMachine.from_state_machine_arn(stack, "M", "arn:aws:states:eu-west-1:111122223333:stateMachine:m")
+
+
+def event(source: str) -> tasks.EventBridgePutEventsEntry:
+    return tasks.EventBridgePutEventsEntry(detail=sfn.TaskInput.from_object({"a": 1}), detail_type="d", source=source)
+
+
+def publish(stack: Stack, value: Any, data_type: tasks.MessageAttributeDataType) -> Any:
+    attributes = {"a": tasks.MessageAttribute(value=value, data_type=data_type)}
+    return tasks.SnsPublish(stack, "X", topic=topic(stack), message=TEXT, message_attributes=attributes)
+
+
+def batch(stack: Stack, **options: Any) -> Any:
+    return tasks.BatchSubmitJob(stack, "X", job_definition_arn="d", job_name="n", job_queue_arn="q", **options)
+
+
+def ecs_task(stack: Stack, definition: Callable[[Stack], Any], target: tasks.IEcsLaunchTarget, **options: Any) -> Any:
+    vpc = ec2.Vpc(stack, "Vpc")
+    cluster = ecs.Cluster(stack, "Cluster", vpc=vpc)
+    task = tasks.EcsRunTask(
+        stack, "X", cluster=cluster, task_definition=definition(stack), launch_target=target, **options
+    )
+    return task.to_state_json()
+
+
+def on_fargate(stack: Stack) -> ecs.TaskDefinition:
+    definition = ecs.FargateTaskDefinition(stack, "D")
+    definition.add_container("C", image=ecs.ContainerImage.from_registry("i"))
+    return definition
+
+
+def on_instances(stack: Stack) -> ecs.TaskDefinition:
+    definition = ecs.Ec2TaskDefinition(stack, "D")
+    definition.add_container("C", image=ecs.ContainerImage.from_registry("i"), memory_limit_mib=64)
+    return definition
+
+
+FARGATE = tasks.EcsFargateLaunchTarget(platform_version=ecs.FargatePlatformVersion.LATEST)
+INSTANCES = tasks.EcsEc2LaunchTarget()
+
+
+def training(stack: Stack, **algorithm: Any) -> Any:
+    return tasks.SageMakerCreateTrainingJob(
+        stack,
+        "X",
+        training_job_name="n",
+        algorithm_specification=algorithm,
+        output_data_config={"s3_output_location": tasks.S3Location.from_json_expression("$.o")},
+    )
+
+
+def endpoints(stack: Stack, *variants: dict[str, Any]) -> Any:
+    common = {"instance_type": ec2.InstanceType("m5.large"), "model_name": "m", "variant_name": "v"}
+    return tasks.SageMakerCreateEndpointConfig(
+        stack, "X", endpoint_config_name="n", production_variants=[{**common, **variant} for variant in variants]
+    )
+
+
+def transform(stack: Stack, **client: Any) -> Any:
+    source = {"transform_data_source": {"s3_data_source": {"s3_uri": "s"}}}
+    return tasks.SageMakerCreateTransformJob(
+        stack,
+        "X",
+        model_name="m",
+        transform_job_name="j",
+        transform_input=source,
+        transform_output={"s3_output_path": "o"},
+        model_client_options=client,
+    )
+
+
+def schedule(stack: Stack, **options: Any) -> Any:
+    role = iam.Role.from_role_arn(stack, "R", ROLE_ARN)
+    given = {
+        "schedule": tasks.Schedule.rate(Duration.minutes(5)),
+        "schedule_name": "n",
+        "target": tasks.EventBridgeSchedulerTarget(arn="a", role=role),
+        **options,
+    }
+    return tasks.EventBridgeSchedulerCreateScheduleTask(stack, "X", **given)
+
+
+def cluster(stack: Stack, **options: Any) -> Any:
+    given = {"name": "n", "instances": {}, **options}
+    return Emr(stack, "X", **given).to_state_json()
+
+
+def fleet(stack: Stack, **options: Any) -> Any:
+    given = {"instance_fleet_type": Emr.InstanceRoleType.CORE, **options}
+    return cluster(stack, instances={"instance_fleets": [given]})
+
+
+def spot(**options: Any) -> dict[str, Any]:
+    specification = {"timeout_action": Emr.SpotTimeoutAction.TERMINATE_CLUSTER, **options}
+    return {"target_spot_capacity": 1, "launch_specifications": {"spot_specification": specification}}
+
+
+def on_eks(stack: Stack, role: bool = True, **driver: Any) -> Any:
+    options: dict[str, Any] = {"execution_role": iam.Role.from_role_arn(stack, "R", ROLE_ARN)} if role else {}
+    return tasks.EmrContainersStartJobRun(
+        stack,
+        "X",
+        virtual_cluster=tasks.VirtualClusterInput.from_virtual_cluster_id("v"),
+        release_label=tasks.ReleaseLabel.EMR_6_2_0,
+        job_driver={"spark_submit_job_driver": {"entry_point": TEXT, **driver}},
+        **options,
+    )
+
+
+KINDS = tasks.MessageAttributeDataType
+REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
+    (
+        lambda s: tasks.LambdaInvoke(s, "X", lambda_function=function(s), integration_pattern=P.RUN_JOB),
+        "Supported Patterns: REQUEST_RESPONSE,WAIT_FOR_TASK_TOKEN. Received: RUN_JOB",
+    ),
+    (
+        lambda s: tasks.LambdaInvoke(s, "X", lambda_function=function(s), integration_pattern=P.WAIT_FOR_TASK_TOKEN),
+        "Task Token is required in `payload`",
+    ),
+    (
+        lambda s: tasks.LambdaInvoke(
+            s,
+            "X",
+            lambda_function=function(s),
+            payload_response_only=True,
+            invocation_type=tasks.LambdaInvocationType.EVENT,
+        ),
+        "The 'payloadResponseOnly' property cannot be used if",
+    ),
+    (
+        lambda s: tasks.CallAwsService(
+            s, "X", service="s", action="a", iam_resources=["*"], integration_pattern=P.RUN_JOB
+        ),
+        "RUN_JOB integration pattern is not supported for CallAwsService",
+    ),
+    (
+        lambda s: tasks.SqsSendMessage(
+            s, "X", queue=queue(s), message_body=TEXT, integration_pattern=P.WAIT_FOR_TASK_TOKEN
+        ),
+        "Task Token is required in `messageBody`",
+    ),
+    (
+        lambda s: tasks.SnsPublish(s, "X", topic=topic(s), message=TEXT, integration_pattern=P.WAIT_FOR_TASK_TOKEN),
+        "Task Token is required in `message`",
+    ),
+    (lambda s: publish(s, "7", KINDS.NUMBER), "attribute type was Number but 7 was of type string"),
+    (lambda s: publish(s, 7, KINDS.STRING), "attribute type was String but 7 was of type number"),
+    (lambda s: publish(s, True, KINDS.STRING_ARRAY), "attribute type was String.Array but True was of type boolean"),
+    (
+        lambda s: tasks.EventBridgePutEvents(s, "X", entries=[event("a")], integration_pattern=P.WAIT_FOR_TASK_TOKEN),
+        "Task Token is required in `entries`",
+    ),
+    (lambda s: tasks.EventBridgePutEvents(s, "X", entries=[]), "`entries` must be a non-empty array"),
+    (lambda s: tasks.EventBridgePutEvents(s, "X", entries=[event("aws.s3")]), 'cannot start with "aws."'),
+    (
+        lambda s: tasks.StepFunctionsStartExecution(
+            s, "X", state_machine=machine(s), integration_pattern=P.WAIT_FOR_TASK_TOKEN
+        ),
+        "Task Token is required in `input`",
+    ),
+    (
+        lambda s: tasks.StepFunctionsStartExecution(
+            s, "X", state_machine=machine(s), input=TEXT, associate_with_parent=True
+        ),
+        "Could not enable `associateWithParent`",
+    ),
+    (
+        lambda s: tasks.CallApiGatewayHttpApiEndpoint(
+            s,
+            "X",
+            api_id="a",
+            api_stack=s,
+            method=tasks.HttpMethod.GET,
+            integration_pattern=P.WAIT_FOR_TASK_TOKEN,
+        ),
+        "Task Token is required in `headers`",
+    ),
+    (lambda s: batch(s, array_size=1), "arraySize must be between 2 and 10,000. Received 1."),
+    (lambda s: batch(s, attempts=11), "attempts must be between 1 and 10. Received 11."),
+    (lambda s: batch(s, timeout=Duration.seconds(59)), "attempt duration must be greater than 60 seconds"),
+    (
+        lambda s: batch(s, container_overrides={"environment": {"AWS_BATCH_X": "1"}}),
+        "Environment variable names starting with 'AWS_BATCH' are reserved",
+    ),
+    (
+        lambda s: tasks.AthenaStartQueryExecution(s, "X", query_string="q", execution_parameters=[]),
+        "'executionParameters' must be a non-empty list",
+    ),
+    (
+        lambda s: tasks.GlueStartJobRun(
+            s,
+            "X",
+            glue_job_name="j",
+            worker_configuration={
+                "number_of_workers": 1,
+                "worker_type": tasks.WorkerType.G_1X,
+                "worker_type_v2": tasks.WorkerTypeV2.G_1_X,
+            },
+        ),
+        "cannot set both 'workerType' and 'workerTypeV2'",
+    ),
+    (
+        lambda s: tasks.MediaConvertCreateJob(s, "X", create_job_request={"Role": "r"}),
+        "S/X is missing required property: Settings",
+    ),
+    (lambda s: ecs_task(s, on_instances, FARGATE), "not compatible with Fargate"),
+    (lambda s: ecs_task(s, on_fargate, INSTANCES), "not compatible with EC2"),
+    (lambda s: ecs_task(s, on_instances, INSTANCES), "needs Ec2 capacity"),
+    (
+        lambda s: ecs_task(s, lambda t: ecs.FargateTaskDefinition(t, "D"), FARGATE),
+        "must have at least one essential container",
+    ),
+    (
+        lambda s: ecs_task(s, on_instances, INSTANCES, subnets={"subnet_type": ec2.SubnetType.PUBLIC}),
+        "must have 'networkMode' of 'AWS_VPC'",
+    ),
+    (
+        lambda s: ecs_task(s, on_fargate, FARGATE, integration_pattern=P.WAIT_FOR_TASK_TOKEN),
+        "Task Token is required in at least one `containerOverrides.environment`",
+    ),
+    (training, "Must define either an algorithm name or training image URI"),
+    (
+        lambda s: training(s, algorithm_name="A", training_image=tasks.DockerImage.from_registry("i")),
+        "Cannot define both an algorithm name and training image URI",
+    ),
+    (lambda s: training(s, algorithm_name="Blazing Text"), "Expected algorithm name to match pattern"),
+    (endpoints, "Must specify from 1 to 10 production variants"),
+    (lambda s: endpoints(s, {"initial_instance_count": -1}), "Must define at least one instance"),
+    (lambda s: endpoints(s, {"initial_variant_weight": -1}), "InitialVariantWeight has minimum value of 0"),
+    (lambda s: transform(s, invocations_max_retries=4), "invocationsMaxRetries should be between 0 and 3"),
+    (lambda s: transform(s, invocations_timeout=Duration.hours(2)), "invocationsTimeout should be between 1 and 3600"),
+    (lambda s: schedule(s, client_token="a b"), "ClientToken must consist of alphanumeric"),
+    (lambda s: schedule(s, group_name="g" * 65), "GroupName must be between 1 and 64 characters"),
+    (lambda s: schedule(s, description="d" * 513), "Description must be less than 512"),
+    (lambda s: schedule(s, timezone="z" * 51), "Timezone must be between 1 and 50"),
+    (lambda s: schedule(s, flexible_time_window=Duration.days(2)), "FlexibleTimeWindow must be between 1 and 1440"),
+    (
+        lambda s: schedule(
+            s,
+            start_date=datetime(2030, 1, 2, tzinfo=timezone.utc),
+            end_date=datetime(2030, 1, 1, tzinfo=timezone.utc),
+        ),
+        "'startDate' must be before 'endDate'",
+    ),
+    (lambda s: cluster(s, step_concurrency_level=257), "Step concurrency level must be in range [1, 256]"),
+    (
+        lambda s: cluster(s, step_concurrency_level=2, release_label="emr-5.27.0"),
+        "Step concurrency is only supported in EMR release version 5.28.0 and above",
+    ),
+    (
+        lambda s: cluster(s, auto_termination_policy_idle_timeout=Duration.seconds(59)),
+        "`autoTerminationPolicyIdleTimeout` must be between 60 and 604800 seconds",
+    ),
+    (lambda s: cluster(s, ebs_root_volume_iops=100), "ebsRootVolumeIops must be between 3000 and 16000"),
+    (lambda s: cluster(s, ebs_root_volume_size=Size.gibibytes(1)), "ebsRootVolumeSize must be between 15 and 100"),
+    (
+        lambda s: cluster(s, ebs_root_volume_iops=3000, release_label="emr-6.1.0"),
+        "only supported in EMR release version 6.15.0 and above",
+    ),
+    (fleet, "At least one of targetSpotCapacity and targetOnDemandCapacity"),
+    (
+        lambda s: fleet(
+            s,
+            instance_fleet_type=Emr.InstanceRoleType.MASTER,
+            target_spot_capacity=1,
+            target_on_demand_capacity=1,
+        ),
+        "For a master instance fleet, only one of",
+    ),
+    (
+        lambda s: fleet(s, instance_fleet_type=Emr.InstanceRoleType.MASTER, target_spot_capacity=2),
+        "targetSpotCapacity cannot be a number other than 1, got 2",
+    ),
+    (lambda s: fleet(s, **spot(timeout=Duration.minutes(4))), "timeout must be between 5 and 1440 minutes"),
+    (lambda s: fleet(s, **spot()), "one of timeout and timeoutDurationMinutes must be specified"),
+    (
+        lambda s: fleet(
+            s,
+            target_spot_capacity=1,
+            instance_type_configs=[
+                {"instance_type": "m", "bid_price": "1", "bid_price_as_percentage_of_on_demand_price": 1}
+            ],
+        ),
+        "Cannot specify both bidPrice and bidPriceAsPercentageOfOnDemandPrice",
+    ),
+    (
+        lambda s: fleet(s, target_spot_capacity=1, instance_type_configs=[{"instance_type": "m", "priority": 1}]),
+        "Priority values only take effect with OnDemandAllocationStrategy.PRIORITIZED",
+    ),
+    (lambda s: on_eks(s, entry_point=sfn.TaskInput.from_text("")), "Entry point must be between 1 and 256"),
+    (lambda s: on_eks(s, entry_point_arguments=TEXT), "Entry point arguments must be a string array"),
+    (lambda s: on_eks(s, role=False), "pass execution_role"),
+]
+
+
+@pytest.mark.parametrize(("make", "message"), REFUSED, ids=[message[:40] for _, message in REFUSED])
+def test_what_tasks_refuse(make: Callable[[Stack], Any], message: str) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        make(Stack(App(), "S"))
+    assert message in str(caught.value)
+    assert "S/X" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: tasks.DynamoProjectionExpression().at_index(1), "must start with an attribute"),
+        (lambda: tasks.DynamoAttributeValue.map_from_json_path("x"), "Data JSON path values must either be exactly"),
+        (lambda: tasks.DynamoAttributeValue.list_from_jsonata("x"), "Data JSONata expression values must"),
+        (lambda: tasks.Schedule.rate(Duration.seconds(30)), "Duration cannot be less than 1 minute"),
+        (lambda: tasks.Schedule.cron(day="1", week_day="2"), "Cannot supply both 'day' and 'weekDay'"),
+    ],
+)
+def test_what_values_refuse(make: Callable[[], Any], message: str) -> None:
+    with pytest.raises(RuntimeError, match=message):
+        make()
+
+
+def test_tasks_without_metrics_say_so() -> None:
+    task = tasks.CallAwsService(Stack(App(), "S"), "X", service="s", action="a", iam_resources=["*"])
+    with pytest.raises(RuntimeError, match="Task does not expose metrics"):
+        task.metric_failed()
+    assert task.metric("Mine").metric_name == "Mine"
