@@ -19,7 +19,13 @@ from aws_cdk.aws_elasticloadbalancingv2.application_listener_rule import Applica
 from aws_cdk.aws_elasticloadbalancingv2.application_protocol import protocol_and_port
 from aws_cdk.aws_elasticloadbalancingv2.application_target_group import ApplicationTargetGroup
 from aws_cdk.aws_elasticloadbalancingv2.enums import ApplicationProtocol, IpAddressType, MutualAuthenticationMode
-from aws_cdk.aws_elasticloadbalancingv2.listener import BaseListener, IListener, listener_reference, look_up_listener
+from aws_cdk.aws_elasticloadbalancingv2.listener import (
+    BaseListener,
+    IListener,
+    listener_reference,
+    look_up_listener,
+    ssl_policy,
+)
 from aws_cdk.aws_elasticloadbalancingv2.listener_action import ListenerAction
 from aws_cdk.aws_elasticloadbalancingv2.listener_certificate import (
     ApplicationListenerCertificate,
@@ -27,6 +33,7 @@ from aws_cdk.aws_elasticloadbalancingv2.listener_certificate import (
     further_certificates,
 )
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import takes
@@ -38,6 +45,9 @@ if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2.application_load_balancer import IApplicationLoadBalancer
     from aws_cdk.interfaces.aws_elasticloadbalancingv2 import ListenerReference
     from constructs import Construct
+
+
+_OPEN_IPV6 = "@aws-cdk/aws-elasticloadbalancingV2:albDualstackWithoutPublicIpv4SecurityGroupRulesDefault"
 
 
 class IApplicationListenerRef(IListener):
@@ -107,7 +117,6 @@ class ApplicationListener(BaseListener, IApplicationListener):
         assert protocol is not None and port is not None  # as they are needed
         self._certificate_arns: list[str] = []
         balancer = props.load_balancer
-        policy = props.ssl_policy
         super().__init__(
             scope,
             id,
@@ -118,7 +127,7 @@ class ApplicationListener(BaseListener, IApplicationListener):
                 ),
                 "protocol": protocol.value,
                 "port": port,
-                "ssl_policy": policy.value if policy is not None else None,
+                "ssl_policy": ssl_policy(scope, props.ssl_policy, encrypts=protocol is ApplicationProtocol.HTTPS),
                 "mutual_authentication": _mutual_authentication(scope, props.mutual_authentication),
             },
         )
@@ -146,7 +155,10 @@ class ApplicationListener(BaseListener, IApplicationListener):
 
         note = f"Allow from anyone on port {js_number_text(port)}"
         self.connections.allow_default_port_from(Peer.any_ipv4(), note)
-        if self.load_balancer.ip_address_type is IpAddressType.DUAL_STACK:
+        addresses = self.load_balancer.ip_address_type
+        if addresses is IpAddressType.DUAL_STACK or (
+            addresses is IpAddressType.DUAL_STACK_WITHOUT_PUBLIC_IPV4 and flag_enabled(self.node, _OPEN_IPV6)
+        ):
             self.connections.allow_default_port_from(Peer.any_ipv6(), note)
 
     @property

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnListener
 from aws_cdk.aws_elasticloadbalancingv2.attributes import Attributes
+from aws_cdk.aws_elasticloadbalancingv2.enums import SslPolicy
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.context_provider import ContextProvider
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2.listener_action import IListenerAction
     from aws_cdk.interfaces.aws_elasticloadbalancingv2 import ListenerReference
     from constructs import Construct
+
+
+_POST_QUANTUM = "@aws-cdk/aws-elasticloadbalancingv2:usePostQuantumTlsPolicy"
 
 
 class IListener(IResource):
@@ -100,6 +105,13 @@ class BaseListener(Resource, IListener):
                 "Action.",
             )
         self._default_action = action
+
+
+def ssl_policy(scope: Construct, given: SslPolicy | None, *, encrypts: bool) -> str | None:
+    """Return the policy that a listener names: the one given, or if it encrypts, what a feature flag says."""
+    if given is None and encrypts and flag_enabled(scope.node, _POST_QUANTUM):
+        given = SslPolicy.TLS13_12_PQ
+    return given.value if given is not None else None
 
 
 def listener_reference(arn: str) -> ListenerReference:

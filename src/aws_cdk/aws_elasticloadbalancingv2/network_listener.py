@@ -12,6 +12,7 @@ from aws_cdk.aws_elasticloadbalancingv2.listener import (
     IListener,
     listener_reference,
     look_up_listener,
+    ssl_policy,
 )
 from aws_cdk.aws_elasticloadbalancingv2.listener_certificate import (
     IListenerCertificate,
@@ -150,7 +151,7 @@ class NetworkListener(BaseListener, INetworkListener):
         certificates = props.certificates or ()
         protocol = props.protocol if props.protocol is not None else Protocol.TLS if certificates else Protocol.TCP
         _check(scope, props, protocol)
-        policy, alpn = props.ssl_policy, props.alpn_policy
+        alpn = props.alpn_policy
         self._certificate_arns: list[str] = []
         super().__init__(
             scope,
@@ -159,7 +160,7 @@ class NetworkListener(BaseListener, INetworkListener):
                 "load_balancer_arn": props.load_balancer.load_balancer_arn,
                 "protocol": protocol.value,
                 "port": props.port,
-                "ssl_policy": policy.value if policy is not None else None,
+                "ssl_policy": ssl_policy(scope, props.ssl_policy, encrypts=protocol is Protocol.TLS),
                 "certificates": lazy_any(
                     lambda: [{"certificateArn": arn} for arn in self._certificate_arns], omit_empty=True
                 ),
