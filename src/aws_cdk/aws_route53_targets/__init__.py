@@ -16,11 +16,17 @@ if TYPE_CHECKING:
         ApiGateway as ApiGateway,
         ApiGatewayDomain as ApiGatewayDomain,
     )
+    from aws_cdk.aws_route53_targets.app_sync_target import (
+        AppSyncTarget as AppSyncTarget,
+    )
     from aws_cdk.aws_route53_targets.bucket_website_target import (
         BucketWebsiteTarget as BucketWebsiteTarget,
     )
     from aws_cdk.aws_route53_targets.cloudfront_target import (
         CloudFrontTarget as CloudFrontTarget,
+    )
+    from aws_cdk.aws_route53_targets.interface_vpc_endpoint_target import (
+        InterfaceVpcEndpointTarget as InterfaceVpcEndpointTarget,
     )
     from aws_cdk.aws_route53_targets.load_balancer_target import (
         ClassicLoadBalancerTarget as ClassicLoadBalancerTarget,
@@ -35,16 +41,22 @@ if TYPE_CHECKING:
     from aws_cdk.aws_route53_targets.route53_record import (
         Route53RecordTarget as Route53RecordTarget,
     )
+    from aws_cdk.aws_route53_targets.user_pool_domain import (
+        UserPoolDomainTarget as UserPoolDomainTarget,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "alias_target_props": "IAliasRecordTargetProps",
         "api_gateway_target": "ApiGateway ApiGatewayDomain",
+        "app_sync_target": "AppSyncTarget",
         "bucket_website_target": "BucketWebsiteTarget",
         "cloudfront_target": "CloudFrontTarget",
+        "interface_vpc_endpoint_target": "InterfaceVpcEndpointTarget",
         "load_balancer_target": "ClassicLoadBalancerTarget LoadBalancerTarget",
         "named_endpoints": "ApiGatewayv2DomainProperties ElasticBeanstalkEnvironmentEndpointTarget GlobalAcceleratorDomainTarget GlobalAcceleratorTarget",
         "route53_record": "Route53RecordTarget",
+        "user_pool_domain": "UserPoolDomainTarget",
     },
 )
