@@ -161,6 +161,18 @@ if TYPE_CHECKING:
         HttpTokens as HttpTokens,
         InstanceInitiatedShutdownBehavior as InstanceInitiatedShutdownBehavior,
     )
+    from aws_cdk.aws_ec2.instance_requirements import (
+        AcceleratorManufacturer as AcceleratorManufacturer,
+        AcceleratorName as AcceleratorName,
+        AcceleratorType as AcceleratorType,
+        BareMetal as BareMetal,
+        BurstablePerformance as BurstablePerformance,
+        CpuManufacturer as CpuManufacturer,
+        InstanceGeneration as InstanceGeneration,
+        InstanceRequirementsConfig as InstanceRequirementsConfig,
+        LocalStorage as LocalStorage,
+        LocalStorageType as LocalStorageType,
+    )
     from aws_cdk.aws_ec2.instance_size import (
         InstanceSize as InstanceSize,
     )
@@ -453,6 +465,7 @@ __getattr__, __dir__, __all__ = attach(
         "instance": "IInstance Instance InstanceProps",
         "instance_class": "InstanceClass",
         "instance_options": "CpuCredits HttpTokens InstanceInitiatedShutdownBehavior",
+        "instance_requirements": "AcceleratorManufacturer AcceleratorName AcceleratorType BareMetal BurstablePerformance CpuManufacturer InstanceGeneration InstanceRequirementsConfig LocalStorage LocalStorageType",
         "instance_size": "InstanceSize",
         "instance_type": "InstanceArchitecture InstanceType",
         "interface_vpc_endpoint": "IInterfaceVpcEndpoint InterfaceVpcEndpoint InterfaceVpcEndpointAttributes InterfaceVpcEndpointOptions InterfaceVpcEndpointProps",

@@ -68,6 +68,12 @@ if TYPE_CHECKING:
         RepositoryImage as RepositoryImage,
         RepositoryImageProps as RepositoryImageProps,
     )
+    from aws_cdk.aws_ecs.credential_spec import (
+        CredentialSpec as CredentialSpec,
+        CredentialSpecConfig as CredentialSpecConfig,
+        DomainJoinedCredentialSpec as DomainJoinedCredentialSpec,
+        DomainlessCredentialSpec as DomainlessCredentialSpec,
+    )
     from aws_cdk.aws_ecs.deployment import (
         AlarmBehavior as AlarmBehavior,
         DeploymentAlarmConfig as DeploymentAlarmConfig,
@@ -190,6 +196,13 @@ if TYPE_CHECKING:
         MachineImageType as MachineImageType,
         WindowsOptimizedVersion as WindowsOptimizedVersion,
     )
+    from aws_cdk.aws_ecs.managed_instances_capacity_provider import (
+        CapacityOptionType as CapacityOptionType,
+        InstanceMonitoring as InstanceMonitoring,
+        ManagedInstancesCapacityProvider as ManagedInstancesCapacityProvider,
+        ManagedInstancesCapacityProviderProps as ManagedInstancesCapacityProviderProps,
+        PropagateManagedInstancesTags as PropagateManagedInstancesTags,
+    )
     from aws_cdk.aws_ecs.modes import (
         AppProtocol as AppProtocol,
         Compatibility as Compatibility,
@@ -198,6 +211,9 @@ if TYPE_CHECKING:
         PidMode as PidMode,
         Protocol as Protocol,
         VersionConsistency as VersionConsistency,
+    )
+    from aws_cdk.aws_ecs.none_log_driver import (
+        NoneLogDriver as NoneLogDriver,
     )
     from aws_cdk.aws_ecs.placement import (
         BinPackResource as BinPackResource,
@@ -210,6 +226,7 @@ if TYPE_CHECKING:
         AppMeshProxyConfigurationConfigProps as AppMeshProxyConfigurationConfigProps,
         AppMeshProxyConfigurationProps as AppMeshProxyConfigurationProps,
         ProxyConfiguration as ProxyConfiguration,
+        ProxyConfigurations as ProxyConfigurations,
     )
     from aws_cdk.aws_ecs.runtime_platform import (
         CpuArchitecture as CpuArchitecture,
@@ -261,6 +278,10 @@ if TYPE_CHECKING:
         ListenerRuleConfiguration as ListenerRuleConfiguration,
         LoadBalancerTargetOptions as LoadBalancerTargetOptions,
     )
+    from aws_cdk.aws_ecs.tag_parameter_container_image import (
+        TagParameterContainerImage as TagParameterContainerImage,
+        TagParameterContainerImageProps as TagParameterContainerImageProps,
+    )
     from aws_cdk.aws_ecs.task_count import (
         CpuUtilizationScalingProps as CpuUtilizationScalingProps,
         MemoryUtilizationScalingProps as MemoryUtilizationScalingProps,
@@ -273,6 +294,8 @@ if TYPE_CHECKING:
         CommonTaskDefinitionAttributes as CommonTaskDefinitionAttributes,
         CommonTaskDefinitionProps as CommonTaskDefinitionProps,
         ITaskDefinition as ITaskDefinition,
+        ITaskDefinitionExtension as ITaskDefinitionExtension,
+        InferenceAccelerator as InferenceAccelerator,
         TaskDefinition as TaskDefinition,
         TaskDefinitionAttributes as TaskDefinitionAttributes,
         TaskDefinitionProps as TaskDefinitionProps,
@@ -303,6 +326,7 @@ __getattr__, __dir__, __all__ = attach(
         "cluster_options": "CapacityProviderStrategy CloudMapNamespaceOptions CloudMapNamespaceOptionsBase ContainerInsights ExistingCloudMapNamespaceOptions ManagedStorageConfiguration",
         "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMap PortMapping ServiceConnect SystemControl Ulimit UlimitName",
         "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
+        "credential_spec": "CredentialSpec CredentialSpecConfig DomainJoinedCredentialSpec DomainlessCredentialSpec",
         "deployment": "AlarmBehavior DeploymentAlarmConfig DeploymentAlarmOptions DeploymentCircuitBreaker DeploymentController DeploymentControllerType DeploymentLifecycleHookTargetConfig DeploymentLifecycleLambdaTarget DeploymentLifecycleLambdaTargetProps DeploymentLifecycleStage DeploymentStrategy ForceNewDeployment IDeploymentLifecycleHookTarget TaskDefinitionRevision TrafficShiftConfig",
         "docker_log_drivers": "FluentdLogDriver FluentdLogDriverProps GelfCompressionType GelfLogDriver GelfLogDriverProps JournaldLogDriver JournaldLogDriverProps JsonFileLogDriver JsonFileLogDriverProps SplunkLogDriver SplunkLogDriverProps SplunkLogFormat SyslogLogDriver SyslogLogDriverProps",
         "ec2_service": "Ec2Service Ec2ServiceAttributes Ec2ServiceProps IEc2Service",
@@ -318,9 +342,11 @@ __getattr__, __dir__, __all__ = attach(
         "log_driver": "BaseLogDriverProps GenericLogDriver GenericLogDriverProps LogDriver LogDriverConfig",
         "log_drivers": "LogDrivers",
         "machine_images": "AmiHardwareType BottleRocketImage BottleRocketImageProps BottlerocketEcsVariant EcsOptimizedImage EcsOptimizedImageOptions MachineImageType WindowsOptimizedVersion",
+        "managed_instances_capacity_provider": "CapacityOptionType InstanceMonitoring ManagedInstancesCapacityProvider ManagedInstancesCapacityProviderProps PropagateManagedInstancesTags",
         "modes": "AppProtocol Compatibility IpcMode NetworkMode PidMode Protocol VersionConsistency",
+        "none_log_driver": "NoneLogDriver",
         "placement": "BinPackResource BuiltInAttributes PlacementConstraint PlacementStrategy",
-        "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration",
+        "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration ProxyConfigurations",
         "runtime_platform": "CpuArchitecture OperatingSystemFamily RuntimePlatform",
         "secret": "Secret SecretVersionInfo",
         "service_base": "IBaseService IService",
@@ -328,8 +354,9 @@ __getattr__, __dir__, __all__ = attach(
         "service_managed_volume": "ContainerMountPoint EBSTagSpecification EbsPropagatedTagSource FileSystemType ServiceManagedEBSVolumeConfiguration ServiceManagedVolume ServiceManagedVolumeProps",
         "service_options": "AssociateCloudMapServiceOptions AvailabilityZoneRebalancing BaseServiceOptions BaseServiceProps CloudMapOptions LaunchType PropagatedTagSource",
         "service_targets": "AlternateTarget AlternateTargetConfig AlternateTargetOptions AlternateTargetProps EcsTarget IAlternateTarget IEcsLoadBalancerTarget ListenerConfig ListenerRuleConfiguration LoadBalancerTargetOptions",
+        "tag_parameter_container_image": "TagParameterContainerImage TagParameterContainerImageProps",
         "task_count": "CpuUtilizationScalingProps MemoryUtilizationScalingProps RequestCountScalingProps ScalableTaskCount ScalableTaskCountProps TrackCustomMetricProps",
-        "task_definition": "CommonTaskDefinitionAttributes CommonTaskDefinitionProps ITaskDefinition TaskDefinition TaskDefinitionAttributes TaskDefinitionProps",
+        "task_definition": "CommonTaskDefinitionAttributes CommonTaskDefinitionProps ITaskDefinition ITaskDefinitionExtension InferenceAccelerator TaskDefinition TaskDefinitionAttributes TaskDefinitionProps",
         "volume": "AuthorizationConfig BaseMountPoint DockerVolumeConfiguration EfsVolumeConfiguration Host MountPoint Scope ScratchSpace Volume VolumeFrom",
     },
 )

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_autoscaling import AutoScalingGroup, IAutoScalingGroup
     from aws_cdk.aws_ec2 import IVpc
     from aws_cdk.aws_ecs.asg_capacity_provider import AsgCapacityProvider
+    from aws_cdk.aws_ecs.managed_instances_capacity_provider import ManagedInstancesCapacityProvider
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_kms.key import IKey
@@ -326,6 +327,12 @@ class Cluster(_ClusterBase, _ClusterMetrics):
         self._join(provider.auto_scaling_group, AddAutoScalingGroupCapacityOptions(**given))
         self._capacity_provider_names.append(provider.capacity_provider_name)
 
+    def add_managed_instances_capacity_provider(self, provider: ManagedInstancesCapacityProvider) -> None:
+        """Let tasks run on instances that ECS keeps, by capacity provider strategies; a provider counts once."""
+        if provider.capacity_provider_name not in self._scoped_provider_names:
+            provider.bind(self)
+            self._scoped_provider_names.append(provider.capacity_provider_name)
+
     def enable_fargate_capacity_providers(self) -> None:
         """Let strategies name FARGATE and FARGATE_SPOT."""
         for name in _FARGATE:
@@ -368,7 +375,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
 
     def _associate_providers(self) -> None:
         """Make the resource that ties capacity providers to the cluster, once, if there are any."""
-        if self._associations is not None or not (self._capacity_provider_names or self._scoped_provider_names):
+        if self._associations is not None or not (self._capacity_provider_names or self._default_strategy):
             return
         self._associations = CfnClusterCapacityProviderAssociations(
             self,
