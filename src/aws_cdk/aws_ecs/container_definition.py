@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.container_image import ContainerImage
+from aws_cdk.aws_ecs.credential_spec import CredentialSpec
 from aws_cdk.aws_ecs.environment_file import EnvironmentFile
 from aws_cdk.aws_ecs.linux_parameters import LinuxParameters
 from aws_cdk.aws_ecs.log_driver import LogDriver
@@ -23,6 +24,11 @@ from constructs import Construct
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs.task_definition import TaskDefinition
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
+
+
+# Limits of restarts. Source: the ECS API reference, ContainerRestartPolicy.
+_RESTART_SECONDS = (60, 1800)
+_MAX_EXIT_CODES = 50
 
 
 class UlimitName(Enum):
@@ -190,6 +196,8 @@ class ContainerDefinitionOptions(Struct):
     """Name. Default: the id."""
     cpu: int | float | None = None
     """CPU units; 1,024 are one processor."""
+    credential_specs: Sequence[CredentialSpec] | None = None
+    """How the container joins a domain of Active Directory; one at most."""
     disable_networking: bool | None = None
     dns_search_domains: Sequence[str] | None = None
     dns_servers: Sequence[str] | None = None
@@ -239,6 +247,7 @@ class ContainerDefinition(Construct):
     """A container of a task. Make it with ``TaskDefinition.add_container``."""
 
     CONTAINER_PORT_USE_RANGE = 0
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.ContainerDefinition"
 
     @takes(ContainerDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: ContainerDefinitionProps) -> None:
@@ -259,7 +268,7 @@ class ContainerDefinition(Construct):
         self.ulimits: list[Ulimit] = []
         self.container_dependencies: list[ContainerDependency] = []
         self._links: list[str] = []
-        self._inference: list[str] = list(props.inference_accelerator_resources or ())
+        self._inference: list[str] = []
         self._labels = dict(props.docker_labels or {})
         self._environment = dict(props.environment or {})
         self._secrets: list[dict[str, str]] = []
@@ -272,15 +281,33 @@ class ContainerDefinition(Construct):
             self.add_secret(name, secret)
         files = [file.bind(self) for file in props.environment_files or ()]
         self.environment_files = files if props.environment_files is not None else None
+        specs = props.credential_specs
+        if specs is not None and len(specs) > 1:
+            raise ValidationError("Only one credential spec is allowed per container definition.", scope=self)
+        self.credential_specs = [spec.bind() for spec in specs] if specs is not None else None
         props.task_definition._link_container(self)
         self.add_port_mappings(*(props.port_mappings or ()))
         self.add_ulimits(*(props.ulimits or ()))
+        self.add_inference_accelerator_resource(*(props.inference_accelerator_resources or ()))
         self.pseudo_terminal = props.pseudo_terminal
 
     def _check_restarts(self, props: ContainerDefinitionOptions) -> None:
-        if not props.enable_restart_policy and (props.restart_attempt_period or props.restart_ignored_exit_codes):
+        period, codes = props.restart_attempt_period, props.restart_ignored_exit_codes
+        if not props.enable_restart_policy and (period or codes):
             raise ValidationError(
                 "The restartIgnoredExitCodes and restartAttemptPeriod cannot be specified if enableRestartPolicy is false",
+                scope=self,
+            )
+        seconds = period.to_seconds() if period is not None and not period.is_unresolved() else None
+        if seconds is not None and not _RESTART_SECONDS[0] <= seconds <= _RESTART_SECONDS[1]:
+            raise ValidationError(
+                f"The restartAttemptPeriod must be between {_RESTART_SECONDS[0]} seconds and {_RESTART_SECONDS[1]} seconds, "
+                f"got {seconds:g} seconds",
+                scope=self,
+            )
+        if codes is not None and len(codes) > _MAX_EXIT_CODES:
+            raise ValidationError(
+                f"Only up to {_MAX_EXIT_CODES} can be specified for restartIgnoredExitCodes, got: {len(codes)}",
                 scope=self,
             )
 
@@ -353,8 +380,20 @@ class ContainerDefinition(Construct):
         self.volumes_from.extend(VolumeFrom.of(item) for item in volumes_from)
 
     def add_inference_accelerator_resource(self, *inference_accelerator_resources: str) -> None:
-        """Use inference accelerators of the task."""
-        self._inference.extend(inference_accelerator_resources)
+        """Use inference accelerators of the task.
+
+        Raises:
+            ValidationError: the task has none of the name.
+        """
+        known = {accelerator.device_name for accelerator in self.task_definition.inference_accelerators}
+        for name in inference_accelerator_resources:
+            if name not in known:
+                raise ValidationError(
+                    f"Resource value {name} in container definition doesn't match any inference accelerator device name in "
+                    "the task definition.",
+                    scope=self,
+                )
+            self._inference.append(name)
 
     def add_to_execution_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the role that starts the container."""
@@ -402,6 +441,9 @@ class ContainerDefinition(Construct):
         requirements += [{"type": "InferenceAccelerator", "value": name} for name in self._inference]
         return {
             "command": props.command,
+            "credentialSpecs": [f"{spec.type_prefix}:{spec.location}" for spec in self.credential_specs]
+            if self.credential_specs
+            else None,
             "cpu": props.cpu,
             "disableNetworking": props.disable_networking,
             "dependsOn": [_dependency(item) for item in self.container_dependencies] or None,

@@ -11,12 +11,13 @@ from aws_cdk.aws_ecs.placement import PlacementConstraint
 from aws_cdk.aws_ecs.task_definition import (
     CommonTaskDefinitionAttributes,
     CommonTaskDefinitionProps,
+    InferenceAccelerator,
     ITaskDefinition,
     TaskDefinition,
     TaskDefinitionProps,
     imported_task,
 )
-from aws_cdk.core.struct import takes
+from aws_cdk.core.struct import Nested, nested, takes
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 class Ec2TaskDefinitionProps(CommonTaskDefinitionProps):
     """Options of :class:`Ec2TaskDefinition`."""
 
+    inference_accelerators: Nested[Sequence[InferenceAccelerator] | None] = nested()
+    """Accelerators of the task."""
     ipc_mode: IpcMode | None = None
     network_mode: NetworkMode | None = None
     """Default: ``bridge``."""
@@ -42,6 +45,8 @@ class IEc2TaskDefinition(ITaskDefinition):
 
 class Ec2TaskDefinition(TaskDefinition, IEc2TaskDefinition):
     """Containers that run together on instances of a cluster."""
+
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.Ec2TaskDefinition"
 
     @takes(Ec2TaskDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: Ec2TaskDefinitionProps) -> None:

@@ -8,11 +8,13 @@ from aws_cdk.aws_ecs.modes import Compatibility, NetworkMode
 from aws_cdk.aws_ecs.task_definition import (
     CommonTaskDefinitionAttributes,
     CommonTaskDefinitionProps,
+    InferenceAccelerator,
     ITaskDefinition,
     TaskDefinition,
     TaskDefinitionProps,
     imported_task,
 )
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -37,11 +39,16 @@ class IExternalTaskDefinition(ITaskDefinition):
 class ExternalTaskDefinition(TaskDefinition, IExternalTaskDefinition):
     """Containers that run together on machines outside of AWS."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.ExternalTaskDefinition"
+
     @takes(ExternalTaskDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: ExternalTaskDefinitionProps) -> None:
         given = props._given()
         given.setdefault("network_mode", NetworkMode.BRIDGE)
         self._init_task(scope, id, TaskDefinitionProps(compatibility=Compatibility.EXTERNAL, **given))
+
+    def _add_accelerator(self, accelerator: InferenceAccelerator) -> None:
+        raise ValidationError("Cannot use inference accelerators on tasks that run on External service", scope=self)
 
     @staticmethod
     def from_ec2_task_definition_arn(

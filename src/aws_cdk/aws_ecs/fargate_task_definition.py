@@ -49,6 +49,8 @@ class IFargateTaskDefinition(ITaskDefinition):
 class FargateTaskDefinition(TaskDefinition, IFargateTaskDefinition):
     """Containers that run together on Fargate."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.FargateTaskDefinition"
+
     @takes(FargateTaskDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: FargateTaskDefinitionProps) -> None:
         self.cpu = props.cpu if props.cpu is not None else _DEFAULT_CPU

@@ -115,6 +115,8 @@ class FirelensLogRouter(ContainerDefinition):
         ValidationError: type and value of the configuration are not given together.
     """
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.FirelensLogRouter"
+
     @takes(FirelensLogRouterProps)
     def __init__(self, scope: Construct, id: str, props: FirelensLogRouterProps) -> None:
         given = props._given()

@@ -57,10 +57,10 @@ class AppMeshProxyConfiguration(ProxyConfiguration):
             ("AppPorts", ports.app_ports),
             ("ProxyEgressPort", ports.proxy_egress_port),
             ("ProxyIngressPort", ports.proxy_ingress_port),
-            ("IgnoredUID", ports.ignored_uid),
-            ("IgnoredGID", ports.ignored_gid),
             ("EgressIgnoredIPs", ports.egress_ignored_i_ps),
             ("EgressIgnoredPorts", ports.egress_ignored_ports),
+            ("IgnoredGID", ports.ignored_gid),
+            ("IgnoredUID", ports.ignored_uid),
         ]
         return {
             "containerName": self._props.container_name,
@@ -69,6 +69,16 @@ class AppMeshProxyConfiguration(ProxyConfiguration):
             ],
             "type": "APPMESH",
         }
+
+
+class ProxyConfigurations:
+    """Makes proxies."""
+
+    @staticmethod
+    @takes(AppMeshProxyConfigurationConfigProps)
+    def app_mesh_proxy_configuration(props: AppMeshProxyConfigurationConfigProps) -> ProxyConfiguration:
+        """Return a proxy of App Mesh."""
+        return AppMeshProxyConfiguration(**props._given())
 
 
 def _text(value: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs._l1 import CfnTaskDefinition
+from aws_cdk.aws_ecs._windows_sizes import check_windows_size
 from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionOptions, PortMapping
 from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode, Protocol
 from aws_cdk.aws_ecs.placement import PlacementConstraint
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 # Ports that instances choose from. Source: the ECS API reference, PortMapping.
 _EPHEMERAL_PORTS = (32768, 65535)
 
+# Networks that machines outside of AWS can give tasks.
+_OF_MACHINES = (NetworkMode.BRIDGE, NetworkMode.HOST, NetworkMode.NONE)
+
 _LAUNCH_TYPES = ("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES")
 
 
@@ -53,12 +57,22 @@ class CommonTaskDefinitionProps(Struct):
     volumes: Nested[Sequence[Volume] | None] = nested()
 
 
+class InferenceAccelerator(Struct):
+    """An accelerator of Elastic Inference."""
+
+    device_name: str | None = None
+    """Name by which containers use it."""
+    device_type: str | None = None
+
+
 class TaskDefinitionProps(CommonTaskDefinitionProps):
     """Options of :class:`TaskDefinition`."""
 
     compatibility: Compatibility
     cpu: str | None = None
     ephemeral_storage_gib: int | float | None = None
+    inference_accelerators: Nested[Sequence[InferenceAccelerator] | None] = nested()
+    """Accelerators of the task; on instances alone."""
     ipc_mode: IpcMode | None = None
     memory_mib: str | None = None
     network_mode: NetworkMode | None = None
@@ -83,10 +97,27 @@ class TaskDefinitionAttributes(CommonTaskDefinitionAttributes):
     compatibility: Compatibility | None = None
 
 
+class ITaskDefinitionExtension:
+    """Something that changes task definitions."""
+
+    def extend(self, task_definition: TaskDefinition) -> None:
+        """Change ``task_definition``."""
+        raise NotImplementedError
+
+
 class ITaskDefinition(IResource):
     """A task definition, made here or elsewhere."""
 
     if TYPE_CHECKING:
+
+        @property
+        def is_ec2_compatible(self) -> bool: ...
+        @property
+        def is_fargate_compatible(self) -> bool: ...
+        @property
+        def is_external_compatible(self) -> bool: ...
+        @property
+        def is_managed_instances_compatible(self) -> bool: ...
 
         @property
         def task_definition_arn(self) -> str: ...
@@ -142,6 +173,8 @@ class _TaskDefinitionBase(Resource, ITaskDefinition):
 class TaskDefinition(_TaskDefinitionBase):
     """Containers that run together."""
 
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.TaskDefinition"
+
     @takes(TaskDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: TaskDefinitionProps) -> None:
         self._init_task(scope, id, props)
@@ -156,7 +189,9 @@ class TaskDefinition(_TaskDefinitionBase):
         for volume in props.volumes or ():
             self._add_volume(volume)
         mode = props.network_mode
-        self.network_mode = mode or (NetworkMode.AWS_VPC if self.is_fargate_compatible else NetworkMode.BRIDGE)
+        own_network = self.is_fargate_compatible or self.is_managed_instances_compatible
+        self.network_mode = mode or (NetworkMode.AWS_VPC if own_network else NetworkMode.BRIDGE)
+        self._accelerators: list[InferenceAccelerator] = []
         self._check(props)
         self.execution_role = props.execution_role
         self.task_role: IRole = props.task_role or Role(
@@ -204,6 +239,7 @@ class TaskDefinition(_TaskDefinitionBase):
                 else None
             ),
             enable_fault_injection=props.enable_fault_injection,
+            inference_accelerators=lazy_any(self._rendered_accelerators, omit_empty=True),
         )
         if props.placement_constraints:
             for constraint in props.placement_constraints:
@@ -229,6 +265,45 @@ class TaskDefinition(_TaskDefinitionBase):
                 f"Fargate-compatible tasks require both CPU ({props.cpu}) and memory ({props.memory_mib}) specifications",
                 scope=self,
             )
+
+        if self.is_external_compatible and self.network_mode not in _OF_MACHINES:
+            raise ValidationError(
+                "External tasks can only have Bridge, Host or None network mode, got: " + self.network_mode.value,
+                scope=self,
+            )
+        if self.is_managed_instances_compatible and self.network_mode not in (NetworkMode.AWS_VPC, NetworkMode.HOST):
+            raise ValidationError(
+                "Managed Instances tasks can only have AwsVpc or Host network mode, got: " + self.network_mode.value,
+                scope=self,
+            )
+        for accelerator in props.inference_accelerators or ():
+            self._add_accelerator(accelerator)
+        platform = props.runtime_platform
+        system = platform.operating_system_family if platform is not None else None
+        if self.is_fargate_compatible and system is not None and system.is_windows():
+            check_windows_size(system._operating_system_family, props.cpu or "", props.memory_mib or "", self)
+
+    @property
+    def inference_accelerators(self) -> list[InferenceAccelerator]:
+        """The accelerators of the task."""
+        return list(self._accelerators)
+
+    @takes(InferenceAccelerator)
+    def add_inference_accelerator(self, inference_accelerator: InferenceAccelerator) -> None:
+        """Add an accelerator that containers can use.
+
+        Raises:
+            ValidationError: tasks can run where there are none.
+        """
+        self._add_accelerator(inference_accelerator)
+
+    def _add_accelerator(self, accelerator: InferenceAccelerator) -> None:
+        if self.is_fargate_compatible:
+            raise ValidationError("Cannot use inference accelerators on tasks that run on Fargate", scope=self)
+        self._accelerators.append(accelerator)
+
+    def _rendered_accelerators(self) -> list[dict[str, Any]]:
+        return [{"deviceName": item.device_name, "deviceType": item.device_type} for item in self._accelerators]
 
     def _rendered_network_mode(self) -> str | None:
         # On Windows the default network has no name in the task definition.
@@ -294,7 +369,7 @@ class TaskDefinition(_TaskDefinitionBase):
             raise ValidationError("Cannot set placement constraints on tasks that run on Fargate", scope=self)
         self._constraints += constraint.to_json()
 
-    def add_extension(self, extension: Any) -> None:
+    def add_extension(self, extension: ITaskDefinitionExtension) -> None:
         """Let an extension change this task definition."""
         extension.extend(self)
 
@@ -461,6 +536,8 @@ __all__ = [
     "CommonTaskDefinitionAttributes",
     "CommonTaskDefinitionProps",
     "ITaskDefinition",
+    "ITaskDefinitionExtension",
+    "InferenceAccelerator",
     "TaskDefinition",
     "TaskDefinitionAttributes",
     "TaskDefinitionProps",
