@@ -166,10 +166,7 @@ class HttpUserPoolAuthorizer(_HttpAuthorizerBase):
             region = self._props.user_pool_region or Stack.of(scope).region
             clients = self._props.user_pool_clients
             if clients is None:
-                from aws_cdk.aws_cognito._default_client import DefaultClient
-
-                pool: Any = self._pool
-                clients = [DefaultClient(pool, "UserPoolAuthorizerClient", pool)]
+                clients = [self._pool.add_client("UserPoolAuthorizerClient")]
             self._authorizer = HttpAuthorizer(
                 scope,
                 self._id,

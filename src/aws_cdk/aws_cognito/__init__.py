@@ -10,19 +10,109 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito._l1 import *  # noqa: F403
+    from aws_cdk.aws_cognito.oauth import (
+        OAuthFlows as OAuthFlows,
+        OAuthScope as OAuthScope,
+        OAuthSettings as OAuthSettings,
+    )
     from aws_cdk.aws_cognito.user_pool import (
         IUserPool as IUserPool,
         UserPool as UserPool,
+        UserPoolProps as UserPoolProps,
+    )
+    from aws_cdk.aws_cognito.user_pool_attr import (
+        BooleanAttribute as BooleanAttribute,
+        ClientAttributes as ClientAttributes,
+        CustomAttributeConfig as CustomAttributeConfig,
+        CustomAttributeProps as CustomAttributeProps,
+        DateTimeAttribute as DateTimeAttribute,
+        ICustomAttribute as ICustomAttribute,
+        NumberAttribute as NumberAttribute,
+        NumberAttributeConstraints as NumberAttributeConstraints,
+        NumberAttributeProps as NumberAttributeProps,
+        StandardAttribute as StandardAttribute,
+        StandardAttributes as StandardAttributes,
+        StandardAttributesMask as StandardAttributesMask,
+        StringAttribute as StringAttribute,
+        StringAttributeConstraints as StringAttributeConstraints,
+        StringAttributeProps as StringAttributeProps,
     )
     from aws_cdk.aws_cognito.user_pool_client import (
+        AnalyticsConfiguration as AnalyticsConfiguration,
+        AuthFlow as AuthFlow,
         IUserPoolClient as IUserPoolClient,
         UserPoolClient as UserPoolClient,
+        UserPoolClientIdentityProvider as UserPoolClientIdentityProvider,
+        UserPoolClientOptions as UserPoolClientOptions,
+        UserPoolClientProps as UserPoolClientProps,
+    )
+    from aws_cdk.aws_cognito.user_pool_domain import (
+        BaseUrlOptions as BaseUrlOptions,
+        CognitoDomainOptions as CognitoDomainOptions,
+        CustomDomainOptions as CustomDomainOptions,
+        IUserPoolDomain as IUserPoolDomain,
+        ManagedLoginVersion as ManagedLoginVersion,
+        SignInUrlOptions as SignInUrlOptions,
+        UserPoolDomain as UserPoolDomain,
+        UserPoolDomainOptions as UserPoolDomainOptions,
+        UserPoolDomainProps as UserPoolDomainProps,
+    )
+    from aws_cdk.aws_cognito.user_pool_email import (
+        UserPoolEmail as UserPoolEmail,
+        UserPoolSESOptions as UserPoolSESOptions,
+    )
+    from aws_cdk.aws_cognito.user_pool_group import (
+        IUserPoolGroup as IUserPoolGroup,
+        UserPoolGroup as UserPoolGroup,
+        UserPoolGroupOptions as UserPoolGroupOptions,
+        UserPoolGroupProps as UserPoolGroupProps,
+    )
+    from aws_cdk.aws_cognito.user_pool_operation import (
+        LambdaVersion as LambdaVersion,
+        UserPoolOperation as UserPoolOperation,
+    )
+    from aws_cdk.aws_cognito.user_pool_options import (
+        AccountRecovery as AccountRecovery,
+        AdvancedSecurityMode as AdvancedSecurityMode,
+        AllowedFirstAuthFactors as AllowedFirstAuthFactors,
+        AutoVerifiedAttrs as AutoVerifiedAttrs,
+        CustomThreatProtectionMode as CustomThreatProtectionMode,
+        DeviceTracking as DeviceTracking,
+        FeaturePlan as FeaturePlan,
+        KeepOriginalAttrs as KeepOriginalAttrs,
+        Mfa as Mfa,
+        MfaSecondFactor as MfaSecondFactor,
+        PasskeyUserVerification as PasskeyUserVerification,
+        PasswordPolicy as PasswordPolicy,
+        SignInAliases as SignInAliases,
+        SignInPolicy as SignInPolicy,
+        StandardThreatProtectionMode as StandardThreatProtectionMode,
+        UserInvitationConfig as UserInvitationConfig,
+        UserPoolTriggers as UserPoolTriggers,
+        UserVerificationConfig as UserVerificationConfig,
+        VerificationEmailStyle as VerificationEmailStyle,
+    )
+    from aws_cdk.aws_cognito.user_pool_resource_server import (
+        IUserPoolResourceServer as IUserPoolResourceServer,
+        ResourceServerScope as ResourceServerScope,
+        ResourceServerScopeProps as ResourceServerScopeProps,
+        UserPoolResourceServer as UserPoolResourceServer,
+        UserPoolResourceServerOptions as UserPoolResourceServerOptions,
+        UserPoolResourceServerProps as UserPoolResourceServerProps,
     )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "user_pool": "IUserPool UserPool",
-        "user_pool_client": "IUserPoolClient UserPoolClient",
+        "oauth": "OAuthFlows OAuthScope OAuthSettings",
+        "user_pool": "IUserPool UserPool UserPoolProps",
+        "user_pool_attr": "BooleanAttribute ClientAttributes CustomAttributeConfig CustomAttributeProps DateTimeAttribute ICustomAttribute NumberAttribute NumberAttributeConstraints NumberAttributeProps StandardAttribute StandardAttributes StandardAttributesMask StringAttribute StringAttributeConstraints StringAttributeProps",
+        "user_pool_client": "AnalyticsConfiguration AuthFlow IUserPoolClient UserPoolClient UserPoolClientIdentityProvider UserPoolClientOptions UserPoolClientProps",
+        "user_pool_domain": "BaseUrlOptions CognitoDomainOptions CustomDomainOptions IUserPoolDomain ManagedLoginVersion SignInUrlOptions UserPoolDomain UserPoolDomainOptions UserPoolDomainProps",
+        "user_pool_email": "UserPoolEmail UserPoolSESOptions",
+        "user_pool_group": "IUserPoolGroup UserPoolGroup UserPoolGroupOptions UserPoolGroupProps",
+        "user_pool_operation": "LambdaVersion UserPoolOperation",
+        "user_pool_options": "AccountRecovery AdvancedSecurityMode AllowedFirstAuthFactors AutoVerifiedAttrs CustomThreatProtectionMode DeviceTracking FeaturePlan KeepOriginalAttrs Mfa MfaSecondFactor PasskeyUserVerification PasswordPolicy SignInAliases SignInPolicy StandardThreatProtectionMode UserInvitationConfig UserPoolTriggers UserVerificationConfig VerificationEmailStyle",
+        "user_pool_resource_server": "IUserPoolResourceServer ResourceServerScope ResourceServerScopeProps UserPoolResourceServer UserPoolResourceServerOptions UserPoolResourceServerProps",
     },
 )

@@ -13,7 +13,6 @@ from aws_cdk import aws_apigatewayv2 as ag
 from aws_cdk import aws_apigatewayv2_authorizers as az
 from aws_cdk import aws_apigatewayv2_integrations as it
 from aws_cdk import aws_certificatemanager as acm
-from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lam
 from aws_cdk import aws_logs as logs
@@ -223,12 +222,6 @@ REFUSED: dict[str, tuple[Action, str]] = {
     "a fraction of a quota": (
         lambda r: ag.UsagePlan(r.stack, r.id(), quota={"limit": 1.5}),
         "quota limit should be an integer",
-    ),
-    "a user pool made here": (lambda r: cognito.UserPool(r.stack, r.id()), "CfnUserPool"),
-    "a client made here": (lambda r: cognito.UserPoolClient(r.stack, r.id()), "CfnUserPoolClient"),
-    "an ARN of no user pool": (
-        lambda r: cognito.UserPool.from_user_pool_arn(r.stack, r.id(), "arn:aws:cognito-idp:r:1:userpool"),
-        "invalid user pool ARN",
     ),
 }
 
