@@ -10,9 +10,88 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_glue._l1 import *  # noqa: F403
+    from aws_cdk.aws_glue.code import (
+        AssetCode as AssetCode,
+        Code as Code,
+        CodeConfig as CodeConfig,
+        S3Code as S3Code,
+    )
+    from aws_cdk.aws_glue.connection import (
+        Connection as Connection,
+        ConnectionNetwork as ConnectionNetwork,
+        ConnectionOptions as ConnectionOptions,
+        ConnectionProps as ConnectionProps,
+        ConnectionType as ConnectionType,
+        IConnection as IConnection,
+    )
+    from aws_cdk.aws_glue.job import (
+        IJob as IJob,
+        Job as Job,
+        JobBase as JobBase,
+    )
+    from aws_cdk.aws_glue.job_options import (
+        ContinuousLoggingProps as ContinuousLoggingProps,
+        ExecutionClass as ExecutionClass,
+        GlueVersion as GlueVersion,
+        JobAttributes as JobAttributes,
+        JobLanguage as JobLanguage,
+        JobProps as JobProps,
+        JobState as JobState,
+        JobType as JobType,
+        LibrarySet as LibrarySet,
+        MaxCapacity as MaxCapacity,
+        MetricType as MetricType,
+        PySparkEtlJobProps as PySparkEtlJobProps,
+        PySparkFlexEtlJobProps as PySparkFlexEtlJobProps,
+        PySparkStreamingJobProps as PySparkStreamingJobProps,
+        PythonShellJobProps as PythonShellJobProps,
+        PythonVersion as PythonVersion,
+        ScalaSparkEtlJobProps as ScalaSparkEtlJobProps,
+        ScalaSparkFlexEtlJobProps as ScalaSparkFlexEtlJobProps,
+        ScalaSparkStreamingJobProps as ScalaSparkStreamingJobProps,
+        SparkExtraCodeProps as SparkExtraCodeProps,
+        SparkJobProps as SparkJobProps,
+        SparkUILoggingLocation as SparkUILoggingLocation,
+        SparkUIProps as SparkUIProps,
+        WorkerConfiguration as WorkerConfiguration,
+        WorkerType as WorkerType,
+    )
+    from aws_cdk.aws_glue.py_spark_jobs import (
+        PySparkEtlJob as PySparkEtlJob,
+        PySparkFlexEtlJob as PySparkFlexEtlJob,
+        PySparkStreamingJob as PySparkStreamingJob,
+    )
+    from aws_cdk.aws_glue.python_shell_job import (
+        PythonShellJob as PythonShellJob,
+    )
+    from aws_cdk.aws_glue.scala_spark_jobs import (
+        ScalaSparkEtlJob as ScalaSparkEtlJob,
+        ScalaSparkFlexEtlJob as ScalaSparkFlexEtlJob,
+        ScalaSparkStreamingJob as ScalaSparkStreamingJob,
+    )
+    from aws_cdk.aws_glue.security_configuration import (
+        CloudWatchEncryption as CloudWatchEncryption,
+        ISecurityConfiguration as ISecurityConfiguration,
+        JobBookmarksEncryption as JobBookmarksEncryption,
+        S3Encryption as S3Encryption,
+        SecurityConfiguration as SecurityConfiguration,
+        SecurityConfigurationProps as SecurityConfigurationProps,
+    )
+    from aws_cdk.aws_glue.spark_job import (
+        SparkJob as SparkJob,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "code": "AssetCode Code CodeConfig S3Code",
+        "connection": "Connection ConnectionNetwork ConnectionOptions ConnectionProps ConnectionType IConnection",
+        "job": "IJob Job JobBase",
+        "job_options": "ContinuousLoggingProps ExecutionClass GlueVersion JobAttributes JobLanguage JobProps JobState JobType LibrarySet MaxCapacity MetricType PySparkEtlJobProps PySparkFlexEtlJobProps PySparkStreamingJobProps PythonShellJobProps PythonVersion ScalaSparkEtlJobProps ScalaSparkFlexEtlJobProps ScalaSparkStreamingJobProps SparkExtraCodeProps SparkJobProps SparkUILoggingLocation SparkUIProps WorkerConfiguration WorkerType",
+        "py_spark_jobs": "PySparkEtlJob PySparkFlexEtlJob PySparkStreamingJob",
+        "python_shell_job": "PythonShellJob",
+        "scala_spark_jobs": "ScalaSparkEtlJob ScalaSparkFlexEtlJob ScalaSparkStreamingJob",
+        "security_configuration": "CloudWatchEncryption ISecurityConfiguration JobBookmarksEncryption S3Encryption SecurityConfiguration SecurityConfigurationProps",
+        "spark_job": "SparkJob",
     },
 )
