@@ -10,9 +10,19 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrock._l1 import *  # noqa: F403
+    from aws_cdk.aws_bedrock.foundation_model_identifier import (
+        FoundationModelIdentifier as FoundationModelIdentifier,
+    )
+    from aws_cdk.aws_bedrock.model import (
+        FoundationModel as FoundationModel,
+        IModel as IModel,
+        ProvisionedModel as ProvisionedModel,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "foundation_model_identifier": "FoundationModelIdentifier",
+        "model": "FoundationModel IModel ProvisionedModel",
     },
 )

@@ -38,7 +38,7 @@ class DefinitionBody:
     @takes(AssetOptions)
     def from_file(path: str, options: AssetOptions) -> DefinitionBody:
         """Define the machine with a file in the Amazon States Language, which becomes an asset."""
-        return FileDefinitionBody(path, options)
+        return FileDefinitionBody(path, **options._given())
 
     @staticmethod
     def from_string(definition: str) -> DefinitionBody:
@@ -59,7 +59,8 @@ class DefinitionBody:
 class FileDefinitionBody(DefinitionBody):
     """A file in the Amazon States Language."""
 
-    def __init__(self, path: str, options: AssetOptions | None = None) -> None:
+    @takes(AssetOptions)
+    def __init__(self, path: str, options: AssetOptions) -> None:
         self.path = path
         self._options = options
 
@@ -73,8 +74,7 @@ class FileDefinitionBody(DefinitionBody):
         """Make the asset; return where it will be."""
         from aws_cdk.aws_s3_assets.asset import Asset
 
-        given = AssetOptions.of(self._options)._given() if self._options is not None else {}
-        asset = Asset(scope, "DefinitionBody", path=self.path, **given)
+        asset = Asset(scope, "DefinitionBody", path=self.path, **self._options._given())
         return DefinitionConfig(definition_s3_location={"bucket": asset.s3_bucket_name, "key": asset.s3_object_key})
 
 

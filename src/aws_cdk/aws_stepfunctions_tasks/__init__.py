@@ -57,6 +57,28 @@ if TYPE_CHECKING:
         BatchSubmitJobJsonataProps as BatchSubmitJobJsonataProps,
         BatchSubmitJobProps as BatchSubmitJobProps,
     )
+    from aws_cdk.aws_stepfunctions_tasks.bedrock_create_model_customization_job import (
+        BedrockCreateModelCustomizationJob as BedrockCreateModelCustomizationJob,
+        BedrockCreateModelCustomizationJobJsonPathProps as BedrockCreateModelCustomizationJobJsonPathProps,
+        BedrockCreateModelCustomizationJobJsonataProps as BedrockCreateModelCustomizationJobJsonataProps,
+        BedrockCreateModelCustomizationJobProps as BedrockCreateModelCustomizationJobProps,
+        CustomModelTag as CustomModelTag,
+        CustomizationType as CustomizationType,
+        DataBucketConfiguration as DataBucketConfiguration,
+        IBedrockCreateModelCustomizationJobVpcConfig as IBedrockCreateModelCustomizationJobVpcConfig,
+        OutputBucketConfiguration as OutputBucketConfiguration,
+        TrainingBucketConfiguration as TrainingBucketConfiguration,
+        ValidationBucketConfiguration as ValidationBucketConfiguration,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.bedrock_invoke_model import (
+        BedrockInvokeModel as BedrockInvokeModel,
+        BedrockInvokeModelInputProps as BedrockInvokeModelInputProps,
+        BedrockInvokeModelJsonPathProps as BedrockInvokeModelJsonPathProps,
+        BedrockInvokeModelJsonataProps as BedrockInvokeModelJsonataProps,
+        BedrockInvokeModelOutputProps as BedrockInvokeModelOutputProps,
+        BedrockInvokeModelProps as BedrockInvokeModelProps,
+        Guardrail as Guardrail,
+    )
     from aws_cdk.aws_stepfunctions_tasks.call_aws_service import (
         CallAwsService as CallAwsService,
         CallAwsServiceJsonPathProps as CallAwsServiceJsonPathProps,
@@ -116,6 +138,13 @@ if TYPE_CHECKING:
         EcsRunTaskJsonataProps as EcsRunTaskJsonataProps,
         EcsRunTaskProps as EcsRunTaskProps,
         TaskEnvironmentVariable as TaskEnvironmentVariable,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.eks_call import (
+        EksCall as EksCall,
+        EksCallJsonPathProps as EksCallJsonPathProps,
+        EksCallJsonataProps as EksCallJsonataProps,
+        EksCallProps as EksCallProps,
+        HttpMethods as HttpMethods,
     )
     from aws_cdk.aws_stepfunctions_tasks.emr_cluster import (
         ActionOnFailure as ActionOnFailure,
@@ -338,12 +367,15 @@ __getattr__, __dir__, __all__ = attach(
         "api_gateway": "AuthType CallApiGatewayEndpointBaseOptions CallApiGatewayEndpointBaseProps CallApiGatewayEndpointJsonPathBaseProps CallApiGatewayEndpointJsonataBaseProps CallApiGatewayHttpApiEndpoint CallApiGatewayHttpApiEndpointJsonPathProps CallApiGatewayHttpApiEndpointJsonataProps CallApiGatewayHttpApiEndpointOptions CallApiGatewayHttpApiEndpointProps CallApiGatewayRestApiEndpoint CallApiGatewayRestApiEndpointJsonPathProps CallApiGatewayRestApiEndpointJsonataProps CallApiGatewayRestApiEndpointOptions CallApiGatewayRestApiEndpointProps HttpMethod",
         "athena": "AthenaGetQueryExecution AthenaGetQueryExecutionJsonPathProps AthenaGetQueryExecutionJsonataProps AthenaGetQueryExecutionProps AthenaGetQueryResults AthenaGetQueryResultsJsonPathProps AthenaGetQueryResultsJsonataProps AthenaGetQueryResultsProps AthenaStartQueryExecution AthenaStartQueryExecutionJsonPathProps AthenaStartQueryExecutionJsonataProps AthenaStartQueryExecutionProps AthenaStopQueryExecution AthenaStopQueryExecutionJsonPathProps AthenaStopQueryExecutionJsonataProps AthenaStopQueryExecutionProps EncryptionConfiguration EncryptionOption QueryExecutionContext ResultConfiguration",
         "batch_submit_job": "BatchContainerOverrides BatchJobDependency BatchSubmitJob BatchSubmitJobJsonPathProps BatchSubmitJobJsonataProps BatchSubmitJobProps",
+        "bedrock_create_model_customization_job": "BedrockCreateModelCustomizationJob BedrockCreateModelCustomizationJobJsonPathProps BedrockCreateModelCustomizationJobJsonataProps BedrockCreateModelCustomizationJobProps CustomModelTag CustomizationType DataBucketConfiguration IBedrockCreateModelCustomizationJobVpcConfig OutputBucketConfiguration TrainingBucketConfiguration ValidationBucketConfiguration",
+        "bedrock_invoke_model": "BedrockInvokeModel BedrockInvokeModelInputProps BedrockInvokeModelJsonPathProps BedrockInvokeModelJsonataProps BedrockInvokeModelOutputProps BedrockInvokeModelProps Guardrail",
         "call_aws_service": "CallAwsService CallAwsServiceJsonPathProps CallAwsServiceJsonataProps CallAwsServiceProps",
         "code_build": "CodeBuildStartBuild CodeBuildStartBuildBatch CodeBuildStartBuildBatchJsonPathProps CodeBuildStartBuildBatchJsonataProps CodeBuildStartBuildBatchProps CodeBuildStartBuildJsonPathProps CodeBuildStartBuildJsonataProps CodeBuildStartBuildProps",
         "dynamo": "DynamoConsumedCapacity DynamoDeleteItem DynamoDeleteItemJsonPathProps DynamoDeleteItemJsonataProps DynamoDeleteItemProps DynamoGetItem DynamoGetItemJsonPathProps DynamoGetItemJsonataProps DynamoGetItemProps DynamoItemCollectionMetrics DynamoPutItem DynamoPutItemJsonPathProps DynamoPutItemJsonataProps DynamoPutItemProps DynamoReturnValues DynamoUpdateItem DynamoUpdateItemJsonPathProps DynamoUpdateItemJsonataProps DynamoUpdateItemProps",
         "dynamo_attribute_value": "DynamoAttributeValue DynamoProjectionExpression",
         "ecs_launch_target": "CapacityProviderOptions EcsEc2LaunchTarget EcsEc2LaunchTargetOptions EcsFargateLaunchTarget EcsFargateLaunchTargetOptions EcsLaunchTargetConfig IEcsLaunchTarget LaunchTargetBindOptions",
         "ecs_run_task": "CommonEcsRunTaskProps ContainerOverride EcsRunTask EcsRunTaskJsonPathProps EcsRunTaskJsonataProps EcsRunTaskProps TaskEnvironmentVariable",
+        "eks_call": "EksCall EksCallJsonPathProps EksCallJsonataProps EksCallProps HttpMethods",
         "emr_cluster": "ActionOnFailure EmrAddStep EmrAddStepJsonPathProps EmrAddStepJsonataProps EmrAddStepProps EmrCancelStep EmrCancelStepJsonPathProps EmrCancelStepJsonataProps EmrCancelStepProps EmrModifyInstanceFleetByName EmrModifyInstanceFleetByNameJsonPathProps EmrModifyInstanceFleetByNameJsonataProps EmrModifyInstanceFleetByNameProps EmrModifyInstanceGroupByName EmrModifyInstanceGroupByNameJsonPathProps EmrModifyInstanceGroupByNameJsonataProps EmrModifyInstanceGroupByNameProps EmrSetClusterTerminationProtection EmrSetClusterTerminationProtectionJsonPathProps EmrSetClusterTerminationProtectionJsonataProps EmrSetClusterTerminationProtectionProps EmrTerminateCluster EmrTerminateClusterJsonPathProps EmrTerminateClusterJsonataProps EmrTerminateClusterProps",
         "emr_containers": "ApplicationConfiguration Classification EksClusterInput EmrContainersCreateVirtualCluster EmrContainersCreateVirtualClusterJsonPathProps EmrContainersCreateVirtualClusterJsonataProps EmrContainersCreateVirtualClusterProps EmrContainersDeleteVirtualCluster EmrContainersDeleteVirtualClusterJsonPathProps EmrContainersDeleteVirtualClusterJsonataProps EmrContainersDeleteVirtualClusterProps EmrContainersStartJobRun EmrContainersStartJobRunJsonPathProps EmrContainersStartJobRunJsonataProps EmrContainersStartJobRunProps JobDriver Monitoring ReleaseLabel SparkSubmitJobDriver VirtualClusterInput",
         "emr_create_cluster": "EmrCreateCluster EmrCreateClusterJsonPathProps EmrCreateClusterJsonataProps EmrCreateClusterProps",

@@ -10,6 +10,9 @@ import pytest
 
 from aws_cdk import App, Duration, Size, Stack
 from aws_cdk import (
+    aws_bedrock as bedrock,
+)
+from aws_cdk import (
     aws_ec2 as ec2,
 )
 from aws_cdk import (
@@ -20,6 +23,9 @@ from aws_cdk import (
 )
 from aws_cdk import (
     aws_lambda as lambda_,
+)
+from aws_cdk import (
+    aws_s3 as s3,
 )
 from aws_cdk import (
     aws_sns as sns,
@@ -162,7 +168,38 @@ def on_eks(stack: Stack, role: bool = True, **driver: Any) -> Any:
     )
 
 
+def invoke(stack: Stack, **options: Any) -> Any:
+    model = bedrock.FoundationModel.from_foundation_model_id(stack, "Model", bedrock.FoundationModelIdentifier("x.y"))
+    return tasks.BedrockInvokeModel(stack, "X", model=model, **options)
+
+
+def customize(stack: Stack, **options: Any) -> Any:
+    model = bedrock.FoundationModel.from_foundation_model_id(stack, "Model", bedrock.FoundationModelIdentifier("x.y"))
+    bucket = s3.Bucket(stack, "B")
+    given: dict[str, Any] = {
+        "custom_model_name": "m",
+        "job_name": "j",
+        "hyper_parameters": {"Evaluation percentage": "1"},
+        **options,
+    }
+    return tasks.BedrockCreateModelCustomizationJob(
+        stack, "X", base_model=model, output_data={"bucket": bucket}, training_data={"bucket": bucket}, **given
+    )
+
+
+class EksCluster:
+    """A cluster of which only the name is known, as imported ones may be."""
+
+    cluster_name = "name"
+    cluster_certificate_authority_data = "ca"
+
+    @property
+    def cluster_endpoint(self) -> str:
+        raise RuntimeError("not known")
+
+
 KINDS = tasks.MessageAttributeDataType
+LOCATION = {"bucket_name": "b", "object_key": "k"}
 REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
     (
         lambda s: tasks.LambdaInvoke(s, "X", lambda_function=function(s), integration_pattern=P.RUN_JOB),
@@ -345,6 +382,29 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
     (lambda s: on_eks(s, entry_point=sfn.TaskInput.from_text("")), "Entry point must be between 1 and 256"),
     (lambda s: on_eks(s, entry_point_arguments=TEXT), "Entry point arguments must be a string array"),
     (lambda s: on_eks(s, role=False), "pass execution_role"),
+    (invoke, "Either `body` or `input` must be specified."),
+    (lambda s: invoke(s, body=TEXT, input={"s3_input_uri": "u"}), "must be specified, but not both"),
+    (
+        lambda s: invoke(s, input={"s3_location": {**LOCATION, "object_version": "1"}}),
+        "Input S3 object version is not supported",
+    ),
+    (
+        lambda s: invoke(s, body=TEXT, output={"s3_location": {**LOCATION, "object_version": "1"}}),
+        "Output S3 object version is not supported",
+    ),
+    (
+        lambda s: invoke(s, input={"s3_location": LOCATION, "s3_input_uri": "u"}),
+        "Either specify S3 Uri or S3 location, but not both",
+    ),
+    (lambda s: customize(s, custom_model_name="a b"), "customModelName must match the pattern"),
+    (lambda s: customize(s, job_name="x" * 64), "jobName must be between 1 and 63 characters long, got: 64"),
+    (lambda s: customize(s, client_request_token="a b"), "clientRequestToken must match the pattern"),
+    (lambda s: customize(s, job_tags=[{"key": "k", "value": "v"}] * 201), "jobTags must be between 0 and 200 items"),
+    (lambda s: customize(s, hyper_parameters={}), "validationData or Evaluation percentage hyperparameter"),
+    (
+        lambda s: tasks.EksCall(s, "X", cluster=EksCluster(), http_method=tasks.HttpMethods.GET, http_path="/p"),
+        'The "clusterEndpoint" property must be specified when using an imported Cluster',
+    ),
 ]
 
 
@@ -363,6 +423,8 @@ def test_what_tasks_refuse(make: Callable[[Stack], Any], message: str) -> None:
         (lambda: tasks.DynamoAttributeValue.map_from_json_path("x"), "Data JSON path values must either be exactly"),
         (lambda: tasks.DynamoAttributeValue.list_from_jsonata("x"), "Data JSONata expression values must"),
         (lambda: tasks.Schedule.rate(Duration.seconds(30)), "Duration cannot be less than 1 minute"),
+        (lambda: tasks.Guardrail.enable("ABC", 1), "must contain only lowercase letters and numbers, got ABC"),
+        (lambda: tasks.Guardrail.enable("abc", 0), "`version` must be between 1 and 99999999, got 0"),
         (lambda: tasks.Schedule.cron(day="1", week_day="2"), "Cannot supply both 'day' and 'weekDay'"),
     ],
 )
@@ -376,3 +438,33 @@ def test_tasks_without_metrics_say_so() -> None:
     with pytest.raises(RuntimeError, match="Task does not expose metrics"):
         task.metric_failed()
     assert task.metric("Mine").metric_name == "Mine"
+
+
+def test_calls_of_clusters_say_how_to_reach_them() -> None:
+    class Known(EksCluster):
+        cluster_endpoint = "https://e"
+
+    stack = Stack(App(), "S")
+    task = tasks.EksCall(
+        stack,
+        "X",
+        cluster=Known(),
+        http_method=tasks.HttpMethods.POST,
+        http_path="/p",
+        query_parameters={"a": ["b"]},
+        request_body=sfn.TaskInput.from_object({"z": sfn.JsonPath.string_at("$.z")}),
+    )
+    assert stack.resolve(task.to_state_json()) == {
+        "End": True,
+        "Type": "Task",
+        "Resource": {"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"}, ":states:::eks:call"]]},
+        "Parameters": {
+            "ClusterName": "name",
+            "CertificateAuthority": "ca",
+            "Endpoint": "https://e",
+            "Method": "POST",
+            "Path": "/p",
+            "QueryParameters": {"a": ["b"]},
+            "RequestBody": {"z.$": "$.z"},
+        },
+    }
