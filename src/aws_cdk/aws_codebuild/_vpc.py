@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.fleet import Fleet, FleetProps
     from aws_cdk.aws_codebuild.project import CommonProjectProps, Project
 
+_POLICY_OF_ROLE = "_code_build_network_policy"
 # Source of both lists and their order: observed on aws-cdk-lib 2.275.0.
 _PROJECT_ACTIONS = (
     "ec2:CreateNetworkInterface",
@@ -88,12 +89,17 @@ def permit_network(project: Project, props: CommonProjectProps, resource: CfnPro
             },
         )
     )
-    policy = Policy(
-        project,
-        "PolicyDocument",
-        statements=[PolicyStatement(resources=["*"], actions=list(_PROJECT_ACTIONS))],
-    )
-    project._role.attach_inline_policy(policy)
+    # Projects with one role have one policy.
+    role: Any = project._role
+    policy: Policy | None = getattr(role, _POLICY_OF_ROLE, None)
+    if policy is None:
+        policy = Policy(
+            project,
+            "PolicyDocument",
+            statements=[PolicyStatement(resources=["*"], actions=list(_PROJECT_ACTIONS))],
+        )
+        role.attach_inline_policy(policy)
+        setattr(role, _POLICY_OF_ROLE, policy)
     # CodeBuild tries to attach an interface as soon as the project is made.
     cfn_policy: Any = policy.node.find_child("Resource")
     resource.add_dependency(cfn_policy)

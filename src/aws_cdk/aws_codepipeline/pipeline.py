@@ -360,7 +360,7 @@ class Pipeline(_PipelineBase):
     def _support_for(self, properties: ActionProperties) -> CrossRegionSupport | None:
         """Return the bucket in the action's region, made if need be; ``None`` if that is the pipeline's."""
         region = _effective_region(properties)
-        if region is None or _same(region, self.env.region):
+        if region is None or is_unresolved(region) or region == self.env.region:
             return None
         if is_unresolved(self.env.region):
             raise ValidationError(
@@ -440,7 +440,7 @@ class Pipeline(_PipelineBase):
         from aws_cdk.aws_iam.role import Role
 
         account = _effective_account(properties)
-        if account is not None and not _same(account, self.env.account) and bucket.encryption_key is None:
+        if account is not None and _differ(account, self.env.account) and bucket.encryption_key is None:
             raise ValidationError(
                 f"Artifact Bucket must have a KMS Key to add cross-account action '{properties.action_name}' (pipeline account: "
                 f"'{_readable(self.env.account)}', action account: '{_readable(account)}'). Create Pipeline with "
@@ -606,6 +606,11 @@ def _stack_of_resource(properties: ActionProperties) -> Stack | None:
 
 def _same(first: str, second: str) -> bool:
     return Token.compare_strings(first, second) in (TokenComparison.SAME, TokenComparison.BOTH_UNRESOLVED)
+
+
+def _differ(first: str, second: str) -> bool:
+    """Tell whether two values are known and not the same."""
+    return Token.compare_strings(first, second) is TokenComparison.DIFFERENT
 
 
 def _readable(text: str) -> str:

@@ -269,4 +269,7 @@ def _config_hash(scope: Construct, environment: BuildEnvironment, spec: BuildSpe
 
 
 def _plain(variables: Mapping[str, BuildEnvironmentVariable] | None) -> dict[str, Any]:
-    return {name: {"value": variable.value} for name, variable in (variables or {}).items()}
+    return {
+        name: {"value": variable.value, **({"type": variable.type.value} if variable.type is not None else {})}
+        for name, variable in (variables or {}).items()
+    }

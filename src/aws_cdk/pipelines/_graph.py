@@ -45,8 +45,16 @@ class Graph(Node):
         self.nodes: list[Node] = []
 
     def add(self, *nodes: Node) -> None:
-        """Put nodes into the group."""
+        """Put nodes into the group.
+
+        Raises:
+            ValidationError: the group has one with the id.
+        """
         for node in nodes:
+            if any(known.id == node.id for known in self.nodes):
+                raise ValidationError(
+                    f"Node with duplicate id: {node.id}", fix="give each step and stage a name of its own"
+                )
             node.parent = self
             self.nodes.append(node)
 

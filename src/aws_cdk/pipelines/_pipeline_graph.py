@@ -66,24 +66,23 @@ class PipelineGraph:
         self._waiting: list[tuple[Node, Step]] = []
         build = Graph("Build")
         self.root.add(self._sources, build)
-        producer = pipeline.cloud_assembly_file_set.producer
-        self.cloud_assembly_producer = producer
-        synth = self._add_step(producer, build)
-        self.synth_node = synth
-        ready = synth
+        files = pipeline.cloud_assembly_file_set
+        # There is none if the files come from a part of the pipeline that is not made here.
+        self.synth_node = ready = None if files._is_external else self._add_step(files.producer, build)
         self.self_update_node: Node | None = None
         if self_mutation:
             update = Graph("UpdatePipeline")
             ready = self.self_update_node = Node("SelfMutate", SelfUpdate())
             update.add(ready)
             self.root.add(update)
-            ready.depend_on(synth)
-        self._ready = ready
+            if self.synth_node is not None:
+                ready.depend_on(self.synth_node)
+        self._ready: list[Node] = [] if ready is None else [ready]
         self.root.add(self._assets)
         previous: Node | None = None
         for wave in pipeline.waves:
             group = self._add_wave(wave)
-            group.depend_on(ready if previous is None else previous)
+            group.depend_on(*(self._ready if previous is None else [previous]))
             previous = group
         self._connect_outputs()
         self._order_stages()
@@ -164,7 +163,8 @@ class PipelineGraph:
             group.add(deploy)
             if stack.change_set:
                 raise ValidationError(
-                    f"Cannot perform a 'changeSet' step on stack '{stack.stack_name}' if change sets are not used",
+                    f"Cannot use 'changeSet' steps for stack '{stack.stack_name}': the pipeline does not support them or they "
+                    "have been disabled",
                     fix="leave use_change_sets on",
                 )
         self._deployments[stack.stack_artifact_id] = deploy
@@ -187,7 +187,7 @@ class PipelineGraph:
             id = kind if self._single else f"{kind}{self._counts[asset.asset_type]}"
             node = self._published[key] = Node(id, Publish([]))
             self._assets.add(node)
-            node.depend_on(self._ready)
+            node.depend_on(*self._ready)
         assets: list[StackAsset] = node.data.assets
         if all(known.asset_selector != asset.asset_selector for known in assets):
             assets.append(asset)

@@ -7,11 +7,13 @@ import re
 from aws_cdk.aws_codepipeline.artifact import Artifact
 from aws_cdk.pipelines.file_set import FileSet
 
-_NOT_IN_ARTIFACTS = re.compile(r"[^a-zA-Z0-9_-]")
+_NOT_IN_ARTIFACTS = re.compile(r"[^a-zA-Z0-9_]")
 
 
 class CodePipelineFileSet(FileSet):
     """Files of an artifact that another part of the pipeline gives."""
+
+    _is_external = True
 
     @staticmethod
     def from_artifact(artifact: Artifact) -> CodePipelineFileSet:

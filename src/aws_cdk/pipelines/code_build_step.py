@@ -86,7 +86,9 @@ class CodeBuildStep(ShellStep):
 
         if not self._exported:
             return self._given_build_spec
-        exports = BuildSpec.from_object({"env": {"exported-variables": list(dict.fromkeys(self._exported))}})
+        exports = BuildSpec.from_object(
+            {"version": "0.2", "env": {"exported-variables": list(dict.fromkeys(self._exported))}}
+        )
         return exports if self._given_build_spec is None else merge_build_specs(exports, self._given_build_spec)
 
     @property
@@ -116,7 +118,7 @@ class CodeBuildStep(ShellStep):
         if self._project is not None:
             if variable_name not in self._exported:
                 raise AssumptionError(
-                    "exportVariable() can only be called before calling buildPipeline()",
+                    "exportVariable(): Pipeline has already been produced, cannot call this function anymore",
                     fix="ask for variables before build_pipeline()",
                 )
         else:

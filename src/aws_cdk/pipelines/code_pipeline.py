@@ -168,7 +168,11 @@ class CodePipeline(PipelineBase):
                 "Call pipeline.buildPipeline() before reading this property", scope=self, fix="call build_pipeline()"
             )
         if self._self_mutation_project is None:
-            raise AssumptionError("No selfMutation project", scope=self, fix="leave self_mutation on")
+            raise AssumptionError(
+                "No selfMutationProject since the selfMutation property was set to false",
+                scope=self,
+                fix="leave self_mutation on",
+            )
         return self._self_mutation_project
 
     @property
@@ -318,7 +322,9 @@ class CodePipeline(PipelineBase):
         if isinstance(data, (nodes.Execute, nodes.Deploy)):
             return data.stack.stack_artifact_id if data.has_outputs else None
         if isinstance(data, Step) and data._namespace_used:
-            data._namespace = _NOT_IN_ACTIONS.sub("_", "@".join(one.id for one in node.path()))
+            # Dots are legal in names, but not in namespaces.
+            path = ".".join(one.id for one in node.path())
+            data._namespace = _NOT_IN_ACTIONS.sub("_", path).replace(".", "@")
             return data._namespace
         return None
 

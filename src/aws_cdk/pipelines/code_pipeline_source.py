@@ -136,14 +136,15 @@ class CodePipelineSource(Step, ICodePipelineActionFactory):
         files = self.primary_output
         assert files is not None
         output = options.artifacts.to_code_pipeline(files)
-        action = self._action(output, options.action_name, options.run_order, options.variables_namespace)
+        action = self._get_action(output, options.action_name, options.run_order, options.variables_namespace)
         stage.add_action(action)
         return CodePipelineActionFactoryResult(run_orders_consumed=1)
 
-    def _action(self, output: Artifact, action_name: str, run_order: float, namespace: str | None) -> Action:
-        """Return the action; sources of apps have ``get_action``."""
-        action: Action = self.get_action(output, action_name, run_order, namespace)  # type: ignore[attr-defined]
-        return action
+    def _get_action(
+        self, output: Artifact, action_name: str, run_order: float, variables_namespace: str | None = None
+    ) -> Action:
+        """Return the action that puts the files into ``output``."""
+        raise NotImplementedError
 
 
 class _Source(CodePipelineSource):
@@ -167,11 +168,13 @@ class _GitHubSource(_Source):
         self._props = props
         self._token = props.authentication or SecretValue.secrets_manager("github-token")
 
-    def _action(self, output: Artifact, action_name: str, run_order: float, namespace: str | None) -> Action:
+    def _get_action(
+        self, output: Artifact, action_name: str, run_order: float, variables_namespace: str | None = None
+    ) -> Action:
         from aws_cdk.aws_codepipeline_actions.git_hub_source_action import GitHubSourceAction
 
         return GitHubSourceAction(
-            **self._common(output, self._props.action_name or action_name, run_order, namespace),
+            **self._common(output, self._props.action_name or action_name, run_order, variables_namespace),
             oauth_token=self._token,
             owner=self._owner,
             repo=self._repo,
@@ -187,12 +190,14 @@ class _ConnectionSource(_Source):
         self._branch = branch
         self._props = props
 
-    def _action(self, output: Artifact, action_name: str, run_order: float, namespace: str | None) -> Action:
+    def _get_action(
+        self, output: Artifact, action_name: str, run_order: float, variables_namespace: str | None = None
+    ) -> Action:
         from aws_cdk.aws_codepipeline_actions.code_star_connections_source_action import CodeStarConnectionsSourceAction
 
         props = self._props
         return CodeStarConnectionsSourceAction(
-            **self._common(output, props.action_name or action_name, run_order, namespace),
+            **self._common(output, props.action_name or action_name, run_order, variables_namespace),
             owner=self._owner,
             repo=self._repo,
             connection_arn=props.connection_arn,
@@ -209,11 +214,13 @@ class _S3Source(_Source):
         self._key = object_key
         self._props = props
 
-    def _action(self, output: Artifact, action_name: str, run_order: float, namespace: str | None) -> Action:
+    def _get_action(
+        self, output: Artifact, action_name: str, run_order: float, variables_namespace: str | None = None
+    ) -> Action:
         from aws_cdk.aws_codepipeline_actions.s3_source_action import S3SourceAction
 
         return S3SourceAction(
-            **self._common(output, self._props.action_name or self._bucket.bucket_name, run_order, namespace),
+            **self._common(output, self._props.action_name or self._bucket.bucket_name, run_order, variables_namespace),
             bucket_key=self._key,
             bucket=self._bucket,
             trigger=self._props.trigger,
@@ -227,7 +234,9 @@ class _EcrSource(_Source):
         self._repository = repository
         self._props = props
 
-    def _action(self, output: Artifact, action_name: str, run_order: float, namespace: str | None) -> Action:
+    def _get_action(
+        self, output: Artifact, action_name: str, run_order: float, variables_namespace: str | None = None
+    ) -> Action:
         from aws_cdk.aws_codepipeline_actions.ecr_source_action import EcrSourceAction
         from aws_cdk.core.fn import Fn
         from aws_cdk.core.lazy import lazy_string
@@ -236,7 +245,7 @@ class _EcrSource(_Source):
         name: str = self._repository.repository_name
         readable = lazy_string(lambda: Fn.join("_", Fn.split("/", name)))
         return EcrSourceAction(
-            **self._common(output, self._props.action_name or readable, run_order, namespace),
+            **self._common(output, self._props.action_name or readable, run_order, variables_namespace),
             repository=self._repository,
             image_tag=self._props.image_tag,
         )
@@ -251,12 +260,16 @@ class _CodeCommitSource(_Source):
         self._branch = branch
         self._props = props
 
-    def _action(self, output: Artifact, action_name: str, run_order: float, namespace: str | None) -> Action:
+    def _get_action(
+        self, output: Artifact, action_name: str, run_order: float, variables_namespace: str | None = None
+    ) -> Action:
         from aws_cdk.aws_codepipeline_actions.code_commit_source_action import CodeCommitSourceAction
 
         props = self._props
         return CodeCommitSourceAction(
-            **self._common(output, props.action_name or self._repository.repository_name, run_order, namespace),
+            **self._common(
+                output, props.action_name or self._repository.repository_name, run_order, variables_namespace
+            ),
             branch=self._branch,
             trigger=props.trigger,
             repository=self._repository,
@@ -270,8 +283,9 @@ def _parts(repo_string: str, what: str, *, exact: bool) -> tuple[str, str]:
         raise ValidationError(f"Step id cannot be unresolved, got '{repo_string}'")
     parts = repo_string.split("/")
     if len(parts) < 2 or (exact and len(parts) != 2):
+        groups = "" if exact else " or '<owner>/<group1>/<group2>/.../<repo>'"
         raise ValidationError(
-            f"{what} repository name should be a resolved string like '<owner>/<repo>', got '{repo_string}'"
+            f"{what} repository name should be a resolved string like '<owner>/<repo>'{groups}, got '{repo_string}'"
         )
     return "/".join(parts[:-1]), parts[-1]
 

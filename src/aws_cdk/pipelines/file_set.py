@@ -23,6 +23,8 @@ class IFileSetProducer:
 class FileSet(IFileSetProducer):
     """Files that a step gives."""
 
+    _is_external = False
+
     def __init__(self, id: str, producer: Step | None = None) -> None:
         self.id = id
         self._producer = producer
@@ -53,7 +55,9 @@ class FileSet(IFileSetProducer):
             ValidationError: another one does.
         """
         if self._producer is not None and producer is not self._producer:
-            raise ValidationError(f"FileSet '{self.id}' already has a producer ({self._producer})")
+            raise ValidationError(
+                f"FileSet '{self.id}' already has a producer ({self._producer}) while setting producer: {producer}"
+            )
         self._producer = producer
 
     def to_string(self) -> str:

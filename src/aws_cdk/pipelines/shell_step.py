@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ class ShellStep(Step):
         self._added: dict[str, FileSet] = {}
         self._discover_referenced_outputs(self.env)
         if props.input is not None:
-            self._take(props.input, ".", f"'{id}': primary input should be a step that produces a file set, got")
+            self._take(props.input, ".", f"'{id}': primary input should be a step that has produced a file set, got")
         for directory, producer in (props.additional_inputs or {}).items():
             if directory == ".":
                 raise ValidationError(
@@ -65,7 +64,7 @@ class ShellStep(Step):
             self._take(
                 producer,
                 directory,
-                f"'{id}': additionalInput for directory '{directory}' should be a step that produces a file set, got",
+                f"'{id}': additionalInput for directory '{directory}' should be a step that has produced a file set, got",
             )
         if props.primary_output_directory is not None:
             output = FileSet("Output", self)
@@ -107,11 +106,10 @@ class ShellStep(Step):
 
     def add_output_directory(self, directory: str) -> FileSet:
         """Give the files of ``directory`` as well; return them."""
-        place = posixpath.normpath(directory)
-        files = self._added.get(place)
+        files = self._added.get(directory)
         if files is None:
-            files = self._added[place] = FileSet(directory, self)
-            self.outputs.append(FileSetLocation(directory=place, file_set=files))
+            files = self._added[directory] = FileSet(directory, self)
+            self.outputs.append(FileSetLocation(directory=directory, file_set=files))
         return files
 
 

@@ -51,8 +51,9 @@ class StackOutputsMap:
 def missing_output(reference: StackOutputReference, step: Any) -> ValidationError:
     """Return the error about an output whose stack is not in the pipeline."""
     return ValidationError(
-        f"{step} consumes an output of stack '{reference.stack_description}', which is not part of the pipeline",
-        fix="add the stack's stage to the pipeline",
+        f"Stack '{reference.stack_description}' (producing output '{reference.output_name}') is not in the pipeline; call "
+        "'addStage()' to add the stack's Stage to the pipeline",
+        fix=f"add the stack's stage: {step} needs the output",
     )
 
 

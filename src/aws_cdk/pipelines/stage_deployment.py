@@ -65,7 +65,9 @@ class StageDeployment:
         """
         assembly = stage.synth(validate_on_synthesis=True)
         if not assembly.stacks:
-            raise ValidationError("The given Stage construct must contain at least one Stack", scope=stage)
+            raise ValidationError(
+                f"The given Stage construct ('{stage.node.path}') should contain at least one Stack", scope=stage
+            )
         known = {artifact.id: StackDeployment.from_artifact(artifact) for artifact in assembly.stacks}
         for artifact in assembly.stacks:
             for dependency in artifact.dependencies:

@@ -64,7 +64,8 @@ class Step(IFileSetProducer):
     def dependencies(self) -> list[Step]:
         """The steps that have to be done before."""
         found: dict[int, Step] = {}
-        for step in (*(item.producer for item in self._file_sets), *self._own_dependencies):
+        producers = [item.producer for item in self._file_sets if not item._is_external]
+        for step in (*producers, *self._own_dependencies):
             found.setdefault(id(step), step)
         return list(found.values())
 
@@ -82,11 +83,6 @@ class Step(IFileSetProducer):
         for output in outputs_in(structure):
             output.step._namespace_used = True
             self.add_step_dependency(output.step)
-
-    # The names under which steps of apps call them.
-    add_dependency_file_set = _add_dependency_file_set
-    configure_primary_output = _configure_primary_output
-    discover_referenced_outputs = _discover_referenced_outputs
 
     def to_string(self) -> str:
         """Return a text for people."""
