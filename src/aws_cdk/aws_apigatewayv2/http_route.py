@@ -11,6 +11,7 @@ from aws_cdk.aws_apigatewayv2.http_api_options import HttpMethod
 from aws_cdk.aws_apigatewayv2.http_authorizer import HttpRouteAuthorizerConfig
 from aws_cdk.aws_apigatewayv2.parts import IRoute
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -155,7 +156,10 @@ class HttpRoute(Resource, IHttpRoute):
         name = "*" if method is HttpMethod.ANY else method.value
         path = _PARAMETERS.sub("*", self.path) if self.path is not None else "/*"
         return self.stack.format_arn(
-            service="execute-api", resource=self._http_api.api_ref.api_id, resource_name=f"*/{name}{path}"
+            service="execute-api",
+            partition=Aws.PARTITION,  # never the literal of the stack's region, whatever the flag for that says
+            resource=self._http_api.api_ref.api_id,
+            resource_name=f"*/{name}{path}",
         )
 
     @takes(GrantInvokeOptions)

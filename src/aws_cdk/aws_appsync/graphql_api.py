@@ -31,6 +31,7 @@ from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.retention_days import RetentionDays
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -278,12 +279,14 @@ class GraphqlApi(GraphqlApiBase):
         if props.domain_name is not None:
             self._add_domain(props.domain_name)
         self.api_key: str | None = self._add_keys(modes)
+        narrow = flag_enabled(self.node, "@aws-cdk/aws-appsync:appSyncGraphQLAPIScopeLambdaPermission")
         for mode in modes:
             if mode.lambda_authorizer_config is not None and mode.authorization_type is AuthorizationType.LAMBDA:
                 mode.lambda_authorizer_config.handler.add_permission(
                     f"{id}-appsync",
                     principal=ServicePrincipal("appsync.amazonaws.com"),
                     action="lambda:InvokeFunction",
+                    source_arn=self.arn if narrow else None,
                 )
         self.log_group: ILogGroup = self._log_group(props.log_config)
 

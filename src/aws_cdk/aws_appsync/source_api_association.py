@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_appsync._l1 import CfnSourceApiAssociation
 from aws_cdk.aws_appsync.schema import MergeType, SourceApi
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -131,11 +132,12 @@ def associate(merged: GraphqlApiBase, role: IRole, source: SourceApi, *, id: str
         id: Id of the resource.
     """
     merge_type = source.merge_type or MergeType.AUTO_MERGE
+    by_arn = flag_enabled(merged.node, "@aws-cdk/aws-appsync:useArnForSourceApiAssociationIdentifier")
     association = CfnSourceApiAssociation(
         merged,
         id,
-        source_api_identifier=source.source_api.api_id,
-        merged_api_identifier=merged.api_id,
+        source_api_identifier=source.source_api.arn if by_arn else source.source_api.api_id,
+        merged_api_identifier=merged.arn if by_arn else merged.api_id,
         source_api_association_config={"merge_type": merge_type.value},
         description=source.description,
     )
