@@ -14,6 +14,10 @@ if TYPE_CHECKING:
         AliasRecordTargetConfig as AliasRecordTargetConfig,
         IAliasRecordTarget as IAliasRecordTarget,
     )
+    from aws_cdk.aws_route53.cross_account_zone_delegation_record import (
+        CrossAccountZoneDelegationRecord as CrossAccountZoneDelegationRecord,
+        CrossAccountZoneDelegationRecordProps as CrossAccountZoneDelegationRecordProps,
+    )
     from aws_cdk.aws_route53.health_check import (
         AlarmIdentifier as AlarmIdentifier,
         HealthCheck as HealthCheck,
@@ -114,6 +118,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "alias_target": "AliasRecordTargetConfig IAliasRecordTarget",
+        "cross_account_zone_delegation_record": "CrossAccountZoneDelegationRecord CrossAccountZoneDelegationRecordProps",
         "health_check": "AlarmIdentifier HealthCheck HealthCheckProps HealthCheckType IHealthCheck InsufficientDataHealthStatusEnum",
         "hosted_zone": "CommonHostedZoneProps HostedZone HostedZoneProps HostedZoneProviderProps PrivateHostedZone PrivateHostedZoneProps PublicHostedZone PublicHostedZoneProps ZoneDelegationOptions ZoneSigningOptions",
         "hosted_zone_base": "HostedZoneAttributes IHostedZone INamedHostedZoneRef IPrivateHostedZone IPublicHostedZone PrivateHostedZoneAttributes PublicHostedZoneAttributes",

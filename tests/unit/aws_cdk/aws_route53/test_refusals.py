@@ -131,3 +131,17 @@ def test_a_zone_is_signed_once(stack: cdk.Stack) -> None:
 
     with pytest.raises(RuntimeError, match="DNSSEC is already enabled"):
         signed.enable_dnssec(kms_key=key)
+
+
+@pytest.mark.parametrize(
+    ("parents", "message"),
+    [
+        ({}, "At least one of parentHostedZoneName or parentHostedZoneId"),
+        ({"parent_hosted_zone_id": "Z", "parent_hosted_zone_name": "p.com"}, "Only one of parentHostedZoneName"),
+    ],
+)
+def test_a_delegation_names_one_parent(stack: cdk.Stack, parents: dict[str, Any], message: str) -> None:
+    role = iam.Role.from_role_arn(stack, "Role", "arn:aws:iam::333333333333:role/d")
+
+    with pytest.raises(RuntimeError, match=message):
+        r53.CrossAccountZoneDelegationRecord(stack, "D", delegated_zone=zone(stack), delegation_role=role, **parents)
