@@ -2,6 +2,7 @@
 import aws_cdk as cdk
 from aws_cdk import aws_cloudwatch as cw, aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs
 from aws_cdk import aws_s3 as s3, aws_servicediscovery as sd
+from aws_cdk.aws_ecs import mixins
 
 app = cdk.App(analytics_reporting=False)
 s = cdk.Stack(app, "S")
@@ -40,6 +41,10 @@ for index, metric in enumerate([b.metric_cpu_reservation(), b.metric_cpu_utiliza
     cw.Alarm(s, f"A{index}", metric=metric, threshold=1, evaluation_periods=1)
 for index, value in enumerate([b.cluster_arn, b.cluster_name, b.cluster_ref.cluster_arn, b.arn_for_tasks("*"), f.arn_for_tasks("a/b"), b.default_cloud_map_namespace.namespace_arn, ns.namespace_id, imp.cluster_arn, imp2.cluster_arn, imp3.cluster_name, imp3.cluster_arn, str(imp.has_ec2_capacity), str(imp2.has_ec2_capacity), str(b.has_ec2_capacity), str(ecs.Cluster.is_cluster(b)), str(ecs.Cluster.is_cluster(imp)), ",".join(g2.capacity_provider_names) if hasattr(g2, "capacity_provider_names") else "", g2.default_capacity_provider_strategy[0].capacity_provider, imp2.execute_command_configuration.logging.value]):
     cdk.CfnOutput(s, f"O{index}", value=value)
+setting = ecs.CfnCluster.ClusterSettingsProperty
+plain = ecs.CfnCluster(s, "Mixed")
+mixins.ClusterSettings([setting(name="containerInsights", value="enhanced")]).apply_to(plain)
+mixins.ClusterSettings([setting(name="other", value="v"), setting(name="containerInsights", value="disabled")]).apply_to(plain)
 far = cdk.Stack(app, "Far", env=cdk.Environment(account="123456789012", region="eu-west-1"))
 near = cdk.Stack(app, "Near", env=cdk.Environment(account="111111111111", region="us-east-1"))
 over = ecs.Cluster(far, "Over", cluster_name=cdk.PhysicalName.GENERATE_IF_NEEDED, vpc=ec2.Vpc.from_vpc_attributes(far, "V", vpc_id="vpc-2", availability_zones=["a"]))
