@@ -85,6 +85,12 @@ if TYPE_CHECKING:
         CallAwsServiceJsonataProps as CallAwsServiceJsonataProps,
         CallAwsServiceProps as CallAwsServiceProps,
     )
+    from aws_cdk.aws_stepfunctions_tasks.call_aws_service_cross_region import (
+        CallAwsServiceCrossRegion as CallAwsServiceCrossRegion,
+        CallAwsServiceCrossRegionJsonPathProps as CallAwsServiceCrossRegionJsonPathProps,
+        CallAwsServiceCrossRegionJsonataProps as CallAwsServiceCrossRegionJsonataProps,
+        CallAwsServiceCrossRegionProps as CallAwsServiceCrossRegionProps,
+    )
     from aws_cdk.aws_stepfunctions_tasks.code_build import (
         CodeBuildStartBuild as CodeBuildStartBuild,
         CodeBuildStartBuildBatch as CodeBuildStartBuildBatch,
@@ -200,6 +206,10 @@ if TYPE_CHECKING:
         EmrCreateClusterJsonPathProps as EmrCreateClusterJsonPathProps,
         EmrCreateClusterJsonataProps as EmrCreateClusterJsonataProps,
         EmrCreateClusterProps as EmrCreateClusterProps,
+    )
+    from aws_cdk.aws_stepfunctions_tasks.evaluate_expression import (
+        EvaluateExpression as EvaluateExpression,
+        EvaluateExpressionProps as EvaluateExpressionProps,
     )
     from aws_cdk.aws_stepfunctions_tasks.event_bridge_put_events import (
         EventBridgePutEvents as EventBridgePutEvents,
@@ -370,6 +380,7 @@ __getattr__, __dir__, __all__ = attach(
         "bedrock_create_model_customization_job": "BedrockCreateModelCustomizationJob BedrockCreateModelCustomizationJobJsonPathProps BedrockCreateModelCustomizationJobJsonataProps BedrockCreateModelCustomizationJobProps CustomModelTag CustomizationType DataBucketConfiguration IBedrockCreateModelCustomizationJobVpcConfig OutputBucketConfiguration TrainingBucketConfiguration ValidationBucketConfiguration",
         "bedrock_invoke_model": "BedrockInvokeModel BedrockInvokeModelInputProps BedrockInvokeModelJsonPathProps BedrockInvokeModelJsonataProps BedrockInvokeModelOutputProps BedrockInvokeModelProps Guardrail",
         "call_aws_service": "CallAwsService CallAwsServiceJsonPathProps CallAwsServiceJsonataProps CallAwsServiceProps",
+        "call_aws_service_cross_region": "CallAwsServiceCrossRegion CallAwsServiceCrossRegionJsonPathProps CallAwsServiceCrossRegionJsonataProps CallAwsServiceCrossRegionProps",
         "code_build": "CodeBuildStartBuild CodeBuildStartBuildBatch CodeBuildStartBuildBatchJsonPathProps CodeBuildStartBuildBatchJsonataProps CodeBuildStartBuildBatchProps CodeBuildStartBuildJsonPathProps CodeBuildStartBuildJsonataProps CodeBuildStartBuildProps",
         "dynamo": "DynamoConsumedCapacity DynamoDeleteItem DynamoDeleteItemJsonPathProps DynamoDeleteItemJsonataProps DynamoDeleteItemProps DynamoGetItem DynamoGetItemJsonPathProps DynamoGetItemJsonataProps DynamoGetItemProps DynamoItemCollectionMetrics DynamoPutItem DynamoPutItemJsonPathProps DynamoPutItemJsonataProps DynamoPutItemProps DynamoReturnValues DynamoUpdateItem DynamoUpdateItemJsonPathProps DynamoUpdateItemJsonataProps DynamoUpdateItemProps",
         "dynamo_attribute_value": "DynamoAttributeValue DynamoProjectionExpression",
@@ -379,6 +390,7 @@ __getattr__, __dir__, __all__ = attach(
         "emr_cluster": "ActionOnFailure EmrAddStep EmrAddStepJsonPathProps EmrAddStepJsonataProps EmrAddStepProps EmrCancelStep EmrCancelStepJsonPathProps EmrCancelStepJsonataProps EmrCancelStepProps EmrModifyInstanceFleetByName EmrModifyInstanceFleetByNameJsonPathProps EmrModifyInstanceFleetByNameJsonataProps EmrModifyInstanceFleetByNameProps EmrModifyInstanceGroupByName EmrModifyInstanceGroupByNameJsonPathProps EmrModifyInstanceGroupByNameJsonataProps EmrModifyInstanceGroupByNameProps EmrSetClusterTerminationProtection EmrSetClusterTerminationProtectionJsonPathProps EmrSetClusterTerminationProtectionJsonataProps EmrSetClusterTerminationProtectionProps EmrTerminateCluster EmrTerminateClusterJsonPathProps EmrTerminateClusterJsonataProps EmrTerminateClusterProps",
         "emr_containers": "ApplicationConfiguration Classification EksClusterInput EmrContainersCreateVirtualCluster EmrContainersCreateVirtualClusterJsonPathProps EmrContainersCreateVirtualClusterJsonataProps EmrContainersCreateVirtualClusterProps EmrContainersDeleteVirtualCluster EmrContainersDeleteVirtualClusterJsonPathProps EmrContainersDeleteVirtualClusterJsonataProps EmrContainersDeleteVirtualClusterProps EmrContainersStartJobRun EmrContainersStartJobRunJsonPathProps EmrContainersStartJobRunJsonataProps EmrContainersStartJobRunProps JobDriver Monitoring ReleaseLabel SparkSubmitJobDriver VirtualClusterInput",
         "emr_create_cluster": "EmrCreateCluster EmrCreateClusterJsonPathProps EmrCreateClusterJsonataProps EmrCreateClusterProps",
+        "evaluate_expression": "EvaluateExpression EvaluateExpressionProps",
         "event_bridge_put_events": "EventBridgePutEvents EventBridgePutEventsEntry EventBridgePutEventsJsonPathProps EventBridgePutEventsJsonataProps EventBridgePutEventsProps",
         "event_bridge_scheduler": "ActionAfterCompletion CronOptions EventBridgeSchedulerCreateScheduleTask EventBridgeSchedulerCreateScheduleTaskJsonPathProps EventBridgeSchedulerCreateScheduleTaskJsonataProps EventBridgeSchedulerCreateScheduleTaskProps EventBridgeSchedulerTarget EventBridgeSchedulerTargetProps RetryPolicy Schedule",
         "glue": "ExecutionClass GlueDataBrewStartJobRun GlueDataBrewStartJobRunJsonPathProps GlueDataBrewStartJobRunJsonataProps GlueDataBrewStartJobRunProps GlueStartCrawlerRun GlueStartCrawlerRunJsonPathProps GlueStartCrawlerRunJsonataProps GlueStartCrawlerRunProps GlueStartJobRun GlueStartJobRunJsonPathProps GlueStartJobRunJsonataProps GlueStartJobRunProps WorkerConfigurationProperty WorkerType WorkerTypeV2",

@@ -11,7 +11,8 @@ import os
 _HANDLERS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "handlers")
 _SHARED = "cfn_response.py"
 # Files of other handlers that a handler uses, and where they go in its folder.
-_BORROWED = {"aws_api": (("sdk_call/index.py", "sdk_call/index.py"), ("sdk_call/service_names.py", "service_names.py"))}
+_SDK_CALL = (("sdk_call/index.py", "sdk_call/index.py"), ("sdk_call/service_names.py", "service_names.py"))
+_BORROWED = {"aws_api": _SDK_CALL, "call_in_region": _SDK_CALL}
 _IMPORT = "from cfn_response import"
 
 # Assembled folders of this process by handler; the object removes its folder when the process ends.
