@@ -67,6 +67,34 @@ if TYPE_CHECKING:
         UserPoolGroupOptions as UserPoolGroupOptions,
         UserPoolGroupProps as UserPoolGroupProps,
     )
+    from aws_cdk.aws_cognito.user_pool_idp import (
+        AttributeMapping as AttributeMapping,
+        IUserPoolIdentityProvider as IUserPoolIdentityProvider,
+        ProviderAttribute as ProviderAttribute,
+        UserPoolIdentityProvider as UserPoolIdentityProvider,
+        UserPoolIdentityProviderProps as UserPoolIdentityProviderProps,
+    )
+    from aws_cdk.aws_cognito.user_pool_idp_federated import (
+        OidcAttributeRequestMethod as OidcAttributeRequestMethod,
+        OidcEndpoints as OidcEndpoints,
+        SigningAlgorithm as SigningAlgorithm,
+        UserPoolIdentityProviderOidc as UserPoolIdentityProviderOidc,
+        UserPoolIdentityProviderOidcProps as UserPoolIdentityProviderOidcProps,
+        UserPoolIdentityProviderSaml as UserPoolIdentityProviderSaml,
+        UserPoolIdentityProviderSamlMetadata as UserPoolIdentityProviderSamlMetadata,
+        UserPoolIdentityProviderSamlMetadataType as UserPoolIdentityProviderSamlMetadataType,
+        UserPoolIdentityProviderSamlProps as UserPoolIdentityProviderSamlProps,
+    )
+    from aws_cdk.aws_cognito.user_pool_idp_social import (
+        UserPoolIdentityProviderAmazon as UserPoolIdentityProviderAmazon,
+        UserPoolIdentityProviderAmazonProps as UserPoolIdentityProviderAmazonProps,
+        UserPoolIdentityProviderApple as UserPoolIdentityProviderApple,
+        UserPoolIdentityProviderAppleProps as UserPoolIdentityProviderAppleProps,
+        UserPoolIdentityProviderFacebook as UserPoolIdentityProviderFacebook,
+        UserPoolIdentityProviderFacebookProps as UserPoolIdentityProviderFacebookProps,
+        UserPoolIdentityProviderGoogle as UserPoolIdentityProviderGoogle,
+        UserPoolIdentityProviderGoogleProps as UserPoolIdentityProviderGoogleProps,
+    )
     from aws_cdk.aws_cognito.user_pool_operation import (
         LambdaVersion as LambdaVersion,
         UserPoolOperation as UserPoolOperation,
@@ -111,6 +139,9 @@ __getattr__, __dir__, __all__ = attach(
         "user_pool_domain": "BaseUrlOptions CognitoDomainOptions CustomDomainOptions IUserPoolDomain ManagedLoginVersion SignInUrlOptions UserPoolDomain UserPoolDomainOptions UserPoolDomainProps",
         "user_pool_email": "UserPoolEmail UserPoolSESOptions",
         "user_pool_group": "IUserPoolGroup UserPoolGroup UserPoolGroupOptions UserPoolGroupProps",
+        "user_pool_idp": "AttributeMapping IUserPoolIdentityProvider ProviderAttribute UserPoolIdentityProvider UserPoolIdentityProviderProps",
+        "user_pool_idp_federated": "OidcAttributeRequestMethod OidcEndpoints SigningAlgorithm UserPoolIdentityProviderOidc UserPoolIdentityProviderOidcProps UserPoolIdentityProviderSaml UserPoolIdentityProviderSamlMetadata UserPoolIdentityProviderSamlMetadataType UserPoolIdentityProviderSamlProps",
+        "user_pool_idp_social": "UserPoolIdentityProviderAmazon UserPoolIdentityProviderAmazonProps UserPoolIdentityProviderApple UserPoolIdentityProviderAppleProps UserPoolIdentityProviderFacebook UserPoolIdentityProviderFacebookProps UserPoolIdentityProviderGoogle UserPoolIdentityProviderGoogleProps",
         "user_pool_operation": "LambdaVersion UserPoolOperation",
         "user_pool_options": "AccountRecovery AdvancedSecurityMode AllowedFirstAuthFactors AutoVerifiedAttrs CustomThreatProtectionMode DeviceTracking FeaturePlan KeepOriginalAttrs Mfa MfaSecondFactor PasskeyUserVerification PasswordPolicy SignInAliases SignInPolicy StandardThreatProtectionMode UserInvitationConfig UserPoolTriggers UserVerificationConfig VerificationEmailStyle",
         "user_pool_resource_server": "IUserPoolResourceServer ResourceServerScope ResourceServerScopeProps UserPoolResourceServer UserPoolResourceServerOptions UserPoolResourceServerProps",
