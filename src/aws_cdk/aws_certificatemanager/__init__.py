@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         CertificationValidationProps as CertificationValidationProps,
         ValidationMethod as ValidationMethod,
     )
+    from aws_cdk.aws_certificatemanager.dns_validated_certificate import (
+        DnsValidatedCertificate as DnsValidatedCertificate,
+        DnsValidatedCertificateProps as DnsValidatedCertificateProps,
+    )
     from aws_cdk.aws_certificatemanager.key_algorithm import (
         KeyAlgorithm as KeyAlgorithm,
     )
@@ -36,6 +40,7 @@ __getattr__, __dir__, __all__ = attach(
         "certificate": "Certificate CertificateProps",
         "certificate_base": "ICertificate",
         "certificate_validation": "CertificateValidation CertificationValidationProps ValidationMethod",
+        "dns_validated_certificate": "DnsValidatedCertificate DnsValidatedCertificateProps",
         "key_algorithm": "KeyAlgorithm",
         "private_certificate": "PrivateCertificate PrivateCertificateProps",
     },
