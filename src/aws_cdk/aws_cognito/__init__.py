@@ -58,7 +58,9 @@ if TYPE_CHECKING:
         UserPoolDomainProps as UserPoolDomainProps,
     )
     from aws_cdk.aws_cognito.user_pool_email import (
+        EmailSettings as EmailSettings,
         UserPoolEmail as UserPoolEmail,
+        UserPoolEmailConfig as UserPoolEmailConfig,
         UserPoolSESOptions as UserPoolSESOptions,
     )
     from aws_cdk.aws_cognito.user_pool_group import (
@@ -137,7 +139,7 @@ __getattr__, __dir__, __all__ = attach(
         "user_pool_attr": "BooleanAttribute ClientAttributes CustomAttributeConfig CustomAttributeProps DateTimeAttribute ICustomAttribute NumberAttribute NumberAttributeConstraints NumberAttributeProps StandardAttribute StandardAttributes StandardAttributesMask StringAttribute StringAttributeConstraints StringAttributeProps",
         "user_pool_client": "AnalyticsConfiguration AuthFlow IUserPoolClient UserPoolClient UserPoolClientIdentityProvider UserPoolClientOptions UserPoolClientProps",
         "user_pool_domain": "BaseUrlOptions CognitoDomainOptions CustomDomainOptions IUserPoolDomain ManagedLoginVersion SignInUrlOptions UserPoolDomain UserPoolDomainOptions UserPoolDomainProps",
-        "user_pool_email": "UserPoolEmail UserPoolSESOptions",
+        "user_pool_email": "EmailSettings UserPoolEmail UserPoolEmailConfig UserPoolSESOptions",
         "user_pool_group": "IUserPoolGroup UserPoolGroup UserPoolGroupOptions UserPoolGroupProps",
         "user_pool_idp": "AttributeMapping IUserPoolIdentityProvider ProviderAttribute UserPoolIdentityProvider UserPoolIdentityProviderProps",
         "user_pool_idp_federated": "OidcAttributeRequestMethod OidcEndpoints SigningAlgorithm UserPoolIdentityProviderOidc UserPoolIdentityProviderOidcProps UserPoolIdentityProviderSaml UserPoolIdentityProviderSamlMetadata UserPoolIdentityProviderSamlMetadataType UserPoolIdentityProviderSamlProps",

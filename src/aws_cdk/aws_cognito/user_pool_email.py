@@ -34,6 +34,30 @@ class UserPoolSESOptions(Struct):
     """The domain that SES knows. Default: it knows the address."""
 
 
+class EmailSettings(Struct):
+    """Addresses that mail has."""
+
+    from_: str | None = None
+    """The sender's. Default: Cognito's own."""
+    reply_to: str | None = None
+    """Where answers go. Default: nowhere."""
+
+
+class UserPoolEmailConfig(Struct):
+    """How a user pool sends mail, as its resource has it."""
+
+    configuration_set: str | None = None
+    """A configuration set of SES."""
+    email_sending_account: str | None = None
+    """Who sends: ``COGNITO_DEFAULT`` or ``DEVELOPER``."""
+    from_: str | None = None
+    """The sender."""
+    reply_to_email_address: str | None = None
+    """Where answers go."""
+    source_arn: str | None = None
+    """The identity that SES knows."""
+
+
 class UserPoolEmail:
     """How a user pool sends mail."""
 
@@ -113,4 +137,4 @@ def _encoded(address: str | None) -> str | None:
     return f"{local}{at}{domain.encode('idna').decode()}"
 
 
-__all__ = ["UserPoolEmail", "UserPoolSESOptions"]
+__all__ = ["EmailSettings", "UserPoolEmail", "UserPoolEmailConfig", "UserPoolSESOptions"]
