@@ -43,16 +43,43 @@ if TYPE_CHECKING:
         CommandsAction as CommandsAction,
         CommandsActionProps as CommandsActionProps,
     )
+    from aws_cdk.aws_codepipeline_actions.ec2_deploy_action import (
+        Ec2DeployAction as Ec2DeployAction,
+        Ec2DeployActionProps as Ec2DeployActionProps,
+        Ec2DeploySpecifications as Ec2DeploySpecifications,
+        Ec2DeploySpecificationsInlineProps as Ec2DeploySpecificationsInlineProps,
+        Ec2InstanceType as Ec2InstanceType,
+        Ec2MaxInstances as Ec2MaxInstances,
+    )
+    from aws_cdk.aws_codepipeline_actions.ecr_build_and_publish_action import (
+        EcrBuildAndPublishAction as EcrBuildAndPublishAction,
+        EcrBuildAndPublishActionProps as EcrBuildAndPublishActionProps,
+        EcrBuildAndPublishVariables as EcrBuildAndPublishVariables,
+        RegistryType as RegistryType,
+    )
     from aws_cdk.aws_codepipeline_actions.ecr_source_action import (
         EcrSourceAction as EcrSourceAction,
         EcrSourceActionProps as EcrSourceActionProps,
         EcrSourceVariables as EcrSourceVariables,
+    )
+    from aws_cdk.aws_codepipeline_actions.ecs_deploy_action import (
+        EcsDeployAction as EcsDeployAction,
+        EcsDeployActionProps as EcsDeployActionProps,
     )
     from aws_cdk.aws_codepipeline_actions.git_hub_source_action import (
         GitHubSourceAction as GitHubSourceAction,
         GitHubSourceActionProps as GitHubSourceActionProps,
         GitHubSourceVariables as GitHubSourceVariables,
         GitHubTrigger as GitHubTrigger,
+    )
+    from aws_cdk.aws_codepipeline_actions.inspector_scan_actions import (
+        InspectorEcrImageScanAction as InspectorEcrImageScanAction,
+        InspectorEcrImageScanActionProps as InspectorEcrImageScanActionProps,
+        InspectorScanActionBase as InspectorScanActionBase,
+        InspectorScanActionBaseProps as InspectorScanActionBaseProps,
+        InspectorScanVariables as InspectorScanVariables,
+        InspectorSourceCodeScanAction as InspectorSourceCodeScanAction,
+        InspectorSourceCodeScanActionProps as InspectorSourceCodeScanActionProps,
     )
     from aws_cdk.aws_codepipeline_actions.jenkins_action import (
         JenkinsAction as JenkinsAction,
@@ -116,6 +143,11 @@ if TYPE_CHECKING:
         StackSetParameters as StackSetParameters,
         StackSetTemplate as StackSetTemplate,
     )
+    from aws_cdk.aws_codepipeline_actions.step_function_invoke_action import (
+        StateMachineInput as StateMachineInput,
+        StepFunctionInvokeAction as StepFunctionInvokeAction,
+        StepFunctionsInvokeActionProps as StepFunctionsInvokeActionProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -126,8 +158,12 @@ __getattr__, __dir__, __all__ = attach(
         "code_commit_source_action": "CodeCommitSourceAction CodeCommitSourceActionProps CodeCommitSourceVariables CodeCommitTrigger ICustomEventRule",
         "code_star_connections_source_action": "CodeStarConnectionsSourceAction CodeStarConnectionsSourceActionProps CodeStarSourceVariables",
         "commands_action": "CommandsAction CommandsActionProps",
+        "ec2_deploy_action": "Ec2DeployAction Ec2DeployActionProps Ec2DeploySpecifications Ec2DeploySpecificationsInlineProps Ec2InstanceType Ec2MaxInstances",
+        "ecr_build_and_publish_action": "EcrBuildAndPublishAction EcrBuildAndPublishActionProps EcrBuildAndPublishVariables RegistryType",
         "ecr_source_action": "EcrSourceAction EcrSourceActionProps EcrSourceVariables",
+        "ecs_deploy_action": "EcsDeployAction EcsDeployActionProps",
         "git_hub_source_action": "GitHubSourceAction GitHubSourceActionProps GitHubSourceVariables GitHubTrigger",
+        "inspector_scan_actions": "InspectorEcrImageScanAction InspectorEcrImageScanActionProps InspectorScanActionBase InspectorScanActionBaseProps InspectorScanVariables InspectorSourceCodeScanAction InspectorSourceCodeScanActionProps",
         "jenkins_action": "JenkinsAction JenkinsActionProps JenkinsActionType",
         "jenkins_provider": "BaseJenkinsProvider IJenkinsProvider JenkinsProvider JenkinsProviderAttributes JenkinsProviderProps",
         "lambda_invoke_action": "LambdaInvokeAction LambdaInvokeActionProps",
@@ -138,5 +174,6 @@ __getattr__, __dir__, __all__ = attach(
         "s3_source_action": "S3SourceAction S3SourceActionProps S3SourceVariables S3Trigger",
         "stack_set_actions": "CloudFormationDeployStackInstancesAction CloudFormationDeployStackInstancesActionProps CloudFormationDeployStackSetAction CloudFormationDeployStackSetActionProps",
         "stack_set_options": "CommonCloudFormationStackSetOptions OrganizationsDeploymentProps SelfManagedDeploymentProps StackInstances StackSetDeploymentModel StackSetOrganizationsAutoDeployment StackSetParameters StackSetTemplate",
+        "step_function_invoke_action": "StateMachineInput StepFunctionInvokeAction StepFunctionsInvokeActionProps",
     },
 )

@@ -13,10 +13,9 @@ from aws_cdk.aws_codepipeline.action import (
     CommonAwsActionProps,
     IStage,
 )
+from aws_cdk.aws_codepipeline_actions._logs import let_log, log_group_arn
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common
-from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -92,18 +91,8 @@ class CommandsAction(Action):
     def _bound(self, _scope: Construct, stage: IStage, options: ActionBindOptions) -> ActionConfig:
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
 
-        group = Stack.of(stage.pipeline).format_arn(
-            service="logs",
-            resource="log-group",
-            arn_format=ArnFormat.COLON_RESOURCE_NAME,
-            resource_name=f"/aws/codepipeline/{stage.pipeline.pipeline_name}",
-        )
-        options.role.add_to_principal_policy(
-            PolicyStatement(
-                actions=["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-                resources=[group, f"{group}:*"],
-            )
-        )
+        let_log(options.role, stage)
+        group = log_group_arn(stage)
         options.role.add_to_principal_policy(PolicyStatement(actions=["logs:GetLogEvents"], resources=[f"{group}:*"]))
         options.bucket.grant_read(options.role)
         if self._props.output is not None:
