@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # Services whose name in IAM is another than that of their client in the AWS SDK. Source: observed on aws-cdk-lib 2.275.0.
 _IAM_SERVICES = {
+    "bedrockagent": "bedrock",
     "cloudwatchlogs": "logs",
     "efs": "elasticfilesystem",
     "elasticloadbalancingv2": "elasticloadbalancing",

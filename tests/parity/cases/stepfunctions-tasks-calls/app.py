@@ -34,7 +34,7 @@ add(tasks.CallAwsService(stack, "A1", service="s3", action="getObject", paramete
 add(tasks.CallAwsService(stack, "A2", service="dynamodb", action="listTables", iam_resources=["*"], iam_action="dynamodb:ListTables2",
                          additional_iam_statements=[iam.PolicyStatement(actions=["x:Y"], resources=["*"])]))
 for service in ("cloudwatchlogs", "efs", "mediapackagevod", "mwaa", "sesv2", "apigateway", "ssooidc", "rdsdata", "elasticloadbalancingv2", "codestarconnections", "bedrockruntime", "s3control",
-                "cloudwatchevents", "documentdb", "transcribestreaming", "sfn", "iotdataplane", "eventbridge", "cognitoidentityprovider", "resourcegroupstaggingapi"):
+                "cloudwatchevents", "documentdb", "transcribestreaming", "sfn", "iotdataplane", "eventbridge", "bedrockagent", "cognitoidentityprovider", "resourcegroupstaggingapi"):
     add(tasks.CallAwsService(stack, f"A {service}", service=service, action="doIt", iam_resources=["*"]))
 add(tasks.CallAwsService.jsonata(stack, "A3", service="sqs", action="sendMessage", iam_resources=["*"], parameters={"Body": "{% $states.context.Task.Token %}"}, integration_pattern=P.WAIT_FOR_TASK_TOKEN))
 
