@@ -17,9 +17,9 @@ from aws_cdk.core.struct import Struct, takes
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito.user_pool import IUserPool
     from aws_cdk.aws_cognito.user_pool_client import IUserPoolClient
+    from aws_cdk.aws_cognito.user_pool_domain import IUserPoolDomain
     from aws_cdk.aws_elasticloadbalancingv2.application_listener import IApplicationListener
     from aws_cdk.core.duration import Duration
-    from aws_cdk.core.resource import IResource
     from constructs import Construct, IConstruct
 
 _TYPE = "authenticate-cognito"
@@ -34,8 +34,8 @@ class AuthenticateCognitoActionProps(Struct):
     """The users."""
     user_pool_client: IUserPoolClient
     """The client; it needs a secret."""
-    user_pool_domain: IResource
-    """The domain on which users sign in: a resource with a ``domain_name``, without the part that AWS adds."""
+    user_pool_domain: IUserPoolDomain
+    """The domain on which users sign in."""
     allow_https_outbound: bool | None = None
     """Let the load balancer reach Cognito over HTTPS. Default: yes."""
     authentication_request_extra_params: Mapping[str, str] | None = None
@@ -58,7 +58,7 @@ class AuthenticateCognitoAction(ListenerAction):
         config = {
             "userPoolArn": options.user_pool.user_pool_arn,
             "userPoolClientId": options.user_pool_client.user_pool_client_id,
-            "userPoolDomain": options.user_pool_domain.domain_name,  # type: ignore[attr-defined]  # as the option says
+            "userPoolDomain": options.user_pool_domain.domain_name,
             **session_options(options),
         }
         super().__init__({"type": _TYPE, "authenticateCognitoConfig": config}, options.next)

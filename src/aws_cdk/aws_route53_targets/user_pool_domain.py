@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53_targets.cloudfront_target import CloudFrontTarget
 from aws_cdk.core.feature_flags import flag_enabled
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_cognito.user_pool_domain import UserPoolDomain
     from aws_cdk.aws_route53.hosted_zone_base import IHostedZone
     from aws_cdk.aws_route53.record_set import IRecordSet
 
@@ -18,7 +19,7 @@ _WITHOUT_CUSTOM_RESOURCE = "@aws-cdk/aws-route53-targets:userPoolDomainNameMetho
 class UserPoolDomainTarget(IAliasRecordTarget):
     """A custom domain on which users of a pool sign in."""
 
-    def __init__(self, domain: Any) -> None:
+    def __init__(self, domain: UserPoolDomain) -> None:
         self._domain = domain
 
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
