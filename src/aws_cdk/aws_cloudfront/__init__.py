@@ -10,6 +10,35 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudfront._l1 import *  # noqa: F403
+    from aws_cdk.aws_cloudfront.behavior import (
+        AddBehaviorOptions as AddBehaviorOptions,
+        AllowedMethods as AllowedMethods,
+        BehaviorOptions as BehaviorOptions,
+        CachedMethods as CachedMethods,
+        EdgeLambda as EdgeLambda,
+        LambdaEdgeEventType as LambdaEdgeEventType,
+        ViewerProtocolPolicy as ViewerProtocolPolicy,
+    )
+    from aws_cdk.aws_cloudfront.cache_policy import (
+        CacheCookieBehavior as CacheCookieBehavior,
+        CacheHeaderBehavior as CacheHeaderBehavior,
+        CachePolicy as CachePolicy,
+        CachePolicyProps as CachePolicyProps,
+        CacheQueryStringBehavior as CacheQueryStringBehavior,
+        ICachePolicy as ICachePolicy,
+    )
+    from aws_cdk.aws_cloudfront.distribution import (
+        Distribution as Distribution,
+        DistributionAttributes as DistributionAttributes,
+        DistributionProps as DistributionProps,
+        ErrorResponse as ErrorResponse,
+        GeoRestriction as GeoRestriction,
+        HttpVersion as HttpVersion,
+        IDistribution as IDistribution,
+        PriceClass as PriceClass,
+        SSLMethod as SSLMethod,
+        SecurityPolicyProtocol as SecurityPolicyProtocol,
+    )
     from aws_cdk.aws_cloudfront.function import (
         FileCodeOptions as FileCodeOptions,
         Function as Function,
@@ -32,12 +61,57 @@ if TYPE_CHECKING:
         KeyValueStore as KeyValueStore,
         KeyValueStoreProps as KeyValueStoreProps,
     )
+    from aws_cdk.aws_cloudfront.origin import (
+        IOrigin as IOrigin,
+        OriginBase as OriginBase,
+        OriginBindConfig as OriginBindConfig,
+        OriginBindOptions as OriginBindOptions,
+        OriginFailoverConfig as OriginFailoverConfig,
+        OriginIpAddressType as OriginIpAddressType,
+        OriginOptions as OriginOptions,
+        OriginProps as OriginProps,
+        OriginProtocolPolicy as OriginProtocolPolicy,
+        OriginSelectionCriteria as OriginSelectionCriteria,
+        OriginSslPolicy as OriginSslPolicy,
+    )
+    from aws_cdk.aws_cloudfront.origin_access import (
+        AccessLevel as AccessLevel,
+        IOriginAccessControl as IOriginAccessControl,
+        IOriginAccessIdentity as IOriginAccessIdentity,
+        OriginAccessControlBaseProps as OriginAccessControlBaseProps,
+        OriginAccessIdentity as OriginAccessIdentity,
+        OriginAccessIdentityProps as OriginAccessIdentityProps,
+        S3OriginAccessControl as S3OriginAccessControl,
+        S3OriginAccessControlProps as S3OriginAccessControlProps,
+        Signing as Signing,
+        SigningBehavior as SigningBehavior,
+        SigningProtocol as SigningProtocol,
+    )
+    from aws_cdk.aws_cloudfront.origin_request_policy import (
+        IOriginRequestPolicy as IOriginRequestPolicy,
+        OriginRequestCookieBehavior as OriginRequestCookieBehavior,
+        OriginRequestHeaderBehavior as OriginRequestHeaderBehavior,
+        OriginRequestPolicy as OriginRequestPolicy,
+        OriginRequestPolicyProps as OriginRequestPolicyProps,
+        OriginRequestQueryStringBehavior as OriginRequestQueryStringBehavior,
+    )
+    from aws_cdk.aws_cloudfront.response_headers_policy import (
+        IResponseHeadersPolicy as IResponseHeadersPolicy,
+        ResponseHeadersPolicy as ResponseHeadersPolicy,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "behavior": "AddBehaviorOptions AllowedMethods BehaviorOptions CachedMethods EdgeLambda LambdaEdgeEventType ViewerProtocolPolicy",
+        "cache_policy": "CacheCookieBehavior CacheHeaderBehavior CachePolicy CachePolicyProps CacheQueryStringBehavior ICachePolicy",
+        "distribution": "Distribution DistributionAttributes DistributionProps ErrorResponse GeoRestriction HttpVersion IDistribution PriceClass SSLMethod SecurityPolicyProtocol",
         "function": "FileCodeOptions Function FunctionAssociation FunctionAttributes FunctionCode FunctionEventType FunctionProps FunctionRuntime IFunction",
         "import_source": "AssetImportSource ImportSource InlineImportSource S3ImportSource",
         "key_value_store": "IKeyValueStore KeyValueStore KeyValueStoreProps",
+        "origin": "IOrigin OriginBase OriginBindConfig OriginBindOptions OriginFailoverConfig OriginIpAddressType OriginOptions OriginProps OriginProtocolPolicy OriginSelectionCriteria OriginSslPolicy",
+        "origin_access": "AccessLevel IOriginAccessControl IOriginAccessIdentity OriginAccessControlBaseProps OriginAccessIdentity OriginAccessIdentityProps S3OriginAccessControl S3OriginAccessControlProps Signing SigningBehavior SigningProtocol",
+        "origin_request_policy": "IOriginRequestPolicy OriginRequestCookieBehavior OriginRequestHeaderBehavior OriginRequestPolicy OriginRequestPolicyProps OriginRequestQueryStringBehavior",
+        "response_headers_policy": "IResponseHeadersPolicy ResponseHeadersPolicy",
     },
 )

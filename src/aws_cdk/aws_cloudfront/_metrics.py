@@ -1,0 +1,102 @@
+"""Metrics of a distribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch import Metric
+
+_NAMESPACE = "AWS/CloudFront"
+
+
+class _DistributionMetrics:
+    """The metrics that CloudFront reports of a distribution. Options are those of ``MetricOptions``.
+
+    Latency, the share of caches and those of single errors need ``publish_additional_metrics``.
+    """
+
+    if TYPE_CHECKING:
+        distribution_id: str
+
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
+        """Return a metric of the distribution by its name. Default statistic: average."""
+        from aws_cdk.aws_cloudwatch import Metric
+
+        options = {"dimensions_map": {"DistributionId": self.distribution_id}, **props._given()}
+        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
+        return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
+
+    @takes(MetricOptions)
+    def metric_requests(self, props: MetricOptions) -> Metric:
+        """Return the metric of the requests. Default statistic: sum."""
+        return self.metric("Requests", **{"statistic": "Sum", **props._given()})
+
+    @takes(MetricOptions)
+    def metric_bytes_uploaded(self, props: MetricOptions) -> Metric:
+        """Return the metric of the bytes that viewers sent. Default statistic: sum."""
+        return self.metric("BytesUploaded", **{"statistic": "Sum", **props._given()})
+
+    @takes(MetricOptions)
+    def metric_bytes_downloaded(self, props: MetricOptions) -> Metric:
+        """Return the metric of the bytes that viewers got. Default statistic: sum."""
+        return self.metric("BytesDownloaded", **{"statistic": "Sum", **props._given()})
+
+    @takes(MetricOptions)
+    def metric_total_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of answers that are errors. Default statistic: average."""
+        return self.metric("TotalErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric4xx_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors of viewers. Default statistic: average."""
+        return self.metric("4xxErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric5xx_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors of servers. Default statistic: average."""
+        return self.metric("5xxErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric_origin_latency(self, props: MetricOptions) -> Metric:
+        """Return the metric of the time that origins take, in milliseconds. Default statistic: average."""
+        return self.metric("OriginLatency", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric_cache_hit_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of answers from caches. Default statistic: average."""
+        return self.metric("CacheHitRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric401_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors 401. Default statistic: average."""
+        return self.metric("401ErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric403_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors 403. Default statistic: average."""
+        return self.metric("403ErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric404_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors 404. Default statistic: average."""
+        return self.metric("404ErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric502_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors 502. Default statistic: average."""
+        return self.metric("502ErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric503_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors 503. Default statistic: average."""
+        return self.metric("503ErrorRate", **{"statistic": "Average", **props._given()})
+
+    @takes(MetricOptions)
+    def metric504_error_rate(self, props: MetricOptions) -> Metric:
+        """Return the metric of the share of errors 504. Default statistic: average."""
+        return self.metric("504ErrorRate", **{"statistic": "Average", **props._given()})
