@@ -366,19 +366,23 @@ class AutoScalingGroup(_AutoScalingGroupBase, _LoadBalancerTarget, IConnectable)
 
     @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
-        """Add a security group.
+        """Add a security group; it is not added to a launch template that was made elsewhere.
 
         Raises:
-            ValidationError: the instances are those of a launch template.
+            ValidationError: the instances are those of a launch template, and the feature flag for launch templates is
+                not set or the template has no security groups.
         """
+        if flag_enabled(self.node, _TEMPLATE_FLAG):
+            if isinstance(self._template, LaunchTemplate):
+                self._template.add_security_group(security_group)
+            return
         if self._groups is None:
             raise ValidationError(
                 "You cannot add security groups when the Auto Scaling Group is created from a Launch Template.",
                 scope=self,
+                fix=f"set the context {_TEMPLATE_FLAG}, or add them to the template",
             )
         self._groups.append(security_group)
-        if isinstance(self._template, LaunchTemplate):
-            self._template.add_security_group(security_group)
 
     def add_user_data(self, *commands: str) -> None:
         """Add commands to the user data."""

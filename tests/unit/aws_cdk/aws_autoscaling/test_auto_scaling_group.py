@@ -158,6 +158,27 @@ def test_what_a_launch_template_does_not_tell_cannot_be_asked_of_the_group() -> 
             call()
 
 
+def test_security_groups_are_added_to_a_given_launch_template_under_the_flag() -> None:
+    stack, vpc = new_stack(**{"@aws-cdk/aws-autoscaling:generateLaunchTemplateInsteadOfLaunchConfig": True})
+
+    def known(name: str) -> aws_ec2.ISecurityGroup:
+        return aws_ec2.SecurityGroup.from_security_group_id(stack, name, name.lower())
+
+    def with_template(id: str, template: aws_ec2.ILaunchTemplate) -> aws_autoscaling.AutoScalingGroup:
+        return aws_autoscaling.AutoScalingGroup(stack, f"{id}Group", vpc=vpc, launch_template=template)
+
+    grouped = aws_ec2.LaunchTemplate(stack, "Grouped", security_group=known("Sg-First"), **instances())
+    with_template("Grouped", grouped).add_security_group(known("Sg-Second"))
+    assert [each.security_group_id for each in grouped.connections.security_groups] == ["sg-first", "sg-second"]
+
+    bare = with_template("Bare", aws_ec2.LaunchTemplate(stack, "Bare", **instances()))
+    with pytest.raises(RuntimeError, match="if another securityGroup is initialized"):
+        bare.add_security_group(known("Sg-Third"))
+
+    imported = aws_ec2.LaunchTemplate.from_launch_template_attributes(stack, "Imported", launch_template_id="lt-1")
+    with_template("Imported", imported).add_security_group(known("Sg-Fourth"))
+
+
 def test_a_key_pair_needs_the_flag_for_launch_templates() -> None:
     stack, vpc = new_stack()
 
