@@ -126,6 +126,10 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
         raise ValidationError(
             "'allowedMethods' can only be AllowedMethods.ALLOW_ALL if enable_grpc (`'enableGrpc'`) is true", scope=scope
         )
+    if options.enable_grpc and options.edge_lambdas:
+        raise ValidationError(
+            "edge_lambdas (`'edgeLambdas'`) cannot be specified if enable_grpc (`'enableGrpc'`) is true", scope=scope
+        )
     cache = options.cache_policy or CachePolicy.CACHING_OPTIMIZED
     requests, headers = options.origin_request_policy, options.response_headers_policy
     return {

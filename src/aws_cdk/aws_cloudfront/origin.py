@@ -202,9 +202,9 @@ def _seconds(duration: Duration | None) -> int | float | None:
 
 def _path(path: str | None) -> str | None:
     """Return a path that begins with a slash and ends without one."""
-    if not path or Token.is_unresolved(path):
-        return path or None
-    return f"/{path.lstrip('/')}".removesuffix("/") if path.strip("/") else None
+    if path is None or Token.is_unresolved(path):
+        return path
+    return (path if path.startswith("/") else f"/{path}").removesuffix("/")
 
 
 __all__ = [
