@@ -173,6 +173,10 @@ if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.rest_api_options import (
         RestApiBaseProps as RestApiBaseProps,
     )
+    from aws_cdk.aws_apigateway.sagemaker_integration import (
+        SagemakerIntegration as SagemakerIntegration,
+        SagemakerIntegrationOptions as SagemakerIntegrationOptions,
+    )
     from aws_cdk.aws_apigateway.spec_rest_api import (
         RestApiMode as RestApiMode,
         SpecRestApi as SpecRestApi,
@@ -248,6 +252,7 @@ __getattr__, __dir__, __all__ = attach(
         "rest_api": "ApiKeySourceType LambdaRestApi LambdaRestApiProps RestApi RestApiAttributes RestApiProps",
         "rest_api_base": "IRestApi RestApiBase",
         "rest_api_options": "RestApiBaseProps",
+        "sagemaker_integration": "SagemakerIntegration SagemakerIntegrationOptions",
         "spec_rest_api": "RestApiMode SpecRestApi SpecRestApiProps",
         "stage": "IStage Stage StageAttributes StageBase StageProps",
         "stage_options": "MethodDeploymentOptions MethodLoggingLevel StageOptions",

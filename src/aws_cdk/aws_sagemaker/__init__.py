@@ -10,9 +10,17 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sagemaker._l1 import *  # noqa: F403
+    from aws_cdk.aws_sagemaker.endpoint import (
+        IEndpoint as IEndpoint,
+    )
+    from aws_cdk.aws_sagemaker.pipeline import (
+        IPipeline as IPipeline,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "endpoint": "IEndpoint",
+        "pipeline": "IPipeline",
     },
 )
