@@ -48,7 +48,6 @@ _MAX_ACTIONS = 50
 _NOT_IN_ACTIONS = re.compile(r"[^a-zA-Z0-9.@_-]")
 _CHANGE_SET = "PipelineChange"
 _V2_BY_DEFAULT = "@aws-cdk/aws-codepipeline:defaultPipelineTypeToV2"
-_NARROW_TRUST = "@aws-cdk/pipelines:reduceStageRoleTrustScope"
 
 
 class CodePipelineProps(PipelineBaseProps):
@@ -181,18 +180,11 @@ class CodePipeline(PipelineBase):
         if self.use_pipeline_role_for_actions:
             return None
         if self._action_role is None:
-            from aws_cdk.aws_iam.principals import AccountPrincipal, ArnPrincipal
+            from aws_cdk.aws_iam.principals import ArnPrincipal
             from aws_cdk.aws_iam.role import Role
-            from aws_cdk.core.stack import Stack
 
-            narrow = flag_enabled(self.node, _NARROW_TRUST)
-            self._action_role = Role(
-                self,
-                "CodeBuildActionRole",
-                assumed_by=(
-                    ArnPrincipal(self.pipeline.role.role_arn) if narrow else AccountPrincipal(Stack.of(self).account)
-                ),
-            )
+            trusted = ArnPrincipal(self.pipeline.role.role_arn)
+            self._action_role = Role(self, "CodeBuildActionRole", assumed_by=trusted)
         return self._action_role
 
     # -- building ---------------------------------------------------------
