@@ -10,9 +10,64 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrockagentcore._l1 import *  # noqa: F403
+    from aws_cdk.aws_bedrockagentcore.agent_runtime_artifact import (
+        AgentRuntimeArtifact as AgentRuntimeArtifact,
+        CodeAssetOptions as CodeAssetOptions,
+    )
+    from aws_cdk.aws_bedrockagentcore.custom_claim import (
+        CustomClaimOperator as CustomClaimOperator,
+        GatewayCustomClaim as GatewayCustomClaim,
+        RuntimeCustomClaim as RuntimeCustomClaim,
+    )
+    from aws_cdk.aws_bedrockagentcore.logging_config import (
+        LogType as LogType,
+        LoggingConfig as LoggingConfig,
+        LoggingDestination as LoggingDestination,
+    )
+    from aws_cdk.aws_bedrockagentcore.network_configuration import (
+        NetworkConfiguration as NetworkConfiguration,
+        RuntimeNetworkConfiguration as RuntimeNetworkConfiguration,
+        VpcConfigProps as VpcConfigProps,
+    )
+    from aws_cdk.aws_bedrockagentcore.runtime import (
+        AgentRuntimeAttributes as AgentRuntimeAttributes,
+        LifecycleConfiguration as LifecycleConfiguration,
+        RequestHeaderConfiguration as RequestHeaderConfiguration,
+        Runtime as Runtime,
+        RuntimeProps as RuntimeProps,
+    )
+    from aws_cdk.aws_bedrockagentcore.runtime_authorizer_configuration import (
+        RuntimeAuthorizerConfiguration as RuntimeAuthorizerConfiguration,
+    )
+    from aws_cdk.aws_bedrockagentcore.runtime_base import (
+        IBedrockAgentRuntime as IBedrockAgentRuntime,
+        RuntimeBase as RuntimeBase,
+    )
+    from aws_cdk.aws_bedrockagentcore.runtime_choices import (
+        AgentCoreRuntime as AgentCoreRuntime,
+        PlatformVersion as PlatformVersion,
+        ProtocolType as ProtocolType,
+    )
+    from aws_cdk.aws_bedrockagentcore.runtime_endpoint import (
+        AddEndpointOptions as AddEndpointOptions,
+        IRuntimeEndpoint as IRuntimeEndpoint,
+        RuntimeEndpoint as RuntimeEndpoint,
+        RuntimeEndpointAttributes as RuntimeEndpointAttributes,
+        RuntimeEndpointBase as RuntimeEndpointBase,
+        RuntimeEndpointProps as RuntimeEndpointProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "agent_runtime_artifact": "AgentRuntimeArtifact CodeAssetOptions",
+        "custom_claim": "CustomClaimOperator GatewayCustomClaim RuntimeCustomClaim",
+        "logging_config": "LogType LoggingConfig LoggingDestination",
+        "network_configuration": "NetworkConfiguration RuntimeNetworkConfiguration VpcConfigProps",
+        "runtime": "AgentRuntimeAttributes LifecycleConfiguration RequestHeaderConfiguration Runtime RuntimeProps",
+        "runtime_authorizer_configuration": "RuntimeAuthorizerConfiguration",
+        "runtime_base": "IBedrockAgentRuntime RuntimeBase",
+        "runtime_choices": "AgentCoreRuntime PlatformVersion ProtocolType",
+        "runtime_endpoint": "AddEndpointOptions IRuntimeEndpoint RuntimeEndpoint RuntimeEndpointAttributes RuntimeEndpointBase RuntimeEndpointProps",
     },
 )

@@ -39,5 +39,5 @@ class ResourcePolicy(Resource):
             self,
             "ResourcePolicy",
             policy_name=lazy_string(lambda: props.resource_policy_name or Names.unique_id(self)),
-            policy_document=lazy_string(lambda: self.stack.to_json_string(self.document)),
+            policy_document=lazy_string(lambda: self.stack.to_json_string(self.document.to_json())),
         )

@@ -1,0 +1,89 @@
+"""Checks of names, texts and tags, with the limits of the service.
+
+Source: observed on aws-cdk-lib 2.275.0. Values that are known when the app is deployed are not checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
+
+if TYPE_CHECKING:
+    from constructs import Construct
+
+_LONGEST_TAG = 256
+_TAG = r"[a-zA-Z0-9\s._:/=+@-]*"
+_TAG_CHARACTERS = "can only contain letters (a-z, A-Z), numbers (0-9), spaces, and special characters (._:/=+@-)"
+
+
+def length_errors(value: str, field: str, least: int, most: int) -> list[str]:
+    """Return what is wrong with the length of a text, in characters; nothing for a token."""
+    if is_unresolved(value):
+        return []
+    found = []
+    if len(value) > most:
+        found.append(
+            f"The field {field} is {len(value)} characters long but must be less than or equal to {most} characters"
+        )
+    if len(value) < least:
+        found.append(f"The field {field} is {len(value)} characters long but must be at least {least} characters")
+    return found
+
+
+def pattern_errors(value: str, pattern: str, message: str) -> list[str]:
+    """Return the message if a text does not match a pattern as a whole; nothing for a token."""
+    if is_unresolved(value) or re.fullmatch(pattern, value):
+        return []
+    return [message]
+
+
+def refuse(errors: Iterable[str], scope: Construct, *, option: str) -> None:
+    """Raise if there are errors.
+
+    Raises:
+        ValidationError: there are; each is a line of the message.
+    """
+    lines = list(errors)
+    if lines:
+        raise ValidationError("\n".join(lines), scope=scope, fix=f"correct `{option}`")
+
+
+def check_name(value: str | None, field: str, scope: Construct, *, option: str) -> None:
+    """Check a name of letters, digits and underscores, 48 characters at most, that starts with a letter.
+
+    Raises:
+        ValidationError: it is not one.
+    """
+    if value is None:
+        return
+    message = f"{field} must start with a letter and contain only letters, numbers, and underscores"
+    errors = length_errors(value, field, 1, 48) + pattern_errors(value, r"[a-zA-Z][a-zA-Z0-9_]{0,47}", message)
+    refuse(errors, scope, option=option)
+
+
+def check_description(value: str | None, most: int, scope: Construct) -> None:
+    """Check the length of a description; an empty one is no description.
+
+    Raises:
+        ValidationError: it is longer than ``most`` characters.
+    """
+    if value:
+        refuse(length_errors(value, "Description", 1, most), scope, option="description")
+
+
+def check_tags(tags: Mapping[str, str] | None, scope: Construct) -> None:
+    """Check keys and values of tags.
+
+    Raises:
+        ValidationError: one is too long, or has characters that tags cannot have.
+    """
+    for key, value in (tags or {}).items():
+        errors = length_errors(key, f'Tag key "{key}"', 1, _LONGEST_TAG)
+        errors += pattern_errors(key, _TAG, f'Tag key "{key}" {_TAG_CHARACTERS}')
+        errors += length_errors(value, f'Tag value for key "{key}"', 0, _LONGEST_TAG)
+        errors += pattern_errors(value, _TAG, f'Tag value for key "{key}" {_TAG_CHARACTERS}')
+        refuse(errors, scope, option="tags")

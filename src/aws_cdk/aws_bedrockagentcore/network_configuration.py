@@ -1,0 +1,96 @@
+"""Where things of AgentCore run: in public, or in a network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.struct import Nested, Struct, nested, takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_ec2 import Connections, ISecurityGroup, IVpc
+    from constructs import Construct
+
+_PUBLIC = "PUBLIC"
+_VPC = "VPC"
+
+
+class VpcConfigProps(Struct):
+    """A place in a network."""
+
+    vpc: IVpc
+    allow_all_outbound: bool | None = None
+    """Whether the security group made here lets everything out. Default: yes."""
+    security_groups: Sequence[ISecurityGroup] | None = None
+    """Default: a new one, in the scope of the configuration."""
+    vpc_subnets: Nested[SubnetSelection | None] = nested()
+    """Default: private subnets."""
+
+
+class NetworkConfiguration:
+    """Where something runs.
+
+    Attributes:
+        network_mode: ``PUBLIC`` or ``VPC``.
+        scope: What a security group is made in.
+        connections: Its security groups, in a network.
+        vpc_subnets: The subnets found, in a network.
+    """
+
+    def __init__(
+        self,
+        mode: str,
+        scope: Construct | None = None,
+        vpc_config: VpcConfigProps | Mapping[str, Any] | None = None,
+    ) -> None:
+        self.network_mode = mode
+        self.scope = scope
+        self.connections: Connections | None = None
+        self.vpc_subnets: SubnetSelection | None = None
+        if scope is not None and vpc_config is not None:
+            self._place(scope, VpcConfigProps.of(vpc_config))
+
+    def _place(self, scope: Construct, config: VpcConfigProps) -> None:
+        from aws_cdk.aws_ec2.connections import Connections
+        from aws_cdk.aws_ec2.security_group import SecurityGroup
+
+        groups = config.security_groups
+        if groups and config.allow_all_outbound is not None:
+            raise ValidationError("Configure 'allowAllOutbound' directly on the supplied SecurityGroups", scope=scope)
+        if not groups:
+            outbound = config.allow_all_outbound is not False
+            groups = [SecurityGroup(scope, "SecurityGroup", vpc=config.vpc, allow_all_outbound=outbound)]
+        self.connections = Connections(security_groups=groups)
+        chosen = config.vpc_subnets._given() if config.vpc_subnets is not None else {}
+        found = config.vpc.select_subnets(**chosen)
+        self.vpc_subnets = SubnetSelection(subnets=found.subnets, availability_zones=found.availability_zones)
+
+    def _render(self) -> Mapping[str, Any]:
+        place = None
+        if self.connections is not None and self.vpc_subnets is not None:
+            place = {
+                "securityGroups": [group.security_group_id for group in self.connections.security_groups],
+                "subnets": [subnet.subnet_id for subnet in self.vpc_subnets.subnets or ()],
+            }
+        return {"networkMode": self.network_mode, "networkModeConfig": place}
+
+
+class RuntimeNetworkConfiguration(NetworkConfiguration):
+    """Where a runtime runs."""
+
+    @staticmethod
+    def using_public_network() -> RuntimeNetworkConfiguration:
+        """Reach the internet, and nothing private."""
+        return RuntimeNetworkConfiguration(_PUBLIC)
+
+    @staticmethod
+    @takes(VpcConfigProps)
+    def using_vpc(scope: Construct, vpc_config: VpcConfigProps) -> RuntimeNetworkConfiguration:
+        """Run in a network; its security group, if none is given, is made in ``scope``.
+
+        Raises:
+            ValidationError: security groups are given, and what a new one lets out as well.
+        """
+        return RuntimeNetworkConfiguration(_VPC, scope, vpc_config)
