@@ -23,7 +23,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
     _ImportedTargetGroup,
     add_targets,
     attach_to_imported,
-    full_name_of_listener,
+    full_name_of_load_balancer,
 )
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
@@ -243,7 +243,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
             raise ValidationError(
                 "The TargetGroup needs to be attached to a LoadBalancer before you can call this method", scope=self
             )
-        return full_name_of_listener(self._listeners[0].listener_arn)
+        return full_name_of_load_balancer(self._listeners[0].listener_arn)
 
     def enable_cookie_stickiness(self, duration: Duration, cookie_name: str | None = None) -> None:
         """Have requests of a client go to one target.

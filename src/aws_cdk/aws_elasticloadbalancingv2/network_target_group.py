@@ -16,7 +16,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
     _ImportedTargetGroup,
     add_targets,
     attach_to_imported,
-    full_name_of_listener,
+    full_name_of_load_balancer,
 )
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
@@ -140,7 +140,7 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
             raise ValidationError(
                 "The TargetGroup needs to be attached to a LoadBalancer before you can call this method", scope=self
             )
-        return full_name_of_listener(self._listeners[0].listener_ref.listener_arn)
+        return full_name_of_load_balancer(self._listeners[0].listener_ref.listener_arn)
 
     def add_target(self, *targets: INetworkLoadBalancerTarget) -> None:
         """Add targets.

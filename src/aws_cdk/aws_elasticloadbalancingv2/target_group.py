@@ -316,10 +316,11 @@ class _ImportedTargetGroup(Construct, ITargetGroup):
     def __init__(self, scope: Construct, id: str, attrs: TargetGroupAttributes) -> None:
         super().__init__(scope, id)
         self.target_group_arn: str = attrs.target_group_arn
-        parts = Arn.split(attrs.target_group_arn, ArnFormat.SLASH_RESOURCE_NAME)
-        # ARN: arn:...:targetgroup/NAME/ID
-        self.target_group_name: str = _select(parts.resource_name or "", 0)
-        self._full_name = f"{parts.resource}/{parts.resource_name}"
+        if not is_unresolved(attrs.target_group_arn):
+            Arn.split(attrs.target_group_arn, ArnFormat.SLASH_RESOURCE_NAME)  # refuses what is no ARN
+        # The part of an ARN after its fifth colon: targetgroup/NAME/ID.
+        self._full_name = _select(attrs.target_group_arn, 5, ":")
+        self.target_group_name: str = _select(self._full_name, 1)
         self.load_balancer_arns: str = attrs.load_balancer_arns or "AWS::NoValue"
         self._has_load_balancer = attrs.load_balancer_arns is not None
 
@@ -353,20 +354,21 @@ class _ImportedTargetGroup(Construct, ITargetGroup):
 
 
 def full_name_of_load_balancer(arn: str) -> str:
-    """Return the full name of a load balancer, by which metrics know it: ``app/NAME/ID`` of ``...loadbalancer/app/NAME/ID``."""
-    return Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
+    """Return the full name of a load balancer, by which metrics know it.
 
-
-def full_name_of_listener(arn: str) -> str:
-    """Return the full name of the load balancer that a listener's ARN, ``...:listener/app/NAME/ID/ID``, names."""
+    It is ``app/NAME/ID`` in ``...:loadbalancer/app/NAME/ID`` and in a listener's ``...:listener/app/NAME/ID/ID``.
+    """
     return "/".join(_select(arn, index) for index in (1, 2, 3))
 
 
-def _select(text: str, index: int) -> str:
-    """The part of ``text`` between slashes, also of a token."""
+def _select(text: str, index: int, separator: str = "/") -> str:
+    """The part of ``text`` between separators, also of a token."""
     if is_unresolved(text):
-        return str(Fn.select(index, Fn.split("/", text)))
-    return text.split("/")[index]
+        return str(Fn.select(index, Fn.split(separator, text)))
+    parts = text.split(separator)
+    if index >= len(parts):
+        raise ValidationError(f"'{text}' is not the ARN of a load balancer, a listener or a target group")
+    return parts[index]
 
 
 def add_targets(group: Any, targets: Sequence[Any], attach: str) -> None:

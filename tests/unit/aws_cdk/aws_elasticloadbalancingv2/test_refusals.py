@@ -255,3 +255,9 @@ def test_what_is_not_known_of_imports_is_said() -> None:
 def test_metrics_of_a_group_need_a_load_balancer() -> None:
     with pytest.raises(RuntimeError, match="needs to be attached to a LoadBalancer"):
         _ = World().group().metrics
+
+
+@pytest.mark.parametrize("arn", ["arn", "arn:aws:elasticloadbalancing:eu-west-1:111111111111:targetgroup"])
+def test_what_is_imported_needs_an_arn(arn: str) -> None:
+    with pytest.raises(RuntimeError, match="ARN"):
+        elb.ApplicationTargetGroup.from_target_group_attributes(World().stack, "G", target_group_arn=arn)
