@@ -28,7 +28,7 @@ class InitServiceOptions(Struct):
     enabled: bool | None = None
     """Start the service with the instance. Default: yes."""
     ensure_running: bool | None = None
-    """Start the service at the end of the configuration, if it does not run. Default: yes."""
+    """Start the service at the end of the configuration, if it does not run. Default: as ``enabled``."""
     service_manager: ServiceManager | None = None
     """What runs the service. Default: SysVinit on Linux, Windows on Windows."""
     service_restart_handle: InitServiceRestartHandle | None = None
@@ -118,9 +118,10 @@ class InitService(InitElement):
             windows = target.platform is OperatingSystemType.WINDOWS
             manager = ServiceManager.WINDOWS if windows else ServiceManager.SYSVINIT
         handle = options.service_restart_handle
+        enabled = options.enabled is not False
         service: dict[str, Any] = {
-            "enabled": options.enabled is not False,
-            "ensureRunning": options.ensure_running is not False,
+            "enabled": enabled,
+            "ensureRunning": enabled if options.ensure_running is None else options.ensure_running,
             **(handle._rendered() if handle is not None else {}),
         }
         return BoundElement({manager.value: {self._name: service}})

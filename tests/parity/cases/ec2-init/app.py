@@ -32,6 +32,9 @@ def everything(scope):
     return ec2.CloudFormationInit.from_elements(
         service.enable("web", service_restart_handle=restart),
         service.enable("idle", enabled=False, ensure_running=False, service_manager=ec2.ServiceManager.SYSTEMD),
+        service.enable("asleep", enabled=False),
+        service.enable("woken", enabled=False, ensure_running=True),
+        service.enable("later", enabled=True, ensure_running=False),
         service.disable("old"),
         service.systemd_config_file(
             "app", command="/usr/bin/app", after_network=False, user="me", group="us", cwd="/w"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -87,3 +88,28 @@ def test_elements_say_what_they_are() -> None:
     ]
 
     assert kinds == ["COMMAND", "FILE", "GROUP", "USER", "PACKAGE", "SOURCE", "SERVICE"]
+
+
+@pytest.mark.parametrize(
+    ("options", "enabled", "running"),
+    [
+        ({}, True, True),
+        ({"enabled": False}, False, False),
+        ({"enabled": False, "ensure_running": True}, False, True),
+        ({"enabled": True, "ensure_running": False}, True, False),
+    ],
+)
+def test_a_service_runs_if_it_is_enabled_unless_told_otherwise(
+    options: dict[str, Any], enabled: bool, running: bool
+) -> None:
+    stack = Stack(App(), "Stack")
+    resource = CfnResource(stack, "Resource", type="AWS::EC2::Instance")
+    aws_ec2.CloudFormationInit.from_elements(aws_ec2.InitService.enable("web", **options)).attach(
+        resource,
+        instance_role=aws_iam.Role(stack, "Role", assumed_by=aws_iam.ServicePrincipal("ec2.amazonaws.com")),
+        platform=LINUX,
+        user_data=aws_ec2.UserData.for_linux(),
+    )
+
+    services = stack.resolve(resource.get_metadata("AWS::CloudFormation::Init"))["config"]["services"]
+    assert services == {"sysvinit": {"web": {"enabled": enabled, "ensureRunning": running}}}
