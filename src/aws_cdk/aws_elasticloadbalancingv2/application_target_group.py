@@ -321,7 +321,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
             )
         if check.interval is not None and check.timeout is not None:
             interval, timeout = check.interval.to_seconds(), check.timeout.to_seconds()
-            if interval <= timeout:
+            if not is_unresolved(interval) and not is_unresolved(timeout) and interval <= timeout:
                 problems.append(
                     f"Healthcheck interval {js_number_text(interval)} seconds must be greater than the timeout "
                     f"{js_number_text(timeout)} seconds"

@@ -20,7 +20,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
 )
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
-from aws_cdk.core.token import js_number_text
+from aws_cdk.core.token import is_unresolved, js_number_text
 from constructs import IConstruct
 
 if TYPE_CHECKING:
@@ -160,13 +160,13 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
         check = self.health_check
         if check.interval is not None:
             seconds = check.interval.to_seconds()
-            if not _MIN_INTERVAL_SECONDS <= seconds <= _MAX_INTERVAL_SECONDS:
+            if not is_unresolved(seconds) and not _MIN_INTERVAL_SECONDS <= seconds <= _MAX_INTERVAL_SECONDS:
                 problems.append(
                     f"Health check interval '{js_number_text(seconds)}' not supported. Must be between "
                     f"{_MIN_INTERVAL_SECONDS} and {_MAX_INTERVAL_SECONDS}."
                 )
         threshold = check.healthy_threshold_count
-        if threshold is not None and not _MIN_THRESHOLD <= threshold <= _MAX_THRESHOLD:
+        if threshold is not None and not is_unresolved(threshold) and not _MIN_THRESHOLD <= threshold <= _MAX_THRESHOLD:
             problems.append(
                 f"Healthy Threshold Count '{js_number_text(threshold)}' not supported. Must be a number between "
                 f"{_MIN_THRESHOLD} and {_MAX_THRESHOLD}."

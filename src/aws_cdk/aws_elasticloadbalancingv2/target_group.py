@@ -289,7 +289,7 @@ class TargetGroupBase(Construct, ITargetGroup):
     def _validate_health_check(self) -> list[str]:
         """Return what is wrong with the health check."""
         interval, timeout = _seconds(self.health_check.interval), _seconds(self.health_check.timeout)
-        if interval is not None and timeout is not None and interval < timeout:
+        if interval is not None and timeout is not None and not _any_token(interval, timeout) and interval < timeout:
             return [
                 "Health check interval must be greater than or equal to the timeout; received interval "
                 f"{js_number_text(interval)}, timeout {js_number_text(timeout)}."
@@ -389,6 +389,10 @@ def attach_to_imported(group: Any, targets: Sequence[Any], attach: str) -> None:
                 "Cannot add a non-self registering target to an imported TargetGroup. Create a new TargetGroup instead.",
                 scope=group,
             )
+
+
+def _any_token(*values: Any) -> bool:
+    return any(is_unresolved(value) for value in values)
 
 
 def _seconds(duration: Duration | None) -> float | None:

@@ -261,3 +261,16 @@ def test_metrics_of_a_group_need_a_load_balancer() -> None:
 def test_what_is_imported_needs_an_arn(arn: str) -> None:
     with pytest.raises(RuntimeError, match="ARN"):
         elb.ApplicationTargetGroup.from_target_group_attributes(World().stack, "G", target_group_arn=arn)
+
+
+def test_times_that_are_known_at_deployment_only_are_not_judged() -> None:
+    world = World()
+    seconds = cdk.Duration.seconds(cdk.CfnParameter(world.stack, "Seconds", type="Number").value_as_number)
+    count = cdk.CfnParameter(world.stack, "Count", type="Number").value_as_number
+
+    world.network_group(
+        target_type=elb.TargetType.IP,
+        health_check={"interval": seconds, "timeout": seconds, "healthy_threshold_count": count},
+    )
+
+    world.app.synth()
