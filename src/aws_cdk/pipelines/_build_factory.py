@@ -56,7 +56,7 @@ class Build:
         """Make the project and add the action.
 
         Raises:
-            ValidationError: the build takes no files, and there is no source.
+            ValidationError: the build takes no files, and there is no source; or it has file systems outside a VPC.
         """
         from aws_cdk.aws_codepipeline_actions.code_build_action import CodeBuildAction
 
@@ -73,6 +73,12 @@ class Build:
         outputs = [artifacts.to_code_pipeline(entry.file_set) for entry in step.outputs]
         chosen = merged_options(options.code_build_defaults, self.options, _options_of(step))
         environment = self._environment(chosen)
+        if chosen.file_system_locations and (chosen.vpc is None or not environment.privileged):
+            raise ValidationError(
+                "Setting fileSystemLocations requires a vpc to be set and privileged to be set to true.",
+                scope=options.scope,
+                fix=f"give step '{step.id}' vpc and BuildEnvironment(privileged=True)",
+            )
         spec = self._build_spec(chosen, artifacts)
         variables: dict[str, BuildEnvironmentVariable] = {}
         text = _config_hash(options.scope, environment, spec)

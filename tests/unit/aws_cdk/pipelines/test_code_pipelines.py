@@ -179,6 +179,13 @@ def _variable_of_a_step_elsewhere() -> None:
     made.app.synth()
 
 
+def _file_system_without_vpc() -> None:
+    place = cb.FileSystemLocation.efs(identifier="i", location="fs.x", mount_point="/m")
+    made = Made(synth=pipelines.CodeBuildStep("S", commands=["c"], input=_source(), file_system_locations=[place]))
+    made.add()
+    made.built()
+
+
 def _other_primary_directory() -> None:
     _shell("x", primary_output_directory="a").primary_output_directory("b")
 
@@ -222,6 +229,7 @@ def _no_self_mutation() -> None:
         (lambda: _shell("x", input=_ok("y")), "primary input should be"),
         (lambda: _shell("x", additional_inputs={"d": _ok("y")}), "additionalInput for directory 'd'"),
         (lambda: _shell("x", additional_inputs={".": _source()}), "via 'input' property"),
+        (_file_system_without_vpc, "requires a vpc"),
         (_other_primary_directory, "cannot be changed to 'b'"),
         (lambda: _source("noslash"), "CodeStar repository name should be"),
         (lambda: _source(Aws.REGION), "cannot be unresolved"),
