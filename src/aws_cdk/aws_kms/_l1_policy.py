@@ -50,6 +50,7 @@ class _CfnKeyWithPolicy(IResourceWithPolicyV2):
                 # As the peer: a policy that is an object of its own is left alone.
                 return AddToResourcePolicyResult(statement_added=False)
             policy = self._document = PolicyDocument.from_json(given or {"Statement": []})
-            self._key.key_policy = policy
         policy.add_statements(statement)
+        # As the peer: the flag that minimizes policies does not reach the policy of an L1.
+        self._key.key_policy = policy.to_json()
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self._key)

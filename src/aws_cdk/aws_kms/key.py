@@ -13,6 +13,7 @@ from aws_cdk.aws_kms.key_grants import KeyGrants
 from aws_cdk.aws_kms.key_spec import KeySpec, KeyUsage
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -385,7 +386,8 @@ def _from_cfn_key(cfn_key: Any) -> IKey:
             "instead, passing it the ARN attribute property of the low-level CfnKey",
             scope=cfn_key,
         ) from error
-    cfn_key.key_policy = document
+    # As the peer: the flag that minimizes policies does not reach the policy of an L1.
+    cfn_key.key_policy = lazy_any(document.to_json)
     return _KeyOfCfnKey(cfn_key, id, document)
 
 

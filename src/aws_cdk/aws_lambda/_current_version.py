@@ -102,7 +102,7 @@ def _layers_hash(function: Function) -> str:
     from cloud_assembly.schema.json_text import json_text
 
     layers: dict[str, Any] = {}
-    for layer in function._layers:
+    for layer in sorted(function._layers, key=lambda layer: layer.node.path):
         resource: Any = layer.node.default_child
         if resource is not None:
             ((_, rendered),) = resource._fragment(Resolver(resource))["Resources"].items()

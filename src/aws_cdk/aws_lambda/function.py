@@ -147,7 +147,7 @@ class Function(FunctionBase):
             self.add_environment(key, value)
         checks.check_storage(self, props)
         dead_letters = self._dead_letters(props)
-        tracing = self._tracing(props.tracing)
+        tracing = self._tracing(props)
         resource = self._make_resource(props, code, dead_letters, tracing)
         resource.node.add_dependency(self.role)
         self.function_name = self._get_resource_name_attribute(resource.ref)
@@ -290,7 +290,11 @@ class Function(FunctionBase):
     def _rendered_layers(self) -> list[str] | None:
         if not self._layers:
             return None
-        return [layer.layer_version_ref.layer_version_arn for layer in self._layers]
+        layers = self._layers
+        if flag_enabled(self.node, "@aws-cdk/aws-lambda:recognizeLayerVersion"):
+            # The hash of the current version counts layers in this order, and the template has them so too.
+            layers = sorted(layers, key=lambda layer: layer.node.path)
+        return [layer.layer_version_ref.layer_version_arn for layer in layers]
 
     def _add_option_layers(self, props: FunctionProps) -> None:
         if props.insights_version is None and props.adot_instrumentation is None and props.params_and_secrets is None:
@@ -349,7 +353,10 @@ class Function(FunctionBase):
         self.add_to_role_policy(PolicyStatement(actions=["sqs:SendMessage"], resources=[queue.queue_arn]))
         return {"target_arn": queue.queue_arn}
 
-    def _tracing(self, tracing: Tracing | None) -> dict[str, str] | None:
+    def _tracing(self, props: FunctionProps) -> dict[str, str] | None:
+        tracing = props.tracing
+        if tracing is None and props.adot_instrumentation is not None:
+            tracing = Tracing.ACTIVE  # OpenTelemetry sends what it sees to X-Ray
         if tracing is None or tracing is Tracing.DISABLED:
             return None
         self.add_to_role_policy(

@@ -106,7 +106,7 @@ class _CfnLogGroupWithPolicy(IResourceWithPolicyV2):
                 self._log_group,
                 "LogGroupPolicy",
                 policy_name=Names.unique_id(self._log_group),
-                policy_document=lazy_string(lambda: stack.to_json_string(document)),
+                policy_document=lazy_string(lambda: stack.to_json_string(document.to_json())),
             )
         self._document.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self._policy)
