@@ -95,6 +95,21 @@ if TYPE_CHECKING:
         OriginRequestPolicyProps as OriginRequestPolicyProps,
         OriginRequestQueryStringBehavior as OriginRequestQueryStringBehavior,
     )
+    from aws_cdk.aws_cloudfront.response_headers import (
+        HeadersFrameOption as HeadersFrameOption,
+        HeadersReferrerPolicy as HeadersReferrerPolicy,
+        ResponseCustomHeader as ResponseCustomHeader,
+        ResponseCustomHeadersBehavior as ResponseCustomHeadersBehavior,
+        ResponseHeadersContentSecurityPolicy as ResponseHeadersContentSecurityPolicy,
+        ResponseHeadersContentTypeOptions as ResponseHeadersContentTypeOptions,
+        ResponseHeadersCorsBehavior as ResponseHeadersCorsBehavior,
+        ResponseHeadersFrameOptions as ResponseHeadersFrameOptions,
+        ResponseHeadersPolicyProps as ResponseHeadersPolicyProps,
+        ResponseHeadersReferrerPolicy as ResponseHeadersReferrerPolicy,
+        ResponseHeadersStrictTransportSecurity as ResponseHeadersStrictTransportSecurity,
+        ResponseHeadersXSSProtection as ResponseHeadersXSSProtection,
+        ResponseSecurityHeadersBehavior as ResponseSecurityHeadersBehavior,
+    )
     from aws_cdk.aws_cloudfront.response_headers_policy import (
         IResponseHeadersPolicy as IResponseHeadersPolicy,
         ResponseHeadersPolicy as ResponseHeadersPolicy,
@@ -112,6 +127,7 @@ __getattr__, __dir__, __all__ = attach(
         "origin": "IOrigin OriginBase OriginBindConfig OriginBindOptions OriginFailoverConfig OriginIpAddressType OriginOptions OriginProps OriginProtocolPolicy OriginSelectionCriteria OriginSslPolicy",
         "origin_access": "AccessLevel IOriginAccessControl IOriginAccessIdentity OriginAccessControlBaseProps OriginAccessIdentity OriginAccessIdentityProps S3OriginAccessControl S3OriginAccessControlProps Signing SigningBehavior SigningProtocol",
         "origin_request_policy": "IOriginRequestPolicy OriginRequestCookieBehavior OriginRequestHeaderBehavior OriginRequestPolicy OriginRequestPolicyProps OriginRequestQueryStringBehavior",
+        "response_headers": "HeadersFrameOption HeadersReferrerPolicy ResponseCustomHeader ResponseCustomHeadersBehavior ResponseHeadersContentSecurityPolicy ResponseHeadersContentTypeOptions ResponseHeadersCorsBehavior ResponseHeadersFrameOptions ResponseHeadersPolicyProps ResponseHeadersReferrerPolicy ResponseHeadersStrictTransportSecurity ResponseHeadersXSSProtection ResponseSecurityHeadersBehavior",
         "response_headers_policy": "IResponseHeadersPolicy ResponseHeadersPolicy",
     },
 )
