@@ -205,7 +205,8 @@ def _has_members_of(value: Any, interface: Any, name: str) -> bool:
         return False
     from aws_cdk.core.typing_imports import interface_members
 
-    return all(hasattr(value, member) for member in interface_members(interface))
+    # The class is asked first: properties may refuse to tell their value, which nobody wants to know here.
+    return all(hasattr(type(value), member) or hasattr(value, member) for member in interface_members(interface))
 
 
 def _union_check(checks: list[Check]) -> Check:
