@@ -165,6 +165,7 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_stepfunctions.state_machine_grants import (
         StateMachineGrants as StateMachineGrants,
+        StateMachineGrantsProps as StateMachineGrantsProps,
     )
     from aws_cdk.aws_stepfunctions.state_machine_options import (
         LogOptions as LogOptions,
@@ -255,7 +256,7 @@ __getattr__, __dir__, __all__ = attach(
         "state_graph": "StateGraph",
         "state_machine": "StateMachine",
         "state_machine_base": "IStateMachine",
-        "state_machine_grants": "StateMachineGrants",
+        "state_machine_grants": "StateMachineGrants StateMachineGrantsProps",
         "state_machine_options": "LogOptions StateMachineProps",
         "state_machine_type": "StateMachineType",
         "state_props": "AssignableStateOptions JsonPathCommonOptions JsonPathStateProps JsonataCommonOptions JsonataStateOptions JsonataStateProps StateBaseProps StateProps",

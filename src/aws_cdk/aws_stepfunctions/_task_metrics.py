@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_stepfunctions._rendering import present as given
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
@@ -20,7 +22,8 @@ class _TaskMetrics:
     if TYPE_CHECKING:
         _task_metrics: TaskMetricsConfig | None
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of the task by its name. Default statistic: sum."""
         from aws_cdk.aws_cloudwatch import Metric
 
@@ -28,7 +31,7 @@ class _TaskMetrics:
         options = {
             "dimensions_map": config.metric_dimensions if config is not None else None,
             "statistic": "Sum",
-            **given(props),
+            **given(props._given()),
         }
         metric = Metric(namespace="AWS/States", metric_name=metric_name, **options)
         return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
@@ -48,38 +51,47 @@ class _TaskMetrics:
             )
         return self.metric(f"{prefix}{name}", **{"statistic": statistic, **given(props)})
 
-    def metric_failed(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_failed(self, props: MetricOptions) -> Metric:
         """Return how often the task failed. Default statistic: sum."""
-        return self._count("Failed", props)
+        return self._count("Failed", props._given())
 
-    def metric_heartbeat_timed_out(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_heartbeat_timed_out(self, props: MetricOptions) -> Metric:
         """Return how often the task was silent for too long. Default statistic: sum."""
-        return self._count("HeartbeatTimedOut", props)
+        return self._count("HeartbeatTimedOut", props._given())
 
-    def metric_run_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_run_time(self, props: MetricOptions) -> Metric:
         """Return how long the task ran, in milliseconds. Default statistic: average."""
-        return self._time("RunTime", props)
+        return self._time("RunTime", props._given())
 
-    def metric_scheduled(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_scheduled(self, props: MetricOptions) -> Metric:
         """Return how often the task was scheduled. Default statistic: sum."""
-        return self._count("Scheduled", props)
+        return self._count("Scheduled", props._given())
 
-    def metric_schedule_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_schedule_time(self, props: MetricOptions) -> Metric:
         """Return how long the task waited until it ran, in milliseconds. Default statistic: average."""
-        return self._time("ScheduleTime", props)
+        return self._time("ScheduleTime", props._given())
 
-    def metric_started(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_started(self, props: MetricOptions) -> Metric:
         """Return how often the task started. Default statistic: sum."""
-        return self._count("Started", props)
+        return self._count("Started", props._given())
 
-    def metric_succeeded(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_succeeded(self, props: MetricOptions) -> Metric:
         """Return how often the task succeeded. Default statistic: sum."""
-        return self._count("Succeeded", props)
+        return self._count("Succeeded", props._given())
 
-    def metric_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_time(self, props: MetricOptions) -> Metric:
         """Return how long the task waited and ran, in milliseconds. Default statistic: average."""
-        return self._time("Time", props)
+        return self._time("Time", props._given())
 
-    def metric_timed_out(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_timed_out(self, props: MetricOptions) -> Metric:
         """Return how often the task took too long. Default statistic: sum."""
-        return self._count("TimedOut", props)
+        return self._count("TimedOut", props._given())

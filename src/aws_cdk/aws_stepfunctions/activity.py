@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -18,6 +18,7 @@ from aws_cdk.aws_stepfunctions.encryption import (
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -113,48 +114,58 @@ class Activity(_ActivityBase):
 
     # -- metrics, each over 5 minutes; options are those of ``MetricOptions`` ----
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of the activity by its name. Default statistic: sum."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"dimensions_map": {"ActivityArn": self.activity_arn}, "statistic": "Sum", **given(props)}
+        options = {"dimensions_map": {"ActivityArn": self.activity_arn}, "statistic": "Sum", **given(props._given())}
         return Metric(namespace="AWS/States", metric_name=metric_name, **options).attach_to(self)
 
-    def metric_failed(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_failed(self, props: MetricOptions) -> Metric:
         """Return how often the activity failed. Default statistic: sum."""
-        return self.metric("ActivitiesFailed", **props)
+        return self.metric("ActivitiesFailed", **props._given())
 
-    def metric_heartbeat_timed_out(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_heartbeat_timed_out(self, props: MetricOptions) -> Metric:
         """Return how often a worker was silent for too long. Default statistic: sum."""
-        return self.metric("ActivitiesHeartbeatTimedOut", **props)
+        return self.metric("ActivitiesHeartbeatTimedOut", **props._given())
 
-    def metric_run_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_run_time(self, props: MetricOptions) -> Metric:
         """Return how long workers took, in milliseconds. Default statistic: average."""
-        return self.metric("ActivityRunTime", **{"statistic": "Average", **given(props)})
+        return self.metric("ActivityRunTime", **{"statistic": "Average", **given(props._given())})
 
-    def metric_scheduled(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_scheduled(self, props: MetricOptions) -> Metric:
         """Return how often the activity was scheduled. Default statistic: sum."""
-        return self.metric("ActivitiesScheduled", **props)
+        return self.metric("ActivitiesScheduled", **props._given())
 
-    def metric_schedule_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_schedule_time(self, props: MetricOptions) -> Metric:
         """Return how long the activity waited for a worker, in milliseconds. Default statistic: average."""
-        return self.metric("ActivityScheduleTime", **{"statistic": "Average", **given(props)})
+        return self.metric("ActivityScheduleTime", **{"statistic": "Average", **given(props._given())})
 
-    def metric_started(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_started(self, props: MetricOptions) -> Metric:
         """Return how often a worker started. Default statistic: sum."""
-        return self.metric("ActivitiesStarted", **props)
+        return self.metric("ActivitiesStarted", **props._given())
 
-    def metric_succeeded(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_succeeded(self, props: MetricOptions) -> Metric:
         """Return how often the activity succeeded. Default statistic: sum."""
-        return self.metric("ActivitiesSucceeded", **props)
+        return self.metric("ActivitiesSucceeded", **props._given())
 
-    def metric_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_time(self, props: MetricOptions) -> Metric:
         """Return how long the activity waited and ran, in milliseconds. Default statistic: average."""
-        return self.metric("ActivityTime", **{"statistic": "Average", **given(props)})
+        return self.metric("ActivityTime", **{"statistic": "Average", **given(props._given())})
 
-    def metric_timed_out(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_timed_out(self, props: MetricOptions) -> Metric:
         """Return how often a worker took too long. Default statistic: sum."""
-        return self.metric("ActivitiesTimedOut", **props)
+        return self.metric("ActivitiesTimedOut", **props._given())
 
 
 class _ImportedActivity(_ActivityBase):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_stepfunctions._rendering import present as given
 from aws_cdk.aws_stepfunctions.state_machine_grants import StateMachineGrants
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
@@ -31,14 +33,22 @@ class IStateMachine(IResource, IGrantable):
         def grant_start_execution(self, identity: IGrantable) -> Grant: ...
         def grant_start_sync_execution(self, identity: IGrantable) -> Grant: ...
         def grant_task_response(self, identity: IGrantable) -> Grant: ...
-        def metric(self, metric_name: str, **props: Any) -> Metric: ...
-        def metric_aborted(self, **props: Any) -> Metric: ...
-        def metric_failed(self, **props: Any) -> Metric: ...
-        def metric_started(self, **props: Any) -> Metric: ...
-        def metric_succeeded(self, **props: Any) -> Metric: ...
-        def metric_throttled(self, **props: Any) -> Metric: ...
-        def metric_time(self, **props: Any) -> Metric: ...
-        def metric_timed_out(self, **props: Any) -> Metric: ...
+        @takes(MetricOptions)
+        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_aborted(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_failed(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_started(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_succeeded(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_throttled(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_time(self, props: MetricOptions) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_timed_out(self, props: MetricOptions) -> Metric: ...
 
 
 class _StateMachineBase(Resource, IStateMachine):
@@ -90,37 +100,49 @@ class _StateMachineBase(Resource, IStateMachine):
         """Let ``identity`` report the outcome of tasks."""
         return self.grants.task_response(identity)
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of the machine by its name. Default statistic: sum."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"dimensions_map": {"StateMachineArn": self.state_machine_arn}, "statistic": "Sum", **given(props)}
+        options = {
+            "dimensions_map": {"StateMachineArn": self.state_machine_arn},
+            "statistic": "Sum",
+            **given(props._given()),
+        }
         return Metric(namespace="AWS/States", metric_name=metric_name, **options).attach_to(self)
 
-    def metric_aborted(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_aborted(self, props: MetricOptions) -> Metric:
         """Return how many executions were aborted. Default statistic: sum."""
-        return self.metric("ExecutionsAborted", **props)
+        return self.metric("ExecutionsAborted", **props._given())
 
-    def metric_failed(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_failed(self, props: MetricOptions) -> Metric:
         """Return how many executions failed. Default statistic: sum."""
-        return self.metric("ExecutionsFailed", **props)
+        return self.metric("ExecutionsFailed", **props._given())
 
-    def metric_started(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_started(self, props: MetricOptions) -> Metric:
         """Return how many executions were started. Default statistic: sum."""
-        return self.metric("ExecutionsStarted", **props)
+        return self.metric("ExecutionsStarted", **props._given())
 
-    def metric_succeeded(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_succeeded(self, props: MetricOptions) -> Metric:
         """Return how many executions succeeded. Default statistic: sum."""
-        return self.metric("ExecutionsSucceeded", **props)
+        return self.metric("ExecutionsSucceeded", **props._given())
 
-    def metric_throttled(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_throttled(self, props: MetricOptions) -> Metric:
         """Return how often a transition was throttled. Default statistic: sum."""
-        return self.metric("ExecutionThrottled", **props)
+        return self.metric("ExecutionThrottled", **props._given())
 
-    def metric_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_time(self, props: MetricOptions) -> Metric:
         """Return how long executions took, in milliseconds. Default statistic: average."""
-        return self.metric("ExecutionTime", **{"statistic": "Average", **given(props)})
+        return self.metric("ExecutionTime", **{"statistic": "Average", **given(props._given())})
 
-    def metric_timed_out(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_timed_out(self, props: MetricOptions) -> Metric:
         """Return how many executions took too long. Default statistic: sum."""
-        return self.metric("ExecutionsTimedOut", **props)
+        return self.metric("ExecutionsTimedOut", **props._given())

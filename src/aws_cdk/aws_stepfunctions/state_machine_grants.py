@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_stepfunctions._arns import execution_arn, name_in_arn
+from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
@@ -20,6 +21,13 @@ _READ_EXECUTIONS = [
 ]
 _READ_ALL = ["states:ListActivities", "states:DescribeStateMachine", "states:DescribeActivity"]
 _TASK_RESPONSE = ["states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat"]
+
+
+class StateMachineGrantsProps(Struct):
+    """What grants of a state machine are made of."""
+
+    resource: Any
+    """The state machine."""
 
 
 class StateMachineGrants:

@@ -56,6 +56,8 @@ if TYPE_CHECKING:
         BatchSubmitJobJsonPathProps as BatchSubmitJobJsonPathProps,
         BatchSubmitJobJsonataProps as BatchSubmitJobJsonataProps,
         BatchSubmitJobProps as BatchSubmitJobProps,
+        ContainerOverrides as ContainerOverrides,
+        JobDependency as JobDependency,
     )
     from aws_cdk.aws_stepfunctions_tasks.bedrock_create_model_customization_job import (
         BedrockCreateModelCustomizationJob as BedrockCreateModelCustomizationJob,
@@ -376,7 +378,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "api_gateway": "AuthType CallApiGatewayEndpointBaseOptions CallApiGatewayEndpointBaseProps CallApiGatewayEndpointJsonPathBaseProps CallApiGatewayEndpointJsonataBaseProps CallApiGatewayHttpApiEndpoint CallApiGatewayHttpApiEndpointJsonPathProps CallApiGatewayHttpApiEndpointJsonataProps CallApiGatewayHttpApiEndpointOptions CallApiGatewayHttpApiEndpointProps CallApiGatewayRestApiEndpoint CallApiGatewayRestApiEndpointJsonPathProps CallApiGatewayRestApiEndpointJsonataProps CallApiGatewayRestApiEndpointOptions CallApiGatewayRestApiEndpointProps HttpMethod",
         "athena": "AthenaGetQueryExecution AthenaGetQueryExecutionJsonPathProps AthenaGetQueryExecutionJsonataProps AthenaGetQueryExecutionProps AthenaGetQueryResults AthenaGetQueryResultsJsonPathProps AthenaGetQueryResultsJsonataProps AthenaGetQueryResultsProps AthenaStartQueryExecution AthenaStartQueryExecutionJsonPathProps AthenaStartQueryExecutionJsonataProps AthenaStartQueryExecutionProps AthenaStopQueryExecution AthenaStopQueryExecutionJsonPathProps AthenaStopQueryExecutionJsonataProps AthenaStopQueryExecutionProps EncryptionConfiguration EncryptionOption QueryExecutionContext ResultConfiguration",
-        "batch_submit_job": "BatchContainerOverrides BatchJobDependency BatchSubmitJob BatchSubmitJobJsonPathProps BatchSubmitJobJsonataProps BatchSubmitJobProps",
+        "batch_submit_job": "BatchContainerOverrides BatchJobDependency BatchSubmitJob BatchSubmitJobJsonPathProps BatchSubmitJobJsonataProps BatchSubmitJobProps ContainerOverrides JobDependency",
         "bedrock_create_model_customization_job": "BedrockCreateModelCustomizationJob BedrockCreateModelCustomizationJobJsonPathProps BedrockCreateModelCustomizationJobJsonataProps BedrockCreateModelCustomizationJobProps CustomModelTag CustomizationType DataBucketConfiguration IBedrockCreateModelCustomizationJobVpcConfig OutputBucketConfiguration TrainingBucketConfiguration ValidationBucketConfiguration",
         "bedrock_invoke_model": "BedrockInvokeModel BedrockInvokeModelInputProps BedrockInvokeModelJsonPathProps BedrockInvokeModelJsonataProps BedrockInvokeModelOutputProps BedrockInvokeModelProps Guardrail",
         "call_aws_service": "CallAwsService CallAwsServiceJsonPathProps CallAwsServiceJsonataProps CallAwsServiceProps",

@@ -58,6 +58,32 @@ class BatchContainerOverrides(Struct):
     """How many virtual CPUs. Default: the job definition's."""
 
 
+class ContainerOverrides(Struct):
+    """What is other than in a job definition. No task here takes it; see :class:`BatchContainerOverrides`."""
+
+    command: Sequence[str] | None = None
+    """The command. Default: the job definition's."""
+    environment: Mapping[str, str] | None = None
+    """More environment variables. Default: none."""
+    gpu_count: int | float | None = None
+    """How many GPUs. Default: the job definition's."""
+    instance_type: InstanceType | None = None
+    """The instance type, for jobs on several nodes. Default: the job definition's."""
+    memory: int | float | None = None
+    """Memory at most, in MiB. Default: the job definition's."""
+    vcpus: int | float | None = None
+    """How many virtual CPUs. Default: the job definition's."""
+
+
+class JobDependency(Struct):
+    """A job that has to be done before. No task here takes it; see :class:`BatchJobDependency`."""
+
+    job_id: str | None = None
+    """Its id. Default: none."""
+    type: str | None = None
+    """Its type. Default: none."""
+
+
 class BatchJobDependency(Struct):
     """A job that has to be done before."""
 

@@ -23,7 +23,10 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
     service_arn,
 )
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import FeatureFlags
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_stepfunctions.task_input import TaskInput
     from constructs import Construct
 
+_OWN_ADDRESSES = "@aws-cdk/aws-stepfunctions-tasks:useNewS3UriParametersForBedrockInvokeModelTask"
 _GUARDRAIL_VERSIONS = (1, 99_999_999)
 
 
@@ -149,8 +153,10 @@ class BedrockInvokeModel(TaskStateBase):
         self._init_task(scope, id, props)
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
+        self._own_addresses = bool(FeatureFlags.of(self).is_enabled(_OWN_ADDRESSES))
         given, result = props.input, props.output
-        source = given is not None and (given.s3_location is not None or given.s3_input_uri is not None)
+        address = (given.s3_input_uri if given is not None else None) if self._own_addresses else props.input_path
+        source = address is not None or (given is not None and given.s3_location is not None)
         if props.body is None and not source:
             raise ValidationError("Either `body` or `input` must be specified.", scope=self)
         if props.body is not None and source:
@@ -171,16 +177,28 @@ class BedrockInvokeModel(TaskStateBase):
                 raise ValidationError(f"{name} S3 object version is not supported.", scope=self)
             if location is not None and uri is not None:
                 raise ValidationError("Either specify S3 Uri or S3 location, but not both.", scope=self)
+        if not self._own_addresses and (props.input_path is not None or props.output_path is not None):
+            Annotations.of(Stack.of(self)).add_warning_v2(
+                "aws-cdk-lib/aws-stepfunctions-taks",  # spelled as the peer does
+                f"input_path and output_path are taken for addresses of objects too, since {_OWN_ADDRESSES} is off",
+            )
         self._task_policies = self._statements()
 
     def _statements(self) -> list[PolicyStatement]:
         props = self._props
         statements = [PolicyStatement(actions=["bedrock:InvokeModel"], resources=[props.model.model_arn])]
         given, result = props.input, props.output
-        if given is not None:
-            self._allow(statements, "s3:GetObject", given.s3_location, given.s3_input_uri)
-        if result is not None:
-            self._allow(statements, "s3:PutObject", result.s3_location, result.s3_output_uri)
+        source = given.s3_location if given is not None else None
+        source_uri = given.s3_input_uri if given is not None else None
+        target = result.s3_location if result is not None else None
+        target_uri = result.s3_output_uri if result is not None else None
+        if not self._own_addresses:
+            # The paths of the state were the addresses too, and permissions looked at them first.
+            source_uri, target_uri = props.input_path, target_uri or props.output_path
+            source = None if source_uri is not None else source
+            target = None if target_uri is not None else target
+        self._allow(statements, "s3:GetObject", source, source_uri)
+        self._allow(statements, "s3:PutObject", target, target_uri)
         guardrail = props.guardrail
         if guardrail is not None:
             name = guardrail.guardrail_identifier
@@ -204,14 +222,18 @@ class BedrockInvokeModel(TaskStateBase):
         props = self._props
         guardrail, trace = props.guardrail, props.trace_enabled
         given, result = props.input, props.output
+        source_uri, target_uri = props.input_path, props.output_path
+        if self._own_addresses:
+            source_uri = given.s3_input_uri if given is not None else None
+            target_uri = result.s3_output_uri if result is not None else None
         parameters = present(
             {
                 "ModelId": props.model.model_arn,
                 "Accept": props.accept,
                 "ContentType": props.content_type,
                 "Body": input_value(props.body),
-                "Input": _uri(given.s3_location, given.s3_input_uri) if given is not None else None,
-                "Output": _uri(result.s3_location, result.s3_output_uri) if result is not None else None,
+                "Input": _uri(given.s3_location if given is not None else None, source_uri),
+                "Output": _uri(result.s3_location if result is not None else None, target_uri),
                 "GuardrailIdentifier": guardrail.guardrail_identifier if guardrail is not None else None,
                 "GuardrailVersion": guardrail.guardrail_version if guardrail is not None else None,
                 "Trace": None if trace is None else ("ENABLED" if trace else "DISABLED"),

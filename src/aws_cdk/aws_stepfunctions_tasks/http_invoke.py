@@ -20,12 +20,16 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     input_value,
     integration_arn,
 )
+from aws_cdk.core.feature_flags import FeatureFlags
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_events.connection import IConnection
     from aws_cdk.aws_stepfunctions.task_input import TaskInput
     from constructs import Construct
+
+
+_PATHS_IN_ENDPOINTS = "@aws-cdk/aws-stepfunctions-tasks:httpInvokeDynamicJsonPathEndpoint"
 
 
 class URLEncodingFormat(Enum):
@@ -137,9 +141,11 @@ class HttpInvoke(TaskStateBase):
 
     def _endpoint(self, jsonata: bool) -> str:
         root, path = self._props.api_root, self._props.api_endpoint.value
-        if not jsonata:
+        if jsonata:
+            return f"{{% {_jsonata_text(root)} & '/' & {_jsonata_text(path)} %}}"
+        if FeatureFlags.of(self).is_enabled(_PATHS_IN_ENDPOINTS):
             return JsonPath.format("{}/{}", root, path)
-        return f"{{% {_jsonata_text(root)} & '/' & {_jsonata_text(path)} %}}"
+        return f"{root}/{path}"
 
 
 def _jsonata_text(value: str) -> str:

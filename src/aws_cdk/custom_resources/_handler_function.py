@@ -31,6 +31,12 @@ def note_family(function: Any) -> None:
     function.node.add_metadata(_RUNTIME_FAMILY, _FAMILY_NOTED)
 
 
+def note_shared(function: SingletonFunction) -> None:
+    """Note on a function of our own that the stack has it once, and which runtimes its handler is written for."""
+    function.add_metadata(_SINGLETON, True)
+    function.add_metadata(_RUNTIME_FAMILY, _FAMILY_NOTED)
+
+
 class _HandlerFunction(SingletonFunction):
     """A function of the stack that runs the handler ``handler``; tools and aspects know it by its metadata."""
 

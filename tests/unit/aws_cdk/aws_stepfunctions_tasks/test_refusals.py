@@ -468,3 +468,16 @@ def test_calls_of_clusters_say_how_to_reach_them() -> None:
             "RequestBody": {"z.$": "$.z"},
         },
     }
+
+
+def test_shared_evaluating_function_needs_a_known_runtime() -> None:
+    flag = "@aws-cdk/aws-stepfunctions-tasks:evaluateExpressionDedicatedFunction"
+    stack = Stack(App(context={flag: False}), "Stack")
+    with pytest.raises(RuntimeError, match=r"The runtime python3\.12 is currently not supported"):
+        tasks.EvaluateExpression(stack, "E", expression="1", runtime=lambda_.Runtime.PYTHON_3_12)
+
+
+def test_structs_that_no_task_takes() -> None:
+    assert tasks.ContainerOverrides(command=["a"], memory=512).memory == 512
+    assert tasks.JobDependency(job_id="j").job_id == "j"
+    assert sfn.StateMachineGrantsProps(resource="machine").resource == "machine"
