@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
+
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
     from aws_cdk.interfaces.aws_apigateway import IStageRef
@@ -36,9 +39,10 @@ class _Metrics:
 
     __slots__ = ()
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric by its name. Default statistic: average."""
-        return self._metric((metric_name, "Average"), props)
+        return self._metric((metric_name, "Average"), props._given())
 
     def _metric(self, known: tuple[str, str], props: Mapping[str, Any]) -> Metric:
         return rest_metric(self, known[0], self._metric_dimensions(), known[1], props)
@@ -46,33 +50,40 @@ class _Metrics:
     def _metric_dimensions(self) -> dict[str, str]:
         raise NotImplementedError
 
-    def metric_cache_hit_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_cache_hit_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests answered from the cache. Default statistic: sum."""
-        return self._metric(CACHE_HITS, props)
+        return self._metric(CACHE_HITS, props._given())
 
-    def metric_cache_miss_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_cache_miss_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests not found in the cache. Default statistic: sum."""
-        return self._metric(CACHE_MISSES, props)
+        return self._metric(CACHE_MISSES, props._given())
 
-    def metric_client_error(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_client_error(self, props: MetricOptions) -> Metric:
         """Return the number of answers with status 4xx. Default statistic: sum."""
-        return self._metric(CLIENT_ERRORS, props)
+        return self._metric(CLIENT_ERRORS, props._given())
 
-    def metric_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests. Default statistic: number of samples."""
-        return self._metric(COUNT, props)
+        return self._metric(COUNT, props._given())
 
-    def metric_integration_latency(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_integration_latency(self, props: MetricOptions) -> Metric:
         """Return the time backends take, in milliseconds. Default statistic: average."""
-        return self._metric(INTEGRATION_LATENCY, props)
+        return self._metric(INTEGRATION_LATENCY, props._given())
 
-    def metric_latency(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_latency(self, props: MetricOptions) -> Metric:
         """Return the time requests take, in milliseconds. Default statistic: average."""
-        return self._metric(LATENCY, props)
+        return self._metric(LATENCY, props._given())
 
-    def metric_server_error(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_server_error(self, props: MetricOptions) -> Metric:
         """Return the number of answers with status 5xx. Default statistic: sum."""
-        return self._metric(SERVER_ERRORS, props)
+        return self._metric(SERVER_ERRORS, props._given())
 
 
 class ApiMetrics(_Metrics):
@@ -112,9 +123,10 @@ class MethodMetrics:
         resource: Any
         http_method: str
 
-    def metric(self, metric_name: str, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return a metric by its name. Default statistic: average."""
-        return self._metric((metric_name, "Average"), stage, props)
+        return self._metric((metric_name, "Average"), stage, props._given())
 
     def _metric(self, known: tuple[str, str], stage: IStageRef, props: Mapping[str, Any]) -> Metric:
         dimensions = {
@@ -125,30 +137,37 @@ class MethodMetrics:
         }
         return rest_metric(self, known[0], dimensions, known[1], props)
 
-    def metric_cache_hit_count(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_cache_hit_count(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the number of requests answered from the cache. Default statistic: sum."""
-        return self._metric(CACHE_HITS, stage, props)
+        return self._metric(CACHE_HITS, stage, props._given())
 
-    def metric_cache_miss_count(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_cache_miss_count(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the number of requests not found in the cache. Default statistic: sum."""
-        return self._metric(CACHE_MISSES, stage, props)
+        return self._metric(CACHE_MISSES, stage, props._given())
 
-    def metric_client_error(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_client_error(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the number of answers with status 4xx. Default statistic: sum."""
-        return self._metric(CLIENT_ERRORS, stage, props)
+        return self._metric(CLIENT_ERRORS, stage, props._given())
 
-    def metric_count(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_count(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the number of requests. Default statistic: number of samples."""
-        return self._metric(COUNT, stage, props)
+        return self._metric(COUNT, stage, props._given())
 
-    def metric_integration_latency(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_integration_latency(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the time the backend takes, in milliseconds. Default statistic: average."""
-        return self._metric(INTEGRATION_LATENCY, stage, props)
+        return self._metric(INTEGRATION_LATENCY, stage, props._given())
 
-    def metric_latency(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_latency(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the time requests take, in milliseconds. Default statistic: average."""
-        return self._metric(LATENCY, stage, props)
+        return self._metric(LATENCY, stage, props._given())
 
-    def metric_server_error(self, stage: IStageRef, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_server_error(self, stage: IStageRef, props: MetricOptions) -> Metric:
         """Return the number of answers with status 5xx. Default statistic: sum."""
-        return self._metric(SERVER_ERRORS, stage, props)
+        return self._metric(SERVER_ERRORS, stage, props._given())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
@@ -15,28 +18,35 @@ class HttpMetrics:
 
     if TYPE_CHECKING:
 
-        def metric(self, metric_name: str, **props: Any) -> Metric: ...
+        @takes(MetricOptions)
+        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
 
-    def metric_client_error(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_client_error(self, props: MetricOptions) -> Metric:
         """Return the number of answers with status 4xx. Default statistic: sum."""
-        return self.metric("4xx", **{"statistic": "Sum", **props})
+        return self.metric("4xx", **{"statistic": "Sum", **props._given()})
 
-    def metric_server_error(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_server_error(self, props: MetricOptions) -> Metric:
         """Return the number of answers with status 5xx. Default statistic: sum."""
-        return self.metric("5xx", **{"statistic": "Sum", **props})
+        return self.metric("5xx", **{"statistic": "Sum", **props._given()})
 
-    def metric_data_processed(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_data_processed(self, props: MetricOptions) -> Metric:
         """Return the number of bytes processed. Default statistic: sum."""
-        return self.metric("DataProcessed", **{"statistic": "Sum", **props})
+        return self.metric("DataProcessed", **{"statistic": "Sum", **props._given()})
 
-    def metric_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests. Default statistic: number of samples."""
-        return self.metric("Count", **{"statistic": "SampleCount", **props})
+        return self.metric("Count", **{"statistic": "SampleCount", **props._given()})
 
-    def metric_integration_latency(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_integration_latency(self, props: MetricOptions) -> Metric:
         """Return the time backends take, in milliseconds. Default statistic: average."""
-        return self.metric("IntegrationLatency", **props)
+        return self.metric("IntegrationLatency", **props._given())
 
-    def metric_latency(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_latency(self, props: MetricOptions) -> Metric:
         """Return the time requests take, in milliseconds. Default statistic: average."""
-        return self.metric("Latency", **props)
+        return self.metric("Latency", **props._given())

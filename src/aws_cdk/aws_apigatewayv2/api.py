@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
@@ -30,7 +32,8 @@ class IApi(IResource):
         def api_endpoint(self) -> str: ...
         @property
         def api_ref(self) -> ApiReference: ...
-        def metric(self, metric_name: str, **props: Any) -> Metric: ...
+        @takes(MetricOptions)
+        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
 
 
 class _ApiBase(Resource, IApi):
@@ -45,9 +48,10 @@ class _ApiBase(Resource, IApi):
 
         return ApiReference(api_id=self.api_id)
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric by its name (options of ``MetricOptions``). Default statistic: average."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"dimensions_map": {"ApiId": self.api_id}, **props}
+        options = {"dimensions_map": {"ApiId": self.api_id}, **props._given()}
         return Metric(namespace="AWS/ApiGateway", metric_name=metric_name, **options).attach_to(self)

@@ -9,7 +9,8 @@ from aws_cdk.aws_apigatewayv2._l1 import CfnStage
 from aws_cdk.aws_apigatewayv2.access_log import rendered_log
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
-from aws_cdk.core.struct import Nested, Struct, nested
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2.access_log import IAccessLogSettings
@@ -30,7 +31,8 @@ class IStage(IResource):
         @property
         def stage_ref(self) -> StageReference: ...
         def add_stage_variable(self, name: str, value: str) -> None: ...
-        def metric(self, metric_name: str, **props: Any) -> Metric: ...
+        @takes(MetricOptions)
+        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
 
 
 class ThrottleSettings(Struct):
@@ -91,14 +93,15 @@ class _StageBase(Resource, IStage):
 
         return StageReference(api_id=self._api.api_ref.api_id, stage_name=self.stage_name)
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric by its name (options of ``MetricOptions``). Default statistic: average."""
         options = {
-            **props,
+            **props._given(),
             "dimensions_map": {
                 "ApiId": self._api.api_ref.api_id,
                 "Stage": self.stage_name,
-                **props.get("dimensions_map", {}),
+                **(props.dimensions_map or {}),
             },
         }
         metric: Metric = self._api.metric(metric_name, **options)

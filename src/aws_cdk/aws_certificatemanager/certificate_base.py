@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric import Metric
@@ -23,7 +25,8 @@ class ICertificate(IResource):
         def certificate_arn(self) -> str: ...
         @property
         def certificate_ref(self) -> CertificateReference: ...
-        def metric_days_to_expiry(self, **props: Any) -> Metric: ...
+        @takes(MetricOptions)
+        def metric_days_to_expiry(self, props: MetricOptions) -> Metric: ...
 
 
 class _CertificateBase(Resource, ICertificate):
@@ -39,7 +42,8 @@ class _CertificateBase(Resource, ICertificate):
 
         return CertificateReference(certificate_arn=self.certificate_arn)
 
-    def metric_days_to_expiry(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_days_to_expiry(self, props: MetricOptions) -> Metric:
         """Return the number of days until the certificate expires; the least of a day, unless another period is given.
 
         Options are those of ``MetricOptions``; the statistic is always the minimum, as the peer has it.
@@ -47,7 +51,7 @@ class _CertificateBase(Resource, ICertificate):
         from aws_cdk.aws_cloudwatch.metric import Metric
         from aws_cdk.core.duration import Duration
 
-        options = {"period": Duration.seconds(_DAY_SECONDS), **props}
+        options = {"period": Duration.seconds(_DAY_SECONDS), **props._given()}
         return Metric(
             **{
                 **options,

@@ -15,6 +15,7 @@ from aws_cdk.aws_events.rule import OnEventOptions
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -129,28 +130,33 @@ class _ProjectEvents:
 
     # -- metrics ----------------------------------------------------------
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric of the project by its name (options of ``MetricOptions``)."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"dimensions_map": {"ProjectName": self.project_name}, **props}
+        options = {"dimensions_map": {"ProjectName": self.project_name}, **props._given()}
         return Metric(namespace=_NAMESPACE, metric_name=metric_name, **options).attach_to(_construct(self))
 
-    def metric_builds(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_builds(self, props: MetricOptions) -> Metric:
         """Return the number of builds. Default statistic: sum over 5 minutes."""
-        return self.metric("Builds", **{"statistic": "Sum", **props})
+        return self.metric("Builds", **{"statistic": "Sum", **props._given()})
 
-    def metric_duration(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_duration(self, props: MetricOptions) -> Metric:
         """Return how long builds take, in seconds. Default statistic: average over 5 minutes."""
-        return self.metric("Duration", **{"statistic": "Average", **props})
+        return self.metric("Duration", **{"statistic": "Average", **props._given()})
 
-    def metric_succeeded_builds(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_succeeded_builds(self, props: MetricOptions) -> Metric:
         """Return the number of builds that succeed. Default statistic: sum over 5 minutes."""
-        return self.metric("SucceededBuilds", **{"statistic": "Sum", **props})
+        return self.metric("SucceededBuilds", **{"statistic": "Sum", **props._given()})
 
-    def metric_failed_builds(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_failed_builds(self, props: MetricOptions) -> Metric:
         """Return the number of builds that fail. Default statistic: sum over 5 minutes."""
-        return self.metric("FailedBuilds", **{"statistic": "Sum", **props})
+        return self.metric("FailedBuilds", **{"statistic": "Sum", **props._given()})
 
     # -- notifications ----------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_elasticloadbalancingv2.application_protocol import protocol_and_port
 from aws_cdk.aws_elasticloadbalancingv2.enums import (
@@ -27,6 +27,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
 )
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -103,45 +104,55 @@ class _GroupMetrics:
         @property
         def metrics(self) -> IApplicationTargetGroupMetrics: ...
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric by its name. Default statistic: average."""
-        return self.metrics.custom(metric_name, **props)
+        return self.metrics.custom(metric_name, **props._given())
 
-    def metric_healthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_healthy_host_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.healthy_host_count``."""
-        return self.metrics.healthy_host_count(**props)
+        return self.metrics.healthy_host_count(**props._given())
 
-    def metric_unhealthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_unhealthy_host_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.unhealthy_host_count``."""
-        return self.metrics.unhealthy_host_count(**props)
+        return self.metrics.unhealthy_host_count(**props._given())
 
-    def metric_http_code_target(self, code: HttpCodeTarget, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_http_code_target(self, code: HttpCodeTarget, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.http_code_target``."""
-        return self.metrics.http_code_target(code, **props)
+        return self.metrics.http_code_target(code, **props._given())
 
-    def metric_ipv6_request_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_ipv6_request_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.ipv6_request_count``."""
-        return self.metrics.ipv6_request_count(**props)
+        return self.metrics.ipv6_request_count(**props._given())
 
-    def metric_request_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_request_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.request_count``."""
-        return self.metrics.request_count(**props)
+        return self.metrics.request_count(**props._given())
 
-    def metric_request_count_per_target(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_request_count_per_target(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.request_count_per_target``."""
-        return self.metrics.request_count_per_target(**props)
+        return self.metrics.request_count_per_target(**props._given())
 
-    def metric_target_connection_error_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_target_connection_error_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.target_connection_error_count``."""
-        return self.metrics.target_connection_error_count(**props)
+        return self.metrics.target_connection_error_count(**props._given())
 
-    def metric_target_response_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_target_response_time(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.target_response_time``."""
-        return self.metrics.target_response_time(**props)
+        return self.metrics.target_response_time(**props._given())
 
-    def metric_target_tls_negotiation_error_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_target_tls_negotiation_error_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.target_tls_negotiation_error_count``."""
-        return self.metrics.target_tls_negotiation_error_count(**props)
+        return self.metrics.target_tls_negotiation_error_count(**props._given())
 
 
 class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMetrics):

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.core.struct import takes
+
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric import Metric
     from aws_cdk.aws_elasticloadbalancingv2.enums import HttpCodeElb, HttpCodeTarget
@@ -25,11 +28,12 @@ class _Metrics:
         self._namespace = namespace
         self._dimensions = dimensions
 
-    def custom(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def custom(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric by its name. Default statistic: average."""
         from aws_cdk.aws_cloudwatch.metric import Metric
 
-        options = {"dimensions_map": self._dimensions, **props}
+        options = {"dimensions_map": self._dimensions, **props._given()}
         return Metric(namespace=self._namespace, metric_name=metric_name, **options).attach_to(self._scope)
 
     def _sum(self, metric_name: str, props: Mapping[str, Any]) -> Metric:
@@ -39,29 +43,35 @@ class _Metrics:
 class _ApplicationMetrics(_Metrics):
     """What load balancers and their target groups both report."""
 
-    def http_code_target(self, code: HttpCodeTarget, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def http_code_target(self, code: HttpCodeTarget, props: MetricOptions) -> Metric:
         """Return the number of answers of targets of a kind. Default statistic: sum."""
-        return self._sum(code.value, props)
+        return self._sum(code.value, props._given())
 
-    def ipv6_request_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def ipv6_request_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests over IPv6. Default statistic: sum."""
-        return self._sum("IPv6RequestCount", props)
+        return self._sum("IPv6RequestCount", props._given())
 
-    def request_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def request_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests answered by targets. Default statistic: sum."""
-        return self._sum("RequestCount", props)
+        return self._sum("RequestCount", props._given())
 
-    def target_connection_error_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def target_connection_error_count(self, props: MetricOptions) -> Metric:
         """Return the number of connections to targets that failed. Default statistic: sum."""
-        return self._sum("TargetConnectionErrorCount", props)
+        return self._sum("TargetConnectionErrorCount", props._given())
 
-    def target_response_time(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def target_response_time(self, props: MetricOptions) -> Metric:
         """Return the time until targets answered, in seconds. Default statistic: average."""
-        return self.custom("TargetResponseTime", **{"statistic": "Average", **props})
+        return self.custom("TargetResponseTime", **{"statistic": "Average", **props._given()})
 
-    def target_tls_negotiation_error_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def target_tls_negotiation_error_count(self, props: MetricOptions) -> Metric:
         """Return the number of TLS connections to targets that failed. Default statistic: sum."""
-        return self._sum("TargetTLSNegotiationErrorCount", props)
+        return self._sum("TargetTLSNegotiationErrorCount", props._given())
 
 
 class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
@@ -70,69 +80,85 @@ class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
     def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
         super().__init__(scope, _APPLICATION, {"LoadBalancer": load_balancer_full_name})
 
-    def active_connection_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def active_connection_count(self, props: MetricOptions) -> Metric:
         """Return the number of open connections. Default statistic: sum."""
-        return self._sum("ActiveConnectionCount", props)
+        return self._sum("ActiveConnectionCount", props._given())
 
-    def client_tls_negotiation_error_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def client_tls_negotiation_error_count(self, props: MetricOptions) -> Metric:
         """Return the number of TLS connections of clients that failed. Default statistic: sum."""
-        return self._sum("ClientTLSNegotiationErrorCount", props)
+        return self._sum("ClientTLSNegotiationErrorCount", props._given())
 
-    def consumed_lc_us(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def consumed_lc_us(self, props: MetricOptions) -> Metric:
         """Return the capacity units used. Default statistic: sum."""
-        return self._sum("ConsumedLCUs", props)
+        return self._sum("ConsumedLCUs", props._given())
 
-    def elb_auth_error(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def elb_auth_error(self, props: MetricOptions) -> Metric:
         """Return the number of sign-ins that failed by a mistake. Default statistic: sum."""
-        return self._sum("ELBAuthError", props)
+        return self._sum("ELBAuthError", props._given())
 
-    def elb_auth_failure(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def elb_auth_failure(self, props: MetricOptions) -> Metric:
         """Return the number of sign-ins that were refused. Default statistic: sum."""
-        return self._sum("ELBAuthFailure", props)
+        return self._sum("ELBAuthFailure", props._given())
 
-    def elb_auth_latency(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def elb_auth_latency(self, props: MetricOptions) -> Metric:
         """Return the time of sign-ins, in milliseconds. Default statistic: average."""
-        return self.custom("ELBAuthLatency", **{"statistic": "Average", **props})
+        return self.custom("ELBAuthLatency", **{"statistic": "Average", **props._given()})
 
-    def elb_auth_success(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def elb_auth_success(self, props: MetricOptions) -> Metric:
         """Return the number of sign-ins. Default statistic: sum."""
-        return self._sum("ELBAuthSuccess", props)
+        return self._sum("ELBAuthSuccess", props._given())
 
-    def http_code_elb(self, code: HttpCodeElb, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def http_code_elb(self, code: HttpCodeElb, props: MetricOptions) -> Metric:
         """Return the number of answers of the load balancer itself of a kind. Default statistic: sum."""
-        return self._sum(code.value, props)
+        return self._sum(code.value, props._given())
 
-    def http_fixed_response_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def http_fixed_response_count(self, props: MetricOptions) -> Metric:
         """Return the number of fixed answers. Default statistic: sum."""
-        return self._sum("HTTP_Fixed_Response_Count", props)
+        return self._sum("HTTP_Fixed_Response_Count", props._given())
 
-    def http_redirect_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def http_redirect_count(self, props: MetricOptions) -> Metric:
         """Return the number of redirects. Default statistic: sum."""
-        return self._sum("HTTP_Redirect_Count", props)
+        return self._sum("HTTP_Redirect_Count", props._given())
 
-    def http_redirect_url_limit_exceeded_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def http_redirect_url_limit_exceeded_count(self, props: MetricOptions) -> Metric:
         """Return the number of redirects that were too long. Default statistic: sum."""
-        return self._sum("HTTP_Redirect_Url_Limit_Exceeded_Count", props)
+        return self._sum("HTTP_Redirect_Url_Limit_Exceeded_Count", props._given())
 
-    def ipv6_processed_bytes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def ipv6_processed_bytes(self, props: MetricOptions) -> Metric:
         """Return the bytes carried over IPv6. Default statistic: sum."""
-        return self._sum("IPv6ProcessedBytes", props)
+        return self._sum("IPv6ProcessedBytes", props._given())
 
-    def new_connection_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def new_connection_count(self, props: MetricOptions) -> Metric:
         """Return the number of connections made. Default statistic: sum."""
-        return self._sum("NewConnectionCount", props)
+        return self._sum("NewConnectionCount", props._given())
 
-    def processed_bytes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def processed_bytes(self, props: MetricOptions) -> Metric:
         """Return the bytes carried. Default statistic: sum."""
-        return self._sum("ProcessedBytes", props)
+        return self._sum("ProcessedBytes", props._given())
 
-    def rejected_connection_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def rejected_connection_count(self, props: MetricOptions) -> Metric:
         """Return the number of connections that were too many. Default statistic: sum."""
-        return self._sum("RejectedConnectionCount", props)
+        return self._sum("RejectedConnectionCount", props._given())
 
-    def rule_evaluations(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def rule_evaluations(self, props: MetricOptions) -> Metric:
         """Return the number of rules looked at. Default statistic: sum."""
-        return self._sum("RuleEvaluations", props)
+        return self._sum("RuleEvaluations", props._given())
 
 
 class IApplicationTargetGroupMetrics(_ApplicationMetrics):
@@ -143,17 +169,20 @@ class IApplicationTargetGroupMetrics(_ApplicationMetrics):
             scope, _APPLICATION, {"TargetGroup": target_group_full_name, "LoadBalancer": load_balancer_full_name}
         )
 
-    def healthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def healthy_host_count(self, props: MetricOptions) -> Metric:
         """Return the number of healthy targets. Default statistic: average."""
-        return self.custom("HealthyHostCount", **{"statistic": "Average", **props})
+        return self.custom("HealthyHostCount", **{"statistic": "Average", **props._given()})
 
-    def unhealthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def unhealthy_host_count(self, props: MetricOptions) -> Metric:
         """Return the number of unhealthy targets. Default statistic: average."""
-        return self.custom("UnHealthyHostCount", **{"statistic": "Average", **props})
+        return self.custom("UnHealthyHostCount", **{"statistic": "Average", **props._given()})
 
-    def request_count_per_target(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def request_count_per_target(self, props: MetricOptions) -> Metric:
         """Return the number of requests that each target got. Default statistic: sum."""
-        return self._sum("RequestCountPerTarget", props)
+        return self._sum("RequestCountPerTarget", props._given())
 
 
 class INetworkLoadBalancerMetrics(_Metrics):
@@ -162,33 +191,40 @@ class INetworkLoadBalancerMetrics(_Metrics):
     def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
         super().__init__(scope, _NETWORK, {"LoadBalancer": load_balancer_full_name})
 
-    def active_flow_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def active_flow_count(self, props: MetricOptions) -> Metric:
         """Return the number of open connections. Default statistic: average."""
-        return self.custom("ActiveFlowCount", **{"statistic": "Average", **props})
+        return self.custom("ActiveFlowCount", **{"statistic": "Average", **props._given()})
 
-    def consumed_lc_us(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def consumed_lc_us(self, props: MetricOptions) -> Metric:
         """Return the capacity units used. Default statistic: sum."""
-        return self._sum("ConsumedLCUs", props)
+        return self._sum("ConsumedLCUs", props._given())
 
-    def new_flow_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def new_flow_count(self, props: MetricOptions) -> Metric:
         """Return the number of connections made. Default statistic: sum."""
-        return self._sum("NewFlowCount", props)
+        return self._sum("NewFlowCount", props._given())
 
-    def processed_bytes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def processed_bytes(self, props: MetricOptions) -> Metric:
         """Return the bytes carried. Default statistic: sum."""
-        return self._sum("ProcessedBytes", props)
+        return self._sum("ProcessedBytes", props._given())
 
-    def tcp_client_reset_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def tcp_client_reset_count(self, props: MetricOptions) -> Metric:
         """Return the number of resets sent by clients. Default statistic: sum."""
-        return self._sum("TCP_Client_Reset_Count", props)
+        return self._sum("TCP_Client_Reset_Count", props._given())
 
-    def tcp_elb_reset_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def tcp_elb_reset_count(self, props: MetricOptions) -> Metric:
         """Return the number of resets sent by the load balancer. Default statistic: sum."""
-        return self._sum("TCP_ELB_Reset_Count", props)
+        return self._sum("TCP_ELB_Reset_Count", props._given())
 
-    def tcp_target_reset_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def tcp_target_reset_count(self, props: MetricOptions) -> Metric:
         """Return the number of resets sent by targets. Default statistic: sum."""
-        return self._sum("TCP_Target_Reset_Count", props)
+        return self._sum("TCP_Target_Reset_Count", props._given())
 
 
 class INetworkTargetGroupMetrics(_Metrics):
@@ -199,13 +235,15 @@ class INetworkTargetGroupMetrics(_Metrics):
             scope, _NETWORK, {"TargetGroup": target_group_full_name, "LoadBalancer": load_balancer_full_name}
         )
 
-    def healthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def healthy_host_count(self, props: MetricOptions) -> Metric:
         """Return the number of healthy targets. Default statistic: average."""
-        return self.custom("HealthyHostCount", **{"statistic": "Average", **props})
+        return self.custom("HealthyHostCount", **{"statistic": "Average", **props._given()})
 
-    def un_healthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def un_healthy_host_count(self, props: MetricOptions) -> Metric:
         """Return the number of unhealthy targets. Default statistic: average."""
-        return self.custom("UnHealthyHostCount", **{"statistic": "Average", **props})
+        return self.custom("UnHealthyHostCount", **{"statistic": "Average", **props._given()})
 
 
 __all__ = [

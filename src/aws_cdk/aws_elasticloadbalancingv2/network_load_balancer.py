@@ -23,6 +23,7 @@ from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import Resource
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -237,37 +238,45 @@ class NetworkLoadBalancer(BaseLoadBalancer, INetworkLoadBalancer):
 
     # -- metrics under their older names ----------------------------------
 
-    def metric(self, metric_name: str, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.custom``."""
-        return self.metrics.custom(metric_name, **props)
+        return self.metrics.custom(metric_name, **props._given())
 
-    def metric_active_flow_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_active_flow_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.active_flow_count``."""
-        return self.metrics.active_flow_count(**props)
+        return self.metrics.active_flow_count(**props._given())
 
-    def metric_consumed_lc_us(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_consumed_lc_us(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.consumed_lc_us``."""
-        return self.metrics.consumed_lc_us(**props)
+        return self.metrics.consumed_lc_us(**props._given())
 
-    def metric_new_flow_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_new_flow_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.new_flow_count``."""
-        return self.metrics.new_flow_count(**props)
+        return self.metrics.new_flow_count(**props._given())
 
-    def metric_processed_bytes(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_processed_bytes(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.processed_bytes``."""
-        return self.metrics.processed_bytes(**props)
+        return self.metrics.processed_bytes(**props._given())
 
-    def metric_tcp_client_reset_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_tcp_client_reset_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.tcp_client_reset_count``."""
-        return self.metrics.tcp_client_reset_count(**props)
+        return self.metrics.tcp_client_reset_count(**props._given())
 
-    def metric_tcp_elb_reset_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_tcp_elb_reset_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.tcp_elb_reset_count``."""
-        return self.metrics.tcp_elb_reset_count(**props)
+        return self.metrics.tcp_elb_reset_count(**props._given())
 
-    def metric_tcp_target_reset_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_tcp_target_reset_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.tcp_target_reset_count``."""
-        return self.metrics.tcp_target_reset_count(**props)
+        return self.metrics.tcp_target_reset_count(**props._given())
 
 
 def _on_off(value: bool | None) -> str | None:

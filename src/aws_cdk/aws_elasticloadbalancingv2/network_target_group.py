@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_elasticloadbalancingv2.enums import Protocol
 from aws_cdk.aws_elasticloadbalancingv2.metrics import INetworkTargetGroupMetrics
@@ -19,6 +19,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
     full_name_of_load_balancer,
 )
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 from constructs import IConstruct
@@ -121,13 +122,15 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
         """
         return INetworkTargetGroupMetrics(self, self.target_group_full_name, self.first_load_balancer_full_name)
 
-    def metric_healthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_healthy_host_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.healthy_host_count``."""
-        return self.metrics.healthy_host_count(**props)
+        return self.metrics.healthy_host_count(**props._given())
 
-    def metric_un_healthy_host_count(self, **props: Any) -> Metric:
+    @takes(MetricOptions)
+    def metric_un_healthy_host_count(self, props: MetricOptions) -> Metric:
         """Deprecated: use ``metrics.un_healthy_host_count``."""
-        return self.metrics.un_healthy_host_count(**props)
+        return self.metrics.un_healthy_host_count(**props._given())
 
     @property
     def first_load_balancer_full_name(self) -> str:
