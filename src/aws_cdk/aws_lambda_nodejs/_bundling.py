@@ -221,11 +221,16 @@ class LocalBundling(ILocalBundling):
         root = self._bundling.root
         esbuild = find_esbuild(root)
         if esbuild is None:
+            self._declined_because = (
+                f"there is no esbuild 0.x in node_modules/.bin of {root} or above it, nor on the path "
+                "(npm install --save-dev esbuild@0)"
+            )
             return False
         tsc = version = None
         if self._bundling.options.pre_compilation:
             tsc = find_tool("tsc", root)
             if tsc is None:
+                self._declined_because = f"there is no tsc in node_modules/.bin of {root} or above it, nor on the path"
                 return False
             version = tool_version(tsc)
         steps = self._bundling.steps(root, output_dir, esbuild=esbuild, tsc=tsc or "tsc", tsc_version=version)

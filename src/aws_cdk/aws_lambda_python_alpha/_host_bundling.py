@@ -65,6 +65,7 @@ class HostBundling(ILocalBundling):
         except (UvError, LockFileError) as error:
             if shutil.which(engine()) is None:
                 raise
+            self._declined_because = error.what
             print(f"{error.what}\nA container bundles {self._entry} instead.", file=sys.stderr, flush=True)
             return False
         return True

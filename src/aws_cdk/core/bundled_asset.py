@@ -139,8 +139,12 @@ class _Bundle:
             if not self._is_local:
                 self._bundle_in_container(self._staging.source_path, output)
         except EngineError as error:
+            declined = getattr(options.local, "_declined_because", None)  # bundlers of the library say why
+            why = f"\nA container was needed because: {declined}" if declined else ""
             raise BundlingError(
-                f"failed to bundle asset {self._staging.node.path}: {error.what}", scope=self._staging, fix=error.fix
+                f"failed to bundle asset {self._staging.node.path}: {error.what}{why}",
+                scope=self._staging,
+                fix=error.fix,
             ) from error
         os.chmod(output, 0o755)
         if not os.listdir(output):

@@ -40,6 +40,8 @@ class ILocalBundling:
 
     _is_hashed = True
     """Whether the hash of the bundling options tells that there is a local bundler; not so for those of the library."""
+    _declined_because: str | None = None
+    """Why the last call declined, for the message if the container fails as well."""
 
     def try_bundle(self, output_dir: str, options: BundlingOptions | None = None, **rest: Any) -> bool:
         """Leave the asset in ``output_dir`` and return true; return false to have the container do it.

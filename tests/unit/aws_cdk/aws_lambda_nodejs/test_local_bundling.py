@@ -120,6 +120,13 @@ def test_tsc_compiles_first_and_a_new_one_is_told_to_ignore_the_configuration(pr
     assert f"  {project}/src/main.js" in lines
 
 
+def test_the_message_says_why_a_container_was_needed(project: Path) -> None:
+    (project / "node_modules" / ".bin" / "esbuild").unlink()
+
+    with pytest.raises(RuntimeError, match=r"no-engine(.|\n)*no esbuild 0\.x in node_modules/\.bin"):
+        staged(project)
+
+
 @pytest.mark.parametrize(
     ("version", "options"),
     [("1.0.0", {}), ("0.25.1", {"force_docker_bundling": True}), ("0.25.1", {"pre_compilation": True})],

@@ -166,6 +166,21 @@ def test_a_container_is_the_fallback_where_there_is_an_engine(
     assert "no wheel for windows==3.0" in capfd.readouterr().err
 
 
+def test_a_container_that_fails_too_does_not_hide_why_it_was_needed(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = tmp_path / "engine"
+    engine.write_text("#!/bin/sh\necho cannot connect to the daemon >&2\nexit 125\n")
+    engine.chmod(0o755)
+    monkeypatch.setenv("CDK_DOCKER", str(engine))
+    root = entry(tmp_path / "entry", {"requirements.txt": "windows==3.0\n"})
+
+    with pytest.raises(
+        RuntimeError, match=r"cannot connect to the daemon(.|\n)*no wheel for windows==3.0 on Python 3.12"
+    ):
+        bundle(root, tmp_path / "out")
+
+
 @pytest.mark.usefixtures("index")
 @pytest.mark.parametrize("options", [{"command": ["x"]}, {"image": "I"}, {"volumes_from": ["v"]}])
 def test_options_of_containers_ask_for_one(tmp_path: Path, options: dict[str, Any]) -> None:
