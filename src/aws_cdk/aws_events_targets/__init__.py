@@ -60,6 +60,10 @@ if TYPE_CHECKING:
         EventBus as EventBus,
         EventBusProps as EventBusProps,
     )
+    from aws_cdk.aws_events_targets.firehose_delivery_stream import (
+        FirehoseDeliveryStream as FirehoseDeliveryStream,
+        FirehoseDeliveryStreamProps as FirehoseDeliveryStreamProps,
+    )
     from aws_cdk.aws_events_targets.kinesis_firehose_stream import (
         IDeliveryStream as IDeliveryStream,
         KinesisFirehoseStream as KinesisFirehoseStream,
@@ -108,6 +112,7 @@ __getattr__, __dir__, __all__ = attach(
         "ecs_task": "EcsTask EcsTaskProps",
         "ecs_task_options": "ContainerOverride EphemeralStorageOverride InferenceAcceleratorOverride Tag TaskEnvironmentVariable",
         "event_bus": "EventBus EventBusProps",
+        "firehose_delivery_stream": "FirehoseDeliveryStream FirehoseDeliveryStreamProps",
         "kinesis_firehose_stream": "IDeliveryStream KinesisFirehoseStream KinesisFirehoseStreamProps KinesisFirehoseStreamV2",
         "kinesis_stream": "KinesisStream KinesisStreamProps",
         "lambda_function": "LambdaFunction LambdaFunctionProps",

@@ -10,9 +10,61 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kinesisfirehose._l1 import *  # noqa: F403
+    from aws_cdk.aws_kinesisfirehose.common import (
+        BackupMode as BackupMode,
+        CommonDestinationProps as CommonDestinationProps,
+        CommonDestinationS3Props as CommonDestinationS3Props,
+        Compression as Compression,
+        DestinationBindOptions as DestinationBindOptions,
+        DestinationConfig as DestinationConfig,
+        DestinationS3BackupProps as DestinationS3BackupProps,
+        IDestination as IDestination,
+    )
+    from aws_cdk.aws_kinesisfirehose.delivery_stream import (
+        DeliveryStream as DeliveryStream,
+        DeliveryStreamAttributes as DeliveryStreamAttributes,
+        DeliveryStreamProps as DeliveryStreamProps,
+        IDeliveryStream as IDeliveryStream,
+    )
+    from aws_cdk.aws_kinesisfirehose.delivery_stream_grants import (
+        DeliveryStreamGrants as DeliveryStreamGrants,
+    )
+    from aws_cdk.aws_kinesisfirehose.encryption import (
+        StreamEncryption as StreamEncryption,
+        StreamEncryptionType as StreamEncryptionType,
+    )
+    from aws_cdk.aws_kinesisfirehose.logging_config import (
+        DisableLogging as DisableLogging,
+        EnableLogging as EnableLogging,
+        ILoggingConfig as ILoggingConfig,
+    )
+    from aws_cdk.aws_kinesisfirehose.processor import (
+        DataProcessorBindOptions as DataProcessorBindOptions,
+        DataProcessorConfig as DataProcessorConfig,
+        DataProcessorIdentifier as DataProcessorIdentifier,
+        DataProcessorProps as DataProcessorProps,
+        IDataProcessor as IDataProcessor,
+        LambdaFunctionProcessor as LambdaFunctionProcessor,
+    )
+    from aws_cdk.aws_kinesisfirehose.s3_bucket import (
+        S3Bucket as S3Bucket,
+        S3BucketProps as S3BucketProps,
+    )
+    from aws_cdk.aws_kinesisfirehose.source import (
+        ISource as ISource,
+        KinesisStreamSource as KinesisStreamSource,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "common": "BackupMode CommonDestinationProps CommonDestinationS3Props Compression DestinationBindOptions DestinationConfig DestinationS3BackupProps IDestination",
+        "delivery_stream": "DeliveryStream DeliveryStreamAttributes DeliveryStreamProps IDeliveryStream",
+        "delivery_stream_grants": "DeliveryStreamGrants",
+        "encryption": "StreamEncryption StreamEncryptionType",
+        "logging_config": "DisableLogging EnableLogging ILoggingConfig",
+        "processor": "DataProcessorBindOptions DataProcessorConfig DataProcessorIdentifier DataProcessorProps IDataProcessor LambdaFunctionProcessor",
+        "s3_bucket": "S3Bucket S3BucketProps",
+        "source": "ISource KinesisStreamSource",
     },
 )

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_logs_destinations.firehose_destination import (
+        FirehoseDestination as FirehoseDestination,
+        FirehoseDestinationProps as FirehoseDestinationProps,
+    )
     from aws_cdk.aws_logs_destinations.kinesis_destination import (
         KinesisDestination as KinesisDestination,
         KinesisDestinationProps as KinesisDestinationProps,
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "firehose_destination": "FirehoseDestination FirehoseDestinationProps",
         "kinesis_destination": "KinesisDestination KinesisDestinationProps",
         "lambda_destination": "LambdaDestination LambdaDestinationOptions",
     },

@@ -1,0 +1,40 @@
+"""How records wait encrypted in a delivery stream."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_kms.key import IKey
+
+
+class StreamEncryptionType(Enum):
+    """With whose key records are encrypted."""
+
+    UNENCRYPTED = "UNENCRYPTED"
+    CUSTOMER_MANAGED = "CUSTOMER_MANAGED"
+    AWS_OWNED = "AWS_OWNED"
+
+
+class StreamEncryption:
+    """How records are encrypted. Make it with one of the factories."""
+
+    def __init__(self, type: StreamEncryptionType, encryption_key: IKey | None = None) -> None:
+        self.type = type
+        self.encryption_key = encryption_key
+
+    @staticmethod
+    def unencrypted() -> StreamEncryption:
+        """Return no encryption."""
+        return StreamEncryption(StreamEncryptionType.UNENCRYPTED)
+
+    @staticmethod
+    def aws_owned_key() -> StreamEncryption:
+        """Return encryption with a key of AWS."""
+        return StreamEncryption(StreamEncryptionType.AWS_OWNED)
+
+    @staticmethod
+    def customer_managed_key(encryption_key: IKey | None = None) -> StreamEncryption:
+        """Return encryption with a key of the account; a new one if none is given."""
+        return StreamEncryption(StreamEncryptionType.CUSTOMER_MANAGED, encryption_key)

@@ -1,0 +1,110 @@
+"""What records of delivery streams go through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.duration import Duration
+from aws_cdk.core.size import Size
+from aws_cdk.core.struct import Nested, Struct, takes
+from aws_cdk.core.token import Tokenization
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_iam.role_base import IRole
+    from aws_cdk.aws_lambda.function_base import IFunction
+    from constructs import Construct
+
+
+class DataProcessorProps(Struct):
+    """How records are handed to a processor."""
+
+    buffer_interval: Duration | None = None
+    """How long records are gathered. Default: 1 minute."""
+    buffer_size: Size | None = None
+    """How much is gathered. Default: 3 MiB."""
+    retries: int | float | None = None
+    """How often a call is tried again. Default: 3."""
+
+
+class DataProcessorBindOptions(Struct):
+    """What a processor is told."""
+
+    role: IRole
+    """Role that it is called with."""
+    dynamic_partitioning_enabled: bool | None = None
+    prefix: str | None = None
+
+
+class DataProcessorIdentifier(Struct):
+    """The parameter that names a processor."""
+
+    parameter_name: str
+    parameter_value: str
+
+
+class DataProcessorConfig(Struct):
+    """A processor, by the names of the L1 class."""
+
+    processor_identifier: Nested[DataProcessorIdentifier]
+    processor_type: str
+    parameters: Sequence[Any] | None = None
+
+
+class IDataProcessor:
+    """Something that records go through."""
+
+    props: DataProcessorProps
+
+    def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
+        """Return the processor; options are those of ``DataProcessorBindOptions``."""
+        raise NotImplementedError
+
+
+class LambdaFunctionProcessor(IDataProcessor):
+    """A function that changes records, or drops them."""
+
+    @takes(DataProcessorProps)
+    def __init__(self, lambda_function: IFunction, props: DataProcessorProps) -> None:
+        self._function = lambda_function
+        self.props = props
+
+    def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
+        """Let the role call the function."""
+        role = DataProcessorBindOptions(**options).role
+        self._function.grant_invoke(role)
+        return DataProcessorConfig(
+            processor_type="Lambda",
+            processor_identifier=DataProcessorIdentifier(
+                parameter_name="LambdaArn", parameter_value=self._function.function_arn
+            ),
+        )
+
+
+def rendered_processor(processor: IDataProcessor, scope: Construct, role: IRole) -> dict[str, Any]:
+    """Return a processor by the names of the L1 class."""
+    config = processor.bind(scope, role=role)
+    props, name = processor.props, config.processor_identifier
+    interval, size, retries = props.buffer_interval, props.buffer_size, props.retries
+    parameters: list[Any] = [
+        {"parameterName": "RoleArn", "parameterValue": role.role_arn},
+        {"parameterName": name.parameter_name, "parameterValue": name.parameter_value},
+    ]
+    for parameter, value in (
+        ("BufferIntervalInSeconds", interval.to_seconds() if interval is not None else None),
+        ("BufferSizeInMBs", size.to_mebibytes() if size is not None else None),
+        ("NumberOfRetries", retries),
+    ):
+        if value is not None:
+            parameters.append({"parameterName": parameter, "parameterValue": Tokenization.stringify_number(value)})
+    return {"type": config.processor_type, "parameters": [*parameters, *(config.parameters or ())]}
+
+
+__all__ = [
+    "DataProcessorBindOptions",
+    "DataProcessorConfig",
+    "DataProcessorIdentifier",
+    "DataProcessorProps",
+    "IDataProcessor",
+    "LambdaFunctionProcessor",
+]
