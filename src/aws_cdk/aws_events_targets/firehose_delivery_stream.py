@@ -24,8 +24,8 @@ class FirehoseDeliveryStream(IRuleTarget):
     """Writes events to a delivery stream."""
 
     @takes(FirehoseDeliveryStreamProps)
-    def __init__(self, stream: IDeliveryStream, props: FirehoseDeliveryStreamProps) -> None:
-        self._stream = stream
+    def __init__(self, delivery_stream: IDeliveryStream, props: FirehoseDeliveryStreamProps) -> None:
+        self._stream = delivery_stream
         self._props = props
 
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
