@@ -33,6 +33,14 @@ if TYPE_CHECKING:
         StreamEncryption as StreamEncryption,
         StreamEncryptionType as StreamEncryptionType,
     )
+    from aws_cdk.aws_kinesisfirehose.log_processors import (
+        AppendDelimiterToRecordProcessor as AppendDelimiterToRecordProcessor,
+        CloudWatchLogProcessor as CloudWatchLogProcessor,
+        CloudWatchLogProcessorOptions as CloudWatchLogProcessorOptions,
+        DecompressionProcessor as DecompressionProcessor,
+        DecompressionProcessorCompressionFormat as DecompressionProcessorCompressionFormat,
+        DecompressionProcessorOptions as DecompressionProcessorOptions,
+    )
     from aws_cdk.aws_kinesisfirehose.logging_config import (
         DisableLogging as DisableLogging,
         EnableLogging as EnableLogging,
@@ -62,6 +70,7 @@ __getattr__, __dir__, __all__ = attach(
         "delivery_stream": "DeliveryStream DeliveryStreamAttributes DeliveryStreamProps IDeliveryStream",
         "delivery_stream_grants": "DeliveryStreamGrants",
         "encryption": "StreamEncryption StreamEncryptionType",
+        "log_processors": "AppendDelimiterToRecordProcessor CloudWatchLogProcessor CloudWatchLogProcessorOptions DecompressionProcessor DecompressionProcessorCompressionFormat DecompressionProcessorOptions",
         "logging_config": "DisableLogging EnableLogging ILoggingConfig",
         "processor": "DataProcessorBindOptions DataProcessorConfig DataProcessorIdentifier DataProcessorProps IDataProcessor LambdaFunctionProcessor",
         "s3_bucket": "S3Bucket S3BucketProps",

@@ -49,6 +49,7 @@ class DataProcessorConfig(Struct):
     processor_identifier: Nested[DataProcessorIdentifier]
     processor_type: str
     parameters: Sequence[Any] | None = None
+    """All its parameters. Default: the role, the one that names it, and those of ``DataProcessorProps``."""
 
 
 class IDataProcessor:
@@ -84,6 +85,8 @@ class LambdaFunctionProcessor(IDataProcessor):
 def rendered_processor(processor: IDataProcessor, scope: Construct, role: IRole) -> dict[str, Any]:
     """Return a processor by the names of the L1 class."""
     config = processor.bind(scope, role=role)
+    if config.parameters is not None:
+        return {"type": config.processor_type, "parameters": list(config.parameters)}
     props, name = processor.props, config.processor_identifier
     interval, size, retries = props.buffer_interval, props.buffer_size, props.retries
     parameters: list[Any] = [
@@ -97,7 +100,7 @@ def rendered_processor(processor: IDataProcessor, scope: Construct, role: IRole)
     ):
         if value is not None:
             parameters.append({"parameterName": parameter, "parameterValue": Tokenization.stringify_number(value)})
-    return {"type": config.processor_type, "parameters": [*parameters, *(config.parameters or ())]}
+    return {"type": config.processor_type, "parameters": parameters}
 
 
 __all__ = [

@@ -58,30 +58,34 @@ class S3Bucket(IDestination):
         """Let a role write to the bucket, log errors and call processors.
 
         Raises:
-            ValidationError: more is to be gathered than can be.
+            ValidationError: more is to be gathered than can be, or log messages are taken out of compressed records.
         """
         props = self._props
         role = props.role or _new_role(scope)
         dependables: list[Any] = []
         written = _written(scope, self._bucket, role, props, props.logging_config, "S3Destination", dependables)
         backup = self._backup(scope, role, dependables)
-        processors = [*(props.processors or ()), *([props.processor] if props.processor is not None else ())]
+        processors = self._processors(scope, role)
         return DestinationConfig(
             dependables=dependables,
             extended_s3_destination_configuration={
                 **written,
-                "processingConfiguration": {
-                    "enabled": True,
-                    "processors": [rendered_processor(processor, scope, role) for processor in processors],
-                }
-                if processors
-                else None,
+                "processingConfiguration": {"enabled": True, "processors": processors} if processors else None,
                 "s3BackupConfiguration": backup,
                 "s3BackupMode": "Enabled" if backup is not None else None,
                 "fileExtension": props.file_extension,
                 "customTimeZone": props.time_zone.timezone_name if props.time_zone is not None else None,
             },
         )
+
+    def _processors(self, scope: Construct, role: IRole) -> list[dict[str, Any]]:
+        props = self._props
+        given = [*(props.processors or ()), *([props.processor] if props.processor is not None else ())]
+        rendered = [rendered_processor(processor, scope, role) for processor in given]
+        types = {processor["type"] for processor in rendered}
+        if "CloudWatchLogProcessing" in types and "Decompression" not in types:
+            raise ValidationError("CloudWatchLogProcessor can only be enabled with DecompressionProcessor", scope=scope)
+        return rendered
 
     def _backup(self, scope: Construct, role: IRole, dependables: list[Any]) -> dict[str, Any] | None:
         backup: DestinationS3BackupProps | None = self._props.s3_backup

@@ -15,6 +15,8 @@ full = F.DeliveryStream(s, "Full", delivery_stream_name="full", role=role, encry
 F.DeliveryStream(s, "Owned", encryption=F.StreamEncryption.aws_owned_key(), destination=F.S3Bucket(bucket, logging_config=F.DisableLogging(), compression=F.Compression.SNAPPY, s3_backup={"mode": F.BackupMode.ALL}))
 F.DeliveryStream(s, "Customer", encryption=F.StreamEncryption.customer_managed_key(), destination=F.S3Bucket(backup, s3_backup={"mode": F.BackupMode.ALL, "bucket": bucket}, compression=F.Compression.HADOOP_SNAPPY))
 F.DeliveryStream(s, "Unencrypted", encryption=F.StreamEncryption.unencrypted(), destination=F.S3Bucket(bucket, compression=F.Compression.of("ZIP"), buffering_interval=D.seconds(0)))
+F.DeliveryStream(s, "OfLogs", destination=F.S3Bucket(bucket, processors=[F.DecompressionProcessor(), F.CloudWatchLogProcessor(data_message_extraction=True), F.AppendDelimiterToRecordProcessor()]))
+F.DeliveryStream(s, "OfOthers", destination=F.S3Bucket(bucket, processor=F.DecompressionProcessor(compression_format=F.DecompressionProcessorCompressionFormat.of("GZIP"))))
 stream = kinesis.Stream(s, "Stream", encryption=kinesis.StreamEncryption.KMS)
 sourced = F.DeliveryStream(s, "Sourced", source=F.KinesisStreamSource(stream), destination=F.S3Bucket(bucket))
 F.DeliveryStream(s, "Sourced2", source=F.KinesisStreamSource(kinesis.Stream.from_stream_arn(s, "ImpStream", "arn:aws:kinesis:us-east-1:123456789012:stream/x")), role=role, destination=F.S3Bucket(bucket, role=iam.Role.from_role_arn(s, "ImpRole", "arn:aws:iam::123456789012:role/r")))

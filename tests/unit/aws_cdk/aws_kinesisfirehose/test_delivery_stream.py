@@ -54,6 +54,18 @@ def _to_bucket(stack: Stack, **options: Any) -> firehose.S3Bucket:
             "source is a Kinesis data stream",
         ),
         (
+            lambda s: firehose.DeliveryStream(
+                s,
+                "X",
+                destination=_to_bucket(s, processors=[firehose.CloudWatchLogProcessor(data_message_extraction=True)]),
+            ),
+            "only be enabled with DecompressionProcessor",
+        ),
+        (
+            lambda s: firehose.CloudWatchLogProcessor(data_message_extraction=False),
+            "dataMessageExtraction must be true",
+        ),
+        (
             lambda s: firehose.DeliveryStream.from_delivery_stream_attributes(s, "X"),
             "Either deliveryStreamName or deliveryStreamArn",
         ),
