@@ -14,10 +14,79 @@ if TYPE_CHECKING:
         AgentRuntimeArtifact as AgentRuntimeArtifact,
         CodeAssetOptions as CodeAssetOptions,
     )
+    from aws_cdk.aws_bedrockagentcore.api_schema import (
+        ApiSchema as ApiSchema,
+        AssetApiSchema as AssetApiSchema,
+        InlineApiSchema as InlineApiSchema,
+        S3ApiSchema as S3ApiSchema,
+    )
     from aws_cdk.aws_bedrockagentcore.custom_claim import (
         CustomClaimOperator as CustomClaimOperator,
         GatewayCustomClaim as GatewayCustomClaim,
         RuntimeCustomClaim as RuntimeCustomClaim,
+    )
+    from aws_cdk.aws_bedrockagentcore.gateway import (
+        Gateway as Gateway,
+        GatewayAttributes as GatewayAttributes,
+        GatewayProps as GatewayProps,
+    )
+    from aws_cdk.aws_bedrockagentcore.gateway_authorizer import (
+        CognitoAuthorizerProps as CognitoAuthorizerProps,
+        CustomJwtAuthorizer as CustomJwtAuthorizer,
+        CustomJwtConfiguration as CustomJwtConfiguration,
+        GatewayAuthorizer as GatewayAuthorizer,
+        GatewayAuthorizerType as GatewayAuthorizerType,
+        IGatewayAuthorizerConfig as IGatewayAuthorizerConfig,
+        IamAuthorizer as IamAuthorizer,
+        NoAuthAuthorizer as NoAuthAuthorizer,
+    )
+    from aws_cdk.aws_bedrockagentcore.gateway_base import (
+        GatewayBase as GatewayBase,
+        IGateway as IGateway,
+    )
+    from aws_cdk.aws_bedrockagentcore.gateway_credential_provider import (
+        ApiKeyAdditionalConfiguration as ApiKeyAdditionalConfiguration,
+        ApiKeyCredentialLocation as ApiKeyCredentialLocation,
+        ApiKeyCredentialProviderOptions as ApiKeyCredentialProviderOptions,
+        CredentialProviderType as CredentialProviderType,
+        GatewayCredentialProvider as GatewayCredentialProvider,
+        GatewayIamRoleCredentialProviderProps as GatewayIamRoleCredentialProviderProps,
+        ICredentialProviderConfig as ICredentialProviderConfig,
+        OAuthConfiguration as OAuthConfiguration,
+    )
+    from aws_cdk.aws_bedrockagentcore.gateway_protocol import (
+        GatewayExceptionLevel as GatewayExceptionLevel,
+        GatewayProtocol as GatewayProtocol,
+        IGatewayProtocolConfig as IGatewayProtocolConfig,
+        MCPProtocolVersion as MCPProtocolVersion,
+        McpConfiguration as McpConfiguration,
+        McpGatewaySearchType as McpGatewaySearchType,
+        McpProtocolConfiguration as McpProtocolConfiguration,
+    )
+    from aws_cdk.aws_bedrockagentcore.gateway_target import (
+        AddLambdaTargetOptions as AddLambdaTargetOptions,
+        AddMcpServerTargetOptions as AddMcpServerTargetOptions,
+        AddOpenApiTargetOptions as AddOpenApiTargetOptions,
+        AddSmithyTargetOptions as AddSmithyTargetOptions,
+        GatewayTarget as GatewayTarget,
+        GatewayTargetAttributes as GatewayTargetAttributes,
+        GatewayTargetBase as GatewayTargetBase,
+        GatewayTargetCommonProps as GatewayTargetCommonProps,
+        GatewayTargetLambdaProps as GatewayTargetLambdaProps,
+        GatewayTargetMcpServerProps as GatewayTargetMcpServerProps,
+        GatewayTargetOpenApiProps as GatewayTargetOpenApiProps,
+        GatewayTargetProps as GatewayTargetProps,
+        GatewayTargetProtocolType as GatewayTargetProtocolType,
+        GatewayTargetSmithyProps as GatewayTargetSmithyProps,
+        IGatewayTarget as IGatewayTarget,
+        IMcpGatewayTarget as IMcpGatewayTarget,
+    )
+    from aws_cdk.aws_bedrockagentcore.interceptor import (
+        IInterceptor as IInterceptor,
+        InterceptionPoint as InterceptionPoint,
+        InterceptorBindConfig as InterceptorBindConfig,
+        InterceptorOptions as InterceptorOptions,
+        LambdaInterceptor as LambdaInterceptor,
     )
     from aws_cdk.aws_bedrockagentcore.logging_config import (
         LogType as LogType,
@@ -56,12 +125,41 @@ if TYPE_CHECKING:
         RuntimeEndpointBase as RuntimeEndpointBase,
         RuntimeEndpointProps as RuntimeEndpointProps,
     )
+    from aws_cdk.aws_bedrockagentcore.target_configuration import (
+        ITargetConfiguration as ITargetConfiguration,
+        LambdaTargetConfiguration as LambdaTargetConfiguration,
+        McpServerTargetConfiguration as McpServerTargetConfiguration,
+        McpTargetConfiguration as McpTargetConfiguration,
+        McpTargetType as McpTargetType,
+        OpenApiTargetConfiguration as OpenApiTargetConfiguration,
+        SmithyTargetConfiguration as SmithyTargetConfiguration,
+        TargetConfigurationConfig as TargetConfigurationConfig,
+    )
+    from aws_cdk.aws_bedrockagentcore.tool_definition import (
+        SchemaDefinition as SchemaDefinition,
+        SchemaDefinitionType as SchemaDefinitionType,
+        ToolDefinition as ToolDefinition,
+    )
+    from aws_cdk.aws_bedrockagentcore.tool_schema import (
+        AssetToolSchema as AssetToolSchema,
+        InlineToolSchema as InlineToolSchema,
+        S3ToolSchema as S3ToolSchema,
+        ToolSchema as ToolSchema,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "agent_runtime_artifact": "AgentRuntimeArtifact CodeAssetOptions",
+        "api_schema": "ApiSchema AssetApiSchema InlineApiSchema S3ApiSchema",
         "custom_claim": "CustomClaimOperator GatewayCustomClaim RuntimeCustomClaim",
+        "gateway": "Gateway GatewayAttributes GatewayProps",
+        "gateway_authorizer": "CognitoAuthorizerProps CustomJwtAuthorizer CustomJwtConfiguration GatewayAuthorizer GatewayAuthorizerType IGatewayAuthorizerConfig IamAuthorizer NoAuthAuthorizer",
+        "gateway_base": "GatewayBase IGateway",
+        "gateway_credential_provider": "ApiKeyAdditionalConfiguration ApiKeyCredentialLocation ApiKeyCredentialProviderOptions CredentialProviderType GatewayCredentialProvider GatewayIamRoleCredentialProviderProps ICredentialProviderConfig OAuthConfiguration",
+        "gateway_protocol": "GatewayExceptionLevel GatewayProtocol IGatewayProtocolConfig MCPProtocolVersion McpConfiguration McpGatewaySearchType McpProtocolConfiguration",
+        "gateway_target": "AddLambdaTargetOptions AddMcpServerTargetOptions AddOpenApiTargetOptions AddSmithyTargetOptions GatewayTarget GatewayTargetAttributes GatewayTargetBase GatewayTargetCommonProps GatewayTargetLambdaProps GatewayTargetMcpServerProps GatewayTargetOpenApiProps GatewayTargetProps GatewayTargetProtocolType GatewayTargetSmithyProps IGatewayTarget IMcpGatewayTarget",
+        "interceptor": "IInterceptor InterceptionPoint InterceptorBindConfig InterceptorOptions LambdaInterceptor",
         "logging_config": "LogType LoggingConfig LoggingDestination",
         "network_configuration": "NetworkConfiguration RuntimeNetworkConfiguration VpcConfigProps",
         "runtime": "AgentRuntimeAttributes LifecycleConfiguration RequestHeaderConfiguration Runtime RuntimeProps",
@@ -69,5 +167,8 @@ __getattr__, __dir__, __all__ = attach(
         "runtime_base": "IBedrockAgentRuntime RuntimeBase",
         "runtime_choices": "AgentCoreRuntime PlatformVersion ProtocolType",
         "runtime_endpoint": "AddEndpointOptions IRuntimeEndpoint RuntimeEndpoint RuntimeEndpointAttributes RuntimeEndpointBase RuntimeEndpointProps",
+        "target_configuration": "ITargetConfiguration LambdaTargetConfiguration McpServerTargetConfiguration McpTargetConfiguration McpTargetType OpenApiTargetConfiguration SmithyTargetConfiguration TargetConfigurationConfig",
+        "tool_definition": "SchemaDefinition SchemaDefinitionType ToolDefinition",
+        "tool_schema": "AssetToolSchema InlineToolSchema S3ToolSchema ToolSchema",
     },
 )
