@@ -10,9 +10,27 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_eks._l1 import *  # noqa: F403
+    from aws_cdk.aws_eks.cluster import (
+        Cluster as Cluster,
+        ClusterAttributes as ClusterAttributes,
+        ICluster as ICluster,
+    )
+    from aws_cdk.aws_eks.helm_chart import (
+        HelmChart as HelmChart,
+        HelmChartOptions as HelmChartOptions,
+        HelmChartProps as HelmChartProps,
+    )
+    from aws_cdk.aws_eks.kubectl_provider import (
+        IKubectlProvider as IKubectlProvider,
+        KubectlProvider as KubectlProvider,
+        KubectlProviderAttributes as KubectlProviderAttributes,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "cluster": "Cluster ClusterAttributes ICluster",
+        "helm_chart": "HelmChart HelmChartOptions HelmChartProps",
+        "kubectl_provider": "IKubectlProvider KubectlProvider KubectlProviderAttributes",
     },
 )
