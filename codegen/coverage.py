@@ -35,11 +35,10 @@ _PLUMBING = frozenset({"renderProperties", "cfnProperties", "cfnPropertyNames", 
 
 
 def python_name(name: str) -> str:
-    """Return the Python name of a member: snake_case, constants as they are, keywords with an underscore."""
-    if name.isupper():
-        return name
+    """Return the Python name of a member: snake_case, or all capitals for a constant, keywords with an underscore."""
     snake = snake_case(name)
-    return f"{snake}_" if keyword.iskeyword(snake) else snake
+    python = f"{snake}_" if keyword.iskeyword(snake) else snake
+    return python.upper() if name.isupper() else python
 
 
 class Coverage:
@@ -112,7 +111,7 @@ class Coverage:
             return True
         # Set in a constructor, or declared for type checkers alone, as interfaces do.
         name = re.escape(member)
-        pattern = re.compile(rf"self\.{name}\b\s*(:[^=\n]+)?=[^=]|\bdef {name}\(|^\s+{name}: ", re.MULTILINE)
+        pattern = re.compile(rf"self\.{name}\b\s*(:[^=\n]+)?(=[^=]|,)|\bdef {name}\(|^\s+{name}: ", re.MULTILINE)
         for base in getattr(found, "__mro__", ()):
             if member in inspect.get_annotations(base) or pattern.search(self._source(base)):
                 return True
@@ -130,9 +129,11 @@ class Coverage:
 
     def _parameters(self, kind: str, label: str, function: Any, callable_: Type, l1_class: Any = None) -> None:
         wanted = []
-        for parameter in callable_.get("parameters", ()):
+        parameters = callable_.get("parameters", [])
+        for parameter in parameters:
             struct = self._api.types.get(parameter["type"].get("fqn", ""), {})
-            if struct.get("datatype"):
+            # Only a struct that stands last, and once, is lifted to keywords.
+            if struct.get("datatype") and parameter is parameters[-1] and not parameter.get("variadic"):
                 wanted += [python_name(field["name"]) for field in self._all_fields(parameter["type"]["fqn"])]
             else:
                 wanted.append(python_name(parameter["name"]))

@@ -33,7 +33,6 @@ _FAMILIES = (
     "WINDOWS_SERVER_2022_FULL",
     "WINDOWS_SERVER_2025_CORE",
     "WINDOWS_SERVER_2025_FULL",
-    "WINDOWS_SERVER_20H2_CORE",
 )
 
 
@@ -49,7 +48,7 @@ class OperatingSystemFamily:
     WINDOWS_SERVER_2022_FULL: OperatingSystemFamily
     WINDOWS_SERVER_2025_CORE: OperatingSystemFamily
     WINDOWS_SERVER_2025_FULL: OperatingSystemFamily
-    WINDOWS_SERVER_20H2_CORE: OperatingSystemFamily
+    WINDOWS_SERVER_20_H2_CORE: OperatingSystemFamily
 
     def __init__(self, family: str) -> None:
         self._operating_system_family = family
@@ -70,6 +69,8 @@ class OperatingSystemFamily:
 
 for _family in _FAMILIES:
     setattr(OperatingSystemFamily, _family, OperatingSystemFamily(_family))
+# The peer's Python package spells the name so; the value is the service's.
+OperatingSystemFamily.WINDOWS_SERVER_20_H2_CORE = OperatingSystemFamily("WINDOWS_SERVER_20H2_CORE")
 
 
 class RuntimePlatform(Struct):
