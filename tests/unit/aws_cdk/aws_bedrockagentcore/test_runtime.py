@@ -172,3 +172,17 @@ def test_choices_are_compared_by_their_text() -> None:
     assert agentcore.ProtocolType.of("A2A") == agentcore.ProtocolType.A2_A
     assert agentcore.ProtocolType.of("V1") != agentcore.PlatformVersion.V1
     assert str(agentcore.LogType.of("OTHER")) == agentcore.LogType.of("OTHER").value
+
+
+def test_logs_go_to_a_delivery_stream(stack: Stack) -> None:
+    from aws_cdk.assertions import Template
+    from aws_cdk.aws_kinesisfirehose import CfnDeliveryStream
+
+    stream = CfnDeliveryStream(stack, "Stream")
+    destination = agentcore.LoggingDestination.firehose(stream)
+    runtime(stack, logging_configs=[{"log_type": agentcore.LogType.USAGE_LOGS, "destination": destination}])
+
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::Logs::DeliveryDestination",
+        {"DeliveryDestinationType": "FH", "DestinationResourceArn": {"Fn::GetAtt": ["Stream", "Arn"]}},
+    )
