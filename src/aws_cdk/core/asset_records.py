@@ -27,8 +27,10 @@ _LINES = "lines"
 _SHOWN_CHANGES = 5
 _OF_BUNDLING: dict[str, str] = {"command": "bundling-command", "environment": "environment", "platform": "platform"}
 """Names of bundling options that records know; others get a prefix."""
-_OF_IMAGES: dict[str, str] = {"buildArgs": "build-argument"}
+_OF_IMAGES: dict[str, str] = {"buildArgs": "build-argument", "user": "extra-hash"}
 """Names of image options that records know; others keep theirs."""
+_VALUE_OF_IMAGES: dict[str, str] = {"platform": "platform", "networkMode": "mode"}
+"""Image options that are objects around one value, and the member that it is."""
 
 
 class RecordedAsset:
@@ -115,8 +117,11 @@ class AssetRecords:
         known = self._current.get(asset.asset_hash)
         if known is None:  # a copy: apps of one process share stagings, not who uses them
             known = self._current[asset.asset_hash] = RecordedAsset(asset.asset_hash, asset.head, asset.text)
-        stack = Stack.of(staging)
         owner = staging.node.scope
+        stack = next((scope for scope in reversed(staging.node.scopes) if Stack.is_stack(scope)), None)
+        if stack is None:  # it is staged for nobody yet, or for whoever the app passes the path to
+            known.users[staging.node.path] = ("", name or staging.node.path)
+            return
         owner = staging if owner is stack else owner
         known.users[staging.node.path] = (stack.node.path, name or owner.node.path[len(stack.node.path) + 1 :])
 
@@ -270,8 +275,13 @@ def image_options(extra_hash: str) -> dict[str, Any]:
         except ValueError:
             told = None
         if isinstance(told, dict):
-            return {_OF_IMAGES.get(name, str(name)): value for name, value in told.items()}
+            return {_OF_IMAGES.get(name, str(name)): _plain(name, value) for name, value in told.items()}
     return {"extra-hash": extra_hash} if extra_hash else {}
+
+
+def _plain(name: str, value: Any) -> Any:
+    member = _VALUE_OF_IMAGES.get(name)
+    return value[member] if member is not None and isinstance(value, dict) and value.keys() == {member} else value
 
 
 def bundling_options(options: BundlingOptions) -> dict[str, Any]:

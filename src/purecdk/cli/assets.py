@@ -136,7 +136,7 @@ def show_command(common: Common, asset: str, as_json: bool) -> int:
 @click.option("-j", "--json", "as_json", is_flag=True, help="Print JSON.")
 @common_options
 def why_command(common: Common, assemblies: tuple[Path, ...], asset: str | None, as_json: bool) -> int:
-    """Tell why assets have other names than before: between two assemblies OLD NEW, or the last two synths."""
+    """Tell why assets have other names than before, or other bytes: between two assemblies OLD NEW, or the last two synths."""
     from purecdk.toolkit.assets import why_between, why_since_last
 
     if len(assemblies) == 2:
@@ -150,7 +150,7 @@ def why_command(common: Common, assemblies: tuple[Path, ...], asset: str | None,
     if as_json:
         terminal.result(json_text([_change_data(change) for change in found]))
     elif not found:
-        terminal.result("no asset has another name than before")
+        terminal.result("no asset has another name than before, or other bytes")
     else:
         for change in found:
             _show_change(terminal, change)
@@ -201,7 +201,10 @@ def _change_data(change: AssetChange) -> dict[str, object]:
 
 def _show_change(terminal: Terminal, change: AssetChange) -> None:
     before, after = change.before or "not there", change.after or "gone"
-    terminal.result(f"{change.stack}/{change.name}: {before[:12]} -> {after[:12]}")
+    if before == after:
+        terminal.result(f"{change.stack}/{change.name}: {after[:12]} as before, but for other bytes")
+    else:
+        terminal.result(f"{change.stack}/{change.name}: {before[:12]} -> {after[:12]}")
     for each in change.changes:
         values = ""
         if each.before is not None or each.after is not None:

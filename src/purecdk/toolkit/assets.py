@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cloud_assembly.content.copy import remove_leftovers
-from cloud_assembly.content.explain import Change, explain_change
+from cloud_assembly.content.explain import Change, explain_bytes, explain_change
 from cloud_assembly.content.record import AssetRecord, read_records, record_tree
 from cloud_assembly.content.walk import Kind, Tree
 from cloud_assembly.schema import CloudAssembly, FileAsset, ImageAsset, StackArtifact, read_assembly
@@ -59,11 +59,11 @@ class PublishedPlace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AssetChange:
-    """An asset that has another name than before.
+    """An asset that has another name than before, or the same for other bytes.
 
     Attributes:
         before: Its id, ``None`` if it is new.
-        after: Its id, ``None`` if it is gone.
+        after: Its id, ``None`` if it is gone; the same as before if modes or line ends alone differ, which no name shows.
         changes: The causes, those first that change the name.
     """
 
@@ -114,10 +114,7 @@ def record_of(assembly: CloudAssembly, view: AssetView) -> AssetRecord:
     Raises:
         ToolkitError: there is neither.
     """
-    for record in read_records(assembly.directory / RECORD_FILE):
-        if record.asset == view.id:
-            return record
-    return _record_of_staged(view)
+    return _RecordsOf(assembly).get(view)
 
 
 def show_entries(record: AssetRecord) -> list[tuple[str, int]]:
@@ -153,12 +150,7 @@ def why_between(old: Path, new: Path, *, asset: str | None = None) -> list[Asset
         AssemblyError: one of the two is no assembly.
         NoSuchAsset: ``asset`` is in neither.
     """
-    before, after = read_assembly(old), read_assembly(new)
-    return _why(
-        {(view.stack, view.name): (view.id, _lazy(before, view)) for view in list_assets(before.stacks)},
-        {(view.stack, view.name): (view.id, _lazy(after, view)) for view in list_assets(after.stacks)},
-        asset,
-    )
+    return _why(_by_view(read_assembly(old)), _by_view(read_assembly(new)), asset)
 
 
 def why_since_last(directory: Path, *, asset: str | None = None) -> list[AssetChange]:
@@ -216,33 +208,62 @@ def prune(directory: Path, paths: Sequence[Path]) -> int:
     return freed
 
 
-_Known = Mapping[tuple[str, str], tuple[str, "_LazyRecord"]]
+class _RecordsOf:
+    """The records of one assembly, read once however many of its assets are asked for: they tell of every file."""
+
+    def __init__(self, assembly: CloudAssembly) -> None:
+        self._path = assembly.directory / RECORD_FILE
+        self._read: dict[str, AssetRecord] | None = None
+
+    def recorded(self, asset: str) -> AssetRecord | None:
+        """Return what the synth recorded under an id, ``None`` if nothing."""
+        if self._read is None:
+            self._read = {record.asset: record for record in read_records(self._path)}
+        return self._read.get(asset)
+
+    def get(self, view: AssetView) -> AssetRecord:
+        """Return what is known of an asset: its record, or one made of what is staged."""
+        return self.recorded(view.id) or _record_of_staged(view)
 
 
-class _LazyRecord:
-    """A record that is made only when two assets differ."""
+class _KnownAsset:
+    """One side of a comparison: an id, and the record behind it, looked for only when it is wanted."""
 
     def __init__(
-        self, assembly: CloudAssembly | None, view: AssetView | None, record: AssetRecord | None = None
+        self,
+        id: str,
+        *,
+        record: AssetRecord | None = None,
+        view: AssetView | None = None,
+        among: _RecordsOf | None = None,
     ) -> None:
-        self._assembly, self._view, self._record = assembly, view, record
+        self.id = id
+        self._record, self._view, self._among = record, view, among
+
+    def recorded(self) -> AssetRecord | None:
+        return self._record if self._among is None else self._among.recorded(self.id)
 
     def get(self) -> AssetRecord:
         if self._record is None:
-            assert self._assembly is not None and self._view is not None
-            self._record = record_of(self._assembly, self._view)
+            assert self._among is not None and self._view is not None
+            self._record = self._among.get(self._view)
         return self._record
 
 
-def _lazy(assembly: CloudAssembly, view: AssetView) -> _LazyRecord:
-    return _LazyRecord(assembly, view)
+_Known = Mapping[tuple[str, str], _KnownAsset]
 
 
-def _by_label(records: Sequence[AssetRecord]) -> dict[tuple[str, str], tuple[str, _LazyRecord]]:
+def _by_view(assembly: CloudAssembly) -> dict[tuple[str, str], _KnownAsset]:
+    records = _RecordsOf(assembly)
     return {
-        (str(record.labels.get(STACK_LABEL, "")), str(record.labels.get(NAME_LABEL, record.asset))): (
-            record.asset,
-            _LazyRecord(None, None, record),
+        (view.stack, view.name): _KnownAsset(view.id, view=view, among=records) for view in list_assets(assembly.stacks)
+    }
+
+
+def _by_label(records: Sequence[AssetRecord]) -> dict[tuple[str, str], _KnownAsset]:
+    return {
+        (str(record.labels.get(STACK_LABEL, "")), str(record.labels.get(NAME_LABEL, record.asset))): _KnownAsset(
+            record.asset, record=record
         )
         for record in records
     }
@@ -255,17 +276,25 @@ def _why(before: _Known, after: _Known, asset: str | None) -> list[AssetChange]:
     found = []
     for stack, name in keys:
         old, new = before.get((stack, name)), after.get((stack, name))
-        old_id, new_id = old[0] if old else None, new[0] if new else None
-        if old_id == new_id:
-            continue
-        changes = explain_change(old[1].get(), new[1].get()) if old and new else ()
+        changes: tuple[Change, ...] = ()
+        if old and new:
+            changes = _other_bytes(old, new) if old.id == new.id else explain_change(old.get(), new.get())
+            if old.id == new.id and not changes:
+                continue
+        old_id, new_id = old.id if old else None, new.id if new else None
         found.append(AssetChange(stack=stack, name=name, before=old_id, after=new_id, changes=changes))
     return found
 
 
+def _other_bytes(old: _KnownAsset, new: _KnownAsset) -> tuple[Change, ...]:
+    """Return what differs under one name. Only what was recorded tells: copies in the assemblies are not read for it."""
+    one, other = old.recorded(), new.recorded()
+    return explain_bytes(one, other) if one is not None and other is not None and one is not other else ()
+
+
 def _is(wanted: str, key: tuple[str, str], before: _Known, after: _Known) -> bool:
     stack, name = key
-    ids = [known[key][0] for known in (before, after) if key in known]
+    ids = [known[key].id for known in (before, after) if key in known]
     return wanted in (name, f"{stack}/{name}") or any(each.startswith(wanted) for each in ids)
 
 

@@ -144,6 +144,15 @@ def test_shared_asset_tells_who_uses_it_and_is_called_after_the_first(tmp_path: 
     assert (named.labels["stack"], named.labels["name"]) == ("Inner/S", "Shown")
 
 
+def test_staging_of_no_stack_is_called_after_its_path(tmp_path: Path, folder: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path / "out"))
+    cdk.AssetStaging(cdk.Stage(app, "Inner"), "Files", source_path=str(folder))
+    app.synth()
+
+    (record,) = records(tmp_path)
+    assert (record.labels["stack"], record.labels["name"]) == ("", "Inner/Files")
+
+
 def test_app_without_assets_has_no_records(tmp_path: Path) -> None:
     app = cdk.App(outdir=str(tmp_path / "out"))
     cdk.Stack(app, "S")
