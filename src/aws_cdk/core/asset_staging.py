@@ -175,7 +175,13 @@ class AssetStaging(Construct):
         rules = copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,))
         tree = Tree(self.source_path, rules, without=[self._outdir], explain=True)
         if props.bundling is None:
-            return self._stage_source(tree, props)
+            from cloud_assembly.content import FileChanged
+
+            try:
+                return self._stage_source(tree, props)
+            except FileChanged:  # between hashing and copying: the name is not that of what is there now
+                tree = Tree(self.source_path, rules, without=[self._outdir], explain=True)
+                return self._stage_source(tree, props)
         if not tree.is_directory:
             raise ValidationError(
                 f"the asset '{self.source_path}' is expected to be a directory when bundling",

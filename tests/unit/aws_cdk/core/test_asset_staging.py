@@ -138,6 +138,34 @@ def test_salt_is_added_to_the_extra_hash_but_not_to_a_custom_one(app: cdk.App, f
     assert staged(salted, folder, "C", asset_hash="v").asset_hash == staged(plain, folder, asset_hash="v").asset_hash
 
 
+@pytest.mark.parametrize("edits", [1, 2])
+def test_file_that_changes_between_hashing_and_copying_is_hashed_once_more(
+    app: cdk.App, folder: Path, monkeypatch: pytest.MonkeyPatch, edits: int
+) -> None:
+    from cloud_assembly.content import copy, fingerprint
+
+    copy_entries = copy._copy_entries
+    done = 0
+
+    def edit_then_copy(tree: Any, target: str) -> None:
+        nonlocal done
+        if done < edits:
+            done += 1
+            (folder / "a.txt").write_text("edited" * done)
+        copy_entries(tree, target)
+
+    monkeypatch.setattr(copy, "_copy_entries", edit_then_copy)
+
+    if edits == 1:
+        staging = staged(app, folder)
+        assert Path(staging.absolute_staged_path, "a.txt").read_text() == "edited"
+        assert staging.asset_hash == fingerprint(folder)
+    else:
+        with pytest.raises(RuntimeError, match=r"a\.txt' changed twice while it was read"):
+            staged(app, folder)
+        assert not list((Path(app.outdir)).rglob("asset.*"))
+
+
 def test_mark_of_custom_resource_handlers_does_not_count(app: cdk.App, folder: Path) -> None:
     before = cdk.FileSystem.fingerprint(str(folder))
     (folder / ".is_custom_resource").write_text("")
