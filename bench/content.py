@@ -83,9 +83,15 @@ def _rows() -> dict[str, Row]:
         files=20_000,
         size=80_000_000,
     )
-    rows["huge-fingerprint"] = Row(
-        name="fingerprint of one file of 2 GiB", ours=FINGERPRINT, files=0, size=2 << 30, large=True
-    )
+    for warm in (False, True):
+        rows[f"huge-fingerprint-{'warm' if warm else 'cold'}"] = Row(
+            name=f"fingerprint of one file of 2 GiB, {'warm' if warm else 'cold'}",
+            ours=FINGERPRINT,
+            files=0,
+            size=2 << 30,
+            warm=warm,
+            large=True,
+        )
     rows["huge-pack"] = Row(name="package of one file of 2 GiB", ours=PACK, files=0, size=2 << 30, large=True)
     return rows
 
