@@ -3,13 +3,14 @@
 import json
 import os
 import time
+from typing import Any
 
 import boto3
 
 PAUSE_SECONDS = 10
 
 
-def handler(event, context, ecs=None, autoscaling=None, sleep=time.sleep):
+def handler(event: Any, context: Any, ecs: Any = None, autoscaling: Any = None, sleep: Any = time.sleep) -> None:
     """Move the tasks of the instance named in each message elsewhere, then let the group go on."""
     ecs = ecs or boto3.client("ecs")
     autoscaling = autoscaling or boto3.client("autoscaling")
@@ -31,7 +32,7 @@ def handler(event, context, ecs=None, autoscaling=None, sleep=time.sleep):
         )
 
 
-def drain(ecs, cluster, instance, sleep):
+def drain(ecs: Any, cluster: str, instance: str, sleep: Any) -> None:
     """Have ECS move the tasks of an instance elsewhere, and wait until it has none."""
     arn = container_instance(ecs, cluster, instance)
     if arn is None:
@@ -47,7 +48,7 @@ def drain(ecs, cluster, instance, sleep):
         sleep(PAUSE_SECONDS)
 
 
-def container_instance(ecs, cluster, instance):
+def container_instance(ecs: Any, cluster: str, instance: str) -> Any:
     """Return the ARN that ECS knows an instance by, or nothing."""
     for page in ecs.get_paginator("list_container_instances").paginate(cluster=cluster):
         arns = page["containerInstanceArns"]

@@ -1,6 +1,7 @@
 """Approves an action of a pipeline that waits, because a check has found nothing that a person has to look at."""
 
 import time
+from typing import Any
 
 import boto3
 
@@ -8,7 +9,9 @@ PAUSE_SECONDS = 5
 WAIT_SECONDS = 240
 
 
-def handler(event, context, codepipeline=None, sleep=time.sleep, clock=time.monotonic):
+def handler(
+    event: Any, context: Any, codepipeline: Any = None, sleep: Any = time.sleep, clock: Any = time.monotonic
+) -> None:
     """Wait until the action named in the event asks for an approval, and approve it."""
     codepipeline = codepipeline or boto3.client("codepipeline")
     pipeline, stage, action = event["PipelineName"], event["StageName"], event["ActionName"]
@@ -30,7 +33,7 @@ def handler(event, context, codepipeline=None, sleep=time.sleep, clock=time.mono
     print(f"approved {action} in {stage} of {pipeline}")
 
 
-def approval_token(codepipeline, pipeline, stage, action):
+def approval_token(codepipeline: Any, pipeline: str, stage: str, action: str) -> Any:
     """Return what the approval has to be given with, or nothing if the action does not wait."""
     state = codepipeline.get_pipeline_state(name=pipeline)
     for stage_state in state["stageStates"]:

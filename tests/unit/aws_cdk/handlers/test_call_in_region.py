@@ -44,7 +44,12 @@ def test_the_answer_is_data_of_json(handler: Any) -> None:
     client = boto3.client("s3", region_name="us-east-1")
     client.create_bucket(Bucket="bucket")
     client.put_object(Bucket="bucket", Key="k", Body=b"text")
-    event = {"region": "us-east-1", "service": "s3", "action": "getObject", "parameters": {"Bucket": "bucket", "Key": "k"}}
+    event = {
+        "region": "us-east-1",
+        "service": "s3",
+        "action": "getObject",
+        "parameters": {"Bucket": "bucket", "Key": "k"},
+    }
 
     answer = handler(event, None)
 
