@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -212,6 +213,25 @@ def test_what_is_no_content_is_refused(app: cdk.App, tmp_path: Path) -> None:
     ):
         with pytest.raises(RuntimeError, match=words):
             staged(stack, path, f"A{words[:5]}{os.path.basename(path)}")
+
+
+def test_unreadable_file_is_named_with_the_construct(
+    app: cdk.App, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "secret").write_text("s")
+    really_open = os.open
+
+    def open_(path: Any, *arguments: Any, **options: Any) -> int:
+        if str(path).endswith("folder/secret"):  # modes would not keep root out
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return really_open(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", open_)
+
+    with pytest.raises(RuntimeError, match=r"folder/secret' cannot be read: permission denied[\s\S]*S/Code"):
+        staged(cdk.Stack(app, "S"), folder, "Code")
+
+    assert not list(Path(app.outdir).glob("asset.*"))
 
 
 def test_forbidden_link_is_named_with_the_construct(app: cdk.App, folder: Path, tmp_path: Path) -> None:

@@ -163,6 +163,35 @@ def test_changed_input_bundles_anew(project: Project, change: str) -> None:
     assert project.runs == 2
 
 
+@pytest.mark.parametrize("change", ["source", "command"])
+def test_change_of_one_bundle_reruns_that_one_alone(project: Project, change: str) -> None:
+    sources = [project.root / f"source{number}" for number in range(3)]
+    for source in sources:
+        source.mkdir()
+        (source / "in.txt").write_text(source.name)
+
+    def synth(out: str, *commands: str) -> None:
+        cdk.AssetStaging.clear_asset_hash_cache()
+        app = cdk.App(outdir=str(project.root / out))
+        stack = cdk.Stack(app, "S")
+        for source, command in zip(sources, commands, strict=True):
+            image = cdk.DockerImage.from_registry("builder")
+            options = cdk.BundlingOptions(image=image, command=[command])
+            cdk.AssetStaging(stack, source.name, source_path=str(source), bundling=options)
+        app.synth()
+
+    synth("first", "make", "make", "make")
+    assert project.runs == 3
+    if change == "source":
+        (sources[1] / "in.txt").write_text("edited")
+
+    synth("second", "make", "make" if change == "source" else "all", "make")
+
+    assert project.runs == 4
+    mounts = [argument for call in project.engine.calls("run")[3:] for argument in call if ":/asset-input" in argument]
+    assert [mount.partition(":")[0] for mount in mounts] == [str(sources[1])]
+
+
 @pytest.mark.parametrize("way", ["variable", "context"])
 def test_cache_can_be_refused(project: Project, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     context = None
