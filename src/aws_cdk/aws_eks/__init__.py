@@ -10,6 +10,9 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_eks._l1 import *  # noqa: F403
+    from aws_cdk.aws_eks.alb_scheme import (
+        AlbScheme as AlbScheme,
+    )
     from aws_cdk.aws_eks.cluster import (
         Cluster as Cluster,
         ClusterAttributes as ClusterAttributes,
@@ -25,12 +28,30 @@ if TYPE_CHECKING:
         KubectlProvider as KubectlProvider,
         KubectlProviderAttributes as KubectlProviderAttributes,
     )
+    from aws_cdk.aws_eks.kubernetes_manifest import (
+        KubernetesManifest as KubernetesManifest,
+        KubernetesManifestOptions as KubernetesManifestOptions,
+        KubernetesManifestProps as KubernetesManifestProps,
+    )
+    from aws_cdk.aws_eks.kubernetes_object_value import (
+        KubernetesObjectValue as KubernetesObjectValue,
+        KubernetesObjectValueProps as KubernetesObjectValueProps,
+    )
+    from aws_cdk.aws_eks.kubernetes_patch import (
+        KubernetesPatch as KubernetesPatch,
+        KubernetesPatchProps as KubernetesPatchProps,
+        PatchType as PatchType,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "alb_scheme": "AlbScheme",
         "cluster": "Cluster ClusterAttributes ICluster",
         "helm_chart": "HelmChart HelmChartOptions HelmChartProps",
         "kubectl_provider": "IKubectlProvider KubectlProvider KubectlProviderAttributes",
+        "kubernetes_manifest": "KubernetesManifest KubernetesManifestOptions KubernetesManifestProps",
+        "kubernetes_object_value": "KubernetesObjectValue KubernetesObjectValueProps",
+        "kubernetes_patch": "KubernetesPatch KubernetesPatchProps PatchType",
     },
 )

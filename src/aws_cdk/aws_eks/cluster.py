@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_eks.helm_chart import HelmChart, HelmChartOptions
 from aws_cdk.aws_eks.kubectl_provider import IKubectlProvider
+from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -20,7 +22,9 @@ class ClusterAttributes(Struct):
 
     cluster_name: str
     kubectl_provider: IKubectlProvider | None = None
-    """What runs ``helm`` for it. Default: nothing; charts cannot be installed."""
+    """What runs ``kubectl`` and ``helm`` for it. Default: nothing; charts and manifests cannot be installed."""
+    prune: bool | None = None
+    """Whether objects that leave a manifest are removed from the cluster. Default: yes."""
 
 
 class ICluster(IResource):
@@ -29,11 +33,14 @@ class ICluster(IResource):
     cluster_name: str
     cluster_arn: str
     kubectl_provider: IKubectlProvider | None
+    prune: bool
 
     if TYPE_CHECKING:
 
         @takes(HelmChartOptions)
         def add_helm_chart(self, id: str, options: HelmChartOptions) -> HelmChart: ...
+
+        def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest: ...
 
 
 class Cluster:
@@ -67,11 +74,16 @@ class _ImportedCluster(Resource, ICluster):
             service="eks", resource="cluster", resource_name=attrs.cluster_name
         )
         self.kubectl_provider = attrs.kubectl_provider
+        self.prune = attrs.prune is not False
 
     @takes(HelmChartOptions)
     def add_helm_chart(self, id: str, options: HelmChartOptions) -> HelmChart:
         """Install a chart."""
         return HelmChart(self, f"chart-{id}", cluster=self, **options._given())
+
+    def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest:
+        """Make objects, in this order."""
+        return KubernetesManifest(self, f"manifest-{id}", cluster=self, manifest=manifest)
 
 
 __all__ = ["Cluster", "ClusterAttributes", "ICluster"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_eks.kubectl_provider import KubectlProvider
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -68,13 +69,7 @@ class HelmChart(Construct):
     def __init__(self, scope: Construct, id: str, props: HelmChartProps) -> None:
         super().__init__(scope, id)
         self._check(props)
-        provider = props.cluster.kubectl_provider
-        if provider is None:
-            raise ValidationError(
-                '"kubectlProvider" is not defined, cannot issue kubectl commands against this cluster',
-                scope=self,
-                fix="give `kubectl_provider` to `Cluster.from_cluster_attributes`",
-            )
+        provider = KubectlProvider.get_or_create(self, props.cluster)
         self.atomic: bool | None = props.atomic
         self.chart: str | None = props.chart
         self.chart_asset: Asset | None = props.chart_asset

@@ -9,6 +9,7 @@ from aws_cdk.core.struct import Struct, takes
 from constructs import Construct, IConstruct
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_eks.cluster import ICluster
     from aws_cdk.aws_iam.role_base import IRole
 
 
@@ -52,6 +53,21 @@ class KubectlProvider:
     ) -> IKubectlProvider:
         """Return a provider made elsewhere."""
         return _ImportedProvider(scope, id, attrs)
+
+    @staticmethod
+    def get_or_create(scope: Construct, cluster: ICluster) -> IKubectlProvider:
+        """Return the provider of a cluster, for a construct that works on it.
+
+        Raises:
+            ValidationError: the cluster has none.
+        """
+        if cluster.kubectl_provider is None:
+            raise ValidationError(
+                '"kubectlProvider" is not defined, cannot issue kubectl commands against this cluster',
+                scope=scope,
+                fix="give `kubectl_provider` to `Cluster.from_cluster_attributes`",
+            )
+        return cluster.kubectl_provider
 
 
 class _ImportedProvider(Construct, IKubectlProvider):
