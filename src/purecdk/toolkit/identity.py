@@ -34,7 +34,7 @@ def default_environment(
         return known, wanted or DEFAULT_REGION
     from purecdk.toolkit.aws.sessions import Sessions
 
-    sessions = Sessions(profile=profile, region=wanted)
+    sessions = Sessions(profile=profile, region=wanted, attempts=2)  # whoever needs an answer asks again, and longer
     account: str | None = None
     with suppress(Exception):  # as the peer: an app that needs the account says so itself, others go on without
         current = sessions.current_environment()

@@ -10,6 +10,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -41,6 +42,7 @@ class Sessions:
         environment: Variables; this process's by default.
         warn: Called with one line when a role is not usable and the caller's own credentials take its place.
         connections: How many requests may be under way per client.
+        attempts: How often a request is tried.
         endpoint: Where all requests go, whatever variables and profiles say.
         local_account: With ``endpoint``: an emulator's account; made-up credentials are used, never the user's own.
     """
@@ -53,6 +55,7 @@ class Sessions:
         environment: Mapping[str, str] | None = None,
         warn: Callable[[str], None] = lambda line: None,
         connections: int = 32,
+        attempts: int = 8,
         ca_bundle: str | None = None,
         proxy: str | None = None,
         endpoint: str | None = None,
@@ -65,6 +68,7 @@ class Sessions:
         self._region = region
         self._warn = warn
         self._connections = connections
+        self._attempts = attempts
         self._ca_bundle = ca_bundle
         self._proxy = proxy
         self._lock = threading.RLock()
@@ -229,6 +233,16 @@ class Sessions:
                     raise CredentialsError(
                         str(error), where="~/.aws/config", fix="check --profile and AWS_PROFILE, or run `aws configure`"
                     ) from error
+                # Profiles that assume a role ask STS in the session's region, and botocore does not know AWS_REGION.
+                self._base.set_config_variable(
+                    "region",
+                    self._region
+                    or self.environment.get("AWS_REGION")
+                    or self._base.get_config_variable("region")
+                    or DEFAULT_REGION,
+                )
+                if not self.is_local:  # an emulator's credentials must not be taken for AWS's later
+                    _keep_credentials(self._base)
             return self._base
 
     def _assume(self, access: Access) -> Session:
@@ -279,7 +293,7 @@ class Sessions:
         from botocore.config import Config
 
         options: dict[str, Any] = {
-            "retries": {"max_attempts": 8, "mode": "standard"},
+            "retries": {"max_attempts": self._attempts, "mode": "standard"},
             "max_pool_connections": self._connections,
             "user_agent_appid": "purecdk",
         }
@@ -314,6 +328,24 @@ def new_session(**options: Any) -> Session:
             f"botocore cannot be imported: {error}", fix="install purecdk with its requirements: pip install purecdk"
         ) from error
     return Session(**options)
+
+
+def _keep_credentials(session: Session) -> None:
+    """Keep the credentials of assumed roles where the AWS CLI keeps them.
+
+    A code for MFA is good for one request only: without this, each part of a command would ask for another one.
+    """
+    from botocore.utils import JSONFileCache
+
+    class Kept(JSONFileCache):
+        def __setitem__(self, cache_key: str, value: Any) -> None:
+            with suppress(OSError):  # a home that cannot be written to: asked again next time
+                super().__setitem__(cache_key, value)
+
+    folder = os.path.expanduser(os.path.join("~", ".aws", "cli", "cache"))
+    resolver = session.get_component("credential_provider")
+    for name in ("assume-role", "sso"):
+        resolver.get_provider(name).cache = Kept(folder)
 
 
 def explain(error: Exception, access: Access | None = None) -> ToolkitError:
@@ -354,14 +386,27 @@ def explain(error: Exception, access: Access | None = None) -> ToolkitError:
                 where=where,
                 fix="check AWS_PROFILE and the access keys",
             )
-        return ToolkitError(f"{error.operation_name}: {code}: {message}", where=where)
+        return ToolkitError(f"{error.operation_name}: {code}: {message}", where=where, fix=_next_after(code))
     if isinstance(error, exceptions.EndpointConnectionError | exceptions.ConnectionError | exceptions.HTTPClientError):
         return ToolkitError(
             f"no connection: {error}",
             where=where,
             fix="check the network, the proxy and AWS_ENDPOINT_URL, then try again",
         )
-    return ToolkitError(str(error), where=where)
+    if isinstance(error, ValueError) and "endpoint" in str(error).lower():
+        return ToolkitError(
+            str(error), where=where, fix="AWS_ENDPOINT_URL and its relatives are of the form http://HOST:PORT"
+        )
+    return ToolkitError(str(error), where=where, fix="check the profile's settings and the region")
+
+
+def _next_after(code: str) -> str:
+    """What to do about an error of AWS that says itself what is wrong."""
+    if "AccessDenied" in code or code in ("UnauthorizedOperation", "403", "Forbidden"):
+        return "check the policies of the role or user; `aws sts get-caller-identity` tells who you are"
+    if "Throttl" in code or code in ("RequestLimitExceeded", "TooManyRequestsException", "SlowDown"):
+        return "run the command again a little later, or with a lower --concurrency"
+    return "correct what AWS names, then run the command again"
 
 
 class explained:
