@@ -56,6 +56,7 @@ class MemoryStacks:
 
     Attributes:
         failing: Names of stacks whose deployment fails and rolls back.
+        parts: Resources of stacks that are there, by the stack's name or id.
     """
 
     def __init__(self) -> None:
@@ -63,6 +64,7 @@ class MemoryStacks:
         self.failing: set[str] = set()
         self.requests: list[Mapping[str, Any]] = []
         self.order: list[str] = []
+        self.parts: dict[str, list[StackResource]] = {}
         self._history: dict[str, list[StackEvent]] = {}
         self._change_sets: dict[str, Mapping[str, Any]] = {}
         self._numbers = itertools.count(1)
@@ -79,7 +81,7 @@ class MemoryStacks:
         return history[ids.index(after) + 1 :] if after in ids else list(history)
 
     def resources(self, access: Access, stack_name: str) -> list[StackResource]:
-        return []
+        return self.parts.get(stack_name, [])
 
     def describe_change_set(self, access: Access, stack_name: str, change_set: str) -> ChangeSet:
         return ChangeSet(arn=change_set, name="set", stack_id=f"id:{stack_name}", status="CREATE_COMPLETE")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cloud_assembly.schema import CloudAssembly, StackArtifact
+from cloud_assembly.schema.nodes import read_json
 from purecdk.toolkit.cloud import Cloud, ResourceChange
 from purecdk.toolkit.deployment import StackInput
 from purecdk.toolkit.differences import TemplateDifference, compare_templates
@@ -129,11 +130,7 @@ def _compare_nested(
     after: Mapping[str, Any],
     cloud: Cloud,
 ) -> Iterator[StackComparison]:
-    nested = {
-        logical_id: resource
-        for logical_id, resource in (after.get("Resources") or {}).items()
-        if isinstance(resource, Mapping) and resource.get("Type") == "AWS::CloudFormation::Stack"
-    }
+    nested = dict(nested_templates(stack, after))
     if not nested:
         return
     physical = {
@@ -141,17 +138,22 @@ def _compare_nested(
         for resource in cloud.stacks.resources(access, stack_name)
         if resource.logical_id in nested
     }
-    for logical_id, resource in nested.items():
-        path = nested_template(stack, resource)
-        if path is None:
-            continue
-        template = json.loads(path.read_text(encoding="utf-8"))
+    for logical_id, template in nested.items():
         deployed = cloud.stacks.describe(access, physical[logical_id]) if physical.get(logical_id) else None
         old = deployed.template if deployed is not None else {}
         own = f"{name}/{logical_id}"
         yield _comparison(own, deployed is not None, old, template, ())
         if deployed is not None:
             yield from _compare_nested(stack, own, access, deployed.stack_name, old, template, cloud)
+
+
+def nested_templates(stack: StackArtifact, template: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the templates in the assembly of the stacks that ``template`` nests, by logical id."""
+    for logical_id, resource in (template.get("Resources") or {}).items():
+        if isinstance(resource, Mapping) and resource.get("Type") == "AWS::CloudFormation::Stack":
+            path = nested_template(stack, resource)
+            if path is not None:
+                yield logical_id, read_json(path).root.object_value()
 
 
 def nested_template(stack: StackArtifact, resource: Mapping[str, Any]) -> Path | None:

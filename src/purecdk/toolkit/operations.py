@@ -13,10 +13,12 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
 from purecdk.toolkit.cloud import ChangeSet, Cloud, DeployedStack, ObjectFacts
+from purecdk.toolkit.comparing import nested_templates
 from purecdk.toolkit.deployment import DeployOptions, StackInput, check_bootstrap, plan_deploy, plan_destroy
 from purecdk.toolkit.environments import (
     Access,
@@ -25,7 +27,7 @@ from purecdk.toolkit.environments import (
     stack_access,
     substitute,
 )
-from purecdk.toolkit.errors import CredentialsError, SettingsError, StackError
+from purecdk.toolkit.errors import CredentialsError, RetiredRuntime, SettingsError, StackError
 from purecdk.toolkit.events import Emit, Event, EventKind, one_at_a_time
 from purecdk.toolkit.execution import DEFAULT_BOUNDS, Report, StopRequest, execute
 from purecdk.toolkit.images import ImagePublisher
@@ -105,12 +107,8 @@ def publish(
     """
     emit = one_at_a_time(emit)
     current = _current(cloud, stacks)
-    plan = Plan()
-    seen: set[str] = set()
-    for stack in stacks:
-        environment = resolve_environment(stack.environment, current, of=stack.display_name)
-        each = _publish_plan(assembly, stack, environment, cloud, options, assets=assets, kinds=kinds)
-        plan = _merged(plan, each, seen)
+    resolved = [(stack, resolve_environment(stack.environment, current, of=stack.display_name)) for stack in stacks]
+    plan = _publish_plan(assembly, resolved, cloud, options, assets=assets, kinds=kinds)
     return _run(plan, cloud, emit, options, images, stop)
 
 
@@ -146,12 +144,12 @@ def deploy(
     ]
     if not cloud.is_local:
         for each in inputs:
-            refuse_retired(
-                each.template,
-                each.deployed.template if each.deployed is not None else {},
-                stack=each.artifact.display_id,
-                today=today or date.today(),
-            )
+            try:
+                _refuse_retired(each, each.template, None, cloud, today or date.today())
+            except RetiredRuntime:
+                if each.deployed is None:
+                    raise
+                _refuse_retired(each, each.template, each.deployed, cloud, today or date.today())
     plan = plan_deploy(inputs, deploy_options)
     if not options.dry_run and plan.changes and not agree(plan, inputs):
         return RunResult(plan=plan)
@@ -290,7 +288,7 @@ def stack_input(
             if legacy.template is not None
             else _template_url(stack, environment, cloud)
         ),
-        publish=_publish_plan(assembly, stack, environment, cloud, options, extra=legacy.targets),
+        publish=_publish_plan(assembly, [(stack, environment)], cloud, options, extra=legacy.targets),
         asset_parameters=legacy.parameters,
         bootstrap_version=version,
     )
@@ -330,8 +328,7 @@ def _current(cloud: Cloud, stacks: Sequence[StackArtifact]) -> ResolvedEnvironme
 
 def _publish_plan(
     assembly: CloudAssembly,
-    stack: StackArtifact,
-    environment: ResolvedEnvironment,
+    stacks: Sequence[tuple[StackArtifact, ResolvedEnvironment]],
     cloud: Cloud,
     options: RunOptions,
     *,
@@ -339,8 +336,11 @@ def _publish_plan(
     kinds: Collection[str] = ("file", "image"),
     extra: PublishTargets = _NO_TARGETS,
 ) -> Plan:
-    manifests = stack.read_asset_manifests()
-    targets = publish_targets([(stack, manifest, environment) for manifest in manifests], assets=assets)
+    """Plan for all ``stacks`` together, so that a bucket is looked at once and not for each of them."""
+    manifests = [
+        (stack, manifest, environment) for stack, environment in stacks for manifest in stack.read_asset_manifests()
+    ]
+    targets = publish_targets(manifests, assets=assets)
     targets = PublishTargets(
         files=(*targets.files, *extra.files) if "file" in kinds else (),
         images=(*targets.images, *extra.images) if "image" in kinds else (),
@@ -402,12 +402,6 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _merged(plan: Plan, more: Plan, seen: set[str]) -> Plan:
-    steps = tuple(step for step in more.steps if step.id not in seen)
-    seen.update(step.id for step in steps)
-    return plan + Plan(steps=steps, notes=more.notes)
-
-
 def _settled(
     cloud: Cloud, access: Access, stack: StackArtifact, emit: Emit, options: RunOptions, stop: StopRequest
 ) -> DeployedStack | None:
@@ -435,6 +429,29 @@ def _template_url(stack: StackArtifact, environment: ResolvedEnvironment, cloud:
             f"{stack.template_url!r} is not of the form s3://BUCKET/KEY", where=where, fix="synthesize the app again"
         )
     return cloud.template_url(environment, url.netloc, url.path.lstrip("/"))
+
+
+def _refuse_retired(
+    stack: StackInput, template: Mapping[str, Any], deployed: DeployedStack | None, cloud: Cloud, today: date
+) -> None:
+    """Refuse retired runtimes in a template and in those of the stacks nested in it.
+
+    Args:
+        deployed: Functions that run with such a runtime there already may stay; nothing is asked if it is ``None``.
+
+    Raises:
+        RetiredRuntime: naming construct and successor.
+    """
+    before = deployed.template if deployed is not None else {}
+    refuse_retired(template, before, stack=stack.artifact.display_id, today=today)
+    physical: dict[str, str] | None = None
+    for logical_id, nested in nested_templates(stack.artifact, template):
+        if physical is None:
+            resources = cloud.stacks.resources(stack.access, deployed.stack_id) if deployed is not None else []
+            physical = {each.logical_id: each.physical_id for each in resources}
+        known = physical.get(logical_id)
+        there = cloud.stacks.describe(stack.access, known) if known else None
+        _refuse_retired(stack, nested, there, cloud, today)
 
 
 def _bootstrap_version(stack: StackArtifact, access: Access, cloud: Cloud) -> int | None:

@@ -197,9 +197,13 @@ def plan_publish(
     steps: list[Step] = []
     notes: list[str] = []
     made: dict[tuple[str, Path], str] = {}
+    planned: set[str] = set()  # stacks may name one place with different roles; it is written once
     for target in targets.files:
         asset = target.asset
         step_id = f"object:{asset.id}:{target.location}:{target.location.access.region}"
+        if step_id in planned:
+            continue
+        planned.add(step_id)
         known = facts.objects.get(target.location)
         flaw = None if known is None else _contradiction(known, (facts.digests or {}).get(asset.id))
         if known is not None and flaw is None and not force:
@@ -236,7 +240,12 @@ def plan_publish(
             )
         )
     for image in targets.images:
-        step_id = f"image:{image.asset.id}:{image.location}:{image.location.access.region}"
+        step_id = (
+            f"image:{image.asset.id}:{image.location}:{image.location.access.account}/{image.location.access.region}"
+        )
+        if step_id in planned:
+            continue
+        planned.add(step_id)
         if image.location in facts.images and not force:
             steps.append(KeepImage(id=step_id, asset=image.asset.id, name=image.name, location=image.location))
             continue

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,10 @@ from tests.support.assemblies import TOPIC, AssemblyWriter
 from tests.support.clouds import MemoryCloud
 
 from cloud_assembly.schema import CloudAssembly, read_assembly
+from purecdk.toolkit.cloud import DeployedStack, ObjectFacts, StackResource
 from purecdk.toolkit.deployment import DeployOptions
-from purecdk.toolkit.errors import PackagingError, StackError
+from purecdk.toolkit.environments import Access
+from purecdk.toolkit.errors import PackagingError, RetiredRuntime, StackError
 from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import Outcome
 from purecdk.toolkit.operations import RunOptions, RunResult, deploy, destroy, publish
@@ -153,8 +158,6 @@ def test_a_link_that_leads_out_of_an_asset_is_refused_before_anything_is_deploye
 def test_unchanged_stacks_are_kept_and_their_assets_are_not_looked_at_again(assembly: CloudAssembly) -> None:
     cloud = MemoryCloud()
     deploy_all(assembly, cloud)
-    from dataclasses import replace
-
     for stack in assembly.stacks:
         cloud.stacks.stacks[stack.stack_name] = replace(
             cloud.stacks.stacks[stack.stack_name], template=stack.read_template()
@@ -164,3 +167,54 @@ def test_unchanged_stacks_are_kept_and_their_assets_are_not_looked_at_again(asse
 
     assert all(isinstance(step, KeepStack) for step in result.plan.steps)
     assert not any(stack.changed for stack in result.stacks)
+
+
+def test_a_bucket_is_looked_at_once_for_all_stacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = AssemblyWriter(tmp_path / "out")
+    for name in ("One", "Two", "Three"):
+        writer.file(name, "shared.txt", "the same")
+        writer.stack(name, {"Topic": TOPIC}, tags={"stack": name})
+    assembly = read_assembly(writer.write())
+    cloud, looks = MemoryCloud(), list[str]()
+    find = cloud.objects.find
+
+    def counted(access: Access, bucket: str, keys: Sequence[str]) -> dict[str, ObjectFacts]:
+        looks.append(bucket)
+        return find(access, bucket, keys)
+
+    monkeypatch.setattr(cloud.objects, "find", counted)
+
+    publish(assembly, assembly.stacks, cloud, ignore, options=FAST)
+
+    assert len(looks) == 1
+    assert len(cloud.objects.puts) == 2  # the file, and the template that all three have in common
+
+
+def test_a_retired_runtime_in_a_nested_stack_is_refused_before_anything_is_sent(tmp_path: Path) -> None:
+    metadata = {"aws:cdk:path": "App/Nested/Fn/Resource"}
+    old = {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "python3.6"}, "Metadata": metadata}
+    inner = json.dumps({"Resources": {"Fn": old}})
+    writer = AssemblyWriter(tmp_path / "out")
+    asset = writer.file("App", "Nested.nested.template.json", inner)
+    nested = {
+        "Type": "AWS::CloudFormation::Stack",
+        "Properties": {"TemplateURL": f"https://s3/bucket/{asset}.json"},
+        "Metadata": {"aws:asset:path": f"asset.{asset}.json"},
+    }
+    writer.stack("App", {"Nested": nested})
+    assembly = read_assembly(writer.write())
+    cloud = MemoryCloud()
+
+    with pytest.raises(RetiredRuntime, match=r"python3\.6") as caught:
+        deploy_all(assembly, cloud)
+
+    assert caught.value.where == "App/Nested/Fn"
+    assert not cloud.objects.stored
+
+    before = DeployedStack(stack_name="App", stack_id="id:App", status="UPDATE_COMPLETE")
+    cloud.stacks.stacks["App"] = before
+    cloud.stacks.stacks["Inner"] = replace(before, stack_name="Inner", stack_id="arn:inner", template=json.loads(inner))
+    cloud.stacks.parts["id:App"] = [
+        StackResource(logical_id="Nested", physical_id="arn:inner", resource_type="", status="")
+    ]
+    assert deploy_all(assembly, cloud).report is not None  # it runs there already
