@@ -1,0 +1,451 @@
+"""Services deployed whose resources read files of the app: each file is where its resource says, and is put to use."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import time
+import urllib.request
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+
+from aws_cdk import App, CfnOutput, CfnParameter, Environment, Stack
+from aws_cdk import aws_appsync as appsync
+from aws_cdk import aws_cloudfront as cloudfront
+from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_codebuild as codebuild
+from aws_cdk import aws_codecommit as codecommit
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_glue as glue
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kinesis as kinesis
+from aws_cdk import aws_kinesisfirehose as firehose
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_event_sources as sources
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_servicecatalog as servicecatalog
+from aws_cdk import aws_sns as sns
+from aws_cdk import aws_stepfunctions as sfn
+from aws_cdk import aws_stepfunctions_tasks as tasks
+from aws_cdk import aws_synthetics as synthetics
+from cloud_assembly.schema import read_assembly
+from constructs import Construct
+from purecdk.toolkit.aws.cloud import AwsCloud
+from purecdk.toolkit.deployment import DeployOptions
+from purecdk.toolkit.environments import ResolvedEnvironment
+from purecdk.toolkit.events import ignore
+from purecdk.toolkit.local.server import LocalCloud
+from purecdk.toolkit.operations import RunOptions, deploy, publish
+
+_COUNT = """
+def handler(event, context):
+    return {"words": len(event["text"].split())}
+"""
+_COPY = """
+import base64, os, boto3
+def handler(event, context):
+    for record in event["Records"]:
+        body = base64.b64decode(record["kinesis"]["data"])
+        boto3.client("s3").put_object(Bucket=os.environ["BUCKET"], Key="copied/" + record["eventID"], Body=body)
+"""
+
+
+class Deployed:
+    """A stack to be filled, deployed and asked about."""
+
+    def __init__(self, directory: Path, local: LocalCloud, cloud: AwsCloud, place: ResolvedEnvironment) -> None:
+        self._directory, self._local, self._cloud, self._place = directory / "cdk.out", local, cloud, place
+        self._app = App(outdir=str(self._directory), analytics_reporting=False)
+        self.stack = Stack(self._app, "App", env=Environment(account=place.account, region=place.region))
+
+    def deploy(self, **outputs: str) -> dict[str, str]:
+        """Deploy the stack; returned is what the outputs became."""
+        for name, value in outputs.items():
+            CfnOutput(self.stack, f"Output{name}", value=value).override_logical_id(name)
+        self._app.synth()
+        assembly = read_assembly(self._directory)
+        result = deploy(
+            assembly, assembly.stacks, self._cloud, ignore, deploy_options=DeployOptions(), options=RunOptions()
+        )
+        assert result.report is not None
+        result.report.raise_for_failures()
+        (deployed,) = result.stacks
+        return dict(deployed.outputs)
+
+    def publish(self) -> None:
+        """Publish the assets of the stack and make none of its resources."""
+        self._app.synth()
+        assembly = read_assembly(self._directory)
+        result = publish(assembly, assembly.stacks, self._cloud, ignore, options=RunOptions())
+        assert result.report is not None
+        result.report.raise_for_failures()
+
+    def made(self, type: str) -> Any:
+        """The properties of the only or last resource of a type, as the template has them."""
+        template = json.loads((self._directory / "App.template.json").read_text())
+        return [each["Properties"] for each in template["Resources"].values() if each["Type"] == type][-1]
+
+    @property
+    def endpoint(self) -> str:
+        return self._local.endpoint
+
+    def client(self, service: str) -> Any:
+        return boto3.client(
+            service,
+            endpoint_url=self._local.endpoint,
+            region_name=self._place.region,
+            aws_access_key_id=self._place.account,
+            aws_secret_access_key="any",
+        )
+
+    def signature(self, service: str) -> str:
+        """A header for a call that is not signed; the embedded AWS finds the account in its scope and looks no further."""
+        scope = f"{self._place.account}/20260101/{self._place.region}/{service}/aws4_request"
+        return f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=any"
+
+    def stored(self, place: object) -> bytes:
+        """What the object has that properties name, whether by URL or ARN and whatever functions they are made with."""
+        found = re.search(r"(cdk-\w+-assets-[\w-]+)/([\w.-]+)", json.dumps(place))
+        assert found is not None, place
+        content: bytes = self.client("s3").get_object(Bucket=found[1], Key=found[2])["Body"].read()
+        return content
+
+
+def _written(path: Path, content: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content)
+    return str(path)
+
+
+@pytest.fixture
+def app(tmp_path: Path, local: LocalCloud, cloud: AwsCloud, bootstrapped: ResolvedEnvironment) -> Deployed:
+    return Deployed(tmp_path, local, cloud, bootstrapped)
+
+
+def test_state_machines_made_of_chains_and_of_files_run(tmp_path: Path, app: Deployed) -> None:
+    definition = {
+        "StartAt": "Count",
+        "States": {
+            "Count": {"Type": "Task", "Resource": "${Counter}", "Next": "Sign"},
+            "Sign": {"Type": "Pass", "Result": "${Name}", "ResultPath": "$.by", "End": True},
+        },
+    }
+    stack = app.stack
+    code = lambda_.Code.from_inline(_COUNT)
+    counter = lambda_.Function(
+        stack, "Counter", code=code, handler="index.handler", runtime=lambda_.Runtime.PYTHON_3_12
+    )
+    enough = sfn.Condition.number_greater_than("$.words", 2)
+    count = tasks.LambdaInvoke(
+        stack,
+        "Count",
+        lambda_function=counter,
+        payload=sfn.TaskInput.from_object({"text": sfn.JsonPath.string_at("$.note.text")}),
+        output_path="$.Payload",
+    )
+    chain = count.next(
+        sfn.Choice(stack, "Enough?")
+        .when(enough, sfn.Pass(stack, "Enough", parameters={"long": True, "words": sfn.JsonPath.number_at("$.words")}))
+        .otherwise(sfn.Fail(stack, "Short", error="TooShort", cause="say more"))
+    )
+    chained = sfn.StateMachine(stack, "Chained", definition_body=sfn.DefinitionBody.from_chainable(chain))
+    filed = sfn.StateMachine(
+        stack,
+        "Filed",
+        definition_body=sfn.DefinitionBody.from_file(_written(tmp_path / "counting.asl.json", json.dumps(definition))),
+        definition_substitutions={"Counter": counter.function_arn, "Name": "filed"},
+    )
+    counter.grant_invoke(filed)
+
+    arns = app.deploy(Chained=chained.state_machine_arn, Filed=filed.state_machine_arn)
+
+    assert _ran(app, arns["Chained"], {"note": {"text": "three words here"}}) == {"long": True, "words": 3}
+    assert _ran(app, arns["Chained"], {"note": {"text": "two words"}}) == ("FAILED", "TooShort", "say more")
+    assert _ran(app, arns["Filed"], {"text": "two words"}) == {"words": 2, "by": "filed"}
+
+
+def test_a_graph_is_answered_by_functions_and_keeps_its_code(tmp_path: Path, app: Deployed) -> None:
+    stack = app.stack
+    schema = _written(
+        tmp_path / "schema.graphql",
+        "type Query { words(text: String!): Answer  none: String }\ntype Answer { words: Int! }\n",
+    )
+    code = _written(tmp_path / "none.js", "export const request = () => ({})\nexport const response = () => null\n")
+    api = appsync.GraphqlApi(
+        stack, "Graph", name="graph", definition=appsync.Definition.from_schema(appsync.SchemaFile.from_asset(schema))
+    )
+    counter = lambda_.Function(
+        stack,
+        "Counter",
+        code=lambda_.Code.from_inline(
+            "def handler(event, _): return {'words': len(event['arguments']['text'].split())}"
+        ),
+        handler="index.handler",
+        runtime=lambda_.Runtime.PYTHON_3_12,
+    )
+    api.add_lambda_data_source("Counting", counter).create_resolver("Words", type_name="Query", field_name="words")
+    api.add_none_data_source("Nothing").create_resolver(
+        "None",
+        type_name="Query",
+        field_name="none",
+        runtime=appsync.FunctionRuntime.JS_1_0_0,
+        code=appsync.Code.from_asset(code),
+    )
+
+    found = app.deploy(Id=api.api_id, Key=api.api_key or "")
+
+    request = urllib.request.Request(
+        f"{app.endpoint}/v1/apis/{found['Id']}/graphql",
+        data=json.dumps(
+            {"query": "query Count($text: String!) { words(text: $text) { words } }", "variables": {"text": "a b"}}
+        ).encode(),
+        headers={
+            "x-api-key": found["Key"],
+            "Content-Type": "application/json",
+            "Authorization": app.signature("appsync"),
+        },
+    )
+    with urllib.request.urlopen(request) as response:
+        assert json.load(response) == {"data": {"words": {"words": 2}}}
+    resolver = app.client("appsync").get_resolver(apiId=found["Id"], typeName="Query", fieldName="none")["resolver"]
+    assert resolver["runtime"] == {"name": "APPSYNC_JS", "runtimeVersion": "1.0.0"}
+    assert app.stored(app.made("AWS::AppSync::Resolver")["CodeS3Location"]) == Path(code).read_bytes()
+
+
+def test_builds_and_jobs_find_their_files(tmp_path: Path, app: Deployed) -> None:
+    stack = app.stack
+    script = _written(tmp_path / "job.py", "print('job')\n")
+    library = _written(tmp_path / "library.py", "x = 1\n")
+    specification = _written(tmp_path / "build.yml", "version: '0.2'\nphases: {build: {commands: [make]}}\n")
+    codebuild.Project(
+        stack,
+        "Build",
+        project_name="build",
+        source=codebuild.Source.s3(bucket=s3.Bucket(stack, "Sources"), path="source.zip"),
+        build_spec=codebuild.BuildSpec.from_asset(specification),
+        environment_variables={"COLOUR": codebuild.BuildEnvironmentVariable(value="blue")},
+    )
+    glue.PythonShellJob(
+        stack,
+        "Job",
+        job_name="job",
+        role=iam.Role(stack, "JobRole", assumed_by=iam.ServicePrincipal("glue.amazonaws.com")),
+        script=glue.Code.from_asset(script),
+        extra_python_files=[glue.Code.from_asset(library)],
+    )
+
+    app.deploy()
+
+    (project,) = app.client("codebuild").batch_get_projects(names=["build"])["projects"]
+    assert app.stored(project["source"]["buildspec"]) == Path(specification).read_bytes()
+    assert project["environment"]["environmentVariables"] == [{"name": "COLOUR", "value": "blue", "type": "PLAINTEXT"}]
+    job = app.client("glue").get_job(JobName="job")["Job"]
+    assert app.stored(job["Command"]["ScriptLocation"]) == Path(script).read_bytes()
+    assert app.stored(job["DefaultArguments"]["--extra-py-files"]) == Path(library).read_bytes()
+
+
+def test_records_of_a_stream_reach_a_function_and_a_bucket(app: Deployed) -> None:
+    stack = app.stack
+    stream = kinesis.Stream(stack, "Stream", stream_name="records", shard_count=1)
+    bucket = s3.Bucket(stack, "Bucket")
+    function = lambda_.Function(
+        stack,
+        "Copy",
+        code=lambda_.Code.from_inline(_COPY),
+        handler="index.handler",
+        runtime=lambda_.Runtime.PYTHON_3_12,
+        environment={"BUCKET": bucket.bucket_name},
+    )
+    bucket.grant_write(function)
+    function.add_event_source(
+        sources.KinesisEventSource(stream, starting_position=lambda_.StartingPosition.TRIM_HORIZON)
+    )
+    firehose.DeliveryStream(
+        stack,
+        "Delivery",
+        delivery_stream_name="delivery",
+        destination=firehose.S3Bucket(bucket, data_output_prefix="delivered/", error_output_prefix="failed/"),
+    )
+
+    names = app.deploy(Bucket=bucket.bucket_name)
+
+    app.client("kinesis").put_record(StreamName="records", Data=b"first", PartitionKey="k")
+    app.client("firehose").put_record(DeliveryStreamName="delivery", Record={"Data": b"second\n"})
+    objects = app.client("s3")
+
+    def content(prefix: str) -> object:
+        listed = eventually(lambda: objects.list_objects_v2(Bucket=names["Bucket"], Prefix=prefix).get("Contents"))
+        return objects.get_object(Bucket=names["Bucket"], Key=listed[0]["Key"])["Body"].read()
+
+    assert content("copied/") == b"first"
+    assert content("delivered/") == b"second\n"
+
+
+def test_a_distribution_runs_the_function_of_a_file(tmp_path: Path, app: Deployed) -> None:
+    stack = app.stack
+    code = "function handler(event) { return event.request; }\n"
+    store = cloudfront.KeyValueStore(
+        stack,
+        "Store",
+        key_value_store_name="store",
+        source=cloudfront.ImportSource.from_asset(
+            _written(tmp_path / "store.json", json.dumps({"data": [{"key": "a", "value": "b"}]}))
+        ),
+    )
+    function = cloudfront.Function(
+        stack,
+        "Function",
+        function_name="function",
+        code=cloudfront.FunctionCode.from_file(file_path=_written(tmp_path / "function.js", code)),
+        key_value_store=store,
+    )
+    distribution = cloudfront.Distribution(
+        stack,
+        "Distribution",
+        default_behavior=cloudfront.BehaviorOptions(
+            origin=origins.S3BucketOrigin.with_origin_access_control(s3.Bucket(stack, "Bucket")),
+            function_associations=[
+                cloudfront.FunctionAssociation(
+                    function=function, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
+                )
+            ],
+        ),
+    )
+
+    found = app.deploy(Id=distribution.distribution_id, Store=store.key_value_store_arn, Function=function.function_arn)
+
+    entries = json.loads(app.stored(app.made("AWS::CloudFront::KeyValueStore")["ImportSource"]))
+    assert entries == {"data": [{"key": "a", "value": "b"}]}
+    client = app.client("cloudfront")
+    assert client.get_function(Name="function", Stage="LIVE")["FunctionCode"].read() == code.encode()
+    config = client.describe_function(Name="function", Stage="LIVE")["FunctionSummary"]["FunctionConfig"]
+    assert [each["KeyValueStoreARN"] for each in config["KeyValueStoreAssociations"]["Items"]] == [found["Store"]]
+    behavior = client.get_distribution_config(Id=found["Id"])["DistributionConfig"]["DefaultCacheBehavior"]
+    assert [(each["EventType"], each["FunctionARN"]) for each in behavior["FunctionAssociations"]["Items"]] == [
+        ("viewer-request", found["Function"])
+    ]
+
+
+def test_a_service_starts_with_files_of_variables(tmp_path: Path, app: Deployed) -> None:
+    stack = app.stack
+    variables = _written(tmp_path / "shop.env", "COLOUR=blue\n")
+    definition = ecs.FargateTaskDefinition(stack, "Task", family="shop", cpu=512, memory_limit_mib=1024)
+    definition.add_container(
+        "Main",
+        image=ecs.ContainerImage.from_registry("nginx"),
+        environment_files=[ecs.EnvironmentFile.from_asset(variables)],
+        logging=ecs.LogDrivers.aws_logs(stream_prefix="shop"),
+    )
+    # The embedded AWS knows no rules that are resources of their own; of this group none are made.
+    security_group = ec2.SecurityGroup.from_security_group_id(stack, "Open", "sg-12345678", mutable=False)
+    ecs.FargateService(
+        stack,
+        "Service",
+        cluster=ecs.Cluster(
+            stack, "Cluster", cluster_name="shop", vpc=ec2.Vpc(stack, "Vpc", max_azs=1, nat_gateways=0)
+        ),
+        task_definition=definition,
+        desired_count=0,
+        assign_public_ip=True,
+        security_groups=[security_group],
+        service_name="shop",
+    )
+
+    app.deploy()
+
+    client = app.client("ecs")
+    (service,) = client.describe_services(cluster="shop", services=["shop"])["services"]
+    task = client.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]
+    assert (service["launchType"], task["cpu"], task["memory"]) == ("FARGATE", "512", "1024")
+    (container,) = app.made("AWS::ECS::TaskDefinition")["ContainerDefinitions"]
+    assert app.stored(container["EnvironmentFiles"][0]["Value"]) == Path(variables).read_bytes()
+
+
+class _Topics(servicecatalog.ProductStack):
+    """A product that makes a topic of a given name."""
+
+    def __init__(self, scope: Construct, id: str) -> None:
+        super().__init__(scope, id)
+        name = CfnParameter(self, "Name")
+        sns.Topic(self, "Topic", topic_name=name.value_as_string)
+
+
+def test_what_repositories_canaries_and_products_read_is_published(tmp_path: Path, app: Deployed) -> None:
+    """The embedded AWS makes none of the three, but what their resources name is there and of use."""
+    stack = app.stack
+    _written(tmp_path / "first" / "docs" / "readme.md", "hello")
+    _written(tmp_path / "canary" / "python" / "probe.py", "def handler(event, context): pass\n")
+    codecommit.Repository(
+        stack,
+        "Repository",
+        repository_name="made",
+        code=codecommit.Code.from_directory(str(tmp_path / "first"), "trunk"),
+    )
+    synthetics.Canary(
+        stack,
+        "Canary",
+        runtime=synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_5_1,
+        test=synthetics.Test.custom(code=synthetics.Code.from_asset(str(tmp_path / "canary")), handler="probe.handler"),
+    )
+    template = servicecatalog.CloudFormationTemplate.from_product_stack(_Topics(stack, "Topics"))
+    servicecatalog.CloudFormationProduct(
+        stack,
+        "Product",
+        owner="me",
+        product_name="topics",
+        product_versions=[servicecatalog.CloudFormationProductVersion(cloud_formation_template=template)],
+    )
+
+    app.publish()
+
+    code = app.made("AWS::CodeCommit::Repository")["Code"]
+    assert code["BranchName"] == "trunk"
+    assert _files(app.stored(f"{code['S3']['Bucket']}/{code['S3']['Key']}")) == {"docs/readme.md": b"hello"}
+    code = app.made("AWS::Synthetics::Canary")["Code"]
+    assert list(_files(app.stored(f"{code['S3Bucket']}/{code['S3Key']}"))) == ["python/probe.py"]
+    version = app.made("AWS::ServiceCatalog::CloudFormationProduct")["ProvisioningArtifactParameters"][0]
+    url = version["Info"]["LoadTemplateFromURL"]["Fn::Sub"].replace("${AWS::URLSuffix}", "amazonaws.com")
+    stacks = app.client("cloudformation")
+    stacks.create_stack(
+        StackName="chosen", TemplateURL=url, Parameters=[{"ParameterKey": "Name", "ParameterValue": "news"}]
+    )
+    stacks.get_waiter("stack_create_complete").wait(StackName="chosen", WaiterConfig={"Delay": 1})
+    (topic,) = app.client("sns").list_topics()["Topics"]
+    assert topic["TopicArn"].endswith(":news")
+
+
+def _files(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+
+
+def _ran(app: Deployed, machine: str, given: object) -> object:
+    """What came of one execution: its output, or how it ended."""
+    machines = app.client("stepfunctions")
+    arn = machines.start_execution(stateMachineArn=machine, input=json.dumps(given))["executionArn"]
+
+    def ended() -> Any:
+        execution = machines.describe_execution(executionArn=arn)
+        return execution["status"] != "RUNNING" and execution
+
+    execution = eventually(ended)
+    if execution["status"] == "SUCCEEDED":
+        return json.loads(execution["output"])
+    return execution["status"], execution.get("error"), execution.get("cause")
+
+
+def eventually(look: Callable[[], Any]) -> Any:
+    """Ask until there is an answer; records and executions travel on their own."""
+    for _ in range(600):
+        found = look()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError("nothing came of it")
