@@ -83,14 +83,17 @@ class AssetRecord(NamedTuple):
 
     def with_package(self, archive: PackedArchive) -> AssetRecord:
         """Return the record with the digests of a package made of it."""
-        return self._replace(
-            packed={
-                "size": archive.size,
-                "sha256": archive.sha256,
-                "entryDigest": archive.entry_digest,
-                "deflate": archive.deflate,
-            }
-        )
+        return self._replace(packed=package_fields(archive))
+
+
+def package_fields(archive: PackedArchive) -> dict[str, str | int]:
+    """Return what a record tells of a package."""
+    return {
+        "size": archive.size,
+        "sha256": archive.sha256,
+        "entryDigest": archive.entry_digest,
+        "deflate": archive.deflate,
+    }
 
 
 def record_tree(

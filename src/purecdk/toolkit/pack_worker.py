@@ -11,6 +11,7 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +20,11 @@ from purecdk.toolkit.errors import PackagingError
 
 
 class Packed(NamedTuple):
-    """A package that a worker wrote."""
+    """A package that a worker wrote; ``fields`` is what the asset's record tells of it."""
 
     sha256: str
     broken_links: tuple[str, ...]
+    fields: Mapping[str, str | int]
 
 
 class PackWorkers:
@@ -64,7 +66,8 @@ class PackWorkers:
         if "error" in answer:
             what, where, fix = answer["error"]
             raise PackagingError(what, where=where, fix=fix)
-        return Packed(sha256=str(answer["sha256"]), broken_links=tuple(answer["broken_links"]))
+        fields = answer["package"]
+        return Packed(sha256=str(fields["sha256"]), broken_links=tuple(answer["broken_links"]), fields=fields)
 
     def close(self) -> None:
         """End the workers."""
@@ -103,13 +106,14 @@ def _ask(worker: subprocess.Popen[str], job: dict[str, str]) -> dict[str, Any]:
 
 def main() -> None:
     """Answer jobs until the input ends."""
+    from cloud_assembly.content.record import package_fields
     from purecdk.toolkit.packaging import pack
 
     for line in sys.stdin:
         job = json.loads(line)
         try:
             packed = pack(Path(job["source"]), Path(job["target"]), name=job["name"])
-            answer: dict[str, object] = {"sha256": packed.sha256, "broken_links": list(packed.broken_links)}
+            answer: dict[str, object] = {"package": package_fields(packed), "broken_links": list(packed.broken_links)}
         except PackagingError as error:
             answer = {"error": [error.what, error.where, error.fix]}
         except Exception as error:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from cloud_assembly.schema.records import note_packages
 from purecdk.toolkit.cloud import Cloud
 from purecdk.toolkit.errors import PackagingError, ToolkitError
 from purecdk.toolkit.events import Emit, Event, EventKind
@@ -36,9 +37,6 @@ from purecdk.toolkit.plan import (
     UploadObject,
 )
 from purecdk.toolkit.stack_operations import StackOperations, Waiting
-
-if TYPE_CHECKING:
-    from cloud_assembly.content import PackedArchive
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +74,7 @@ class Performer:
         self._stacks = StackOperations(cloud, emit, stop=stop, waiting=waiting or Waiting())
         self._exit = ExitStack()
         self._folder: Path | None = None
+        self._packages: list[tuple[str, str, Mapping[str, str | int]]] = []
 
     def __enter__(self) -> Performer:
         self._folder = Path(self._exit.enter_context(tempfile.TemporaryDirectory(prefix="purecdk-packages-")))
@@ -86,12 +85,14 @@ class Performer:
 
     def __exit__(self, *_: object) -> None:
         self._exit.close()
+        for directory in dict.fromkeys(directory for directory, _, _ in self._packages):
+            note_packages(directory, {asset: fields for at, asset, fields in self._packages if at == directory})
 
     def __call__(self, step: Step, results: Mapping[str, Any], /) -> Any:
         """Do one step and return its result: what was made, or outputs for what was deployed."""
         match step:
             case PackDirectory():
-                return self._pack(step.source, step.name)
+                return self._pack(step.source, step.name, asset=step.asset)
             case RunSource():
                 return self._run_source(step)
             case TakeArchive():
@@ -125,14 +126,20 @@ class Performer:
         assert self._folder is not None, "a Performer is used inside of a with statement"
         return self._folder / f"{uuid.uuid4().hex}.zip"
 
-    def _pack(self, source: Path, name: str) -> Made:
+    def _pack(self, source: Path, name: str, *, asset: str | None = None) -> Made:
+        """Pack a directory; note the package of a staged ``asset`` for the records beside it."""
         self._stop.check()
         target = self._new_file()
         if self._workers is not None:
-            packed: Packed | PackedArchive = self._workers.pack(source, target, name=name)
+            packed = self._workers.pack(source, target, name=name)
         else:
             with self._packing:
-                packed = pack(source, target, name=name)
+                archive = pack(source, target, name=name)
+            from cloud_assembly.content.record import package_fields
+
+            packed = Packed(archive.sha256, archive.broken_links, package_fields(archive))
+        if asset is not None:
+            self._packages.append((os.path.dirname(os.path.realpath(source)), asset, packed.fields))
         for link in packed.broken_links:
             self._emit(Event(kind=EventKind.WARNING, text=f"asset {name!r}: the link {link!r} leads nowhere, left out"))
         return Made(path=target, sha256=packed.sha256)

@@ -12,7 +12,7 @@ import pytest
 import aws_cdk as cdk
 from aws_cdk import aws_s3_assets as s3_assets
 from cloud_assembly.content.record import AssetRecord, read_records
-from cloud_assembly.schema.records import PREVIOUS_RECORD_FILE, RECORD_FILE
+from cloud_assembly.schema.records import PREVIOUS_RECORD_FILE, RECORD_FILE, note_packages
 
 
 @pytest.fixture
@@ -59,6 +59,19 @@ def test_unchanged_synthesis_leaves_the_file_alone(tmp_path: Path, folder: Path)
 
     assert os.stat(tmp_path / "out" / RECORD_FILE).st_ino == before.st_ino
     assert not (tmp_path / "out" / PREVIOUS_RECORD_FILE).exists()
+
+
+def test_package_that_was_recorded_stays_with_an_unchanged_asset(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder)
+    note_packages(tmp_path / "out", {records(tmp_path)[0].asset: {"sha256": "1", "deflate": "zlib"}})
+
+    synth(tmp_path, folder)
+    assert records(tmp_path)[0].packed == {"sha256": "1", "deflate": "zlib"}
+
+    (folder / "a.txt").write_bytes(b"b\n")
+    synth(tmp_path, folder)
+    assert records(tmp_path)[0].packed == {}
+    assert records(tmp_path, PREVIOUS_RECORD_FILE)[0].packed != {}
 
 
 def test_changed_synthesis_keeps_the_records_before_it(tmp_path: Path, folder: Path) -> None:

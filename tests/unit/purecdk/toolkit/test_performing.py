@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from tests.support.clouds import MemoryCloud
 
+from cloud_assembly.content.record import read_records, record_tree
+from cloud_assembly.content.walk import Tree
+from cloud_assembly.schema.records import RECORD_FILE, write_assembly_records
 from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import Interrupted, PackagingError
 from purecdk.toolkit.events import ignore
@@ -41,6 +44,36 @@ def test_a_folder_that_a_program_made_is_packed(tmp_path: Path) -> None:
 
         assert zipfile.ZipFile(made.path).namelist() == ["a.txt"]
     assert not made.path.exists()  # packages live as long as the run
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_the_package_of_a_staged_asset_is_recorded_beside_it(tmp_path: Path, workers: int) -> None:
+    staged = tmp_path / "asset.1"
+    staged.mkdir()
+    (staged / "a.txt").write_text("text")
+    records = [record_tree(Tree(staged), name, labels={"name": "é"}) for name in ("0", "1")]
+    write_assembly_records(str(tmp_path), records)
+    step = PackDirectory(id="s", asset="1", name="Code", source=staged)
+
+    with Performer(MemoryCloud(), ignore, stop=StopRequest(), pack_workers=workers) as perform:
+        made = perform(step, {})
+
+    untouched, packed = read_records(tmp_path / RECORD_FILE)
+    assert untouched == records[0]
+    assert packed._replace(packed={}) == records[1]
+    assert packed.packed["sha256"] == made.sha256
+    assert packed.packed.keys() == {"size", "sha256", "entryDigest", "deflate"}
+
+
+def test_records_that_cannot_be_read_stop_no_upload(tmp_path: Path) -> None:
+    staged = tmp_path / "asset.1"
+    staged.mkdir()
+    (tmp_path / RECORD_FILE).write_text("{garbage\n")
+
+    with Performer(MemoryCloud(), ignore, stop=StopRequest()) as perform:
+        perform(PackDirectory(id="s", asset="1", name="Code", source=staged), {})
+
+    assert (tmp_path / RECORD_FILE).read_text() == "{garbage\n"
 
 
 def test_the_output_of_a_program_that_fails_is_shown(tmp_path: Path) -> None:
