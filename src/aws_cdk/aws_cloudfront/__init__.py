@@ -76,9 +76,14 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_cloudfront.origin_access import (
         AccessLevel as AccessLevel,
+        FunctionUrlOriginAccessControl as FunctionUrlOriginAccessControl,
+        FunctionUrlOriginAccessControlProps as FunctionUrlOriginAccessControlProps,
         IOriginAccessControl as IOriginAccessControl,
         IOriginAccessIdentity as IOriginAccessIdentity,
+        MediaPackageV2OriginAccessControl as MediaPackageV2OriginAccessControl,
+        MediaPackageV2OriginAccessControlProps as MediaPackageV2OriginAccessControlProps,
         OriginAccessControlBaseProps as OriginAccessControlBaseProps,
+        OriginAccessControlOriginType as OriginAccessControlOriginType,
         OriginAccessIdentity as OriginAccessIdentity,
         OriginAccessIdentityProps as OriginAccessIdentityProps,
         S3OriginAccessControl as S3OriginAccessControl,
@@ -125,7 +130,7 @@ __getattr__, __dir__, __all__ = attach(
         "import_source": "AssetImportSource ImportSource InlineImportSource S3ImportSource",
         "key_value_store": "IKeyValueStore KeyValueStore KeyValueStoreProps",
         "origin": "IOrigin OriginBase OriginBindConfig OriginBindOptions OriginFailoverConfig OriginIpAddressType OriginOptions OriginProps OriginProtocolPolicy OriginSelectionCriteria OriginSslPolicy",
-        "origin_access": "AccessLevel IOriginAccessControl IOriginAccessIdentity OriginAccessControlBaseProps OriginAccessIdentity OriginAccessIdentityProps S3OriginAccessControl S3OriginAccessControlProps Signing SigningBehavior SigningProtocol",
+        "origin_access": "AccessLevel FunctionUrlOriginAccessControl FunctionUrlOriginAccessControlProps IOriginAccessControl IOriginAccessIdentity MediaPackageV2OriginAccessControl MediaPackageV2OriginAccessControlProps OriginAccessControlBaseProps OriginAccessControlOriginType OriginAccessIdentity OriginAccessIdentityProps S3OriginAccessControl S3OriginAccessControlProps Signing SigningBehavior SigningProtocol",
         "origin_request_policy": "IOriginRequestPolicy OriginRequestCookieBehavior OriginRequestHeaderBehavior OriginRequestPolicy OriginRequestPolicyProps OriginRequestQueryStringBehavior",
         "response_headers": "HeadersFrameOption HeadersReferrerPolicy ResponseCustomHeader ResponseCustomHeadersBehavior ResponseHeadersContentSecurityPolicy ResponseHeadersContentTypeOptions ResponseHeadersCorsBehavior ResponseHeadersFrameOptions ResponseHeadersPolicyProps ResponseHeadersReferrerPolicy ResponseHeadersStrictTransportSecurity ResponseHeadersXSSProtection ResponseSecurityHeadersBehavior",
         "response_headers_policy": "IResponseHeadersPolicy ResponseHeadersPolicy",

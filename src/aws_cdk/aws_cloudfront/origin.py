@@ -196,6 +196,15 @@ def check_whole(name: str, least: int, most: int, value: int | float | None, uni
     raise ValidationError(f"{name}: Must be an int between {least} and {most}{unit} (inclusive); received {value:g}.")
 
 
+def check_timeouts(read: Duration | None, keepalive: Duration | None) -> None:
+    """Raise ValidationError if a timeout is less than a second, or no whole number of them."""
+    for name, duration in (("readTimeout", read), ("keepaliveTimeout", keepalive)):
+        value = _seconds(duration)
+        if value is None or Token.is_unresolved(value) or (value == int(value) and value >= 1):
+            continue
+        raise ValidationError(f"{name}: Must be an int 1 seconds or greater; received {value:g}.")
+
+
 def _seconds(duration: Duration | None) -> int | float | None:
     return duration.to_seconds() if duration is not None else None
 

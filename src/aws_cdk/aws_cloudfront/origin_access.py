@@ -79,8 +79,25 @@ class OriginAccessControlBaseProps(Struct):
     """Default: ``SIGV4_ALWAYS``."""
 
 
+class OriginAccessControlOriginType(Enum):
+    """What is asked with signed requests."""
+
+    S3 = "s3"
+    LAMBDA = "lambda"
+    MEDIASTORE = "mediastore"
+    MEDIAPACKAGEV2 = "mediapackagev2"
+
+
 class S3OriginAccessControlProps(OriginAccessControlBaseProps):
     """Options of an access control for buckets."""
+
+
+class FunctionUrlOriginAccessControlProps(OriginAccessControlBaseProps):
+    """Options of an access control for URLs of Lambda functions."""
+
+
+class MediaPackageV2OriginAccessControlProps(OriginAccessControlBaseProps):
+    """Options of an access control for MediaPackage."""
 
 
 class IOriginAccessControl(IResource):
@@ -98,6 +115,8 @@ class _ControlBase(Resource, IOriginAccessControl):
     _fqn = "aws-cdk-lib.Resource"
 
     origin_access_control_id: str
+    _signing: Signing | None = None
+    """How it signs; None for one made elsewhere."""
 
     @property
     def origin_access_control_ref(self) -> OriginAccessControlReference:
@@ -105,6 +124,22 @@ class _ControlBase(Resource, IOriginAccessControl):
         from aws_cdk.interfaces.aws_cloudfront import OriginAccessControlReference
 
         return OriginAccessControlReference(origin_access_control_id=self.origin_access_control_id)
+
+    def _make(self, props: OriginAccessControlBaseProps, kind: OriginAccessControlOriginType) -> None:
+        """Make the resource."""
+        self._signing = signing = props.signing or Signing.SIGV4_ALWAYS
+        resource = CfnOriginAccessControl(
+            self,
+            "Resource",
+            origin_access_control_config={
+                "description": props.description,
+                "name": props.origin_access_control_name or Names.unique_resource_name(self, max_length=_LONGEST_NAME),
+                "signing_behavior": signing.behavior.value,
+                "signing_protocol": signing.protocol.value,
+                "origin_access_control_origin_type": kind.value,
+            },
+        )
+        self.origin_access_control_id = resource.attr_id
 
 
 class _ImportedControl(_ControlBase):
@@ -127,19 +162,41 @@ class S3OriginAccessControl(_ControlBase):
     @takes(S3OriginAccessControlProps)
     def __init__(self, scope: Construct, id: str, props: S3OriginAccessControlProps) -> None:
         super().__init__(scope, id)
-        signing = props.signing or Signing.SIGV4_ALWAYS
-        resource = CfnOriginAccessControl(
-            self,
-            "Resource",
-            origin_access_control_config={
-                "description": props.description,
-                "name": props.origin_access_control_name or Names.unique_resource_name(self, max_length=_LONGEST_NAME),
-                "signing_behavior": signing.behavior.value,
-                "signing_protocol": signing.protocol.value,
-                "origin_access_control_origin_type": "s3",
-            },
-        )
-        self.origin_access_control_id = resource.attr_id
+        self._make(props, OriginAccessControlOriginType.S3)
+
+
+class FunctionUrlOriginAccessControl(_ControlBase):
+    """Signs the requests of distributions to URLs of Lambda functions."""
+
+    _fqn = "aws-cdk-lib.aws_cloudfront.FunctionUrlOriginAccessControl"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.FunctionUrlOriginAccessControl"
+
+    @staticmethod
+    def from_origin_access_control_id(scope: Construct, id: str, origin_access_control_id: str) -> IOriginAccessControl:
+        """Return an access control that exists already."""
+        return _ImportedControl(scope, id, origin_access_control_id)
+
+    @takes(FunctionUrlOriginAccessControlProps)
+    def __init__(self, scope: Construct, id: str, props: FunctionUrlOriginAccessControlProps) -> None:
+        super().__init__(scope, id)
+        self._make(props, OriginAccessControlOriginType.LAMBDA)
+
+
+class MediaPackageV2OriginAccessControl(_ControlBase):
+    """Signs the requests of distributions to MediaPackage."""
+
+    _fqn = "aws-cdk-lib.aws_cloudfront.MediaPackageV2OriginAccessControl"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.MediaPackageV2OriginAccessControl"
+
+    @staticmethod
+    def from_origin_access_control_id(scope: Construct, id: str, origin_access_control_id: str) -> IOriginAccessControl:
+        """Return an access control that exists already."""
+        return _ImportedControl(scope, id, origin_access_control_id)
+
+    @takes(MediaPackageV2OriginAccessControlProps)
+    def __init__(self, scope: Construct, id: str, props: MediaPackageV2OriginAccessControlProps) -> None:
+        super().__init__(scope, id)
+        self._make(props, OriginAccessControlOriginType.MEDIAPACKAGEV2)
 
 
 class OriginAccessIdentityProps(Struct):

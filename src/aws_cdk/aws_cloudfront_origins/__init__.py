@@ -9,15 +9,29 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_cloudfront_origins.function_url_origin import (
+        FunctionUrlOrigin as FunctionUrlOrigin,
+        FunctionUrlOriginBaseProps as FunctionUrlOriginBaseProps,
+        FunctionUrlOriginProps as FunctionUrlOriginProps,
+        FunctionUrlOriginWithOACProps as FunctionUrlOriginWithOACProps,
+    )
     from aws_cdk.aws_cloudfront_origins.http_origin import (
         HttpOrigin as HttpOrigin,
         HttpOriginProps as HttpOriginProps,
         S3StaticWebsiteOrigin as S3StaticWebsiteOrigin,
         S3StaticWebsiteOriginProps as S3StaticWebsiteOriginProps,
     )
+    from aws_cdk.aws_cloudfront_origins.load_balancer_origin import (
+        LoadBalancerV2Origin as LoadBalancerV2Origin,
+        LoadBalancerV2OriginProps as LoadBalancerV2OriginProps,
+    )
     from aws_cdk.aws_cloudfront_origins.origin_group import (
         OriginGroup as OriginGroup,
         OriginGroupProps as OriginGroupProps,
+    )
+    from aws_cdk.aws_cloudfront_origins.rest_api_origin import (
+        RestApiOrigin as RestApiOrigin,
+        RestApiOriginProps as RestApiOriginProps,
     )
     from aws_cdk.aws_cloudfront_origins.s3_bucket_origin import (
         S3BucketOrigin as S3BucketOrigin,
@@ -31,8 +45,11 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "function_url_origin": "FunctionUrlOrigin FunctionUrlOriginBaseProps FunctionUrlOriginProps FunctionUrlOriginWithOACProps",
         "http_origin": "HttpOrigin HttpOriginProps S3StaticWebsiteOrigin S3StaticWebsiteOriginProps",
+        "load_balancer_origin": "LoadBalancerV2Origin LoadBalancerV2OriginProps",
         "origin_group": "OriginGroup OriginGroupProps",
+        "rest_api_origin": "RestApiOrigin RestApiOriginProps",
         "s3_bucket_origin": "S3BucketOrigin S3BucketOriginBaseProps S3BucketOriginWithOACProps S3BucketOriginWithOAIProps S3Origin S3OriginProps",
     },
 )

@@ -11,6 +11,7 @@ from aws_cdk.aws_cloudfront.origin import (
     OriginProps,
     OriginProtocolPolicy,
     OriginSslPolicy,
+    check_timeouts,
 )
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -48,6 +49,7 @@ class HttpOrigin(OriginBase):
     def __init__(self, domain_name: str, props: HttpOriginProps) -> None:
         super().__init__(domain_name, props)
         self._http = props
+        check_timeouts(props.read_timeout, props.keepalive_timeout)
         for name, port in (("httpPort", props.http_port), ("httpsPort", props.https_port)):
             if port is None or Token.is_unresolved(port) or port in _WELL_KNOWN_PORTS:
                 continue

@@ -1,0 +1,54 @@
+"""What origins refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import aws_cdk as cdk
+from aws_cdk import aws_cloudfront as cf
+from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_lambda as lambda_
+
+SECONDS = cdk.Duration.seconds
+
+
+def url(stack: cdk.Stack, auth_type: lambda_.FunctionUrlAuthType) -> lambda_.FunctionUrl:
+    code = lambda_.Code.from_inline("x")
+    function = lambda_.Function(stack, "Fn", runtime=lambda_.Runtime.PYTHON_3_12, handler="i.h", code=code)
+    return function.add_function_url(auth_type=auth_type)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: origins.HttpOrigin("x", read_timeout=SECONDS(0)), "readTimeout: Must be an int 1 seconds or greater"),
+        (lambda: origins.HttpOrigin("x", keepalive_timeout=SECONDS(0)), "keepaliveTimeout: Must be an int 1 seconds"),
+    ],
+)
+def test_timeouts_are_at_least_a_second(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(RuntimeError, match=message):
+        make()
+
+
+def test_signed_requests_need_a_url_that_asks_for_signatures() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    origin = origins.FunctionUrlOrigin.with_origin_access_control(url(stack, lambda_.FunctionUrlAuthType.NONE))
+
+    with pytest.raises(RuntimeError, match="authType of the Function URL must be set to AWS_IAM") as refused:
+        cf.Distribution(stack, "D", default_behavior=cf.BehaviorOptions(origin=origin))
+
+    assert "S/D/Origin1" in str(refused.value)
+
+
+def test_an_access_control_made_elsewhere_signs_as_it_is_told_there() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    control = cf.FunctionUrlOriginAccessControl.from_origin_access_control_id(stack, "Control", "E1")
+    origin = origins.FunctionUrlOrigin.with_origin_access_control(
+        url(stack, lambda_.FunctionUrlAuthType.AWS_IAM), origin_access_control=control
+    )
+
+    bound = origin.bind(stack, cf.OriginBindOptions(origin_id="o", distribution_id="d"))
+
+    assert bound.origin_property["originAccessControlId"] == "E1"
