@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_applicationautoscaling._intervals import Reaction, reactions
+from aws_cdk.aws_applicationautoscaling._steps import aggregation_of, check_steps, step_alarm
 from aws_cdk.aws_autoscaling.step_scaling_action import AdjustmentType, MetricAggregationType, StepScalingAction
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, takes
 from constructs import Construct
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric_types import IMetric
     from aws_cdk.core.duration import Duration
     from aws_cdk.interfaces.aws_autoscaling import IAutoScalingGroupRef
-
-_MIN_STEPS = 2
-_MAX_STEPS = 40
 
 
 class ScalingInterval(Struct):
@@ -82,45 +79,18 @@ class StepScalingPolicy(Construct):
             ValidationError: the steps, or how the metric is looked at, contradict themselves.
         """
         super().__init__(scope, id)
-        self._check(props)
-        # Only this construct needs CloudWatch.
-        from aws_cdk.aws_cloudwatch import ComparisonOperator
-
+        check_steps(props, self)
         adjustment = props.adjustment_type or AdjustmentType.CHANGE_IN_CAPACITY
         absolute = adjustment is AdjustmentType.EXACT_CAPACITY
         below, above = reactions(props.scaling_steps, self, absolute=absolute)
         if below is not None:
-            self.lower_action, self.lower_alarm = self._made(
-                "Lower", below, props, adjustment, ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
-            )
+            self.lower_action, self.lower_alarm = self._made("Lower", below, props, adjustment)
         if above is not None:
-            self.upper_action, self.upper_alarm = self._made(
-                "Upper", above, props, adjustment, ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
-            )
-
-    def _check(self, props: StepScalingPolicyProps) -> None:
-        steps, points, periods = props.scaling_steps, props.datapoints_to_alarm, props.evaluation_periods
-        if len(steps) < _MIN_STEPS:
-            raise ValidationError(f"You must supply at least {_MIN_STEPS} intervals for autoscaling", scope=self)
-        if len(steps) > _MAX_STEPS:
-            raise ValidationError(f"'scalingSteps' can have at most {_MAX_STEPS} steps, got {len(steps)}", scope=self)
-        if points is not None and periods is None:
-            raise ValidationError("evaluationPeriods must be set if datapointsToAlarm is set", scope=self)
-        if periods is not None and periods < 1:
-            raise ValidationError(f"evaluationPeriods cannot be less than 1, got: {periods}", scope=self)
-        if points is not None and points < 1:
-            raise ValidationError(f"datapointsToAlarm cannot be less than 1, got: {points}", scope=self)
-        if points is not None and periods is not None and points > periods:
-            raise ValidationError(
-                "datapointsToAlarm must be less than or equal to evaluationPeriods, got datapointsToAlarm: "
-                f"{points}, evaluationPeriods: {periods}",
-                scope=self,
-            )
+            self.upper_action, self.upper_alarm = self._made("Upper", above, props, adjustment)
 
     def _made(
-        self, side: str, reaction: Reaction, props: StepScalingPolicyProps, adjustment: AdjustmentType, comparison: Any
+        self, side: str, reaction: Reaction, props: StepScalingPolicyProps, adjustment: AdjustmentType
     ) -> tuple[StepScalingAction, Alarm]:
-        from aws_cdk.aws_cloudwatch.alarm import Alarm
         from aws_cdk.aws_cloudwatch_actions.auto_scaling_action import AutoScalingAction
 
         action = StepScalingAction(
@@ -129,30 +99,13 @@ class StepScalingPolicy(Construct):
             adjustment_type=adjustment,
             cooldown=props.cooldown,
             estimated_instance_warmup=props.estimated_instance_warmup,
-            metric_aggregation_type=props.metric_aggregation_type or _aggregation(props.metric),
+            metric_aggregation_type=props.metric_aggregation_type
+            or aggregation_of(props.metric, MetricAggregationType),
             min_adjustment_magnitude=props.min_adjustment_magnitude,
             auto_scaling_group=props.auto_scaling_group,
         )
         for step in reaction.steps:
             action.add_adjustment(adjustment=step.change, lower_bound=step.lower, upper_bound=step.upper)
-        alarm = Alarm(
-            self,
-            f"{side}Alarm",
-            metric=props.metric,
-            alarm_description=f"{side} threshold scaling alarm",
-            comparison_operator=comparison,
-            evaluation_periods=props.evaluation_periods if props.evaluation_periods is not None else 1,
-            datapoints_to_alarm=props.datapoints_to_alarm,
-            threshold=reaction.threshold,
-        )
+        alarm = step_alarm(self, side, reaction, props)
         alarm.add_alarm_action(AutoScalingAction(action))
         return action, alarm
-
-
-def _aggregation(metric: IMetric) -> MetricAggregationType | None:
-    """Return how data points become one value, by the metric's statistic; ``None`` for expressions."""
-    config = metric.to_metric_config().metric_stat
-    if config is None:
-        return None
-    known = {kind.value.lower(): kind for kind in MetricAggregationType}
-    return known.get(config.statistic.lower(), MetricAggregationType.AVERAGE)
