@@ -163,6 +163,30 @@ def test_why_reads_the_records_of_an_assembly_once(
     assert len(read) == len(set(read)) == 2
 
 
+def test_why_knows_every_user_of_an_asset_that_was_shared(command: Command, tmp_path: Path) -> None:
+    def synth(text: str) -> None:
+        cdk.AssetStaging.clear_asset_hash_cache()
+        app = cdk.App(outdir="cdk.out", analytics_reporting=False)
+        for number, words in enumerate(("same", text)):
+            file = tmp_path / f"{number}.txt"
+            file.write_text(words)
+            Asset(cdk.Stack(app, f"S{number}"), "A", path=str(file))
+        app.synth()
+
+    synth("same")
+    synth("other")
+
+    assert command("assets", "why", "--json") == 0
+
+    (change,) = json.loads(command.out)
+    assert (change["stack"], change["name"]) == ("S1", "A")
+    assert [each["cause"] for each in change["causes"]] == ["file-edited"]
+
+    synth("same")
+    assert command("assets", "why", "--asset", "S1/A") == 0
+    assert "file-edited" in command.out
+
+
 def test_show_tells_what_is_in_and_what_is_not(command: Command, world: World) -> None:
     world.folder["exclude"] = ["*.log"]
     (world.source / "large.bin").write_bytes(bytes(2000))

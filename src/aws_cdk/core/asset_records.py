@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECORD_FILE, STACK_LABEL
+from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECORD_FILE, STACK_LABEL, USERS_LABEL
 
 if TYPE_CHECKING:
     from aws_cdk.core.bundling import BundlingOptions
@@ -155,6 +155,9 @@ class AssetRecords:
         for asset in self._current.values():
             stack, name = next(iter(asset.users.values()))
             labels = {**asset.head["labels"], STACK_LABEL: stack, NAME_LABEL: name, _CONSTRUCTS: list(asset.users)}
+            labels.pop(USERS_LABEL, None)
+            if len(asset.users) > 1:
+                labels[USERS_LABEL] = list(asset.users.values())
             first = json.dumps({**asset.head, "labels": labels}, ensure_ascii=False, separators=(",", ":"))
             yield f"{first}\n{asset.text}"
 

@@ -16,6 +16,7 @@ PREVIOUS_RECORD_FILE = "purecdk.assets.previous.jsonl"
 # Labels by which the toolkit finds a record: both are texts.
 STACK_LABEL = "stack"
 NAME_LABEL = "name"
+USERS_LABEL = "users"  # where several constructs share the asset: pairs of stack and name, the first ones included
 
 
 def write_assembly_records(directory: str, records: Iterable[AssetRecord]) -> None:

@@ -14,7 +14,7 @@ from cloud_assembly.content.explain import Change, explain_bytes, explain_change
 from cloud_assembly.content.record import AssetRecord, read_records, record_tree
 from cloud_assembly.content.walk import Kind, Tree
 from cloud_assembly.schema import CloudAssembly, FileAsset, ImageAsset, StackArtifact, read_assembly
-from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECORD_FILE, STACK_LABEL
+from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECORD_FILE, STACK_LABEL, USERS_LABEL
 from purecdk.toolkit.cloud import Cloud
 from purecdk.toolkit.environments import ResolvedEnvironment, resolve_environment
 from purecdk.toolkit.errors import ToolkitError
@@ -261,12 +261,15 @@ def _by_view(assembly: CloudAssembly) -> dict[tuple[str, str], _KnownAsset]:
 
 
 def _by_label(records: Sequence[AssetRecord]) -> dict[tuple[str, str], _KnownAsset]:
-    return {
-        (str(record.labels.get(STACK_LABEL, "")), str(record.labels.get(NAME_LABEL, record.asset))): _KnownAsset(
-            record.asset, record=record
-        )
-        for record in records
-    }
+    return {user: _KnownAsset(record.asset, record=record) for record in records for user in _users(record)}
+
+
+def _users(record: AssetRecord) -> list[tuple[str, str]]:
+    """Return the stacks in which an asset is used, and what it is called there."""
+    shared = record.labels.get(USERS_LABEL)
+    if isinstance(shared, list):
+        return [(str(stack), str(name)) for stack, name in shared]
+    return [(str(record.labels.get(STACK_LABEL, "")), str(record.labels.get(NAME_LABEL, record.asset)))]
 
 
 def _why(before: _Known, after: _Known, asset: str | None) -> list[AssetChange]:
