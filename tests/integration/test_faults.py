@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 from tests.support.assemblies import TOPIC, AssemblyWriter
@@ -90,7 +91,9 @@ def test_deploying_through_faults_ends_well(
     assert result.stacks[0].status == "CREATE_COMPLETE" and proxy.seen
 
 
-def command(assembly: CloudAssembly, local: LocalCloud, place: ResolvedEnvironment) -> subprocess.Popen[bytes]:
+def command(
+    assembly: CloudAssembly, local: LocalCloud, place: ResolvedEnvironment, errors: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "CDK_"))}
     variables.update(
         AWS_ENDPOINT_URL=local.endpoint,
@@ -102,7 +105,7 @@ def command(assembly: CloudAssembly, local: LocalCloud, place: ResolvedEnvironme
         [sys.executable, "-m", "purecdk", "publish", "--app", str(assembly.directory)],
         env=variables,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if errors is None else errors,
     )
 
 
@@ -174,14 +177,21 @@ def test_sigterm_stops_the_command_with_words(
     assembly = many(tmp_path, bootstrapped, files=400, folders=0)
     client = local.cloud.client("s3", Access(account=bootstrapped.account, region=bootstrapped.region))
     bucket = f"cdk-hnb659fds-assets-{bootstrapped.account}-{bootstrapped.region}"
-    child = command(assembly, local, bootstrapped)
+    with open(tmp_path / "errors", "wb") as errors:
+        child = command(assembly, local, bootstrapped, errors)
 
-    while child.poll() is None and not client.list_objects_v2(Bucket=bucket).get("Contents"):
-        time.sleep(0.002)
-    child.terminate()
+        while child.poll() is None and not client.list_objects_v2(Bucket=bucket).get("Contents"):
+            time.sleep(0.002)
+        child.terminate()
 
-    assert child.wait() == 130
-    assert 0 < len(client.list_objects_v2(Bucket=bucket)["Contents"]) < 400
+        assert child.wait() == 130
+    there = len(client.list_objects_v2(Bucket=bucket)["Contents"])
+    said = (tmp_path / "errors").read_text().splitlines()
+    assert 0 < there < 400
+    assert sum(line.startswith("done upload") for line in said) == there
+    assert sum(line.startswith("not done upload") for line in said) == 401 - there  # the template, too
+    assert f"error[interrupted]: stopped: {there} steps were done, {401 - there} were not" in said
+    assert any("run the same command again" in line for line in said)
 
 
 def test_two_thousand_assets_are_published_and_looked_at_with_few_requests(

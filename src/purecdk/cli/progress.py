@@ -117,5 +117,5 @@ class LiveProgress:
             case EventKind.STEP_PROGRESS if step in self._tasks:
                 changes: dict[str, Any] = {"completed": event.done_bytes or 0, "total": event.total_bytes}
                 self._progress.update(self._tasks[step], **changes)
-            case EventKind.STEP_FINISHED | EventKind.STEP_FAILED if step in self._tasks:
+            case EventKind.STEP_FINISHED | EventKind.STEP_FAILED | EventKind.STEP_NOT_RUN if step in self._tasks:
                 self._progress.remove_task(self._tasks.pop(step))

@@ -168,6 +168,8 @@ class _Run:
                     if error is not None and not isinstance(error, Exception):
                         self.stop.stop()
                         raise error
+                    if isinstance(error, Interrupted):
+                        continue  # it ended at a safe point: not run, like those that were not begun
                     if error is not None:
                         self.report.outcomes[step_id] = Outcome.FAILED
                         self.report.errors[step_id] = error
@@ -199,6 +201,8 @@ class _Run:
         self.emit(Event(kind=EventKind.STEP_STARTED, step=step.id, text=describe(step)))
         try:
             result = self.perform(step, {need: self.report.results.get(need) for need in step.needs})
+        except Interrupted:
+            raise
         except Exception as error:
             self.emit(Event(kind=EventKind.STEP_FAILED, step=step.id, text=f"{describe(step)}: {error}"))
             raise

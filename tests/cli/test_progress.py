@@ -1,0 +1,64 @@
+"""What runs look like: live at a terminal, plain lines elsewhere, JSON for programs; all from the same events."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from purecdk.cli.progress import LiveProgress, PlainLines, json_lines, listener
+from purecdk.cli.terminal import Terminal
+from purecdk.toolkit.events import Event, EventKind
+
+NAME = "upload big.zip to s3://bucket/big.zip"
+MIB = 1024 * 1024
+
+
+class FakeTerminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def screen(monkeypatch: pytest.MonkeyPatch) -> FakeTerminal:
+    """Make stderr a terminal; in the test itself, since pytest changes it between fixtures and tests."""
+    made = FakeTerminal()
+    monkeypatch.setattr(sys, "stderr", made)
+    for name in ("CI", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    return made
+
+
+def test_a_terminal_shows_bytes_and_rates_of_what_is_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = screen(monkeypatch)
+    with LiveProgress(Terminal()) as live:
+        live(Event(kind=EventKind.STEP_STARTED, step="a", text=NAME))
+        live(Event(kind=EventKind.STEP_PROGRESS, step="a", done_bytes=MIB, total_bytes=4 * MIB))
+        live(Event(kind=EventKind.STEP_PROGRESS, step="a", done_bytes=3 * MIB, total_bytes=4 * MIB))
+        live._progress.refresh()
+        live(Event(kind=EventKind.STEP_FINISHED, step="a", text=NAME))
+        live(Event(kind=EventKind.WARNING, text="a name with \x1b]0;control\x07 characters"))
+
+    shown = terminal.getvalue()
+    assert "upload big.zip" in shown and "/4.2 MB" in shown and "B/s" in shown
+    assert f"done\x1b[0m {NAME}" in shown
+    assert "\x1b]0;" not in shown
+
+
+def test_the_listener_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen(monkeypatch)
+
+    def kind(terminal: Terminal) -> object:
+        with listener(terminal) as chosen:
+            return chosen if chosen is json_lines else type(chosen)
+
+    assert kind(Terminal()) is LiveProgress
+    assert kind(Terminal(json_lines=True)) is json_lines
+    assert kind(Terminal(ci=True)) is PlainLines
+    monkeypatch.setenv("CI", "true")
+    assert kind(Terminal()) is PlainLines
+    monkeypatch.delenv("CI")
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert kind(Terminal()) is PlainLines
