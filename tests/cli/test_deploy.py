@@ -206,6 +206,32 @@ def test_a_missing_asset_is_named_and_nothing_is_deployed(aws: Command) -> None:
     assert "not deployed yet" in aws.out
 
 
+@pytest.mark.parametrize("path", ["project-file/outputs.json", "a-folder"])
+def test_a_file_for_outputs_that_cannot_be_written_is_named_before_anything_is_deployed(
+    aws: Command, path: str
+) -> None:
+    aws.app(FUNCTION.replace('"App"', '"Outputs"'))
+    (aws.folder / "project-file").write_text("")
+    (aws.folder / "a-folder").mkdir()
+    aws("bootstrap")
+
+    assert aws("deploy", "--require-approval", "never", "--outputs-file", path) == 1
+
+    assert "error[settings]: the file for outputs cannot be written" in aws.err and f"where: {path}" in aws.err
+    assert aws("diff", "--method", "template") == 0
+    assert "not deployed yet" in aws.out
+
+
+def test_a_path_that_cannot_be_used_is_no_defect(command: Command) -> None:
+    command.app(FUNCTION)
+    (command.folder / "file").write_text("")
+
+    assert command("deploy", "--local-state", "file/state") == 1
+
+    assert "error[settings]: Not a directory" in command.err and "file/state" in command.err
+    assert "defect" not in command.err
+
+
 def test_the_installed_command_ends_with_its_code() -> None:
     purecdk = Path(sys.executable).with_name("purecdk")
 

@@ -161,6 +161,8 @@ def _deploy(
     prepare: Callable[[CloudAssembly, Sequence[StackArtifact]], None] | None = None,
     **options: Any,
 ) -> tuple[int, RunResult | None]:
+    if not dry_run:
+        _check_outputs_file(outputs_file)
     made = common.synthesize(stacks if exclusively and stacks else ("**",))
     from purecdk.cli.progress import listener
     from purecdk.toolkit.deployment import DeployOptions
@@ -237,6 +239,8 @@ def _execute_change_sets(
             "execute-change-set runs no app, so it does not know which stacks there are",
             fix="name the stacks as CloudFormation does: purecdk deploy STACK --method execute-change-set",
         )
+    if not dry_run:
+        _check_outputs_file(outputs_file)
     terminal = common.terminal()
     run = RunOptions(dry_run=dry_run)
     with stop_on_signals(terminal) as stop, listener(terminal) as emit:
@@ -298,6 +302,28 @@ def approve(common: Common, level: str, inputs: Sequence[StackInput]) -> bool:
 def _settings_tags(common: Common) -> dict[str, str]:
     tags = common.settings.get("tags") or []
     return {str(tag["Key"]): str(tag["Value"]) for tag in tags if isinstance(tag, dict) and "Key" in tag}
+
+
+def _check_outputs_file(path: str | None) -> None:
+    """Make the file's folder now: once stacks are deployed it is too late to find out that it cannot be written.
+
+    Raises:
+        SettingsError: it cannot be written.
+    """
+    if path is None:
+        return
+    from purecdk.toolkit.errors import SettingsError
+
+    target = Path(path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            with open(target, "a", encoding="utf-8"):
+                pass
+    except OSError as error:
+        raise SettingsError(
+            f"the file for outputs cannot be written: {error.strerror}", where=path, fix="give another --outputs-file"
+        ) from error
 
 
 def _write_outputs(path: str, result: RunResult) -> None:

@@ -79,7 +79,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception) -> int:
     from purecdk.cli.terminal import Terminal
-    from purecdk.toolkit.errors import Interrupted
+    from purecdk.toolkit.errors import Interrupted, SettingsError
 
     context = Common.latest
     terminal = context.terminal() if context is not None else Terminal()
@@ -87,6 +87,12 @@ def _failed(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        error = SettingsError(
+            f"{error.strerror}: {str(error.filename)!r}",
+            where=str(error.filename),
+            fix="check the path and its permissions",
+        )
     terminal.error(error)
     if not terminal.verbose and not hasattr(error, "code"):
         terminal.note("  fix: this is a defect of purecdk; run again with --verbose and report what it prints")
