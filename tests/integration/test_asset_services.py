@@ -1,4 +1,4 @@
-"""Services deployed whose resources read files of the app: each file is where its resource says, and is put to use."""
+"""Services deployed and put to use: the files that resources read are where they say, and what is wired up answers."""
 
 from __future__ import annotations
 
@@ -21,17 +21,26 @@ from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_codebuild as codebuild
 from aws_cdk import aws_codecommit as codecommit
+from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_efs as efs
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kinesisfirehose as firehose
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_logs_destinations as destinations
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_servicecatalog as servicecatalog
 from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_stepfunctions_tasks as tasks
 from aws_cdk import aws_synthetics as synthetics
@@ -54,6 +63,17 @@ def handler(event, context):
     for record in event["Records"]:
         body = base64.b64decode(record["kinesis"]["data"])
         boto3.client("s3").put_object(Bucket=os.environ["BUCKET"], Key="copied/" + record["eventID"], Body=body)
+"""
+_CONFIRM = """
+def handler(event, context):
+    event["response"]["autoConfirmUser"] = event["request"]["userAttributes"]["email"].endswith("@example.com")
+    return event
+"""
+_TELL = """
+import base64, gzip, json, os, boto3
+def handler(event, context):
+    for each in json.loads(gzip.decompress(base64.b64decode(event["awslogs"]["data"])))["logEvents"]:
+        boto3.client("sns").publish(TopicArn=os.environ["TOPIC"], Message=each["message"])
 """
 
 
@@ -336,7 +356,18 @@ def test_a_distribution_runs_the_function_of_a_file(tmp_path: Path, app: Deploye
 def test_a_service_starts_with_files_of_variables(tmp_path: Path, app: Deployed) -> None:
     stack = app.stack
     variables = _written(tmp_path / "shop.env", "COLOUR=blue\n")
+    vpc = ec2.Vpc(stack, "Vpc", max_azs=1, nat_gateways=0)
+    public = ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC)
+    files = efs.FileSystem(stack, "Files", vpc=vpc, vpc_subnets=public, encrypted=True)
+    point = files.add_access_point(
+        "Shop", path="/shop", create_acl=efs.Acl(owner_uid="7", owner_gid="8", permissions="750")
+    )
     definition = ecs.FargateTaskDefinition(stack, "Task", family="shop", cpu=512, memory_limit_mib=1024)
+    authorization = ecs.AuthorizationConfig(access_point_id=point.access_point_id, iam="ENABLED")
+    volume = ecs.EfsVolumeConfiguration(
+        file_system_id=files.file_system_id, transit_encryption="ENABLED", authorization_config=authorization
+    )
+    definition.add_volume(name="files", efs_volume_configuration=volume)
     definition.add_container(
         "Main",
         image=ecs.ContainerImage.from_registry("nginx"),
@@ -348,9 +379,7 @@ def test_a_service_starts_with_files_of_variables(tmp_path: Path, app: Deployed)
     ecs.FargateService(
         stack,
         "Service",
-        cluster=ecs.Cluster(
-            stack, "Cluster", cluster_name="shop", vpc=ec2.Vpc(stack, "Vpc", max_azs=1, nat_gateways=0)
-        ),
+        cluster=ecs.Cluster(stack, "Cluster", cluster_name="shop", vpc=vpc),
         task_definition=definition,
         desired_count=0,
         assign_public_ip=True,
@@ -358,12 +387,17 @@ def test_a_service_starts_with_files_of_variables(tmp_path: Path, app: Deployed)
         service_name="shop",
     )
 
-    app.deploy()
+    names = app.deploy(Files=files.file_system_id, Point=point.access_point_id)
 
     client = app.client("ecs")
     (service,) = client.describe_services(cluster="shop", services=["shop"])["services"]
     task = client.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]
     assert (service["launchType"], task["cpu"], task["memory"]) == ("FARGATE", "512", "1024")
+    (target,) = app.client("efs").describe_mount_targets(FileSystemId=names["Files"])["MountTargets"]
+    assert target["LifeCycleState"] == "available"
+    (point_made,) = app.client("efs").describe_access_points(FileSystemId=names["Files"])["AccessPoints"]
+    assert point_made["AccessPointId"] == names["Point"]
+    assert point_made["RootDirectory"]["CreationInfo"] == {"OwnerUid": 7, "OwnerGid": 8, "Permissions": "750"}
     (container,) = app.made("AWS::ECS::TaskDefinition")["ContainerDefinitions"]
     assert app.stored(container["EnvironmentFiles"][0]["Value"]) == Path(variables).read_bytes()
 
@@ -424,6 +458,129 @@ def test_what_repositories_canaries_and_products_read_is_published(tmp_path: Pat
 def _files(archive: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+
+
+def test_an_event_runs_a_machine_that_keeps_and_tells(app: Deployed) -> None:
+    stack = app.stack
+    key = dynamodb.Attribute(name="id", type=dynamodb.AttributeType.STRING)
+    table = dynamodb.TableV2(stack, "Table", table_name="items", partition_key=key)
+    queue = sqs.Queue(stack, "Queue")
+    item = {
+        "id": tasks.DynamoAttributeValue.from_string(sfn.JsonPath.string_at("$.item")),
+        "count": tasks.DynamoAttributeValue.number_from_string(
+            sfn.JsonPath.format("{}", sfn.JsonPath.string_at("$.count"))
+        ),
+    }
+    keep = tasks.DynamoPutItem(stack, "Keep", table=table, item=item, result_path="$.kept")
+    tell = tasks.SqsSendMessage(
+        stack, "Tell", queue=queue, message_body=sfn.TaskInput.from_json_path_at("$.item"), result_path="$.told"
+    )
+    each = sfn.Map(stack, "Each", items_path="$.detail.items").item_processor(keep.next(tell))
+    machine = sfn.StateMachine(stack, "Machine", definition_body=sfn.DefinitionBody.from_chainable(each))
+    events.Rule(
+        stack,
+        "Paid",
+        event_bus=events.EventBus(stack, "Bus", event_bus_name="shop"),
+        event_pattern=events.EventPattern(source=["shop"], detail={"paid": [True]}),
+        targets=[targets.SfnStateMachine(machine)],
+    )
+
+    names = app.deploy(Queue=queue.queue_url)
+
+    def happens(paid: bool, **counts: int) -> None:
+        detail = {"paid": paid, "items": [{"item": item, "count": count} for item, count in counts.items()]}
+        entry = {"EventBusName": "shop", "Source": "shop", "DetailType": "order", "Detail": json.dumps(detail)}
+        app.client("events").put_events(Entries=[entry])
+
+    told: set[str] = set()
+
+    def heard() -> bool:
+        found = app.client("sqs").receive_message(QueueUrl=names["Queue"], MaxNumberOfMessages=10)
+        told.update(message["Body"] for message in found.get("Messages", []))
+        return len(told) >= 2
+
+    happens(False, pear=9)
+    happens(True, apple=1, plum=2)
+    eventually(heard)
+    assert told == {"apple", "plum"}
+    kept = app.client("dynamodb").scan(TableName="items")["Items"]
+    assert {each["id"]["S"]: each["count"]["N"] for each in kept} == {"apple": "1", "plum": "2"}
+
+
+def test_a_function_decides_who_of_those_who_sign_up_is_confirmed(tmp_path: Path, app: Deployed) -> None:
+    stack = app.stack
+    _written(tmp_path / "code" / "index.py", _CONFIRM)
+    function = lambda_.Function(
+        stack,
+        "Confirm",
+        code=lambda_.Code.from_asset(str(tmp_path / "code")),
+        handler="index.handler",
+        runtime=lambda_.Runtime.PYTHON_3_12,
+    )
+    pool = cognito.UserPool(
+        stack,
+        "Pool",
+        self_sign_up_enabled=True,
+        lambda_triggers=cognito.UserPoolTriggers(pre_sign_up=function),
+        password_policy=cognito.PasswordPolicy(min_length=12),
+    )
+    client = pool.add_client("Client", auth_flows=cognito.AuthFlow(user_password=True))
+
+    names = app.deploy(Client=client.user_pool_client_id)
+
+    users = app.client("cognito-idp")
+    # Calls of those who sign up are not signed, and so name no account.
+    users.meta.events.register(
+        "before-send", lambda request, **_: request.headers.update(Authorization=app.signature("cognito-idp"))
+    )
+
+    def confirmed(name: str, email: str, password: str = "long-Enough-1") -> bool:
+        attributes = [{"Name": "email", "Value": email}]
+        answer = users.sign_up(ClientId=names["Client"], Username=name, Password=password, UserAttributes=attributes)
+        return bool(answer["UserConfirmed"])
+
+    assert confirmed("ours", "me@example.com")
+    assert not confirmed("theirs", "me@example.org")
+    with pytest.raises(users.exceptions.InvalidPasswordException):
+        confirmed("short", "me@example.com", "Short-1")
+    answer = users.initiate_auth(
+        ClientId=names["Client"],
+        AuthFlow="USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": "ours", "PASSWORD": "long-Enough-1"},
+    )
+    assert answer["AuthenticationResult"]["AccessToken"]
+
+
+def test_a_function_is_told_what_a_log_has(app: Deployed) -> None:
+    stack = app.stack
+    group = logs.LogGroup(stack, "Group", log_group_name="shop")
+    topic = sns.Topic(stack, "Topic")
+    queue = sqs.Queue(stack, "Queue")
+    topic.add_subscription(subscriptions.SqsSubscription(queue, raw_message_delivery=True))
+    function = lambda_.Function(
+        stack,
+        "Tell",
+        code=lambda_.Code.from_inline(_TELL),
+        handler="index.handler",
+        runtime=lambda_.Runtime.PYTHON_3_12,
+        environment={"TOPIC": topic.topic_arn},
+    )
+    topic.grant_publish(function)
+    group.add_subscription_filter(
+        "Errors",
+        destination=destinations.LambdaDestination(function),
+        filter_pattern=logs.FilterPattern.all_terms("ERROR"),
+    )
+
+    names = app.deploy(Queue=queue.queue_url)
+
+    client = app.client("logs")
+    client.create_log_stream(logGroupName="shop", logStreamName="one")
+    now = int(time.time() * 1000)
+    lines = [{"timestamp": now, "message": message} for message in ("all is well", "ERROR all is lost")]
+    client.put_log_events(logGroupName="shop", logStreamName="one", logEvents=lines)
+    heard = eventually(lambda: app.client("sqs").receive_message(QueueUrl=names["Queue"]).get("Messages"))
+    assert [message["Body"] for message in heard] == ["ERROR all is lost"]
 
 
 def _ran(app: Deployed, machine: str, given: object) -> object:
