@@ -145,6 +145,28 @@ def test_the_life_of_a_stack(aws: Command) -> None:
     assert aws("destroy", "Nope") == 0
 
 
+def test_permissions_of_nested_stacks_need_approval_too(aws: Command) -> None:
+    aws.app(
+        "trust = {'Statement': [{'Action': 'sts:AssumeRole', 'Effect': 'Allow',"
+        " 'Principal': {'Service': context.get('service', 'lambda') + '.amazonaws.com'}}]}\n"
+        "inner = {'Resources': {'R': {'Type': 'AWS::IAM::Role', 'Properties': {'AssumeRolePolicyDocument': trust}}}}\n"
+        "asset = writer.file('Outer', 'inner.template.json', json.dumps(inner))\n"
+        "url = {'Fn::Sub': 'https://s3.us-east-1.amazonaws.com/cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}/'"
+        " + asset + '.json'}\n"
+        "writer.stack('Outer', {'Nested': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': url}}})\n"
+        "writer.write()\n"
+    )
+    aws("bootstrap")
+
+    assert aws("deploy") == 1
+    assert "Stack Outer/Nested" in aws.err and "sts:AssumeRole" in aws.err
+
+    assert aws("deploy", "--require-approval", "never") == 0
+    assert aws("deploy", "--force") == 0  # nothing changed, so nothing is asked
+    assert aws("deploy", "-c", "service=ec2") == 1
+    assert "Stack Outer/Nested" in aws.err and "ec2.amazonaws.com" in aws.err
+
+
 def test_a_prepared_change_set_is_executed_without_running_the_app(aws: Command) -> None:
     aws.app(FUNCTION.replace('"App"', '"Prepared"'))
     assert aws("bootstrap") == 0

@@ -203,7 +203,7 @@ def _deploy(
             emit,
             deploy_options=deploy_options,
             options=run,
-            agree=lambda plan, inputs: approve(common, approval, inputs),
+            agree=lambda plan, inputs: approve(common, approval, inputs, cloud),
             stop=stop,
             toolkit_stack_name=toolkit_stack_name,
         )
@@ -257,14 +257,14 @@ def _execute_change_sets(
     return code
 
 
-def approve(common: Common, level: str, inputs: Sequence[StackInput]) -> bool:
+def approve(common: Common, level: str, inputs: Sequence[StackInput], cloud: AwsCloud) -> bool:
     """Show what is to be agreed to, and ask; nothing is asked about stacks that change nothing of the kind.
 
     Raises:
         ApprovalDeclined: the answer is no, or nobody can be asked.
     """
     from purecdk.cli.show_difference import difference_lines, security_lines
-    from purecdk.toolkit.comparing import comparison_of
+    from purecdk.toolkit.comparing import deployment_comparisons
     from purecdk.toolkit.errors import ApprovalDeclined
     from purecdk.toolkit.security import broadens
 
@@ -272,8 +272,7 @@ def approve(common: Common, level: str, inputs: Sequence[StackInput]) -> bool:
         return True
     terminal = common.terminal()
     names = []
-    for stack in inputs:
-        comparison = comparison_of(stack)
+    for comparison in (each for stack in inputs for each in deployment_comparisons(stack, cloud)):
         asked = {
             "any-change": bool(comparison),
             "broadening": broadens(comparison.security),

@@ -90,6 +90,23 @@ def comparison_of(stack: StackInput) -> StackComparison:
     return _comparison(stack.artifact.display_name, stack.deployed is not None, before, stack.template, ())
 
 
+def deployment_comparisons(stack: StackInput, cloud: Cloud) -> Iterator[StackComparison]:
+    """Yield what a deployment changes in a stack and in those nested in it: permissions may hide in either."""
+    own = comparison_of(stack)
+    yield own
+    if own:  # a nested template that changes has another address, so its parent changes too
+        deployed = stack.deployed
+        yield from _compare_nested(
+            stack.artifact,
+            own.name,
+            stack.access,
+            deployed.stack_name if deployed is not None else None,
+            deployed.template if deployed is not None else {},
+            stack.template,
+            cloud,
+        )
+
+
 def _compare_deployed(
     stack: StackArtifact,
     template: Mapping[str, Any],
@@ -125,17 +142,18 @@ def _compare_nested(
     stack: StackArtifact,
     name: str,
     access: Access,
-    stack_name: str,
+    stack_name: str | None,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
     cloud: Cloud,
 ) -> Iterator[StackComparison]:
+    """Compare what is nested in the stack ``stack_name``; nothing is asked of AWS if there is no such stack yet."""
     nested = dict(nested_templates(stack, after))
     if not nested:
         return
     physical = {
         resource.logical_id: resource.physical_id
-        for resource in cloud.stacks.resources(access, stack_name)
+        for resource in (cloud.stacks.resources(access, stack_name) if stack_name is not None else ())
         if resource.logical_id in nested
     }
     for logical_id, template in nested.items():
@@ -143,8 +161,8 @@ def _compare_nested(
         old = deployed.template if deployed is not None else {}
         own = f"{name}/{logical_id}"
         yield _comparison(own, deployed is not None, old, template, ())
-        if deployed is not None:
-            yield from _compare_nested(stack, own, access, deployed.stack_name, old, template, cloud)
+        known = deployed.stack_name if deployed is not None else None
+        yield from _compare_nested(stack, own, access, known, old, template, cloud)
 
 
 def nested_templates(stack: StackArtifact, template: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
