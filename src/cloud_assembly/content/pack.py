@@ -78,12 +78,15 @@ def pack_directory(
 
     Raises:
         WrongKind: ``source`` is a file.
-        FileChanged: A file changed while it was read.
+        FileChanged: A file changed while it was read, and again at a second try.
         NoSpace: The disk is full.
         ContentError: Anything else that keeps the package from being complete. Nothing is left behind then.
     """
     rules = CopyRules((), IgnoreMode.GLOB, FollowMode.NEVER if keep_links else FollowMode.ALWAYS)
-    return pack_tree(Tree(source, rules), target)
+    try:
+        return pack_tree(Tree(source, rules), target)
+    except FileChanged:  # as when hashing, once may be chance
+        return pack_tree(Tree(source, rules), target)
 
 
 def pack_tree(tree: Tree, target: str | os.PathLike[str]) -> PackedArchive:

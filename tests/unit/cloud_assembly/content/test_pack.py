@@ -197,6 +197,28 @@ def test_a_file_that_grows_while_it_is_packed_is_refused(tmp_path: Path, monkeyp
     assert not (tmp_path / "out.zip").exists()
 
 
+def test_a_file_that_grew_once_is_packed_as_it_is_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "tree"
+    root.mkdir()
+    (root / "log").write_bytes(b"line\n" * BLOCK)
+    read = os.read
+    grown: list[bool] = []
+
+    def read_written_once(descriptor: int, size: int) -> bytes:
+        if not grown:
+            grown.append(True)
+            with (root / "log").open("ab") as log:
+                log.write(b"last\n")
+        return read(descriptor, size)
+
+    monkeypatch.setattr(os, "read", read_written_once)
+
+    archive = pack_directory(root, tmp_path / "out.zip")
+    with zipfile.ZipFile(archive.path) as opened:
+        assert opened.read("log") == (root / "log").read_bytes()
+    assert grown
+
+
 @pytest.mark.real
 def test_a_file_beyond_four_gib_is_packed(tmp_path: Path) -> None:
     root = tmp_path / "tree"
