@@ -27,6 +27,16 @@ if TYPE_CHECKING:
         UserPoolConfig as UserPoolConfig,
         UserPoolDefaultAction as UserPoolDefaultAction,
     )
+    from aws_cdk.aws_appsync.channel_namespace import (
+        BaseChannelNamespaceProps as BaseChannelNamespaceProps,
+        ChannelNamespace as ChannelNamespace,
+        ChannelNamespaceOptions as ChannelNamespaceOptions,
+        ChannelNamespaceProps as ChannelNamespaceProps,
+        HandlerBehavior as HandlerBehavior,
+        HandlerConfig as HandlerConfig,
+        IChannelNamespace as IChannelNamespace,
+        NamespaceAuthConfig as NamespaceAuthConfig,
+    )
     from aws_cdk.aws_appsync.code import (
         AssetCode as AssetCode,
         Code as Code,
@@ -67,6 +77,50 @@ if TYPE_CHECKING:
         PrimaryKey as PrimaryKey,
         SortKeyStep as SortKeyStep,
         Values as Values,
+    )
+    from aws_cdk.aws_appsync.event_api import (
+        AppSyncDomainOptions as AppSyncDomainOptions,
+        AppSyncFieldLogLevel as AppSyncFieldLogLevel,
+        AppSyncLogConfig as AppSyncLogConfig,
+        EventApi as EventApi,
+        EventApiAttributes as EventApiAttributes,
+        EventApiProps as EventApiProps,
+    )
+    from aws_cdk.aws_appsync.event_api_base import (
+        ApiBase as ApiBase,
+        AppSyncEventResource as AppSyncEventResource,
+        EventApiBase as EventApiBase,
+        IApi as IApi,
+        IEventApi as IEventApi,
+    )
+    from aws_cdk.aws_appsync.event_authorization import (
+        AppSyncApiKeyConfig as AppSyncApiKeyConfig,
+        AppSyncAuthProvider as AppSyncAuthProvider,
+        AppSyncAuthorizationType as AppSyncAuthorizationType,
+        AppSyncCognitoConfig as AppSyncCognitoConfig,
+        AppSyncLambdaAuthorizerConfig as AppSyncLambdaAuthorizerConfig,
+        AppSyncOpenIdConnectConfig as AppSyncOpenIdConnectConfig,
+        EventApiAuthConfig as EventApiAuthConfig,
+    )
+    from aws_cdk.aws_appsync.event_data_source import (
+        AppSyncAwsIamConfig as AppSyncAwsIamConfig,
+        AppSyncBackedDataSource as AppSyncBackedDataSource,
+        AppSyncBackedDataSourceProps as AppSyncBackedDataSourceProps,
+        AppSyncBaseDataSource as AppSyncBaseDataSource,
+        AppSyncBaseDataSourceProps as AppSyncBaseDataSourceProps,
+        AppSyncDataSourceOptions as AppSyncDataSourceOptions,
+        AppSyncDataSourceType as AppSyncDataSourceType,
+        AppSyncDynamoDbDataSource as AppSyncDynamoDbDataSource,
+        AppSyncDynamoDbDataSourceProps as AppSyncDynamoDbDataSourceProps,
+        AppSyncEventBridgeDataSource as AppSyncEventBridgeDataSource,
+        AppSyncEventBridgeDataSourceProps as AppSyncEventBridgeDataSourceProps,
+        AppSyncExtendedDataSourceProps as AppSyncExtendedDataSourceProps,
+        AppSyncHttpDataSource as AppSyncHttpDataSource,
+        AppSyncHttpDataSourceOptions as AppSyncHttpDataSourceOptions,
+        AppSyncHttpDataSourceProps as AppSyncHttpDataSourceProps,
+        AppSyncLambdaDataSource as AppSyncLambdaDataSource,
+        AppSyncLambdaDataSourceProps as AppSyncLambdaDataSourceProps,
+        LambdaInvokeType as LambdaInvokeType,
     )
     from aws_cdk.aws_appsync.graphql_api import (
         DataSourceLevelMetricsBehavior as DataSourceLevelMetricsBehavior,
@@ -121,9 +175,14 @@ __getattr__, __dir__, __all__ = attach(
     {
         "appsync_function": "AppsyncFunction AppsyncFunctionAttributes AppsyncFunctionProps BaseAppsyncFunctionProps IAppsyncFunction",
         "authorization": "ApiKeyConfig AuthorizationConfig AuthorizationMode AuthorizationType LambdaAuthorizerConfig OpenIdConnectConfig UserPoolConfig UserPoolDefaultAction",
+        "channel_namespace": "BaseChannelNamespaceProps ChannelNamespace ChannelNamespaceOptions ChannelNamespaceProps HandlerBehavior HandlerConfig IChannelNamespace NamespaceAuthConfig",
         "code": "AssetCode Code CodeConfig FunctionRuntime FunctionRuntimeFamily InlineCode RuntimeConfig",
         "data_source": "AwsIamConfig BackedDataSource BackedDataSourceProps BaseDataSource BaseDataSourceProps DataSourceMetricsConfig DataSourceOptions DynamoDbDataSource DynamoDbDataSourceProps EventBridgeDataSource EventBridgeDataSourceProps ExtendedDataSourceProps HttpDataSource HttpDataSourceOptions HttpDataSourceProps LambdaDataSource LambdaDataSourceProps NoneDataSource NoneDataSourceProps",
         "dynamo_db_template": "Assign AttributeValues AttributeValuesStep KeyCondition PartitionKey PartitionKeyStep PrimaryKey SortKeyStep Values",
+        "event_api": "AppSyncDomainOptions AppSyncFieldLogLevel AppSyncLogConfig EventApi EventApiAttributes EventApiProps",
+        "event_api_base": "ApiBase AppSyncEventResource EventApiBase IApi IEventApi",
+        "event_authorization": "AppSyncApiKeyConfig AppSyncAuthProvider AppSyncAuthorizationType AppSyncCognitoConfig AppSyncLambdaAuthorizerConfig AppSyncOpenIdConnectConfig EventApiAuthConfig",
+        "event_data_source": "AppSyncAwsIamConfig AppSyncBackedDataSource AppSyncBackedDataSourceProps AppSyncBaseDataSource AppSyncBaseDataSourceProps AppSyncDataSourceOptions AppSyncDataSourceType AppSyncDynamoDbDataSource AppSyncDynamoDbDataSourceProps AppSyncEventBridgeDataSource AppSyncEventBridgeDataSourceProps AppSyncExtendedDataSourceProps AppSyncHttpDataSource AppSyncHttpDataSourceOptions AppSyncHttpDataSourceProps AppSyncLambdaDataSource AppSyncLambdaDataSourceProps LambdaInvokeType",
         "graphql_api": "DataSourceLevelMetricsBehavior DomainOptions EnhancedMetricsConfig FieldLogLevel GraphqlApi GraphqlApiAttributes GraphqlApiProps IntrospectionConfig LogConfig OperationLevelMetricsConfig ResolverLevelMetricsBehavior",
         "graphql_api_base": "GraphqlApiBase IGraphqlApi IamResource Visibility",
         "mapping_template": "MappingTemplate",
