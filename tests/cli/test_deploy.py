@@ -135,6 +135,10 @@ def test_the_life_of_a_stack(aws: Command) -> None:
     assert aws("diff", "-c", "memory=256", "--fail") == 1
     assert "[~] AWS::Lambda::Function Function" in aws.out and "MemorySize" in aws.out
 
+    assert aws("deploy", "-c", "memory=256", "--require-approval", "any-change") == 1
+    assert "error[declined]" in aws.err and "MemorySize" in aws.err
+    assert aws("deploy", "-c", "memory=192", "--require-approval", "destructive") == 0  # nothing goes away
+
     assert aws("deploy", "-c", "memory=256") == 0  # nothing about permissions: not asked
     assert "App: deployed" in aws.err
 
