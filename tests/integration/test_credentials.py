@@ -209,3 +209,10 @@ def test_cloudformation_is_told_where_it_finds_s3(home: Path, monkeypatch: pytes
     assert connect().template_url(HERE, "bucket", "key") == "http://127.0.0.1:5000/bucket/key"
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION", "http://localhost:5000")
     assert connect().template_url(HERE, "bucket", "key") == "http://localhost:5000/bucket/key"
+
+
+def test_a_dead_endpoint_is_not_asked_for_long(home: Path) -> None:
+    def retries(service: str) -> int:
+        return int(Sessions(region="eu-west-1").own_client(service).meta.config.retries["total_max_attempts"])
+
+    assert (retries("sts"), retries("s3")) == (6, 9)

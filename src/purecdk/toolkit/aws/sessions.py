@@ -292,8 +292,10 @@ class Sessions:
     def _config(self, service: str) -> Config:
         from botocore.config import Config
 
+        # Who we are is asked first: a minute of silence would be too long where nothing answers at all.
+        attempts = min(self._attempts, 5) if service == "sts" else self._attempts
         options: dict[str, Any] = {
-            "retries": {"max_attempts": self._attempts, "mode": "standard"},
+            "retries": {"max_attempts": attempts, "mode": "standard"},
             "max_pool_connections": self._connections,
             "user_agent_appid": "purecdk",
         }
