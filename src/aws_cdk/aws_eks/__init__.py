@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_eks.cluster import (
         Cluster as Cluster,
+    )
+    from aws_cdk.aws_eks.cluster_base import (
         ClusterAttributes as ClusterAttributes,
         ICluster as ICluster,
     )
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
         HelmChartOptions as HelmChartOptions,
         HelmChartProps as HelmChartProps,
     )
+    from aws_cdk.aws_eks.ip_family import (
+        IpFamily as IpFamily,
+    )
     from aws_cdk.aws_eks.kubectl_provider import (
         IKubectlProvider as IKubectlProvider,
         KubectlProvider as KubectlProvider,
         KubectlProviderAttributes as KubectlProviderAttributes,
+        KubectlProviderProps as KubectlProviderProps,
     )
     from aws_cdk.aws_eks.kubernetes_manifest import (
         KubernetesManifest as KubernetesManifest,
@@ -47,9 +53,11 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "alb_scheme": "AlbScheme",
-        "cluster": "Cluster ClusterAttributes ICluster",
+        "cluster": "Cluster",
+        "cluster_base": "ClusterAttributes ICluster",
         "helm_chart": "HelmChart HelmChartOptions HelmChartProps",
-        "kubectl_provider": "IKubectlProvider KubectlProvider KubectlProviderAttributes",
+        "ip_family": "IpFamily",
+        "kubectl_provider": "IKubectlProvider KubectlProvider KubectlProviderAttributes KubectlProviderProps",
         "kubernetes_manifest": "KubernetesManifest KubernetesManifestOptions KubernetesManifestProps",
         "kubernetes_object_value": "KubernetesObjectValue KubernetesObjectValueProps",
         "kubernetes_patch": "KubernetesPatch KubernetesPatchProps PatchType",

@@ -16,7 +16,7 @@ from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_eks.cluster import ICluster
+    from aws_cdk.aws_eks.cluster_base import ICluster
     from aws_cdk.aws_s3_assets.asset import Asset
 
 _LONGEST_TIMEOUT_SECONDS = 15 * 60

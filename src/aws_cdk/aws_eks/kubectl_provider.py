@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.fn import Fn
+from aws_cdk.core.logical_id import Names
+from aws_cdk.core.nested_stack import NestedStack
+from aws_cdk.core.removal_policy import RemovalPolicy
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct, IConstruct
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_eks.cluster import ICluster
+    from aws_cdk.aws_eks.cluster_base import ICluster
     from aws_cdk.aws_iam.role_base import IRole
+    from aws_cdk.aws_lambda.function import Function
+
+_DEFAULT_MEMORY_MIB = 1024
+_FAMILY = "aws:cdk:is-custom-resource-handler-runtime-family"
+_FAMILY_PYTHON = 2  # Python's place in the enumeration of runtime families
+_NETWORK = "service-role/AWSLambdaVPCAccessExecutionRole"
+_PULL = "AmazonEC2ContainerRegistryPullOnly"
+_PULL_PUBLIC = "AmazonElasticContainerRegistryPublicReadOnly"
 
 
 class IKubectlProvider(IConstruct):
@@ -19,6 +33,15 @@ class IKubectlProvider(IConstruct):
     service_token: str
     role_arn: str
     handler_role: IRole
+
+
+class KubectlProviderProps(Struct):
+    """Options of a provider."""
+
+    cluster: ICluster
+    """The cluster that it works on."""
+    removal_policy: RemovalPolicy | None = None
+    """What becomes of all that the provider consists of. Default: removed with the stack."""
 
 
 class KubectlProviderAttributes(Struct):
@@ -32,19 +55,16 @@ class KubectlProviderAttributes(Struct):
     """The role that it takes to speak to the cluster."""
 
 
-class KubectlProvider:
-    """Finds providers.
+class KubectlProvider(NestedStack, IKubectlProvider):
+    """A function with ``kubectl`` and ``helm`` for a cluster, in a nested stack.
 
-    Raises:
-        ValidationError: a provider is to be made; that is not built.
+    Attributes:
+        service_token: What custom resources call.
+        role_arn: The role that speaks to the cluster.
+        handler_role: The role that the function works with.
     """
 
-    def __init__(self, scope: Construct, id: str, **options: Any) -> None:
-        raise ValidationError(
-            f"providers of kubectl are not made by aws_eks.KubectlProvider yet: {id!r}",
-            scope=scope,
-            fix="use `KubectlProvider.from_kubectl_provider_attributes` for a provider made elsewhere",
-        )
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.KubectlProvider"
 
     @staticmethod
     @takes(KubectlProviderAttributes)
@@ -56,18 +76,112 @@ class KubectlProvider:
 
     @staticmethod
     def get_or_create(scope: Construct, cluster: ICluster) -> IKubectlProvider:
-        """Return the provider of a cluster, for a construct that works on it.
+        """Return the provider for a cluster in the stack of ``scope``; a stack has one for each cluster.
 
         Raises:
-            ValidationError: the cluster has none.
+            ValidationError: the cluster has none, and ``kubectl`` has no role to speak to it.
         """
-        if cluster.kubectl_provider is None:
+        if cluster.kubectl_provider is not None:
+            return cluster.kubectl_provider
+        stack = Stack.of(scope)
+        id = f"{Names.node_unique_id(cluster.node)}-KubectlProvider"
+        known: Any = stack.node.try_find_child(id)
+        provider: IKubectlProvider = known or KubectlProvider(stack, id, cluster=cluster)
+        return provider
+
+    @takes(KubectlProviderProps)
+    def __init__(self, scope: Construct, id: str, props: KubectlProviderProps) -> None:
+        """Make the provider.
+
+        Raises:
+            ValidationError: the cluster's role for ``kubectl`` is not known, or subnets are known without a group.
+        """
+        super().__init__(scope, id)
+        cluster = props.cluster
+        if cluster.kubectl_role is None:
             raise ValidationError(
-                '"kubectlProvider" is not defined, cannot issue kubectl commands against this cluster',
-                scope=scope,
-                fix="give `kubectl_provider` to `Cluster.from_cluster_attributes`",
+                '"kubectlRole" is not defined, cannot issue kubectl commands against this cluster',
+                scope=self,
+                fix="give `kubectl_role_arn` or `kubectl_provider` to `Cluster.from_cluster_attributes`",
             )
-        return cluster.kubectl_provider
+        if cluster.kubectl_private_subnets is not None and cluster.kubectl_security_group is None:
+            raise ValidationError(
+                '"kubectlSecurityGroup" is required if "kubectlSubnets" is specified',
+                scope=self,
+                fix="give `kubectl_security_group_id`",
+            )
+        from aws_cdk.aws_iam.managed_policy import ManagedPolicy
+        from aws_cdk.aws_iam.policy_statement import PolicyStatement
+        from aws_cdk.custom_resources.provider import Provider
+
+        place: dict[str, Any] = {}
+        if cluster.kubectl_private_subnets is not None:
+            place = {
+                "vpc": cluster.vpc,
+                "vpc_subnets": {"subnets": cluster.kubectl_private_subnets},
+                "security_groups": [cluster.kubectl_security_group],
+            }
+        handler = self._handler(cluster, place)
+        assert handler.role is not None  # a function that is made here has one
+        self.handler_role: IRole = handler.role
+        self.role_arn: str = cluster.kubectl_role.role_arn
+        self.handler_role.add_to_principal_policy(
+            PolicyStatement(actions=["eks:DescribeCluster"], resources=[cluster.cluster_arn])
+        )
+        if place and cluster.kubectl_lambda_role is not None:
+            # A function gives this to roles of its own making only.
+            self.handler_role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_NETWORK))
+        self._let_pull_charts(self.handler_role)
+        self.handler_role.add_to_principal_policy(
+            PolicyStatement(actions=["sts:AssumeRole"], resources=[self.role_arn])
+        )
+        provider = Provider(self, "Provider", on_event_handler=handler, **place)
+        self.service_token: str = provider.service_token
+        if props.removal_policy is not None:
+            from aws_cdk.core.removal_policies import RemovalPolicies
+
+            RemovalPolicies.of(self).apply(props.removal_policy)
+
+    def _handler(self, cluster: ICluster, place: dict[str, Any]) -> Function:
+        from aws_cdk.aws_lambda.code import Code
+        from aws_cdk.aws_lambda.function import Function
+        from aws_cdk.aws_lambda.runtime import Runtime
+        from aws_cdk.aws_s3_deployment._cli_layer import _AwsCliLayer
+        from aws_cdk.core.handler_code import handler_folder
+
+        memory = cluster.kubectl_memory
+        function = Function(
+            self,
+            "Handler",
+            code=Code.from_asset(handler_folder("kubectl")),
+            runtime=Runtime.PYTHON_3_13,
+            handler="index.handler",
+            timeout=Duration.minutes(15),
+            description="onEvent handler for EKS kubectl resource provider",
+            memory_size=memory.to_mebibytes() if memory is not None else _DEFAULT_MEMORY_MIB,
+            environment={"AWS_STS_REGIONAL_ENDPOINTS": "regional", **(cluster.kubectl_environment or {})},
+            role=cluster.kubectl_lambda_role,
+            **place,
+        )
+        function.node.add_metadata(_FAMILY, _FAMILY_PYTHON)
+        function.add_layers(cluster.awscli_layer or _AwsCliLayer(self, "AwsCliLayer"))
+        if cluster.kubectl_layer is not None:
+            function.add_layers(cluster.kubectl_layer)
+        return function
+
+    def _let_pull_charts(self, role: IRole) -> None:
+        """Let charts be pulled from registries of AWS; the public one is known in the commercial partition only."""
+        from aws_cdk.aws_iam.managed_policy import ManagedPolicy
+        from aws_cdk.core.cfn_condition import CfnCondition
+
+        role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_PULL))
+        beside = role.node.scope
+        assert isinstance(beside, Construct)  # a role is in a stack
+        has_public = CfnCondition(beside, "HasEcrPublic", expression=Fn.condition_equals(self.partition, "aws"))
+        arn = self.format_arn(service="iam", region="", account="aws", resource="policy", resource_name=_PULL_PUBLIC)
+        public = ManagedPolicy.from_managed_policy_arn(self, "ConditionalPolicyArn", arn)
+        chosen = Fn.condition_if(has_public.logical_id, public.managed_policy_arn, {"Ref": "AWS::NoValue"})
+        role.add_managed_policy(ManagedPolicy.from_managed_policy_arn(self, "conditionalPolicy", str(chosen)))
 
 
 class _ImportedProvider(Construct, IKubectlProvider):
@@ -80,4 +194,4 @@ class _ImportedProvider(Construct, IKubectlProvider):
         self.handler_role = attrs.handler_role
 
 
-__all__ = ["IKubectlProvider", "KubectlProvider", "KubectlProviderAttributes"]
+__all__ = ["IKubectlProvider", "KubectlProvider", "KubectlProviderAttributes", "KubectlProviderProps"]

@@ -14,7 +14,7 @@ from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_eks.cluster import ICluster
+    from aws_cdk.aws_eks.cluster_base import ICluster
 
 
 class PatchType(Enum):

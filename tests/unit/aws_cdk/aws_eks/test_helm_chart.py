@@ -60,8 +60,3 @@ def test_cluster_without_provider_takes_no_charts(stack: Stack) -> None:
 def test_cluster_that_would_be_made_names_the_resource_to_use(stack: Stack) -> None:
     with pytest.raises(ValidationError, match=r"aws_eks\.CfnCluster"):
         Cluster(stack, "Cluster", version="1.33")
-
-
-def test_provider_that_would_be_made_says_what_to_use_instead(stack: Stack) -> None:
-    with pytest.raises(ValidationError, match="from_kubectl_provider_attributes"):
-        KubectlProvider(stack, "Provider", cluster=None)
