@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from tests.support.one_stack import OneStack
 
 from purecdk.toolkit.aws.cloud import AwsCloud
 from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
@@ -39,3 +41,9 @@ def bootstrapped(cloud: AwsCloud, place: ResolvedEnvironment) -> ResolvedEnviron
     """The account of this test, bootstrapped by us."""
     bootstrap(place, cloud, ignore, BootstrapOptions())
     return place
+
+
+@pytest.fixture
+def app(tmp_path: Path, local: LocalCloud, cloud: AwsCloud, bootstrapped: ResolvedEnvironment) -> OneStack:
+    """A stack to be filled, in the account of this test."""
+    return OneStack(tmp_path, local, cloud, bootstrapped)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import time
 import urllib.request
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import boto3
 import pytest
+from tests.support.one_stack import OneStack, eventually, written
 
-from aws_cdk import App, CfnOutput, CfnParameter, Environment, Stack
+from aws_cdk import CfnParameter
 from aws_cdk import aws_appsync as appsync
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
@@ -44,14 +41,7 @@ from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_stepfunctions_tasks as tasks
 from aws_cdk import aws_synthetics as synthetics
-from cloud_assembly.schema import read_assembly
 from constructs import Construct
-from purecdk.toolkit.aws.cloud import AwsCloud
-from purecdk.toolkit.deployment import DeployOptions
-from purecdk.toolkit.environments import ResolvedEnvironment
-from purecdk.toolkit.events import ignore
-from purecdk.toolkit.local.server import LocalCloud
-from purecdk.toolkit.operations import RunOptions, deploy, publish
 
 _COUNT = """
 def handler(event, context):
@@ -77,79 +67,7 @@ def handler(event, context):
 """
 
 
-class Deployed:
-    """A stack to be filled, deployed and asked about."""
-
-    def __init__(self, directory: Path, local: LocalCloud, cloud: AwsCloud, place: ResolvedEnvironment) -> None:
-        self._directory, self._local, self._cloud, self._place = directory / "cdk.out", local, cloud, place
-        self._app = App(outdir=str(self._directory), analytics_reporting=False)
-        self.stack = Stack(self._app, "App", env=Environment(account=place.account, region=place.region))
-
-    def deploy(self, **outputs: str) -> dict[str, str]:
-        """Deploy the stack; returned is what the outputs became."""
-        for name, value in outputs.items():
-            CfnOutput(self.stack, f"Output{name}", value=value).override_logical_id(name)
-        self._app.synth()
-        assembly = read_assembly(self._directory)
-        result = deploy(
-            assembly, assembly.stacks, self._cloud, ignore, deploy_options=DeployOptions(), options=RunOptions()
-        )
-        assert result.report is not None
-        result.report.raise_for_failures()
-        (deployed,) = result.stacks
-        return dict(deployed.outputs)
-
-    def publish(self) -> None:
-        """Publish the assets of the stack and make none of its resources."""
-        self._app.synth()
-        assembly = read_assembly(self._directory)
-        result = publish(assembly, assembly.stacks, self._cloud, ignore, options=RunOptions())
-        assert result.report is not None
-        result.report.raise_for_failures()
-
-    def made(self, type: str) -> Any:
-        """The properties of the only or last resource of a type, as the template has them."""
-        template = json.loads((self._directory / "App.template.json").read_text())
-        return [each["Properties"] for each in template["Resources"].values() if each["Type"] == type][-1]
-
-    @property
-    def endpoint(self) -> str:
-        return self._local.endpoint
-
-    def client(self, service: str) -> Any:
-        return boto3.client(
-            service,
-            endpoint_url=self._local.endpoint,
-            region_name=self._place.region,
-            aws_access_key_id=self._place.account,
-            aws_secret_access_key="any",
-        )
-
-    def signature(self, service: str) -> str:
-        """A header for a call that is not signed; the embedded AWS finds the account in its scope and looks no further."""
-        scope = f"{self._place.account}/20260101/{self._place.region}/{service}/aws4_request"
-        return f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=any"
-
-    def stored(self, place: object) -> bytes:
-        """What the object has that properties name, whether by URL or ARN and whatever functions they are made with."""
-        found = re.search(r"(cdk-\w+-assets-[\w-]+)/([\w.-]+)", json.dumps(place))
-        assert found is not None, place
-        content: bytes = self.client("s3").get_object(Bucket=found[1], Key=found[2])["Body"].read()
-        return content
-
-
-def _written(path: Path, content: str) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content)
-    return str(path)
-
-
-@pytest.fixture
-def app(tmp_path: Path, local: LocalCloud, cloud: AwsCloud, bootstrapped: ResolvedEnvironment) -> Deployed:
-    return Deployed(tmp_path, local, cloud, bootstrapped)
-
-
-def test_state_machines_made_of_chains_and_of_files_run(tmp_path: Path, app: Deployed) -> None:
+def test_state_machines_made_of_chains_and_of_files_run(tmp_path: Path, app: OneStack) -> None:
     definition = {
         "StartAt": "Count",
         "States": {
@@ -179,25 +97,25 @@ def test_state_machines_made_of_chains_and_of_files_run(tmp_path: Path, app: Dep
     filed = sfn.StateMachine(
         stack,
         "Filed",
-        definition_body=sfn.DefinitionBody.from_file(_written(tmp_path / "counting.asl.json", json.dumps(definition))),
+        definition_body=sfn.DefinitionBody.from_file(written(tmp_path / "counting.asl.json", json.dumps(definition))),
         definition_substitutions={"Counter": counter.function_arn, "Name": "filed"},
     )
     counter.grant_invoke(filed)
 
     arns = app.deploy(Chained=chained.state_machine_arn, Filed=filed.state_machine_arn)
 
-    assert _ran(app, arns["Chained"], {"note": {"text": "three words here"}}) == {"long": True, "words": 3}
-    assert _ran(app, arns["Chained"], {"note": {"text": "two words"}}) == ("FAILED", "TooShort", "say more")
-    assert _ran(app, arns["Filed"], {"text": "two words"}) == {"words": 2, "by": "filed"}
+    assert app.ran(arns["Chained"], {"note": {"text": "three words here"}}) == {"long": True, "words": 3}
+    assert app.ran(arns["Chained"], {"note": {"text": "two words"}}) == ("FAILED", "TooShort", "say more")
+    assert app.ran(arns["Filed"], {"text": "two words"}) == {"words": 2, "by": "filed"}
 
 
-def test_a_graph_is_answered_by_functions_and_keeps_its_code(tmp_path: Path, app: Deployed) -> None:
+def test_a_graph_is_answered_by_functions_and_keeps_its_code(tmp_path: Path, app: OneStack) -> None:
     stack = app.stack
-    schema = _written(
+    schema = written(
         tmp_path / "schema.graphql",
         "type Query { words(text: String!): Answer  none: String }\ntype Answer { words: Int! }\n",
     )
-    code = _written(tmp_path / "none.js", "export const request = () => ({})\nexport const response = () => null\n")
+    code = written(tmp_path / "none.js", "export const request = () => ({})\nexport const response = () => null\n")
     api = appsync.GraphqlApi(
         stack, "Graph", name="graph", definition=appsync.Definition.from_schema(appsync.SchemaFile.from_asset(schema))
     )
@@ -239,11 +157,11 @@ def test_a_graph_is_answered_by_functions_and_keeps_its_code(tmp_path: Path, app
     assert app.stored(app.made("AWS::AppSync::Resolver")["CodeS3Location"]) == Path(code).read_bytes()
 
 
-def test_builds_and_jobs_find_their_files(tmp_path: Path, app: Deployed) -> None:
+def test_builds_and_jobs_find_their_files(tmp_path: Path, app: OneStack) -> None:
     stack = app.stack
-    script = _written(tmp_path / "job.py", "print('job')\n")
-    library = _written(tmp_path / "library.py", "x = 1\n")
-    specification = _written(tmp_path / "build.yml", "version: '0.2'\nphases: {build: {commands: [make]}}\n")
+    script = written(tmp_path / "job.py", "print('job')\n")
+    library = written(tmp_path / "library.py", "x = 1\n")
+    specification = written(tmp_path / "build.yml", "version: '0.2'\nphases: {build: {commands: [make]}}\n")
     codebuild.Project(
         stack,
         "Build",
@@ -271,7 +189,7 @@ def test_builds_and_jobs_find_their_files(tmp_path: Path, app: Deployed) -> None
     assert app.stored(job["DefaultArguments"]["--extra-py-files"]) == Path(library).read_bytes()
 
 
-def test_records_of_a_stream_reach_a_function_and_a_bucket(app: Deployed) -> None:
+def test_records_of_a_stream_reach_a_function_and_a_bucket(app: OneStack) -> None:
     stack = app.stack
     stream = kinesis.Stream(stack, "Stream", stream_name="records", shard_count=1)
     bucket = s3.Bucket(stack, "Bucket")
@@ -308,7 +226,7 @@ def test_records_of_a_stream_reach_a_function_and_a_bucket(app: Deployed) -> Non
     assert content("delivered/") == b"second\n"
 
 
-def test_a_distribution_runs_the_function_of_a_file(tmp_path: Path, app: Deployed) -> None:
+def test_a_distribution_runs_the_function_of_a_file(tmp_path: Path, app: OneStack) -> None:
     stack = app.stack
     code = "function handler(event) { return event.request; }\n"
     store = cloudfront.KeyValueStore(
@@ -316,14 +234,14 @@ def test_a_distribution_runs_the_function_of_a_file(tmp_path: Path, app: Deploye
         "Store",
         key_value_store_name="store",
         source=cloudfront.ImportSource.from_asset(
-            _written(tmp_path / "store.json", json.dumps({"data": [{"key": "a", "value": "b"}]}))
+            written(tmp_path / "store.json", json.dumps({"data": [{"key": "a", "value": "b"}]}))
         ),
     )
     function = cloudfront.Function(
         stack,
         "Function",
         function_name="function",
-        code=cloudfront.FunctionCode.from_file(file_path=_written(tmp_path / "function.js", code)),
+        code=cloudfront.FunctionCode.from_file(file_path=written(tmp_path / "function.js", code)),
         key_value_store=store,
     )
     distribution = cloudfront.Distribution(
@@ -353,9 +271,9 @@ def test_a_distribution_runs_the_function_of_a_file(tmp_path: Path, app: Deploye
     ]
 
 
-def test_a_service_starts_with_files_of_variables(tmp_path: Path, app: Deployed) -> None:
+def test_a_service_starts_with_files_of_variables(tmp_path: Path, app: OneStack) -> None:
     stack = app.stack
-    variables = _written(tmp_path / "shop.env", "COLOUR=blue\n")
+    variables = written(tmp_path / "shop.env", "COLOUR=blue\n")
     vpc = ec2.Vpc(stack, "Vpc", max_azs=1, nat_gateways=0)
     public = ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC)
     files = efs.FileSystem(stack, "Files", vpc=vpc, vpc_subnets=public, encrypted=True)
@@ -411,11 +329,11 @@ class _Topics(servicecatalog.ProductStack):
         sns.Topic(self, "Topic", topic_name=name.value_as_string)
 
 
-def test_what_repositories_canaries_and_products_read_is_published(tmp_path: Path, app: Deployed) -> None:
+def test_what_repositories_canaries_and_products_read_is_published(tmp_path: Path, app: OneStack) -> None:
     """The embedded AWS makes none of the three, but what their resources name is there and of use."""
     stack = app.stack
-    _written(tmp_path / "first" / "docs" / "readme.md", "hello")
-    _written(tmp_path / "canary" / "python" / "probe.py", "def handler(event, context): pass\n")
+    written(tmp_path / "first" / "docs" / "readme.md", "hello")
+    written(tmp_path / "canary" / "python" / "probe.py", "def handler(event, context): pass\n")
     codecommit.Repository(
         stack,
         "Repository",
@@ -460,7 +378,7 @@ def _files(archive: bytes) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
 
 
-def test_an_event_runs_a_machine_that_keeps_and_tells(app: Deployed) -> None:
+def test_an_event_runs_a_machine_that_keeps_and_tells(app: OneStack) -> None:
     stack = app.stack
     key = dynamodb.Attribute(name="id", type=dynamodb.AttributeType.STRING)
     table = dynamodb.TableV2(stack, "Table", table_name="items", partition_key=key)
@@ -507,9 +425,9 @@ def test_an_event_runs_a_machine_that_keeps_and_tells(app: Deployed) -> None:
     assert {each["id"]["S"]: each["count"]["N"] for each in kept} == {"apple": "1", "plum": "2"}
 
 
-def test_a_function_decides_who_of_those_who_sign_up_is_confirmed(tmp_path: Path, app: Deployed) -> None:
+def test_a_function_decides_who_of_those_who_sign_up_is_confirmed(tmp_path: Path, app: OneStack) -> None:
     stack = app.stack
-    _written(tmp_path / "code" / "index.py", _CONFIRM)
+    written(tmp_path / "code" / "index.py", _CONFIRM)
     function = lambda_.Function(
         stack,
         "Confirm",
@@ -551,7 +469,7 @@ def test_a_function_decides_who_of_those_who_sign_up_is_confirmed(tmp_path: Path
     assert answer["AuthenticationResult"]["AccessToken"]
 
 
-def test_a_function_is_told_what_a_log_has(app: Deployed) -> None:
+def test_a_function_is_told_what_a_log_has(app: OneStack) -> None:
     stack = app.stack
     group = logs.LogGroup(stack, "Group", log_group_name="shop")
     topic = sns.Topic(stack, "Topic")
@@ -581,28 +499,3 @@ def test_a_function_is_told_what_a_log_has(app: Deployed) -> None:
     client.put_log_events(logGroupName="shop", logStreamName="one", logEvents=lines)
     heard = eventually(lambda: app.client("sqs").receive_message(QueueUrl=names["Queue"]).get("Messages"))
     assert [message["Body"] for message in heard] == ["ERROR all is lost"]
-
-
-def _ran(app: Deployed, machine: str, given: object) -> object:
-    """What came of one execution: its output, or how it ended."""
-    machines = app.client("stepfunctions")
-    arn = machines.start_execution(stateMachineArn=machine, input=json.dumps(given))["executionArn"]
-
-    def ended() -> Any:
-        execution = machines.describe_execution(executionArn=arn)
-        return execution["status"] != "RUNNING" and execution
-
-    execution = eventually(ended)
-    if execution["status"] == "SUCCEEDED":
-        return json.loads(execution["output"])
-    return execution["status"], execution.get("error"), execution.get("cause")
-
-
-def eventually(look: Callable[[], Any]) -> Any:
-    """Ask until there is an answer; records and executions travel on their own."""
-    for _ in range(600):
-        found = look()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError("nothing came of it")

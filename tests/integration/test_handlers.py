@@ -1,0 +1,190 @@
+"""Handlers of ours deployed: what CloudFormation cannot do itself is done by functions that really run."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+
+import pytest
+from tests.support.one_stack import OneStack, eventually
+
+from aws_cdk import CustomResource, Duration, Fn, RemovalPolicy, triggers
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sqs as sqs
+from aws_cdk import aws_stepfunctions as sfn
+from aws_cdk import aws_stepfunctions_tasks as tasks
+from aws_cdk import custom_resources as custom
+
+_PUT = """
+import boto3, os
+def handler(event, context):
+    boto3.client("s3").put_object(Bucket=os.environ["BUCKET"], Key="first", Body=b"put")
+"""
+_BEGIN = """
+def handler(event, context):
+    return {"PhysicalResourceId": "thing", "Data": {"Begun": event["ResourceProperties"]["Name"]}}
+"""
+_COMPLETE = """
+import boto3
+def handler(event, context):
+    if event["RequestType"] == "Delete":
+        return {"IsComplete": True}
+    parameters = boto3.client("ssm")
+    try:
+        parameters.put_parameter(Name="/asked", Value="once", Type="String")
+    except parameters.exceptions.ParameterAlreadyExists:
+        return {"IsComplete": True, "Data": {"Done": "when asked again"}}
+    return {"IsComplete": False}
+"""
+
+
+def _function(app: OneStack, id: str, code: str, **options: Any) -> lambda_.Function:
+    return lambda_.Function(
+        app.stack,
+        id,
+        code=lambda_.Code.from_inline(code),
+        handler="index.handler",
+        runtime=lambda_.Runtime.PYTHON_3_12,
+        **options,
+    )
+
+
+def test_calls_are_made_when_a_resource_comes_and_goes(app: OneStack) -> None:
+    name = custom.PhysicalResourceId.of("told")
+    anywhere = custom.AwsCustomResourcePolicy.from_sdk_calls(resources=["*"])
+    put = custom.AwsCustomResource(
+        app.stack,
+        "Put",
+        on_create=custom.AwsSdkCall(
+            service="SSM",
+            action="putParameter",
+            parameters={"Name": "/told", "Value": "value", "Type": "String"},
+            physical_resource_id=name,
+        ),
+        on_delete=custom.AwsSdkCall(service="SSM", action="deleteParameter", parameters={"Name": "/told"}),
+        policy=anywhere,
+        install_latest_aws_sdk=False,
+    )
+    get = custom.AwsCustomResource(
+        app.stack,
+        "Get",
+        on_update=custom.AwsSdkCall(
+            service="@aws-sdk/client-ssm",
+            action="GetParameterCommand",
+            parameters={"Name": "/told"},
+            physical_resource_id=custom.PhysicalResourceId.from_response("Parameter.Name"),
+        ),
+        policy=anywhere,
+    )
+    get.node.add_dependency(put)
+
+    assert app.deploy(Value=get.get_response_field("Parameter.Value")) == {"Value": "value"}
+
+    parameters = app.client("ssm")
+    assert parameters.get_parameter(Name="/told")["Parameter"]["Value"] == "value"
+    app.destroy()
+    with pytest.raises(parameters.exceptions.ParameterNotFound):
+        parameters.get_parameter(Name="/told")
+
+
+def test_a_trigger_fills_a_bucket_that_is_emptied_when_it_goes(app: OneStack) -> None:
+    bucket = s3.Bucket(app.stack, "Bucket", auto_delete_objects=True, removal_policy=RemovalPolicy.DESTROY)
+    function = _function(app, "Put", _PUT, environment={"BUCKET": bucket.bucket_name})
+    bucket.grant_write(function)
+    triggers.Trigger(app.stack, "Once", handler=function, execute_after=[bucket])
+
+    name = app.deploy(Name=bucket.bucket_name)["Name"]
+
+    objects = app.client("s3")
+    assert objects.get_object(Bucket=name, Key="first")["Body"].read() == b"put"
+    app.destroy()
+    assert name not in [each["Name"] for each in objects.list_buckets()["Buckets"]]
+
+
+def test_a_provider_asks_until_a_resource_is_complete(app: OneStack) -> None:
+    complete = _function(app, "Complete", _COMPLETE)
+    provider = custom.Provider(
+        app.stack,
+        "Provider",
+        on_event_handler=_function(app, "Begin", _BEGIN),
+        is_complete_handler=complete,
+        query_interval=Duration.seconds(1),
+    )
+    thing = CustomResource(app.stack, "Thing", service_token=provider.service_token, properties={"Name": "me"})
+
+    found = app.deploy(Begun=thing.get_att_string("Begun"), Done=thing.get_att_string("Done"), Ref=thing.ref)
+
+    assert found == {"Begun": "me", "Done": "when asked again", "Ref": "thing"}
+
+
+def test_a_zone_is_delegated_by_the_one_above(app: OneStack) -> None:
+    parent = route53.PublicHostedZone(app.stack, "Parent", zone_name="example.com")
+    child = route53.PublicHostedZone(app.stack, "Child", zone_name="shop.example.com")
+    role = iam.Role(app.stack, "Role", assumed_by=iam.AccountRootPrincipal())
+    parent.grant_delegation(role)
+    route53.CrossAccountZoneDelegationRecord(
+        app.stack,
+        "Delegation",
+        delegated_zone=child,
+        parent_hosted_zone_id=parent.hosted_zone_id,
+        delegation_role=role,
+        ttl=Duration.hours(1),
+    )
+
+    servers = Fn.join(",", child.hosted_zone_name_servers or [])
+    found = app.deploy(Parent=parent.hosted_zone_id, Servers=servers)
+
+    records = app.client("route53").list_resource_record_sets(HostedZoneId=found["Parent"])["ResourceRecordSets"]
+    [delegation] = [record for record in records if record["Name"] == "shop.example.com."]
+    assert (delegation["Type"], delegation["TTL"]) == ("NS", 3600)
+    assert ",".join(each["Value"] for each in delegation["ResourceRecords"]) == found["Servers"]
+
+
+def test_nothing_passes_the_default_security_group_of_a_network(app: OneStack) -> None:
+    vpc = ec2.Vpc(app.stack, "Vpc", max_azs=1, nat_gateways=0, restrict_default_security_group=True)
+
+    network = app.deploy(Id=vpc.vpc_id)["Id"]
+
+    mine = [{"Name": "vpc-id", "Values": [network]}, {"Name": "group-name", "Values": ["default"]}]
+    [group] = app.client("ec2").describe_security_groups(Filters=mine)["SecurityGroups"]
+    assert (group["IpPermissions"], group["IpPermissionsEgress"]) == ([], [])
+
+
+def test_an_event_makes_a_call(app: OneStack) -> None:
+    queue = sqs.Queue(app.stack, "Queue")
+    call = targets.AwsApi(
+        service="SQS", action="sendMessage", parameters={"QueueUrl": queue.queue_url, "MessageBody": "called"}
+    )
+    events.Rule(app.stack, "Rule", event_pattern=events.EventPattern(source=["shop"]), targets=[call])
+
+    url = app.deploy(Queue=queue.queue_url)["Queue"]
+
+    app.client("events").put_events(Entries=[{"Source": "shop", "DetailType": "order", "Detail": "{}"}])
+    [message] = eventually(lambda: app.client("sqs").receive_message(QueueUrl=url).get("Messages"))
+    assert message["Body"] == "called"
+
+
+def test_logs_of_a_function_are_kept_as_long_as_it_says(app: OneStack) -> None:
+    function = _function(app, "Fn", "def handler(event, context): pass", log_retention=logs.RetentionDays.ONE_WEEK)
+
+    name = app.deploy(Name=function.function_name)["Name"]
+
+    groups = app.client("logs").describe_log_groups(logGroupNamePrefix=f"/aws/lambda/{name}")["logGroups"]
+    assert [(group["logGroupName"], group["retentionInDays"]) for group in groups] == [(f"/aws/lambda/{name}", 7)]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="the handler's language is that of its expressions")
+def test_expressions_are_evaluated(app: OneStack) -> None:
+    evaluate = tasks.EvaluateExpression(app.stack, "Sum", expression="$.a + $.b", result_path="$.c")
+    machine = sfn.StateMachine(app.stack, "Machine", definition_body=sfn.DefinitionBody.from_chainable(evaluate))
+
+    arn = app.deploy(Machine=machine.state_machine_arn)["Machine"]
+
+    assert app.ran(arn, {"a": 1, "b": 2}) == {"a": 1, "b": 2, "c": 3}
