@@ -39,6 +39,10 @@ if TYPE_CHECKING:
         SSLMethod as SSLMethod,
         SecurityPolicyProtocol as SecurityPolicyProtocol,
     )
+    from aws_cdk.aws_cloudfront.distribution_grants import (
+        DistributionGrants as DistributionGrants,
+        distribution_arn as distribution_arn,
+    )
     from aws_cdk.aws_cloudfront.function import (
         FileCodeOptions as FileCodeOptions,
         Function as Function,
@@ -55,6 +59,14 @@ if TYPE_CHECKING:
         ImportSource as ImportSource,
         InlineImportSource as InlineImportSource,
         S3ImportSource as S3ImportSource,
+    )
+    from aws_cdk.aws_cloudfront.key_group import (
+        IKeyGroup as IKeyGroup,
+        IPublicKey as IPublicKey,
+        KeyGroup as KeyGroup,
+        KeyGroupProps as KeyGroupProps,
+        PublicKey as PublicKey,
+        PublicKeyProps as PublicKeyProps,
     )
     from aws_cdk.aws_cloudfront.key_value_store import (
         IKeyValueStore as IKeyValueStore,
@@ -100,6 +112,12 @@ if TYPE_CHECKING:
         OriginRequestPolicyProps as OriginRequestPolicyProps,
         OriginRequestQueryStringBehavior as OriginRequestQueryStringBehavior,
     )
+    from aws_cdk.aws_cloudfront.realtime_log_config import (
+        Endpoint as Endpoint,
+        IRealtimeLogConfig as IRealtimeLogConfig,
+        RealtimeLogConfig as RealtimeLogConfig,
+        RealtimeLogConfigProps as RealtimeLogConfigProps,
+    )
     from aws_cdk.aws_cloudfront.response_headers import (
         HeadersFrameOption as HeadersFrameOption,
         HeadersReferrerPolicy as HeadersReferrerPolicy,
@@ -119,6 +137,14 @@ if TYPE_CHECKING:
         IResponseHeadersPolicy as IResponseHeadersPolicy,
         ResponseHeadersPolicy as ResponseHeadersPolicy,
     )
+    from aws_cdk.aws_cloudfront.vpc_origin import (
+        IVpcOrigin as IVpcOrigin,
+        VpcOrigin as VpcOrigin,
+        VpcOriginAttributes as VpcOriginAttributes,
+        VpcOriginEndpoint as VpcOriginEndpoint,
+        VpcOriginOptions as VpcOriginOptions,
+        VpcOriginProps as VpcOriginProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -126,13 +152,17 @@ __getattr__, __dir__, __all__ = attach(
         "behavior": "AddBehaviorOptions AllowedMethods BehaviorOptions CachedMethods EdgeLambda LambdaEdgeEventType ViewerProtocolPolicy",
         "cache_policy": "CacheCookieBehavior CacheHeaderBehavior CachePolicy CachePolicyProps CacheQueryStringBehavior ICachePolicy",
         "distribution": "Distribution DistributionAttributes DistributionProps ErrorResponse GeoRestriction HttpVersion IDistribution PriceClass SSLMethod SecurityPolicyProtocol",
+        "distribution_grants": "DistributionGrants distribution_arn",
         "function": "FileCodeOptions Function FunctionAssociation FunctionAttributes FunctionCode FunctionEventType FunctionProps FunctionRuntime IFunction",
         "import_source": "AssetImportSource ImportSource InlineImportSource S3ImportSource",
+        "key_group": "IKeyGroup IPublicKey KeyGroup KeyGroupProps PublicKey PublicKeyProps",
         "key_value_store": "IKeyValueStore KeyValueStore KeyValueStoreProps",
         "origin": "IOrigin OriginBase OriginBindConfig OriginBindOptions OriginFailoverConfig OriginIpAddressType OriginOptions OriginProps OriginProtocolPolicy OriginSelectionCriteria OriginSslPolicy",
         "origin_access": "AccessLevel FunctionUrlOriginAccessControl FunctionUrlOriginAccessControlProps IOriginAccessControl IOriginAccessIdentity MediaPackageV2OriginAccessControl MediaPackageV2OriginAccessControlProps OriginAccessControlBaseProps OriginAccessControlOriginType OriginAccessIdentity OriginAccessIdentityProps S3OriginAccessControl S3OriginAccessControlProps Signing SigningBehavior SigningProtocol",
         "origin_request_policy": "IOriginRequestPolicy OriginRequestCookieBehavior OriginRequestHeaderBehavior OriginRequestPolicy OriginRequestPolicyProps OriginRequestQueryStringBehavior",
+        "realtime_log_config": "Endpoint IRealtimeLogConfig RealtimeLogConfig RealtimeLogConfigProps",
         "response_headers": "HeadersFrameOption HeadersReferrerPolicy ResponseCustomHeader ResponseCustomHeadersBehavior ResponseHeadersContentSecurityPolicy ResponseHeadersContentTypeOptions ResponseHeadersCorsBehavior ResponseHeadersFrameOptions ResponseHeadersPolicyProps ResponseHeadersReferrerPolicy ResponseHeadersStrictTransportSecurity ResponseHeadersXSSProtection ResponseSecurityHeadersBehavior",
         "response_headers_policy": "IResponseHeadersPolicy ResponseHeadersPolicy",
+        "vpc_origin": "IVpcOrigin VpcOrigin VpcOriginAttributes VpcOriginEndpoint VpcOriginOptions VpcOriginProps",
     },
 )

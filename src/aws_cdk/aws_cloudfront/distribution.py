@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cloudfront._l1 import CfnDistribution, CfnMonitoringSubscription
 from aws_cdk.aws_cloudfront._metrics import _DistributionMetrics
 from aws_cdk.aws_cloudfront.behavior import AddBehaviorOptions, BehaviorOptions, let_edge_run, rendered_behavior
+from aws_cdk.aws_cloudfront.distribution_grants import DistributionGrants, distribution_arn
 from aws_cdk.aws_cloudfront.origin import IOrigin, OriginBindConfig, OriginBindOptions
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.callbacks import call_with_struct
@@ -19,7 +20,6 @@ from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
-from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
 from constructs import Construct
@@ -187,9 +187,7 @@ class _DistributionBase(Resource, IDistribution):
     @property
     def distribution_arn(self) -> str:
         """The ARN."""
-        return Stack.of(self).format_arn(
-            service="cloudfront", region="", resource="distribution", resource_name=self.distribution_id
-        )
+        return distribution_arn(self)
 
     @property
     def distribution_ref(self) -> DistributionReference:
@@ -198,17 +196,18 @@ class _DistributionBase(Resource, IDistribution):
 
         return DistributionReference(distribution_id=self.distribution_id)
 
+    @property
+    def grants(self) -> DistributionGrants:
+        """Gives permissions on the distribution."""
+        return DistributionGrants.from_distribution(self)
+
     def grant(self, identity: IGrantable, *actions: str) -> Grant:
         """Allow actions on the distribution."""
-        from aws_cdk.aws_iam import Grant
-
-        return Grant.add_to_principal(
-            grantee=identity, actions=list(actions), resource_arns=[self.distribution_arn], scope=self
-        )
+        return self.grants.actions(identity, actions)
 
     def grant_create_invalidation(self, identity: IGrantable) -> Grant:
         """Allow to have caches forget answers."""
-        return self.grant(identity, "cloudfront:CreateInvalidation")
+        return self.grants.create_invalidation(identity)
 
 
 class _ImportedDistribution(_DistributionBase):

@@ -120,9 +120,6 @@ class OriginBase(IOrigin):
         check_whole("connectionAttempts", 1, 3, given.connection_attempts)
         self._domain_name = domain_name
         self._given_options = given
-        self._validate_response_completion_timeout_with_read_timeout(
-            given.response_completion_timeout, getattr(given, "read_timeout", None)
-        )
 
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         """Return the origin.
@@ -173,6 +170,7 @@ class OriginBase(IOrigin):
     def _validate_response_completion_timeout_with_read_timeout(
         self, response_completion_timeout: Duration | None = None, read_timeout: Duration | None = None
     ) -> None:
+        """Raise ValidationError if answers would have to end before they begin; origins with such a timeout call this."""
         if response_completion_timeout is None or read_timeout is None:
             return
         whole, read = response_completion_timeout.to_seconds(), read_timeout.to_seconds()

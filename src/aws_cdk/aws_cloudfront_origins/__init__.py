@@ -41,6 +41,11 @@ if TYPE_CHECKING:
         S3Origin as S3Origin,
         S3OriginProps as S3OriginProps,
     )
+    from aws_cdk.aws_cloudfront_origins.vpc_origin import (
+        VpcOrigin as VpcOrigin,
+        VpcOriginProps as VpcOriginProps,
+        VpcOriginWithEndpointProps as VpcOriginWithEndpointProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -51,5 +56,6 @@ __getattr__, __dir__, __all__ = attach(
         "origin_group": "OriginGroup OriginGroupProps",
         "rest_api_origin": "RestApiOrigin RestApiOriginProps",
         "s3_bucket_origin": "S3BucketOrigin S3BucketOriginBaseProps S3BucketOriginWithOACProps S3BucketOriginWithOAIProps S3Origin S3OriginProps",
+        "vpc_origin": "VpcOrigin VpcOriginProps VpcOriginWithEndpointProps",
     },
 )

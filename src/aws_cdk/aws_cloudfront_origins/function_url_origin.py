@@ -65,8 +65,14 @@ class FunctionUrlOrigin(OriginBase):
 
     @takes(FunctionUrlOriginProps)
     def __init__(self, lambda_function_url: IFunctionUrl, props: FunctionUrlOriginProps) -> None:
+        self._begin(lambda_function_url, props)
+        self._validate_response_completion_timeout_with_read_timeout(
+            props.response_completion_timeout, props.read_timeout
+        )
+
+    def _begin(self, url: IFunctionUrl, props: FunctionUrlOriginProps) -> None:
         # What follows the protocol's two slashes, and ends at the next, is the name.
-        super().__init__(Fn.select(2, Fn.split("/", lambda_function_url.url)), props)
+        OriginBase.__init__(self, Fn.select(2, Fn.split("/", url.url)), props)
         self._function = props
         check_timeouts(props.read_timeout, props.keepalive_timeout)
 
@@ -82,9 +88,9 @@ class FunctionUrlOrigin(OriginBase):
 
 class _WithControl(FunctionUrlOrigin):
     def __init__(self, url: IFunctionUrl, props: FunctionUrlOriginWithOACProps) -> None:
-        options = props._given()
-        self._control: IOriginAccessControlRef | None = options.pop("origin_access_control", None)
-        super().__init__(url, **options)
+        # The two timeouts are not held against each other here, as the service is left to judge them.
+        self._begin(url, props)
+        self._control = props.origin_access_control
         self._url = url
 
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
@@ -98,11 +104,6 @@ class _WithControl(FunctionUrlOrigin):
         config = super().bind(scope, bound)
         control = self._control.origin_access_control_ref.origin_access_control_id
         return config._with(origin_property={**config.origin_property, "originAccessControlId": control})
-
-    def _validate_response_completion_timeout_with_read_timeout(
-        self, response_completion_timeout: Duration | None = None, read_timeout: Duration | None = None
-    ) -> None:
-        """Check nothing: CloudFront itself refuses the pair when it is deployed, and apps may be written so."""
 
     def _check_signing(self, scope: Construct, control: IOriginAccessControlRef) -> None:
         from aws_cdk.aws_lambda import FunctionUrlAuthType

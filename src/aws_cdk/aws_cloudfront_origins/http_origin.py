@@ -49,6 +49,9 @@ class HttpOrigin(OriginBase):
     def __init__(self, domain_name: str, props: HttpOriginProps) -> None:
         super().__init__(domain_name, props)
         self._http = props
+        self._validate_response_completion_timeout_with_read_timeout(
+            props.response_completion_timeout, props.read_timeout
+        )
         check_timeouts(props.read_timeout, props.keepalive_timeout)
         for name, port in (("httpPort", props.http_port), ("httpsPort", props.https_port)):
             if port is None or Token.is_unresolved(port) or port in _WELL_KNOWN_PORTS:

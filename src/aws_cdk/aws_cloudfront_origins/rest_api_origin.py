@@ -37,6 +37,9 @@ class RestApiOrigin(OriginBase):
             props = props._with(origin_path=f"/{Fn.select(3, parts)}")
         super().__init__(Fn.select(2, parts), props)
         self._api = props
+        self._validate_response_completion_timeout_with_read_timeout(
+            props.response_completion_timeout, props.read_timeout
+        )
         check_timeouts(props.read_timeout, props.keepalive_timeout)
 
     def _render_custom_origin_config(self) -> Any:

@@ -20,14 +20,22 @@ def url(stack: cdk.Stack, auth_type: lambda_.FunctionUrlAuthType) -> lambda_.Fun
     return function.add_function_url(auth_type=auth_type)
 
 
+WAY = cf.VpcOrigin.from_vpc_origin_id(cdk.Stack(cdk.App(), "S"), "Way", "vo_1")
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
+        (
+            lambda: origins.VpcOrigin.with_vpc_origin(WAY),
+            "must be specified when no default domain name",
+        ),
+        (lambda: origins.VpcOrigin.with_vpc_origin(WAY, domain_name="x", read_timeout=SECONDS(0)), "readTimeout"),
         (lambda: origins.HttpOrigin("x", read_timeout=SECONDS(0)), "readTimeout: Must be an int 1 seconds or greater"),
         (lambda: origins.HttpOrigin("x", keepalive_timeout=SECONDS(0)), "keepaliveTimeout: Must be an int 1 seconds"),
     ],
 )
-def test_timeouts_are_at_least_a_second(make: Callable[[], object], message: str) -> None:
+def test_options_that_are_wrong_by_themselves(make: Callable[[], object], message: str) -> None:
     with pytest.raises(RuntimeError, match=message):
         make()
 

@@ -1,0 +1,45 @@
+"""What keys, logs and ways into VPCs refuse, each with the construct concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import aws_cdk as cdk
+from aws_cdk import aws_cloudfront as cf
+
+
+class Endpoint(cf.VpcOriginEndpoint):
+    """What an app may add."""
+
+    endpoint_arn = "arn:aws:x"
+
+
+def way(stack: cdk.Stack, **ports: Any) -> cf.VpcOrigin:
+    return cf.VpcOrigin(stack, "C", endpoint=Endpoint(), **ports)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda stack: cf.PublicKey(stack, "C", encoded_key="x"), "Public key must be in PEM format"),
+        (lambda stack: cf.RealtimeLogConfig(stack, "C", end_points=[], fields=[], sampling_rate=0.5), "received 0.5"),
+        (lambda stack: way(stack, http_port=1023), "'httpPort' must be 80, 443, or a value between 1024 and 65535"),
+        (lambda stack: way(stack, https_port=1024.5), "'httpsPort' must be 80, 443"),
+        (lambda stack: cf.VpcOrigin.from_vpc_origin_arn(stack, "C", "arn:aws:cloudfront::1:x"), "No VPC origin ID"),
+        (lambda stack: cf.VpcOrigin.from_vpc_origin_attributes(stack, "C"), "vpcOriginId.* or .*vpcOriginArn"),
+    ],
+)
+def test_options_that_are_refused(attempt: Callable[[cdk.Stack], object], message: str) -> None:
+    with pytest.raises(RuntimeError, match=message) as refused:
+        attempt(cdk.Stack(cdk.App(), "S"))
+
+    assert "S/C" in str(refused.value)
+
+
+def test_an_endpoint_of_an_app_needs_no_name() -> None:
+    made = way(cdk.Stack(cdk.App(), "S"), http_port=80)
+
+    assert made.domain_name is None
