@@ -20,6 +20,17 @@ if TYPE_CHECKING:
         DestinationS3BackupProps as DestinationS3BackupProps,
         IDestination as IDestination,
     )
+    from aws_cdk.aws_kinesisfirehose.data_format_conversion import (
+        DataFormatConversionProps as DataFormatConversionProps,
+        SchemaConfiguration as SchemaConfiguration,
+        SchemaConfigurationBindOptions as SchemaConfigurationBindOptions,
+        SchemaConfigurationFromCfnTableProps as SchemaConfigurationFromCfnTableProps,
+    )
+    from aws_cdk.aws_kinesisfirehose.datadog import (
+        Datadog as Datadog,
+        DatadogEndpoint as DatadogEndpoint,
+        DatadogProps as DatadogProps,
+    )
     from aws_cdk.aws_kinesisfirehose.delivery_stream import (
         DeliveryStream as DeliveryStream,
         DeliveryStreamAttributes as DeliveryStreamAttributes,
@@ -33,6 +44,25 @@ if TYPE_CHECKING:
         StreamEncryption as StreamEncryption,
         StreamEncryptionType as StreamEncryptionType,
     )
+    from aws_cdk.aws_kinesisfirehose.http_endpoint import (
+        HttpAttribute as HttpAttribute,
+        HttpBackupMode as HttpBackupMode,
+        HttpBufferingHints as HttpBufferingHints,
+        HttpCompression as HttpCompression,
+        HttpEndpoint as HttpEndpoint,
+        HttpEndpointConfig as HttpEndpointConfig,
+        HttpEndpointProps as HttpEndpointProps,
+        HttpRetryOptions as HttpRetryOptions,
+    )
+    from aws_cdk.aws_kinesisfirehose.input_format import (
+        HiveJsonInputFormat as HiveJsonInputFormat,
+        HiveJsonInputFormatProps as HiveJsonInputFormatProps,
+        IInputFormat as IInputFormat,
+        InputFormat as InputFormat,
+        OpenXJsonInputFormat as OpenXJsonInputFormat,
+        OpenXJsonInputFormatProps as OpenXJsonInputFormatProps,
+        TimestampParser as TimestampParser,
+    )
     from aws_cdk.aws_kinesisfirehose.log_processors import (
         AppendDelimiterToRecordProcessor as AppendDelimiterToRecordProcessor,
         CloudWatchLogProcessor as CloudWatchLogProcessor,
@@ -45,6 +75,27 @@ if TYPE_CHECKING:
         DisableLogging as DisableLogging,
         EnableLogging as EnableLogging,
         ILoggingConfig as ILoggingConfig,
+    )
+    from aws_cdk.aws_kinesisfirehose.output_format import (
+        IOutputFormat as IOutputFormat,
+        OrcCompression as OrcCompression,
+        OrcFormatVersion as OrcFormatVersion,
+        OrcOutputFormat as OrcOutputFormat,
+        OrcOutputFormatProps as OrcOutputFormatProps,
+        OutputFormat as OutputFormat,
+        ParquetCompression as ParquetCompression,
+        ParquetOutputFormat as ParquetOutputFormat,
+        ParquetOutputFormatProps as ParquetOutputFormatProps,
+        ParquetWriterVersion as ParquetWriterVersion,
+    )
+    from aws_cdk.aws_kinesisfirehose.partitioning import (
+        DynamicPartitioningProps as DynamicPartitioningProps,
+        JsonParsingEngine as JsonParsingEngine,
+        MetadataExtractionProcessor as MetadataExtractionProcessor,
+        MetadataExtractionProcessorOptions as MetadataExtractionProcessorOptions,
+        RecordDeAggregationProcessor as RecordDeAggregationProcessor,
+        RecordDeAggregationProcessorOptions as RecordDeAggregationProcessorOptions,
+        SubRecordType as SubRecordType,
     )
     from aws_cdk.aws_kinesisfirehose.processor import (
         DataProcessorBindOptions as DataProcessorBindOptions,
@@ -67,11 +118,17 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "common": "BackupMode CommonDestinationProps CommonDestinationS3Props Compression DestinationBindOptions DestinationConfig DestinationS3BackupProps IDestination",
+        "data_format_conversion": "DataFormatConversionProps SchemaConfiguration SchemaConfigurationBindOptions SchemaConfigurationFromCfnTableProps",
+        "datadog": "Datadog DatadogEndpoint DatadogProps",
         "delivery_stream": "DeliveryStream DeliveryStreamAttributes DeliveryStreamProps IDeliveryStream",
         "delivery_stream_grants": "DeliveryStreamGrants",
         "encryption": "StreamEncryption StreamEncryptionType",
+        "http_endpoint": "HttpAttribute HttpBackupMode HttpBufferingHints HttpCompression HttpEndpoint HttpEndpointConfig HttpEndpointProps HttpRetryOptions",
+        "input_format": "HiveJsonInputFormat HiveJsonInputFormatProps IInputFormat InputFormat OpenXJsonInputFormat OpenXJsonInputFormatProps TimestampParser",
         "log_processors": "AppendDelimiterToRecordProcessor CloudWatchLogProcessor CloudWatchLogProcessorOptions DecompressionProcessor DecompressionProcessorCompressionFormat DecompressionProcessorOptions",
         "logging_config": "DisableLogging EnableLogging ILoggingConfig",
+        "output_format": "IOutputFormat OrcCompression OrcFormatVersion OrcOutputFormat OrcOutputFormatProps OutputFormat ParquetCompression ParquetOutputFormat ParquetOutputFormatProps ParquetWriterVersion",
+        "partitioning": "DynamicPartitioningProps JsonParsingEngine MetadataExtractionProcessor MetadataExtractionProcessorOptions RecordDeAggregationProcessor RecordDeAggregationProcessorOptions SubRecordType",
         "processor": "DataProcessorBindOptions DataProcessorConfig DataProcessorIdentifier DataProcessorProps IDataProcessor LambdaFunctionProcessor",
         "s3_bucket": "S3Bucket S3BucketProps",
         "source": "ISource KinesisStreamSource",

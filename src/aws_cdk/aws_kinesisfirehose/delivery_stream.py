@@ -20,7 +20,6 @@ from aws_cdk.aws_kinesisfirehose.source import ISource
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.cfn_mapping import CfnMapping
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -196,10 +195,14 @@ class DeliveryStream(_DeliveryStreamBase):
         if encryption.type is StreamEncryptionType.AWS_OWNED:
             return {"keyType": "AWS_OWNED_CMK"}
         key = encryption.encryption_key
+        # A given key calls for a role, a new one only takes in a role there is.
+        role = self._own_role() if key is not None else self._role
         if key is None:
             from aws_cdk.aws_kms.key import Key
 
             key = Key(self, "Key")
+        if role is not None:
+            key.grant_encrypt_decrypt(role)
         return {"keyArn": key.key_arn, "keyType": "CUSTOMER_MANAGED_CMK"}
 
 
@@ -236,7 +239,7 @@ def _cidr_block(scope: Construct) -> str:
     if table is None:
         blocks = RegionInfo.region_map(FactName.FIREHOSE_CIDR_BLOCK)
         table = CfnMapping(
-            stack, _CIDR_BLOCKS, mapping={region: {_CIDR_BLOCK: block} for region, block in blocks.items()}
+            stack, _CIDR_BLOCKS, mapping={region: {_CIDR_BLOCK: block} for region, block in blocks.items()}, lazy=True
         )
-    block: str = table.find_in_map(Aws.REGION, _CIDR_BLOCK)
+    block: str = table.find_in_map(stack.region, _CIDR_BLOCK)
     return block

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_kinesisfirehose.processor import (
     DataProcessorConfig,
-    DataProcessorIdentifier,
     DataProcessorProps,
     IDataProcessor,
+    config_of_parameters,
 )
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
@@ -58,7 +58,7 @@ class DecompressionProcessor(IDataProcessor):
 
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor."""
-        return _config("Decompression", "CompressionFormat", self._format.compression_format)
+        return config_of_parameters("Decompression", ("CompressionFormat", self._format.compression_format))
 
 
 class CloudWatchLogProcessor(IDataProcessor):
@@ -77,7 +77,7 @@ class CloudWatchLogProcessor(IDataProcessor):
 
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor."""
-        return _config("CloudWatchLogProcessing", "DataMessageExtraction", "true")
+        return config_of_parameters("CloudWatchLogProcessing", ("DataMessageExtraction", "true"))
 
 
 class AppendDelimiterToRecordProcessor(IDataProcessor):
@@ -88,12 +88,4 @@ class AppendDelimiterToRecordProcessor(IDataProcessor):
 
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor."""
-        return _config("AppendDelimiterToRecord")
-
-
-def _config(processor_type: str, name: str | None = None, value: str | None = None) -> DataProcessorConfig:
-    return DataProcessorConfig(
-        processor_type=processor_type,
-        processor_identifier=DataProcessorIdentifier(parameter_name="", parameter_value=""),
-        parameters=[{"parameterName": name, "parameterValue": value}] if name is not None else [],
-    )
+        return config_of_parameters("AppendDelimiterToRecord")

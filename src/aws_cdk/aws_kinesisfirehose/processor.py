@@ -33,7 +33,9 @@ class DataProcessorBindOptions(Struct):
     role: IRole
     """Role that it is called with."""
     dynamic_partitioning_enabled: bool | None = None
+    """Whether the destination partitions by keys. Default: no."""
     prefix: str | None = None
+    """Beginning of the keys of the destination's objects."""
 
 
 class DataProcessorIdentifier(Struct):
@@ -82,9 +84,18 @@ class LambdaFunctionProcessor(IDataProcessor):
         )
 
 
-def rendered_processor(processor: IDataProcessor, scope: Construct, role: IRole) -> dict[str, Any]:
-    """Return a processor by the names of the L1 class."""
-    config = processor.bind(scope, role=role)
+def config_of_parameters(processor_type: str, *parameters: tuple[str, str]) -> DataProcessorConfig:
+    """Return a processor of Firehose itself, which its parameters alone describe."""
+    return DataProcessorConfig(
+        processor_type=processor_type,
+        processor_identifier=DataProcessorIdentifier(parameter_name="", parameter_value=""),
+        parameters=[{"parameterName": name, "parameterValue": value} for name, value in parameters],
+    )
+
+
+def rendered_processor(processor: IDataProcessor, scope: Construct, role: IRole, **options: Any) -> dict[str, Any]:
+    """Return a processor by the names of the L1 class; options are those of ``DataProcessorBindOptions``."""
+    config = processor.bind(scope, role=role, **options)
     if config.parameters is not None:
         return {"type": config.processor_type, "parameters": list(config.parameters)}
     props, name = processor.props, config.processor_identifier

@@ -37,7 +37,7 @@ def _to_bucket(stack: Stack, **options: Any) -> firehose.S3Bucket:
         ),
         (
             lambda s: firehose.DeliveryStream(s, "X", destination=_to_bucket(s, buffering_size=Size.mebibytes(129))),
-            "between 1 and 128 MiBs, got 129",
+            "at most 128 MiBs, got 129",
         ),
         (
             lambda s: _to_bucket(s, s3_backup={"mode": firehose.BackupMode.FAILED}),
