@@ -7,10 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnDataSource
+from aws_cdk.aws_appsync._reference import api_id_of
 from aws_cdk.aws_appsync.appsync_function import AppsyncFunction, BaseAppsyncFunctionProps
 from aws_cdk.aws_appsync.resolver import BaseResolverProps, Resolver
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -108,6 +110,8 @@ class ExtendedDataSourceProps(Struct):
 
     type: str
     dynamo_db_config: Any = None
+    elasticsearch_config: Any = None
+    """Deprecated: use ``open_search_service_config``."""
     event_bridge_config: Any = None
     http_config: Any = None
     lambda_config: Any = None
@@ -129,7 +133,7 @@ class BaseDataSource(Construct):
         self, scope: Construct, id: str, props: BackedDataSourceProps, extended: ExtendedDataSourceProps
     ) -> None:
         super().__init__(scope, id)
-        api: Any = props.api  # an API as such is known by its ARN alone
+        api: Any = props.api  # may be an L1 resource as well
         self.api: GraphqlApiBase = api
         self.service_role: IRole | None = getattr(props, "service_role", None)
         if extended.type != "NONE":
@@ -139,7 +143,7 @@ class BaseDataSource(Construct):
         self.ds = CfnDataSource(
             self,
             "Resource",
-            api_id=self.api.api_id,
+            api_id=api_id_of(props.api),
             name=self.name,
             description=props.description,
             service_role_arn=self.service_role.role_arn if self.service_role is not None else None,
@@ -154,13 +158,33 @@ class BaseDataSource(Construct):
 
     @takes(BaseResolverProps)
     def create_resolver(self, id: str, props: BaseResolverProps) -> Resolver:
-        """Make a resolver that asks this data source."""
+        """Make a resolver that asks this data source.
+
+        Raises:
+            ValidationError: the API is an L1 resource.
+        """
+        self._check_api()
         return Resolver(self.api, id, api=self.api, data_source=self, **props._given())
 
     @takes(BaseAppsyncFunctionProps)
     def create_function(self, id: str, props: BaseAppsyncFunctionProps) -> AppsyncFunction:
-        """Make a step of pipelines that asks this data source."""
+        """Make a step of pipelines that asks this data source.
+
+        Raises:
+            ValidationError: the API is an L1 resource.
+        """
+        self._check_api()
         return AppsyncFunction(self.api, id, api=self.api, data_source=self, **props._given())
+
+    def _check_api(self) -> None:
+        from aws_cdk.aws_appsync.graphql_api_base import IGraphqlApi
+
+        if not isinstance(self.api, IGraphqlApi):
+            raise ValidationError(
+                f"'api' instance should implement IGraphqlApi, but doesn't: {type(self.api).__name__}",
+                scope=self,
+                fix="take the API from GraphqlApi.from_graphql_api_attributes, or use CfnResolver",
+            )
 
 
 class NoneDataSource(BaseDataSource):

@@ -172,7 +172,7 @@ class EventApi(EventApiBase):
         for provider in providers:
             if provider.authorization_type is AppSyncAuthorizationType.API_KEY:
                 key = provider.api_key_config or AppSyncApiKeyConfig()
-                self.api_keys[key.name or "Default"] = self._new_key(key)
+                self.api_keys["Default" if key.name is None else key.name] = self._new_key(key)
         self._domain = self._new_domain(props.api_name, props.domain_name) if props.domain_name is not None else None
         for provider in providers:
             function = provider.lambda_authorizer_config

@@ -107,7 +107,7 @@ def check_providers(providers: Sequence[AppSyncAuthProvider], scope: Any) -> Non
             f"You can only have a single AWS Lambda function configured to authorize your API. {_GUIDE}", scope=scope
         )
     keys = [p.api_key_config for p in providers if p.authorization_type is AppSyncAuthorizationType.API_KEY]
-    if len(keys) > 1 and any(key is None or key.name is None for key in keys):
+    if len(keys) > 1 and any(key is None or not key.name for key in keys):
         raise ValidationError(
             "You must specify key names when configuring more than 1 API key.",
             scope=scope,

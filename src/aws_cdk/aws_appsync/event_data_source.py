@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnDataSource
+from aws_cdk.aws_appsync._reference import api_id_of
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.stack import Stack
@@ -138,7 +139,7 @@ class AppSyncBaseDataSource(Construct):
         self, scope: Construct, id: str, props: AppSyncBackedDataSourceProps, extended: AppSyncExtendedDataSourceProps
     ) -> None:
         super().__init__(scope, id)
-        api: Any = props.api  # an API as such is known by its ARN alone
+        api: Any = props.api  # may be an L1 resource as well
         self.api: IApi = api
         self.service_role: IRole | None = props.service_role or self._new_role()
         name = props.name if props.name is not None else id
@@ -148,7 +149,7 @@ class AppSyncBaseDataSource(Construct):
         self.resource = CfnDataSource(
             self,
             "Resource",
-            api_id=self.api.api_id,
+            api_id=api_id_of(props.api),
             name=self.name,
             description=props.description,
             service_role_arn=self.service_role.role_arn,

@@ -138,3 +138,8 @@ probe("order-integration", space(code=C, publish_handler_config=H(data_source=we
 probe("order-invoke", space(publish_handler_config=H(lambda_invoke_type=E), authorization_config=bad))
 probe("order-file", space(code=appsync.Code.from_asset("nix.js"), authorization_config=bad))
 probe("order-later", space(publish_handler_config=H(lambda_invoke_type=E), subscribe_handler_config=H(direct=True)))
+graph = appsync.NoneDataSource(stack, "OfGraph", api=appsync.CfnGraphQLApi(stack, "Graph", name="g", authentication_type="AWS_IAM"))
+probe("l1-resolver", lambda id: graph.create_resolver(id, type_name="Query", field_name="f"))
+probe("l1-function", lambda id: graph.create_function(id, name="f", code=C, runtime=appsync.FunctionRuntime.JS_1_0_0))
+probe("empty-key-name", refused(key(name=""), key(name="b")))
+probe("contact-line", refused(I, owner_contact="a\n"))

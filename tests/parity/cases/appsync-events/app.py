@@ -179,4 +179,16 @@ far = appsync.EventApi(
 appsync.EventApi.from_event_api_attributes(other, "Api", api_id="api-id", http_dns="h", realtime_dns="r", auth_provider_types=[A.IAM]).grant_connect(
     iam.User(other, "User")
 )
+# APIs known by their ARNs, and what stands in another stack than its API
+near = cdk.Stack(app, "Near")
+l1, graph = appsync.CfnApi(stack, "L1", name="l1"), appsync.CfnGraphQLApi(stack, "Graph", name="g", authentication_type="AWS_IAM")
+appsync.AppSyncHttpDataSource(stack, "OfL1", api=l1, endpoint="https://x.example.com")
+appsync.AppSyncLambdaDataSource(near, "OfL1", api=l1, lambda_function=fn)
+appsync.NoneDataSource(stack, "OfGraph", api=graph)
+appsync.HttpDataSource(near, "OfGraph", api=graph, endpoint="https://x.example.com")
+apart = appsync.ChannelNamespace(near, "Apart", api=rich, channel_namespace_name="apart", publish_handler_config=H(data_source=call, direct=True))
+apart.grant_publish(iam.User(near, "User"))
+appsync.AppSyncLambdaDataSource(near, "Calls", api=rich, lambda_function=fn, name="-é x_1", description="")
+empty = appsync.EventApi(near, "Empty", api_name="e", authorization_config=auth(dict(authorization_type=A.API_KEY, api_key_config=dict(name="", description=""))))
+cdk.CfnOutput(near, "Keys", value=str(list(empty.api_keys)))
 app.synth()

@@ -74,3 +74,27 @@ def test_sources_of_events_may_be_built_on_the_base(stack: Stack) -> None:
             "OpenSearchServiceConfig": {"AwsRegion": "eu-west-1", "Endpoint": "https://search.example.com"},
         },
     )
+
+
+def test_the_old_name_of_searches_is_still_taken_for_graphs(stack: Stack) -> None:
+    api = appsync.CfnGraphQLApi(stack, "Api", name="n", authentication_type="AWS_IAM")
+    appsync.BackedDataSource(
+        stack,
+        "Source",
+        appsync.BackedDataSourceProps(api=api),
+        appsync.ExtendedDataSourceProps(
+            type="AMAZON_ELASTICSEARCH",
+            elasticsearch_config={"aws_region": "eu-west-1", "endpoint": "https://search.example.com"},
+        ),
+    )
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::AppSync::DataSource",
+        {"ElasticsearchConfig": {"AwsRegion": "eu-west-1", "Endpoint": "https://search.example.com"}},
+    )
+
+
+def test_resolvers_of_an_api_known_by_its_arn_alone_are_refused(stack: Stack) -> None:
+    api = appsync.CfnGraphQLApi(stack, "Api", name="n", authentication_type="AWS_IAM")
+    source = appsync.NoneDataSource(stack, "Source", api=api)
+    with pytest.raises(ValidationError, match=r"(?s)IGraphqlApi.*S/Source.*from_graphql_api_attributes"):
+        source.create_resolver("Resolver", type_name="Query", field_name="f")
