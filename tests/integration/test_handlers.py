@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shutil
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.one_stack import OneStack, eventually
+from tests.support.one_stack import OneStack, eventually, written
 
-from aws_cdk import CustomResource, Duration, Fn, RemovalPolicy, triggers
+from aws_cdk import App, CustomResource, Duration, Environment, Fn, RemovalPolicy, Stack, triggers
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_eks as eks
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_iam as iam
@@ -17,10 +22,21 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
+from aws_cdk import aws_ssm as ssm
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_stepfunctions_tasks as tasks
 from aws_cdk import custom_resources as custom
+from aws_cdk.aws_s3_assets import Asset
+from cloud_assembly.schema import read_assembly
+from purecdk.toolkit.aws.cloud import AwsCloud
+from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
+from purecdk.toolkit.deployment import DeployOptions
+from purecdk.toolkit.environments import Access, ResolvedEnvironment
+from purecdk.toolkit.events import ignore
+from purecdk.toolkit.local.server import LocalCloud
+from purecdk.toolkit.operations import RunOptions, deploy, destroy
 
 _PUT = """
 import boto3, os
@@ -42,6 +58,17 @@ def handler(event, context):
     except parameters.exceptions.ParameterAlreadyExists:
         return {"IsComplete": True, "Data": {"Done": "when asked again"}}
     return {"IsComplete": False}
+"""
+_NOTE = """
+import json, urllib.request, boto3
+def handler(event, context):
+    kind = event["ResourceType"].rpartition("-")[2]
+    value = json.dumps(event["ResourceProperties"])
+    boto3.client("ssm").put_parameter(Name="/noted/" + kind, Value=value, Type="String")
+    answer = {key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")}
+    answer |= {"Status": "SUCCESS", "PhysicalResourceId": kind}
+    request = urllib.request.Request(event["ResponseURL"], data=json.dumps(answer).encode(), method="PUT")
+    urllib.request.urlopen(request)
 """
 
 
@@ -178,6 +205,78 @@ def test_logs_of_a_function_are_kept_as_long_as_it_says(app: OneStack) -> None:
 
     groups = app.client("logs").describe_log_groups(logGroupNamePrefix=f"/aws/lambda/{name}")["logGroups"]
     assert [(group["logGroupName"], group["retentionInDays"]) for group in groups] == [(f"/aws/lambda/{name}", 7)]
+
+
+def test_what_is_said_of_a_cluster_reaches_what_speaks_to_it(tmp_path: Path, app: OneStack) -> None:
+    """No cluster is there; a function of the test stands where the one with ``kubectl`` would."""
+    chart = written(tmp_path / "chart" / "Chart.yaml", "name: shop\n")
+    function = _function(app, "Speak", _NOTE)
+    assert function.role is not None
+    provider = eks.KubectlProvider.from_kubectl_provider_attributes(
+        app.stack,
+        "Provider",
+        function_arn=function.function_arn,
+        kubectl_role_arn=function.role.role_arn,
+        handler_role=function.role,
+    )
+    cluster = eks.Cluster.from_cluster_attributes(
+        app.stack, "Cluster", cluster_name="cluster", kubectl_provider=provider
+    )
+    asset = Asset(app.stack, "ChartFiles", path=str(tmp_path / "chart"))
+    cluster.add_helm_chart("Chart", chart_asset=asset, namespace="shop", values={"replicas": 3})
+    manifest = {
+        "apiVersion": "v1",
+        "kind": "ConfigMap",
+        "metadata": {"name": "a"},
+        "data": {"vpc": asset.bucket.bucket_arn},
+    }
+    cluster.add_manifest("Map", manifest)
+
+    bucket = app.deploy(Bucket=asset.s3_bucket_name)["Bucket"]
+
+    def noted(kind: str) -> Any:
+        parameter = app.client("ssm").get_parameter(Name=f"/noted/{kind}")["Parameter"]
+        return json.loads(parameter["Value"])
+
+    told = noted("HelmChart")
+    assert (told["ClusterName"], told["Namespace"], json.loads(told["Values"])) == ("cluster", "shop", {"replicas": 3})
+    with zipfile.ZipFile(io.BytesIO(app.stored(told["ChartAssetURL"]))) as archive:
+        assert archive.read("Chart.yaml") == Path(chart).read_bytes()
+    (told,) = json.loads(noted("KubernetesResource")["Manifest"])
+    assert (told["kind"], told["data"]) == ("ConfigMap", {"vpc": f"arn:aws:s3:::{bucket}"})
+
+
+def test_what_another_region_has_is_known_here(
+    tmp_path: Path, local: LocalCloud, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    there = ResolvedEnvironment(account=bootstrapped.account, region="eu-west-1")
+    bootstrap(there, cloud, ignore, BootstrapOptions())
+    both = App(outdir=str(tmp_path / "cdk.out"), analytics_reporting=False)
+    topics, users = (
+        Stack(both, id, env=Environment(account=place.account, region=place.region), cross_region_references=True)
+        for id, place in {"Topics": there, "Users": bootstrapped}.items()
+    )
+    topic = sns.Topic(topics, "Topic", topic_name="there")
+    ssm.StringParameter(users, "Known", parameter_name="/known", string_value=topic.topic_arn)
+    both.synth()
+    assembly = read_assembly(tmp_path / "cdk.out")
+
+    result = deploy(assembly, assembly.stacks, cloud, ignore, deploy_options=DeployOptions(), options=RunOptions())
+
+    assert result.report is not None
+    result.report.raise_for_failures()
+    here, far = (
+        cloud.client("ssm", Access(account=each.account, region=each.region)) for each in (bootstrapped, there)
+    )
+    assert here.get_parameter(Name="/known")["Parameter"]["Value"] == f"arn:aws:sns:eu-west-1:{there.account}:there"
+
+    gone = destroy(assembly, assembly.stacks, cloud, ignore, options=RunOptions())
+
+    assert gone.report is not None
+    gone.report.raise_for_failures()
+    for client in (here, far):
+        left = [each["Name"] for each in client.describe_parameters()["Parameters"]]
+        assert left == ["/cdk-bootstrap/hnb659fds/version"]
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="the handler's language is that of its expressions")
