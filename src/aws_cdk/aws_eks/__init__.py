@@ -48,6 +48,12 @@ if TYPE_CHECKING:
         KubernetesPatchProps as KubernetesPatchProps,
         PatchType as PatchType,
     )
+    from aws_cdk.aws_eks.service_account import (
+        IdentityType as IdentityType,
+        ServiceAccount as ServiceAccount,
+        ServiceAccountOptions as ServiceAccountOptions,
+        ServiceAccountProps as ServiceAccountProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -61,5 +67,6 @@ __getattr__, __dir__, __all__ = attach(
         "kubernetes_manifest": "KubernetesManifest KubernetesManifestOptions KubernetesManifestProps",
         "kubernetes_object_value": "KubernetesObjectValue KubernetesObjectValueProps",
         "kubernetes_patch": "KubernetesPatch KubernetesPatchProps PatchType",
+        "service_account": "IdentityType ServiceAccount ServiceAccountOptions ServiceAccountProps",
     },
 )

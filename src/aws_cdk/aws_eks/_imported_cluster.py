@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from aws_cdk.aws_eks.cluster_base import ClusterAttributes, ICluster
 from aws_cdk.aws_eks.helm_chart import HelmChart, HelmChartOptions
 from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest
+from aws_cdk.aws_eks.service_account import ServiceAccount, ServiceAccountOptions
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.stack import Stack
@@ -80,6 +81,13 @@ class _ImportedCluster(Resource, ICluster):
         return [Subnet.from_subnet_id(self, f"KubectlSubnet{index}", subnet_id) for index, subnet_id in enumerate(ids)]
 
     @property
+    def cluster_ref(self) -> Any:
+        """How other resources refer to the cluster."""
+        from aws_cdk.interfaces import aws_eks
+
+        return aws_eks.ClusterReference(cluster_name=self.cluster_name, cluster_arn=self.cluster_arn)
+
+    @property
     def connections(self) -> Connections:
         """The connections of the cluster's security groups."""
         if self._connections is None:
@@ -140,3 +148,8 @@ class _ImportedCluster(Resource, ICluster):
     def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest:
         """Make objects, in this order."""
         return KubernetesManifest(self, f"manifest-{id}", cluster=self, manifest=manifest)
+
+    @takes(ServiceAccountOptions)
+    def add_service_account(self, id: str, options: ServiceAccountOptions) -> ServiceAccount:
+        """Make an account for pods."""
+        return ServiceAccount(self, id, cluster=self, **options._given())

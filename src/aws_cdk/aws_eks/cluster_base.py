@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.vpc_base import IVpc
     from aws_cdk.aws_eks.helm_chart import HelmChart
     from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest
+    from aws_cdk.aws_eks.service_account import ServiceAccount, ServiceAccountOptions
     from aws_cdk.aws_iam.oidc_provider import IOpenIdConnectProvider
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_lambda.layer_version import ILayerVersion
@@ -94,6 +95,9 @@ class ICluster(IResource, IConnectable):
     if TYPE_CHECKING:
 
         @property
+        def cluster_ref(self) -> Any: ...
+
+        @property
         def vpc(self) -> IVpc: ...
 
         @property
@@ -118,6 +122,9 @@ class ICluster(IResource, IConnectable):
         def add_helm_chart(self, id: str, options: HelmChartOptions) -> HelmChart: ...
 
         def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest: ...
+
+        @takes(ServiceAccountOptions)
+        def add_service_account(self, id: str, options: ServiceAccountOptions) -> ServiceAccount: ...
 
 
 __all__ = ["ClusterAttributes", "ICluster"]
