@@ -107,7 +107,7 @@ class HttpEndpoint(IDestination):
         kept = backup(scope, role, props.s3_backup, dependables)
         endpoint: HttpEndpointConfig = props.endpoint_config
         if endpoint.secret is not None:
-            dependables.append(endpoint.secret.grant_read(role))
+            endpoint.secret.grant_read(role)
         gathered: HttpBufferingHints | None = props.buffering_hints
         buffering = hints(scope, gathered.interval, gathered.size) if gathered is not None else None
         again = retry(scope, props.retry_options.duration) if props.retry_options is not None else None
