@@ -13,7 +13,9 @@ import pytest
 from tests.support.one_stack import OneStack, eventually, written
 
 from aws_cdk import App, CustomResource, Duration, Environment, Fn, RemovalPolicy, Stack, triggers
+from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_eks as eks
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
@@ -277,6 +279,52 @@ def test_what_another_region_has_is_known_here(
     for client in (here, far):
         left = [each["Name"] for each in client.describe_parameters()["Parameters"]]
         assert left == ["/cdk-bootstrap/hnb659fds/version"]
+
+
+def test_a_table_is_copied_to_another_region(app: OneStack) -> None:
+    key = dynamodb.Attribute(name="id", type=dynamodb.AttributeType.STRING)
+    dynamodb.Table(app.stack, "Table", table_name="copied", partition_key=key, replication_regions=["eu-west-1"])
+
+    app.deploy()
+
+    table = app.client("dynamodb").describe_table(TableName="copied")["Table"]
+    assert [(each["RegionName"], each["ReplicaStatus"]) for each in table["Replicas"]] == [("eu-west-1", "ACTIVE")]
+
+
+def test_identities_of_another_provider_are_known_while_the_stack_is(app: OneStack) -> None:
+    provider = iam.OpenIdConnectProvider(
+        app.stack, "Provider", url="https://example.com", client_ids=["shop"], thumbprints=["a" * 40]
+    )
+
+    arn = app.deploy(Arn=provider.open_id_connect_provider_arn)["Arn"]
+
+    client = app.client("iam")
+    known = client.get_open_id_connect_provider(OpenIDConnectProviderArn=arn)
+    assert arn.endswith(":oidc-provider/example.com")
+    assert (known["ClientIDList"], known["ThumbprintList"]) == (["shop"], ["a" * 40])
+    app.destroy()
+    assert client.list_open_id_connect_providers()["OpenIDConnectProviderList"] == []
+
+
+def test_a_repository_that_goes_takes_its_images_along(app: OneStack) -> None:
+    ecr.Repository(
+        app.stack,
+        "Repository",
+        repository_name="shop",
+        auto_delete_images=True,
+        removal_policy=RemovalPolicy.DESTROY,
+    )
+    kind = "application/vnd.docker.distribution.manifest.v2+json"
+    config = {"mediaType": "application/json", "size": 1, "digest": "sha256:" + "a" * 64}
+    manifest = {"schemaVersion": 2, "mediaType": kind, "config": config, "layers": []}
+
+    app.deploy()
+
+    client = app.client("ecr")
+    client.put_image(repositoryName="shop", imageTag="one", imageManifest=json.dumps(manifest))
+    app.destroy()
+    with pytest.raises(client.exceptions.RepositoryNotFoundException):
+        client.describe_repositories(repositoryNames=["shop"])
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="the handler's language is that of its expressions")
