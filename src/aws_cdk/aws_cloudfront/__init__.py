@@ -137,6 +137,10 @@ if TYPE_CHECKING:
         IResponseHeadersPolicy as IResponseHeadersPolicy,
         ResponseHeadersPolicy as ResponseHeadersPolicy,
     )
+    from aws_cdk.aws_cloudfront.viewer_certificate import (
+        ViewerCertificate as ViewerCertificate,
+        ViewerCertificateOptions as ViewerCertificateOptions,
+    )
     from aws_cdk.aws_cloudfront.vpc_origin import (
         IVpcOrigin as IVpcOrigin,
         VpcOrigin as VpcOrigin,
@@ -144,6 +148,20 @@ if TYPE_CHECKING:
         VpcOriginEndpoint as VpcOriginEndpoint,
         VpcOriginOptions as VpcOriginOptions,
         VpcOriginProps as VpcOriginProps,
+    )
+    from aws_cdk.aws_cloudfront.web_distribution import (
+        Behavior as Behavior,
+        CloudFrontAllowedCachedMethods as CloudFrontAllowedCachedMethods,
+        CloudFrontAllowedMethods as CloudFrontAllowedMethods,
+        CloudFrontWebDistribution as CloudFrontWebDistribution,
+        CloudFrontWebDistributionAttributes as CloudFrontWebDistributionAttributes,
+        CloudFrontWebDistributionProps as CloudFrontWebDistributionProps,
+        CustomOriginConfig as CustomOriginConfig,
+        FailoverStatusCode as FailoverStatusCode,
+        LambdaFunctionAssociation as LambdaFunctionAssociation,
+        LoggingConfiguration as LoggingConfiguration,
+        S3OriginConfig as S3OriginConfig,
+        SourceConfiguration as SourceConfiguration,
     )
 
 __getattr__, __dir__, __all__ = attach(
@@ -163,6 +181,8 @@ __getattr__, __dir__, __all__ = attach(
         "realtime_log_config": "Endpoint IRealtimeLogConfig RealtimeLogConfig RealtimeLogConfigProps",
         "response_headers": "HeadersFrameOption HeadersReferrerPolicy ResponseCustomHeader ResponseCustomHeadersBehavior ResponseHeadersContentSecurityPolicy ResponseHeadersContentTypeOptions ResponseHeadersCorsBehavior ResponseHeadersFrameOptions ResponseHeadersPolicyProps ResponseHeadersReferrerPolicy ResponseHeadersStrictTransportSecurity ResponseHeadersXSSProtection ResponseSecurityHeadersBehavior",
         "response_headers_policy": "IResponseHeadersPolicy ResponseHeadersPolicy",
+        "viewer_certificate": "ViewerCertificate ViewerCertificateOptions",
         "vpc_origin": "IVpcOrigin VpcOrigin VpcOriginAttributes VpcOriginEndpoint VpcOriginOptions VpcOriginProps",
+        "web_distribution": "Behavior CloudFrontAllowedCachedMethods CloudFrontAllowedMethods CloudFrontWebDistribution CloudFrontWebDistributionAttributes CloudFrontWebDistributionProps CustomOriginConfig FailoverStatusCode LambdaFunctionAssociation LoggingConfiguration S3OriginConfig SourceConfiguration",
     },
 )

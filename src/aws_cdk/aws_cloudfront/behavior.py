@@ -161,7 +161,7 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
             else None
         ),
         "lambdaFunctionAssociations": (
-            [_rendered_lambda(item, scope) for item in options.edge_lambdas]
+            [rendered_lambda(item, scope) for item in options.edge_lambdas]
             if options.edge_lambdas is not None
             else None
         ),
@@ -174,7 +174,7 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
     }
 
 
-def _rendered_lambda(item: EdgeLambda, scope: Any) -> dict[str, Any]:
+def rendered_lambda(item: EdgeLambda, scope: Any) -> dict[str, Any]:
     if item.include_body and item.event_type not in (
         LambdaEdgeEventType.ORIGIN_REQUEST,
         LambdaEdgeEventType.VIEWER_REQUEST,
