@@ -48,6 +48,12 @@ if TYPE_CHECKING:
         KubernetesPatchProps as KubernetesPatchProps,
         PatchType as PatchType,
     )
+    from aws_cdk.aws_eks.oidc_provider import (
+        OidcProviderNative as OidcProviderNative,
+        OidcProviderNativeProps as OidcProviderNativeProps,
+        OpenIdConnectProvider as OpenIdConnectProvider,
+        OpenIdConnectProviderProps as OpenIdConnectProviderProps,
+    )
     from aws_cdk.aws_eks.service_account import (
         IdentityType as IdentityType,
         ServiceAccount as ServiceAccount,
@@ -67,6 +73,7 @@ __getattr__, __dir__, __all__ = attach(
         "kubernetes_manifest": "KubernetesManifest KubernetesManifestOptions KubernetesManifestProps",
         "kubernetes_object_value": "KubernetesObjectValue KubernetesObjectValueProps",
         "kubernetes_patch": "KubernetesPatch KubernetesPatchProps PatchType",
+        "oidc_provider": "OidcProviderNative OidcProviderNativeProps OpenIdConnectProvider OpenIdConnectProviderProps",
         "service_account": "IdentityType ServiceAccount ServiceAccountOptions ServiceAccountProps",
     },
 )
