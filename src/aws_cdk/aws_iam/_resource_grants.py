@@ -37,7 +37,7 @@ def grant_on_resource(
         grant = Grant.add_to_principal_or_resource(
             grantee=grantee, actions=list(actions), resource_arns=list(resource_arns), resource=policy
         )
-    if key is None or not key_actions:
-        return grant
-    on_key = key.grant_on_key(grantee, *key_actions).grant
-    return grant if on_key is None else grant.combine(on_key)
+    if key is not None and key_actions:
+        # As the peer: what waits for the grant waits for the resource's policy, not for that of the key.
+        key.grant_on_key(grantee, *key_actions)
+    return grant

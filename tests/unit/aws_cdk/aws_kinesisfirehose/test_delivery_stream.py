@@ -12,6 +12,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kinesisfirehose as firehose
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
@@ -103,3 +104,21 @@ def test_grants_to_an_import_without_role_are_dropped(stack: Stack) -> None:
     made.grant_put_records(stream)
     # That of the destination's role.
     Template.from_stack(stack).resource_count_is("AWS::IAM::Policy", 1)
+
+
+def test_stream_waits_for_the_policy_of_the_bucket_and_not_for_that_of_its_key(stack: Stack) -> None:
+    role = iam.Role.from_role_arn(stack, "R", "arn:aws:iam::123456789012:role/r")
+    bucket = s3.Bucket(stack, "B", encryption=s3.BucketEncryption.KMS)
+    destination = firehose.S3Bucket(bucket, role=role, logging_config=firehose.DisableLogging())
+    firehose.DeliveryStream(stack, "X", destination=destination)
+    (found,) = Template.from_stack(stack).find_resources("AWS::KinesisFirehose::DeliveryStream").values()
+    assert [name[:7] for name in found["DependsOn"]] == ["BPolicy"]
+
+
+def test_a_given_key_makes_a_role_and_a_new_one_does_not(stack: Stack) -> None:
+    for id, key in (("New", None), ("Given", kms.Key(stack, "K"))):
+        encryption = firehose.StreamEncryption.customer_managed_key(key)
+        destination = firehose.S3Bucket(s3.Bucket(stack, f"B{id}"))
+        firehose.DeliveryStream(stack, id, encryption=encryption, destination=destination)
+    roles = Template.from_stack(stack).find_resources("AWS::IAM::Role")
+    assert [name[:16] for name in roles if "ServiceRole" in name] == ["GivenServiceRole"]
