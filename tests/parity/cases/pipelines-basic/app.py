@@ -38,7 +38,7 @@ topic = sns.Topic(full, "Approvals")
 synth = pipelines.CodeBuildStep(
     "Build", input=source("o/app", "dev"), additional_inputs={"lib": source("o/lib"), "../other": source("o/other")}, install_commands=["npm i -g aws-cdk"], commands=["cdk synth"], primary_output_directory="out/cdk.out", env={"X": "y"}, project_name="named",
     build_environment=cb.BuildEnvironment(compute_type=cb.ComputeType.LARGE, build_image=cb.LinuxBuildImage.STANDARD_6_0, privileged=True, environment_variables={"E": cb.BuildEnvironmentVariable(value="v")}),
-    partial_build_spec=cb.BuildSpec.from_object({"env": {"variables": {"Q": "r"}}, "phases": {"install": {"runtime-versions": {"python": "3.12"}}}, "cache": {"paths": ["/root/.cache"]}}), role_policy_statements=[iam.PolicyStatement(actions=["a:B"], resources=["*"])], timeout=Duration.hours(2), cache=cb.Cache.local(cb.LocalCacheMode.SOURCE))
+    partial_build_spec=cb.BuildSpec.from_object({"env": {"variables": {"Q": "r"}}, "phases": {"install": {"runtime-versions": {"python": "3.12"}}}, "cache": {"paths": ["/opt/cache"]}}), role_policy_statements=[iam.PolicyStatement(actions=["a:B"], resources=["*"])], timeout=Duration.hours(2), cache=cb.Cache.local(cb.LocalCacheMode.SOURCE))
 tests = synth.add_output_directory("tests")
 whole = pipelines.CodePipeline(
     full, "Pipeline", synth=synth, pipeline_name="whole", cli_version="2.100.0", cross_account_keys=True, docker_enabled_for_synth=True, docker_enabled_for_self_mutation=True, use_change_sets=False, pipeline_type=cp.PipelineType.V2, execution_mode=cp.ExecutionMode.QUEUED, enable_key_rotation=True,
