@@ -103,7 +103,14 @@ class ReplicaProvider(NestedStack):
         )
         replicas = [
             Arn._format(
-                ArnComponents(region=region, service="dynamodb", resource="table", resource_name=table_name),
+                # As the peer: the partition of other regions is told by AWS, also where flags ask for literals.
+                ArnComponents(
+                    partition=Aws.PARTITION,
+                    region=region,
+                    service="dynamodb",
+                    resource="table",
+                    resource_name=table_name,
+                ),
                 Stack.of(self),
             )
             for region in regions
