@@ -81,10 +81,6 @@ class AssetRecord(NamedTuple):
     omissions: tuple[LeftOut, ...]
     packed: Mapping[str, OptionValue]
 
-    def with_package(self, archive: PackedArchive) -> AssetRecord:
-        """Return the record with the digests of a package made of it."""
-        return self._replace(packed=package_fields(archive))
-
 
 def package_fields(archive: PackedArchive) -> dict[str, str | int]:
     """Return what a record tells of a package."""

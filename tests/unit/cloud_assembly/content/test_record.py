@@ -24,6 +24,7 @@ from cloud_assembly.content import (
     record_tree,
     write_records,
 )
+from cloud_assembly.content.record import package_fields
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_record_tells_entries_omissions_and_options(tree: Path) -> None:
 
 def test_records_are_read_as_they_were_written(tree: Path, tmp_path: Path) -> None:
     plain = recorded(tree)
-    packed = plain.with_package(pack_directory(tree, tmp_path / "out.zip"))
+    packed = plain._replace(packed=package_fields(pack_directory(tree, tmp_path / "out.zip")))
 
     write_records(tmp_path / "records.jsonl", [plain, packed])
 
