@@ -48,7 +48,7 @@ class EventField(IResolvable, metaclass=_Fields):
         field = EventField(path)
         return string_of(field, field.display_hint)
 
-    def resolve(self, context: IResolveContext) -> Any:
+    def resolve(self, _ctx: IResolveContext) -> Any:
         """Return the path."""
         return self.path
 

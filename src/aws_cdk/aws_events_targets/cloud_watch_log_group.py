@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events.input import EventField, RuleTargetInput, RuleTargetInputProperties
@@ -36,21 +37,29 @@ class LogGroupTargetInput(RuleTargetInput):
         self._input = input
 
     @staticmethod
+    def from_object(options: Any) -> RuleTargetInput:
+        """Deprecated: :meth:`from_object_v2`. Of a mapping its ``timestamp`` and ``message`` are taken, nothing else.
+
+        As the peer: what is returned is no :class:`LogGroupTargetInput`, so a log group does not take it.
+        """
+        given = options if isinstance(options, Mapping) else {}
+        return _log_entry(given.get("timestamp"), given.get("message"))
+
+    @staticmethod
     @takes(LogGroupTargetInputOptions)
     def from_object_v2(options: LogGroupTargetInputOptions) -> LogGroupTargetInput:
         """Log a message with a time; fields of the event may stand in both."""
-        return LogGroupTargetInput(
-            RuleTargetInput.from_object(
-                {
-                    "timestamp": options.timestamp or EventField.time,
-                    "message": options.message or EventField.detail_type,
-                }
-            )
-        )
+        return LogGroupTargetInput(_log_entry(options.timestamp, options.message))
 
     def bind(self, rule: Any) -> RuleTargetInputProperties:
         """Return how ``rule`` says it."""
         return self._input.bind(rule)
+
+
+def _log_entry(timestamp: Any, message: Any) -> RuleTargetInput:
+    return RuleTargetInput.from_object(
+        {"timestamp": timestamp or EventField.time, "message": message or EventField.detail_type}
+    )
 
 
 class LogGroupProps(TargetBaseProps):

@@ -25,7 +25,7 @@ class Platform:
 
     AWS_IOT_DEVICE_MANAGEMENT_SHA256_ECDSA: Platform
     AWS_LAMBDA_SHA384_ECDSA: Platform
-    AMAZON_FREE_RTOS_TI_CC3220SF: Platform
+    AMAZON_FREE_RTOS_TI_CC3220_SF: Platform
     AMAZON_FREE_RTOS_DEFAULT: Platform
     NOTATION_OCI_SHA384_ECDSA: Platform
 
@@ -40,7 +40,7 @@ class Platform:
 
 Platform.AWS_IOT_DEVICE_MANAGEMENT_SHA256_ECDSA = Platform("AWSIoTDeviceManagement-SHA256-ECDSA")
 Platform.AWS_LAMBDA_SHA384_ECDSA = Platform("AWSLambda-SHA384-ECDSA")
-Platform.AMAZON_FREE_RTOS_TI_CC3220SF = Platform("AmazonFreeRTOS-TI-CC3220SF")
+Platform.AMAZON_FREE_RTOS_TI_CC3220_SF = Platform("AmazonFreeRTOS-TI-CC3220SF")
 Platform.AMAZON_FREE_RTOS_DEFAULT = Platform("AmazonFreeRTOS-Default")
 Platform.NOTATION_OCI_SHA384_ECDSA = Platform("Notation-OCI-SHA384-ECDSA")
 

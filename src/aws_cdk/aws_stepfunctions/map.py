@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_stepfunctions.chainable import IChainable
 from aws_cdk.aws_stepfunctions.error_handling import CatchProps, RetryProps
@@ -67,6 +67,10 @@ class Map(MapBase):
         graph = StateGraph(processor.start_state, f"Map {self.state_id} Item Processor")
         self._add_item_processor(graph, **config._given())
         return self
+
+    def to_state_json(self, query_language: QueryLanguage | None = None) -> dict[str, Any]:
+        """Return the state in the Amazon States Language, as a machine of ``query_language`` holds it."""
+        return super().to_state_json(query_language)
 
     def _validate_state(self) -> list[str]:
         errors = super()._validate_state()
