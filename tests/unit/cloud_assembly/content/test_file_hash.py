@@ -43,7 +43,7 @@ CONTENT = st.lists(
 ).map(b"".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(CONTENT)
 def test_reading_in_pieces_gives_what_reading_at_once_would(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "file"

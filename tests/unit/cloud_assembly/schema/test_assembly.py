@@ -202,7 +202,7 @@ HOSTILE = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE)
 def test_hostile_manifests_end_in_one_of_our_errors_or_are_read(tmp_path: Path, document: Any) -> None:
     write(tmp_path, document)

@@ -94,7 +94,7 @@ def make(directory: Path, files: Any) -> Path:
     return out
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(FILES)
 def test_no_manifest_makes_us_send_what_is_outside_of_the_assembly(tmp_path: Path, files: Any) -> None:
     out = make(tmp_path / "case", files)
