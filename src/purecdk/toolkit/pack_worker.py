@@ -1,12 +1,13 @@
 """Pack directories in processes of their own: compressing many small files is work that threads cannot share.
 
-A worker (``python -m purecdk.toolkit.pack_worker``) reads one JSON object a line, ``{"source", "target", "name"}``, and
+A worker (``python -m purecdk.toolkit.pack_worker THREADS``) reads one JSON object a line, ``{"source", "target", "name"}``, and
 answers with one line each. It ends when its input ends, so a parent that is killed takes its workers with it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -38,10 +39,11 @@ class PackWorkers:
 
     def start(self) -> None:
         """Start the workers ahead of their work."""
+        threads = max(1, (os.cpu_count() or 1) // self._count)
         with self._lock:
             while len(self._all) < self._count:
                 worker = subprocess.Popen(
-                    [sys.executable, "-m", "purecdk.toolkit.pack_worker"],
+                    [sys.executable, "-m", "purecdk.toolkit.pack_worker", str(threads)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     text=True,
@@ -109,10 +111,11 @@ def main() -> None:
     from cloud_assembly.content.record import package_fields
     from purecdk.toolkit.packaging import pack
 
+    threads = int(sys.argv[1])
     for line in sys.stdin:
         job = json.loads(line)
         try:
-            packed = pack(Path(job["source"]), Path(job["target"]), name=job["name"])
+            packed = pack(Path(job["source"]), Path(job["target"]), name=job["name"], threads=threads)
             answer: dict[str, object] = {"package": package_fields(packed), "broken_links": list(packed.broken_links)}
         except PackagingError as error:
             answer = {"error": [error.what, error.where, error.fix]}

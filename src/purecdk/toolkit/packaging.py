@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from cloud_assembly.content import PackedArchive
 
 
-def pack(source: Path, target: Path, *, name: str) -> PackedArchive:
+def pack(source: Path, target: Path, *, name: str, threads: int | None = None) -> PackedArchive:
     """Pack ``source`` into the zip ``target``, reproducibly; return what was written.
 
     Links inside of the asset are followed, as the peer packs them.
+
+    Args:
+        threads: How many threads read and deflate; one for each processor, if not given.
 
     Raises:
         PackagingError: the source is missing or unreadable, or a link leads out of it.
@@ -30,7 +33,7 @@ def pack(source: Path, target: Path, *, name: str) -> PackedArchive:
     from cloud_assembly.content import ContentError, pack_directory
 
     try:
-        return pack_directory(source, target)
+        return pack_directory(source, target, threads=threads)
     except ContentError as error:
         raise PackagingError(
             f"asset {name!r} cannot be packed: {error.what}", where=error.where, fix=error.fix
