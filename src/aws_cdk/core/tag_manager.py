@@ -11,7 +11,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.locale_order import locale_key
 from aws_cdk.core.struct import Struct, make_struct
-from aws_cdk.core.token import IResolvable, is_unresolved
+from aws_cdk.core.token import IResolvable, is_unresolved, js_number_text
 
 _DEFAULT_PRIORITY = 0
 _INITIAL_PRIORITY = 50  # of tags given as a property of the resource; tag aspects come above by default
@@ -21,15 +21,15 @@ _DEFAULT_PROPERTY = "tags"
 class TagType(Enum):
     """The form in which a type of resource takes tags."""
 
-    STANDARD = "STANDARD"
+    STANDARD = "StandardTag"
     """A list of ``{key, value}``."""
-    AUTOSCALING_GROUP = "AUTOSCALING_GROUP"
+    AUTOSCALING_GROUP = "AutoScalingGroupTag"
     """A list of ``{key, value, propagateAtLaunch}``."""
-    MAP = "MAP"
+    MAP = "StringToStringMap"
     """A mapping of keys to values."""
-    KEY_VALUE = "KEY_VALUE"
+    KEY_VALUE = "KeyValue"
     """A list of ``{Key, Value}``, as tools for whole stacks take it."""
-    NOT_TAGGABLE = "NOT_TAGGABLE"
+    NOT_TAGGABLE = "NotTaggable"
     """No tags at all."""
 
 
@@ -233,7 +233,7 @@ class TagManager:
             if not isinstance(tags, Mapping):
                 raise ValidationError(f"Invalid tag input expected map of {{key: value}} have {_shown(tags)}")
             for key, value in tags.items():
-                self._set(_Tag(key, value, _INITIAL_PRIORITY, None))
+                self._set(_Tag(key, _plain_text(value), _INITIAL_PRIORITY, None))
             return
         if not isinstance(tags, (list, tuple)):
             raise ValidationError(f"Invalid tag input expected array of {{key, value}} have {_shown(tags)}")
@@ -253,6 +253,15 @@ def _read(tag: Any) -> tuple[str | None, Any, bool | None]:
     if is_unresolved(tag):
         return None, None, None
     return getattr(tag, "key", None), getattr(tag, "value", None), getattr(tag, "propagate_at_launch", None)
+
+
+def _plain_text(value: Any) -> Any:
+    """Return a mapping's tag value; numbers and booleans become text, as the peer has them."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)) and not is_unresolved(value):
+        return js_number_text(value)
+    return value
 
 
 def _shown(tags: Any) -> str:

@@ -23,6 +23,7 @@ def manager(type: TagType = TagType.STANDARD, tags: Any = None) -> TagManager:
         (TagType.AUTOSCALING_GROUP, [{"key": "p", "value": "1", "propagateAtLaunch": False}], [{"key": "p", "value": "1", "propagateAtLaunch": False}]),
         (TagType.AUTOSCALING_GROUP, [{"key": "p", "value": "1"}], [{"key": "p", "value": "1"}]),
         (TagType.MAP, {"z": "1", "a": "2"}, {"a": "2", "z": "1"}),
+        (TagType.MAP, {"b": True, "n": 5, "x": 1e21, "f": 2.0}, {"b": "true", "f": "2", "n": "5", "x": "1e+21"}),
         (TagType.KEY_VALUE, {"z": "1"}, [{"Key": "z", "Value": "1"}]),
         (TagType.NOT_TAGGABLE, {"z": "1"}, None),
         (TagType.MAP, None, None),
