@@ -1,4 +1,6 @@
-"""The answer "everything is published already" without loading botocore, which would take most of the time of that run.
+"""What is published already, without loading botocore, which would take most of the time of a run with nothing to send.
+
+Where something is to be sent, packing starts while botocore loads.
 
 Only plain surroundings are served: access keys in the environment, no profile or configuration file, no proxy. Two kinds
 of request are made: to STS, who we are or which role we are; to S3, one listing. Anything unexpected gives no answer at
@@ -80,7 +82,10 @@ class QuickLook:
     def find(
         self, access: Access, bucket: str, keys: Sequence[str], seen: SeenObjects
     ) -> dict[str, ObjectFacts] | None:
-        """Return the facts of all ``keys`` if each of them is there and was looked into before; else ``None``."""
+        """Return the facts of those of ``keys`` that exist; ``None`` if that is not to be had quickly.
+
+        One listing answers for the keys it covers. Objects that were not looked into before need botocore.
+        """
         own = self._keys if access.role_arn is None else self._assumed(access)
         if own is None or not keys:
             return None
@@ -88,15 +93,23 @@ class QuickLook:
         query = {"list-type": "2", **({"start-after": first[:-1]} if len(first) > 1 else {})}
         headers = {"x-amz-expected-bucket-owner": access.account}
         answer = self._get("s3", access.region, f"/{quote(bucket, safe='')}", query, headers, own)
+        if answer is None or not answer.tag.endswith("ListBucketResult"):
+            return None
         found: dict[str, ObjectFacts] = {}
         wanted = set(keys)
-        for item in [] if answer is None else answer.iter(f"{_namespace(answer)}Contents"):
+        last = ""
+        for item in answer.iter(f"{_namespace(answer)}Contents"):
             key, etag, size = (_text(item, name) for name in ("Key", "ETag", "Size"))
-            if key in wanted and key is not None and size is not None and size.isdigit():
+            if key is None or size is None or not size.isdigit():
+                return None
+            last = max(last, key)
+            if key in wanted:
                 facts = seen.get(bucket, key, etag or "", int(size))
-                if facts is not None:
-                    found[key] = facts
-        return found if set(found) == wanted else None
+                if facts is None:
+                    return None
+                found[key] = facts
+        is_whole = _text(answer, "IsTruncated") == "false" or max(keys) <= last
+        return found if is_whole else None
 
     def _assumed(self, access: Access) -> _Keys | None:
         with self._lock:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timezone
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,7 +18,10 @@ from botocore.credentials import Credentials
 from hypothesis import given
 from hypothesis import strategies as st
 
+from purecdk.toolkit.aws.memo import SeenObjects
 from purecdk.toolkit.aws.quick import _Keys, quick_look, sign_get
+from purecdk.toolkit.cloud import ObjectFacts
+from purecdk.toolkit.environments import Access
 
 MOMENT = datetime(2013, 5, 24, tzinfo=timezone.utc)
 
@@ -101,3 +108,64 @@ def test_a_local_endpoint_for_another_service_sends_nothing_to_aws(tmp_path: Pat
 
     assert quick is not None
     assert quick.account("us-east-1") is None
+
+
+CALLER = "<R><Account>123456789012</Account></R>"
+NAMESPACE = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
+
+
+def listing(*keys: str, truncated: bool = False) -> str:
+    contents = "".join(f"<Contents><Key>{key}</Key><ETag>e</ETag><Size>3</Size></Contents>" for key in keys)
+    flag = "true" if truncated else "false"
+    return f"<ListBucketResult {NAMESPACE}><IsTruncated>{flag}</IsTruncated>{contents}</ListBucketResult>"
+
+
+@contextmanager
+def endpoint(s3_answer: str) -> Iterator[str]:
+    """Serve one answer for S3 and the caller's account for STS."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = (CALLER if "Action=" in self.path else s3_answer).encode()
+            self.send_response(200 if body else 403)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        (listing(), []),
+        (listing("asset-a"), ["asset-a"]),
+        (listing("asset-a", "other"), ["asset-a"]),
+        (listing("asset-a", "asset-b"), None),  # b was never looked into
+        (listing("asset-a", truncated=True), None),  # b may be on the next page
+        (listing("asset-a", "asset-c", truncated=True), ["asset-a"]),
+        ("", None),
+        ("<Error><Code>AccessDenied</Code></Error>", None),
+        (f"<ListBucketResult {NAMESPACE}></ListBucketResult>", None),  # it does not say that this is all
+    ],
+)
+def test_a_listing_answers_for_the_keys_it_covers(tmp_path: Path, answer: str, found: list[str] | None) -> None:
+    seen = SeenObjects(tmp_path / "seen", "")
+    seen.add("b", "asset-a", "e", ObjectFacts(size_bytes=3, sha256="1" * 64))
+    with endpoint(answer) as url:
+        quick = quick_look({**PLAIN, "HOME": str(tmp_path), "AWS_ENDPOINT_URL": url}, profile=None, plain=True)
+        assert quick is not None
+        access = Access(account="123456789012", region="us-east-1")
+
+        facts = quick.find(access, "b", ["asset-b", "asset-a"], seen)
+
+    assert (None if facts is None else list(facts)) == found
