@@ -6,12 +6,15 @@ import hashlib
 import os
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cloud_assembly.content import FileChanged, NoSpace, WrongKind, pack_directory
-from cloud_assembly.content.pack import BLOCK
+from cloud_assembly.content.pack import BLOCK, LEVEL
 
 
 def contents(path: Path | str) -> dict[str, tuple[str, bytes]]:
@@ -118,6 +121,25 @@ def test_large_files_go_in_blocks_to_the_same_content(tmp_path: Path, size: int)
     with zipfile.ZipFile(archive.path) as opened:
         assert opened.getinfo("noise").compress_type == zipfile.ZIP_STORED
         assert opened.getinfo("text").compress_size < size // 5
+
+
+@given(
+    content=st.binary(max_size=5000) | st.text("ab\n", max_size=9000).map(str.encode),
+    size=st.none() | st.sampled_from([(1 << bits) - 262 + more for bits in range(9, 15) for more in (-1, 0, 1)]),
+)
+def test_the_window_for_a_small_file_changes_no_byte(
+    content: bytes, size: int | None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    content = content if size is None else (content * (size // max(1, len(content)) + 1))[:size]
+    folder = tmp_path_factory.mktemp("window")
+    (folder / "tree").mkdir()
+    (folder / "tree" / "file").write_bytes(content)
+
+    pack_directory(folder / "tree", folder / "package.zip")
+
+    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = compressor.compress(content) + compressor.flush()
+    assert (deflated if len(deflated) < len(content) else content) in (folder / "package.zip").read_bytes()
 
 
 def test_many_small_files_keep_their_order_over_threads(tmp_path: Path) -> None:
