@@ -34,9 +34,9 @@ _DEFAULT_TTL_SECONDS = 300
 class HttpLambdaResponseType(Enum):
     """How an authorizer's function answers."""
 
-    SIMPLE = "SIMPLE"
+    SIMPLE = 0
     """Yes or no."""
-    IAM = "IAM"
+    IAM = 1
     """With a policy."""
 
 

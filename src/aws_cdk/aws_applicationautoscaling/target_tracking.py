@@ -25,7 +25,7 @@ class PredefinedMetric(Enum):
     COMPREHEND_INFERENCE_UTILIZATION = "ComprehendInferenceUtilization"
     NEPTURE_READER_AVERAGE_CPU_UTILIZATION = "NeptuneReaderAverageCPUUtilization"
     DYNAMODB_READ_CAPACITY_UTILIZATION = "DynamoDBReadCapacityUtilization"
-    DYNAMODB_WRITE_CAPACITY_UTILIZATION = "DynamoDBWriteCapacityUtilization"
+    DYNAMODB_WRITE_CAPACITY_UTILIZATION = "DynamoDBWriteCapacityUtilization-dummy"
     DYANMODB_WRITE_CAPACITY_UTILIZATION = "DynamoDBWriteCapacityUtilization"
     """Deprecated spelling of :attr:`DYNAMODB_WRITE_CAPACITY_UTILIZATION`."""
     ALB_REQUEST_COUNT_PER_TARGET = "ALBRequestCountPerTarget"
@@ -118,7 +118,10 @@ class TargetTrackingScalingPolicy(Construct):
                 "customized_metric_specification": self._rendered_metric(props.custom_metric),
                 "disable_scale_in": props.disable_scale_in,
                 "predefined_metric_specification": (
-                    {"predefined_metric_type": props.predefined_metric.value, "resource_label": props.resource_label}
+                    {
+                        "predefined_metric_type": props.predefined_metric.value.removesuffix("-dummy"),
+                        "resource_label": props.resource_label,
+                    }
                     if props.predefined_metric is not None
                     else None
                 ),

@@ -10,9 +10,9 @@ from aws_cdk.core.struct import Nested, Struct, nested
 class Monitoring(Enum):
     """How often instances are measured."""
 
-    BASIC = "BASIC"
+    BASIC = 0
     """Every five minutes."""
-    DETAILED = "DETAILED"
+    DETAILED = 1
     """Once a minute."""
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 class LocalCacheMode(Enum):
     """What a machine keeps."""
 
-    SOURCE = "SOURCE"
+    SOURCE = "LOCAL_SOURCE_CACHE"
     """Git metadata of the source."""
-    DOCKER_LAYER = "DOCKER_LAYER"
+    DOCKER_LAYER = "LOCAL_DOCKER_LAYER_CACHE"
     """Layers of images; builds have to be privileged."""
-    CUSTOM = "CUSTOM"
+    CUSTOM = "LOCAL_CUSTOM_CACHE"
     """The folders that the build names."""
 
 
@@ -45,7 +45,7 @@ class Cache:
     @staticmethod
     def local(*modes: LocalCacheMode) -> Cache:
         """Keep things on the machine; another machine begins anew."""
-        return _Cache({"type": "LOCAL", "modes": [f"LOCAL_{mode.value}_CACHE" for mode in modes]})
+        return _Cache({"type": "LOCAL", "modes": [mode.value for mode in modes]})
 
     @staticmethod
     @takes(BucketCacheOptions)

@@ -54,7 +54,7 @@ class LinuxArmBuildImage(_BuildImage):
     def validate(self, build_environment: BuildEnvironment) -> list[str]:
         """Return what does not fit in an environment with this image."""
         size = build_environment.compute_type
-        if size is not None and size.value.startswith("LAMBDA_"):
+        if size is not None and size.name.startswith("LAMBDA_"):
             return [f"ARM images do not support Lambda ComputeTypes, got {written_compute_type(size)}"]
         return []
 

@@ -91,7 +91,7 @@ class LinuxBuildImage(_BuildImage):
 
 def is_lambda(compute_type: ComputeType | None) -> bool:
     """Whether builds of this size run on Lambda."""
-    return compute_type is not None and compute_type.value.startswith("LAMBDA_")
+    return compute_type is not None and compute_type.name.startswith("LAMBDA_")
 
 
 _CODEBUILD_IMAGES = {

@@ -18,7 +18,7 @@ class _LambdaBuildImage(_BuildImage):
         if build_environment.privileged:
             problems.append("Lambda compute type does not support privileged mode")
         size = build_environment.compute_type
-        if size is not None and not size.value.startswith("LAMBDA_"):
+        if size is not None and not size.name.startswith("LAMBDA_"):
             problems.append(
                 "Lambda images only support Lambda ComputeTypes between 'BUILD_LAMBDA_1GB' and 'BUILD_LAMBDA_10GB', got "
                 f"'{written_compute_type(size)}'"

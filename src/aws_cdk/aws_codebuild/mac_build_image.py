@@ -62,7 +62,7 @@ class MacBuildImage(_BuildImage):
         """Return what does not fit in an environment with this image."""
         problems = []
         size = build_environment.compute_type
-        if size is not None and size.value.startswith("LAMBDA_"):
+        if size is not None and size.name.startswith("LAMBDA_"):
             problems.append("Mac images do not support Lambda compute types")
         if build_environment.fleet is None:
             problems.append("Mac images must be used with a fleet")

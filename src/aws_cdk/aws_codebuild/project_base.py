@@ -35,22 +35,12 @@ _BATCH_ACTIONS = ("codebuild:StartBuild", "codebuild:StopBuild", "codebuild:Retr
 class ProjectNotificationEvents(Enum):
     """What developer tools can tell of a project."""
 
-    BUILD_FAILED = "BUILD_FAILED"
-    BUILD_SUCCEEDED = "BUILD_SUCCEEDED"
-    BUILD_IN_PROGRESS = "BUILD_IN_PROGRESS"
-    BUILD_STOPPED = "BUILD_STOPPED"
-    BUILD_PHASE_FAILED = "BUILD_PHASE_FAILED"
-    BUILD_PHASE_SUCCEEDED = "BUILD_PHASE_SUCCEEDED"
-
-
-_EVENT_IDS = {
-    ProjectNotificationEvents.BUILD_FAILED: "codebuild-project-build-state-failed",
-    ProjectNotificationEvents.BUILD_SUCCEEDED: "codebuild-project-build-state-succeeded",
-    ProjectNotificationEvents.BUILD_IN_PROGRESS: "codebuild-project-build-state-in-progress",
-    ProjectNotificationEvents.BUILD_STOPPED: "codebuild-project-build-state-stopped",
-    ProjectNotificationEvents.BUILD_PHASE_FAILED: "codebuild-project-build-phase-failure",
-    ProjectNotificationEvents.BUILD_PHASE_SUCCEEDED: "codebuild-project-build-phase-success",
-}
+    BUILD_FAILED = "codebuild-project-build-state-failed"
+    BUILD_SUCCEEDED = "codebuild-project-build-state-succeeded"
+    BUILD_IN_PROGRESS = "codebuild-project-build-state-in-progress"
+    BUILD_STOPPED = "codebuild-project-build-state-stopped"
+    BUILD_PHASE_FAILED = "codebuild-project-build-phase-failure"
+    BUILD_PHASE_SUCCEEDED = "codebuild-project-build-phase-success"
 
 
 class ProjectNotifyOnOptions(NotificationRuleOptions):
@@ -172,7 +162,7 @@ class _ProjectEvents:
                 **options._given(),
                 "source": self,
                 "targets": [target],
-                "events": [_EVENT_IDS[event] for event in options.events],
+                "events": [event.value for event in options.events],
             },
         )
 

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 class WindowsImageType(Enum):
     """Which Windows a machine runs."""
 
-    STANDARD = "STANDARD"
+    STANDARD = "WINDOWS_CONTAINER"
     """Windows Server 2016."""
-    SERVER_2019 = "SERVER_2019"
-    SERVER_2022 = "SERVER_2022"
+    SERVER_2019 = "WINDOWS_SERVER_2019_CONTAINER"
+    SERVER_2022 = "WINDOWS_SERVER_2022_CONTAINER"
 
 
 _WRITTEN_TYPES = {
@@ -101,7 +101,7 @@ class WindowsBuildImage(_BuildImage):
         if build_environment.privileged:
             problems.append("Windows images do not support privileged mode")
         size = build_environment.compute_type
-        if size is not None and size.value.startswith("LAMBDA_"):
+        if size is not None and size.name.startswith("LAMBDA_"):
             problems.append("Windows images do not support Lambda compute types")
         elif size is not None and size not in _SIZES:
             problems.append(f"Windows images do not support the '{written_compute_type(size)}' compute type")

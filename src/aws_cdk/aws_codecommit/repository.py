@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class RepositoryEventTrigger(Enum):
     """What a trigger is called for."""
 
-    ALL = "ALL"
-    UPDATE_REF = "UPDATE_REF"
-    CREATE_REF = "CREATE_REF"
-    DELETE_REF = "DELETE_REF"
+    ALL = "all"
+    UPDATE_REF = "updateReference"
+    CREATE_REF = "createReference"
+    DELETE_REF = "deleteReference"
 
 
 _WRITTEN_EVENTS = {

@@ -28,32 +28,19 @@ if TYPE_CHECKING:
 class RepositoryNotificationEvents(Enum):
     """What developer tools can tell of a repository."""
 
-    COMMIT_COMMENT = "COMMIT_COMMENT"
-    PULL_REQUEST_COMMENT = "PULL_REQUEST_COMMENT"
-    APPROVAL_STATUS_CHANGED = "APPROVAL_STATUS_CHANGED"
-    APPROVAL_RULE_OVERRIDDEN = "APPROVAL_RULE_OVERRIDDEN"
-    PULL_REQUEST_CREATED = "PULL_REQUEST_CREATED"
-    PULL_REQUEST_SOURCE_UPDATED = "PULL_REQUEST_SOURCE_UPDATED"
-    PULL_REQUEST_STATUS_CHANGED = "PULL_REQUEST_STATUS_CHANGED"
-    PULL_REQUEST_MERGED = "PULL_REQUEST_MERGED"
-    BRANCH_OR_TAG_CREATED = "BRANCH_OR_TAG_CREATED"
-    BRANCH_OR_TAG_DELETED = "BRANCH_OR_TAG_DELETED"
-    BRANCH_OR_TAG_UPDATED = "BRANCH_OR_TAG_UPDATED"
+    COMMIT_COMMENT = "codecommit-repository-comments-on-commits"
+    PULL_REQUEST_COMMENT = "codecommit-repository-comments-on-pull-requests"
+    APPROVAL_STATUS_CHANGED = "codecommit-repository-approvals-status-changed"
+    APPROVAL_RULE_OVERRIDDEN = "codecommit-repository-approvals-rule-override"
+    PULL_REQUEST_CREATED = "codecommit-repository-pull-request-created"
+    PULL_REQUEST_SOURCE_UPDATED = "codecommit-repository-pull-request-source-updated"
+    PULL_REQUEST_STATUS_CHANGED = "codecommit-repository-pull-request-status-changed"
+    PULL_REQUEST_MERGED = "codecommit-repository-pull-request-merged"
+    BRANCH_OR_TAG_CREATED = "codecommit-repository-branches-and-tags-created"
+    BRANCH_OR_TAG_DELETED = "codecommit-repository-branches-and-tags-deleted"
+    BRANCH_OR_TAG_UPDATED = "codecommit-repository-branches-and-tags-updated"
 
 
-_EVENT_IDS = {
-    "COMMIT_COMMENT": "comments-on-commits",
-    "PULL_REQUEST_COMMENT": "comments-on-pull-requests",
-    "APPROVAL_STATUS_CHANGED": "approvals-status-changed",
-    "APPROVAL_RULE_OVERRIDDEN": "approvals-rule-override",
-    "PULL_REQUEST_CREATED": "pull-request-created",
-    "PULL_REQUEST_SOURCE_UPDATED": "pull-request-source-updated",
-    "PULL_REQUEST_STATUS_CHANGED": "pull-request-status-changed",
-    "PULL_REQUEST_MERGED": "pull-request-merged",
-    "BRANCH_OR_TAG_CREATED": "branches-and-tags-created",
-    "BRANCH_OR_TAG_DELETED": "branches-and-tags-deleted",
-    "BRANCH_OR_TAG_UPDATED": "branches-and-tags-updated",
-}
 _E = RepositoryNotificationEvents
 
 
@@ -153,7 +140,7 @@ class _RepositoryEvents:
         """Notify ``target`` of events of this repository."""
         from aws_cdk.aws_codestarnotifications.notification_rule import NotificationRule
 
-        events = [f"codecommit-repository-{_EVENT_IDS[event.value]}" for event in options.events]
+        events = [event.value for event in options.events]
         return NotificationRule(
             _construct(self), id, **{**options._given(), "source": self, "targets": [target], "events": events}
         )

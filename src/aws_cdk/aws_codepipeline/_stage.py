@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_codepipeline.action import ActionProperties, IAction, IStage
+from aws_cdk.aws_codepipeline.action import ActionCategory, ActionProperties, IAction, IStage
 from aws_cdk.aws_codepipeline.custom_action_registration import written_category
 from aws_cdk.aws_codepipeline.rule import render_conditions, render_failure
 from aws_cdk.core.errors import ValidationError
@@ -221,7 +221,7 @@ def _source_problems(stages: Sequence[PipelineStage]) -> list[str]:
     problems = []
     for number, stage in enumerate(stages):
         for action in stage.bound:
-            is_source = action.properties.category.value == "SOURCE"
+            is_source = action.properties.category is ActionCategory.SOURCE
             where = f"Action {action.name} in stage {stage.stage_name}"
             if number == 0 and not is_source:
                 problems.append(f"{where}: first stage may only contain Source actions")

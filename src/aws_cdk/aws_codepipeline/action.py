@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 class ActionCategory(Enum):
     """Kind of action."""
 
-    SOURCE = "SOURCE"
-    BUILD = "BUILD"
-    TEST = "TEST"
-    APPROVAL = "APPROVAL"
-    DEPLOY = "DEPLOY"
-    INVOKE = "INVOKE"
-    COMPUTE = "COMPUTE"
+    SOURCE = "Source"
+    BUILD = "Build"
+    TEST = "Test"
+    APPROVAL = "Approval"
+    DEPLOY = "Deploy"
+    INVOKE = "Invoke"
+    COMPUTE = "Compute"
 
 
 class ActionArtifactBounds(Struct):

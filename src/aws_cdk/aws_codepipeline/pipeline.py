@@ -14,6 +14,7 @@ from aws_cdk.aws_codepipeline._stage import (
     check_namespace,
     validate_stages,
 )
+from aws_cdk.aws_codepipeline.action import ActionCategory
 from aws_cdk.aws_codepipeline.pipeline_base import IPipeline, _PipelineBase
 from aws_cdk.aws_codepipeline.stage import StageOptions, StagePlacement, StageProps
 from aws_cdk.aws_codepipeline.trigger import Trigger, TriggerProps
@@ -368,7 +369,7 @@ class Pipeline(_PipelineBase):
                 scope=self,
                 fix="give the stack an env with a region",
             )
-        if properties.category.value == "SOURCE":
+        if properties.category is ActionCategory.SOURCE:
             raise ValidationError(
                 f"Source action '{properties.action_name}' must be in the same region as the pipeline", scope=self
             )

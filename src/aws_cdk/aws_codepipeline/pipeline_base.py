@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 class PipelineNotificationEvents(Enum):
     """What developer tools can tell of a pipeline."""
 
-    PIPELINE_EXECUTION_FAILED = "PIPELINE_EXECUTION_FAILED"
-    PIPELINE_EXECUTION_CANCELED = "PIPELINE_EXECUTION_CANCELED"
-    PIPELINE_EXECUTION_STARTED = "PIPELINE_EXECUTION_STARTED"
-    PIPELINE_EXECUTION_RESUMED = "PIPELINE_EXECUTION_RESUMED"
-    PIPELINE_EXECUTION_SUCCEEDED = "PIPELINE_EXECUTION_SUCCEEDED"
-    PIPELINE_EXECUTION_SUPERSEDED = "PIPELINE_EXECUTION_SUPERSEDED"
-    STAGE_EXECUTION_STARTED = "STAGE_EXECUTION_STARTED"
-    STAGE_EXECUTION_SUCCEEDED = "STAGE_EXECUTION_SUCCEEDED"
-    STAGE_EXECUTION_RESUMED = "STAGE_EXECUTION_RESUMED"
-    STAGE_EXECUTION_CANCELED = "STAGE_EXECUTION_CANCELED"
-    STAGE_EXECUTION_FAILED = "STAGE_EXECUTION_FAILED"
-    ACTION_EXECUTION_SUCCEEDED = "ACTION_EXECUTION_SUCCEEDED"
-    ACTION_EXECUTION_FAILED = "ACTION_EXECUTION_FAILED"
-    ACTION_EXECUTION_CANCELED = "ACTION_EXECUTION_CANCELED"
-    ACTION_EXECUTION_STARTED = "ACTION_EXECUTION_STARTED"
-    MANUAL_APPROVAL_FAILED = "MANUAL_APPROVAL_FAILED"
-    MANUAL_APPROVAL_NEEDED = "MANUAL_APPROVAL_NEEDED"
-    MANUAL_APPROVAL_SUCCEEDED = "MANUAL_APPROVAL_SUCCEEDED"
+    PIPELINE_EXECUTION_FAILED = "codepipeline-pipeline-pipeline-execution-failed"
+    PIPELINE_EXECUTION_CANCELED = "codepipeline-pipeline-pipeline-execution-canceled"
+    PIPELINE_EXECUTION_STARTED = "codepipeline-pipeline-pipeline-execution-started"
+    PIPELINE_EXECUTION_RESUMED = "codepipeline-pipeline-pipeline-execution-resumed"
+    PIPELINE_EXECUTION_SUCCEEDED = "codepipeline-pipeline-pipeline-execution-succeeded"
+    PIPELINE_EXECUTION_SUPERSEDED = "codepipeline-pipeline-pipeline-execution-superseded"
+    STAGE_EXECUTION_STARTED = "codepipeline-pipeline-stage-execution-started"
+    STAGE_EXECUTION_SUCCEEDED = "codepipeline-pipeline-stage-execution-succeeded"
+    STAGE_EXECUTION_RESUMED = "codepipeline-pipeline-stage-execution-resumed"
+    STAGE_EXECUTION_CANCELED = "codepipeline-pipeline-stage-execution-canceled"
+    STAGE_EXECUTION_FAILED = "codepipeline-pipeline-stage-execution-failed"
+    ACTION_EXECUTION_SUCCEEDED = "codepipeline-pipeline-action-execution-succeeded"
+    ACTION_EXECUTION_FAILED = "codepipeline-pipeline-action-execution-failed"
+    ACTION_EXECUTION_CANCELED = "codepipeline-pipeline-action-execution-canceled"
+    ACTION_EXECUTION_STARTED = "codepipeline-pipeline-action-execution-started"
+    MANUAL_APPROVAL_FAILED = "codepipeline-pipeline-manual-approval-failed"
+    MANUAL_APPROVAL_NEEDED = "codepipeline-pipeline-manual-approval-needed"
+    MANUAL_APPROVAL_SUCCEEDED = "codepipeline-pipeline-manual-approval-succeeded"
 
 
 _E = PipelineNotificationEvents
@@ -109,7 +109,7 @@ class _PipelineEvents:
         """Notify ``target`` of events of this pipeline."""
         from aws_cdk.aws_codestarnotifications.notification_rule import NotificationRule
 
-        events = [f"codepipeline-pipeline-{event.value.lower().replace('_', '-')}" for event in options.events]
+        events = [event.value for event in options.events]
         given = {**options._given(), "source": self, "targets": [target], "events": events}
         return NotificationRule(_construct(self), id, **given)
 

@@ -21,7 +21,7 @@ _PROVIDER = "CodeStarSourceConnection"
 class ProviderType(Enum):
     """Who tells of changes."""
 
-    CODE_STAR_SOURCE_CONNECTION = "CODE_STAR_SOURCE_CONNECTION"
+    CODE_STAR_SOURCE_CONNECTION = "CodeStarSourceConnection"
     """A connection to a host of repositories."""
 
 

@@ -31,8 +31,8 @@ _MAX_ARTIFACTS = 5
 class CodeBuildActionType(Enum):
     """What a build is shown as."""
 
-    BUILD = "BUILD"
-    TEST = "TEST"
+    BUILD = 0
+    TEST = 1
 
 
 class CodeBuildActionProps(CommonAwsActionProps):

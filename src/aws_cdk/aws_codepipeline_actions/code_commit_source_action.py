@@ -36,11 +36,11 @@ CLONED_REPOSITORY = "CodeCommitCloneRepositoryArn"
 class CodeCommitTrigger(Enum):
     """What starts the pipeline."""
 
-    NONE = "NONE"
+    NONE = "None"
     """Nothing."""
-    POLL = "POLL"
+    POLL = "Poll"
     """CodePipeline, which asks for changes all the time."""
-    EVENTS = "EVENTS"
+    EVENTS = "Events"
     """A rule for commits."""
 
 

@@ -45,8 +45,8 @@ _PUBLIC_ACTIONS = (
 class RegistryType(Enum):
     """Who may pull images of a repository."""
 
-    PRIVATE = "PRIVATE"
-    PUBLIC = "PUBLIC"
+    PRIVATE = "private"
+    PUBLIC = "public"
 
 
 class EcrBuildAndPublishVariables(Struct):
@@ -118,7 +118,7 @@ class EcrBuildAndPublishAction(Action):
                 ECRRepositoryName=props.repository_name,
                 DockerFilePath=props.dockerfile_directory_path,
                 ImageTags=",".join(props.image_tags) if props.image_tags is not None else None,
-                RegistryType=props.registry_type.value.lower() if props.registry_type is not None else None,
+                RegistryType=props.registry_type.value if props.registry_type is not None else None,
             )
         )
 

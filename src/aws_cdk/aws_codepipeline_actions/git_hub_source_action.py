@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 class GitHubTrigger(Enum):
     """What starts the pipeline."""
 
-    NONE = "NONE"
+    NONE = "None"
     """Nothing."""
-    POLL = "POLL"
+    POLL = "Poll"
     """CodePipeline, which asks for changes all the time."""
-    WEBHOOK = "WEBHOOK"
+    WEBHOOK = "WebHook"
     """GitHub, which tells of changes."""
 
 

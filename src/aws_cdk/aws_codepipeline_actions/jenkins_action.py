@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class JenkinsActionType(Enum):
     """What Jenkins does."""
 
-    BUILD = "BUILD"
-    TEST = "TEST"
+    BUILD = 0
+    TEST = 1
 
 
 class JenkinsActionProps(CommonActionProps):

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 class S3Trigger(Enum):
     """What starts the pipeline."""
 
-    NONE = "NONE"
+    NONE = "None"
     """Nothing."""
-    POLL = "POLL"
+    POLL = "Poll"
     """CodePipeline, which asks for changes all the time."""
-    EVENTS = "EVENTS"
+    EVENTS = "Events"
     """A rule for writes that CloudTrail records."""
 
 

@@ -93,11 +93,11 @@ def _instances(targets: str, regions: Sequence[str], artifact: Artifact | None =
 class StackSetOrganizationsAutoDeployment(Enum):
     """What happens when an account joins or leaves an organizational unit."""
 
-    ENABLED = "ENABLED"
+    ENABLED = "Enabled"
     """It gets the stacks, and loses them."""
-    DISABLED = "DISABLED"
+    DISABLED = "Disabled"
     """Nothing."""
-    ENABLED_WITH_STACK_RETENTION = "ENABLED_WITH_STACK_RETENTION"
+    ENABLED_WITH_STACK_RETENTION = "EnabledWithStackRetention"
     """It gets the stacks, and keeps them."""
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # Source: the CloudFormation reference of AWS::Cognito::UserPoolIdentityProvider.
 _SHORTEST_NAME, _LONGEST_NAME = 3, 32
 _NAME = r"[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+"
-_ALGORITHMS = {"RSA_SHA256": "rsa-sha256"}
 
 
 class OidcAttributeRequestMethod(Enum):
@@ -95,14 +94,14 @@ class UserPoolIdentityProviderOidc(_ProviderBase):
 class SigningAlgorithm(Enum):
     """How requests are signed."""
 
-    RSA_SHA256 = "RSA_SHA256"
+    RSA_SHA256 = "rsa-sha256"
 
 
 class UserPoolIdentityProviderSamlMetadataType(Enum):
     """Where a provider's metadata are."""
 
-    FILE = "FILE"
-    URL = "URL"
+    FILE = "file"
+    URL = "url"
 
 
 class UserPoolIdentityProviderSamlMetadata:
@@ -163,7 +162,7 @@ class UserPoolIdentityProviderSaml(_ProviderBase):
             "IDPSignout": bool(props.idp_signout),
             "MetadataFile" if of_file else "MetadataURL": props.metadata.metadata_content,
             "EncryptedResponses": props.encrypted_responses,
-            "RequestSigningAlgorithm": None if algorithm is None else _ALGORITHMS[algorithm.value],
+            "RequestSigningAlgorithm": None if algorithm is None else algorithm.value,
             "IDPInit": props.idp_initiated,
         }
         self._make(props, "SAML", details, name=props.name or _default_name(self), identifiers=props.identifiers)

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 class AccountRecovery(Enum):
     """How users who forgot their password get a new one."""
 
-    EMAIL_AND_PHONE_WITHOUT_MFA = "EMAIL_AND_PHONE_WITHOUT_MFA"
+    EMAIL_AND_PHONE_WITHOUT_MFA = 0
     """By mail, else by phone, unless that is the second factor."""
-    PHONE_WITHOUT_MFA_AND_EMAIL = "PHONE_WITHOUT_MFA_AND_EMAIL"
+    PHONE_WITHOUT_MFA_AND_EMAIL = 1
     """By phone, unless that is the second factor, else by mail."""
-    EMAIL_ONLY = "EMAIL_ONLY"
-    PHONE_ONLY_WITHOUT_MFA = "PHONE_ONLY_WITHOUT_MFA"
-    PHONE_AND_EMAIL = "PHONE_AND_EMAIL"
+    EMAIL_ONLY = 2
+    PHONE_ONLY_WITHOUT_MFA = 3
+    PHONE_AND_EMAIL = 4
     """Nothing is said; Cognito's older behaviour."""
-    NONE = "NONE"
+    NONE = 5
     """By an administrator alone."""
 
 

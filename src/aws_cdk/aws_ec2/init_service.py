@@ -17,9 +17,9 @@ from aws_cdk.core.struct import Struct, takes
 class ServiceManager(Enum):
     """What runs services on an instance."""
 
-    SYSVINIT = "sysvinit"
-    WINDOWS = "windows"
-    SYSTEMD = "systemd"
+    SYSVINIT = 0
+    WINDOWS = 1
+    SYSTEMD = 2
 
 
 class InitServiceOptions(Struct):
@@ -124,4 +124,4 @@ class InitService(InitElement):
             "ensureRunning": enabled if options.ensure_running is None else options.ensure_running,
             **(handle._rendered() if handle is not None else {}),
         }
-        return BoundElement({manager.value: {self._name: service}})
+        return BoundElement({manager.name.lower(): {self._name: service}})

@@ -36,8 +36,8 @@ class Action(Enum):
 class TrafficDirection(Enum):
     """Which way traffic goes, seen from the subnet."""
 
-    EGRESS = "Egress"
-    INGRESS = "Ingress"
+    EGRESS = 0
+    INGRESS = 1
 
 
 class INetworkAclEntry(IResource):

@@ -8,7 +8,7 @@ from enum import Enum
 class OperatingSystemType(Enum):
     """The operating system of a machine image, as far as user data is concerned."""
 
-    LINUX = "LINUX"
-    WINDOWS = "WINDOWS"
-    UNKNOWN = "UNKNOWN"
+    LINUX = 0
+    WINDOWS = 1
+    UNKNOWN = 2
     """Not known: neither user data nor start-up configuration can be written for it."""

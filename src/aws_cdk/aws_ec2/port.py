@@ -138,7 +138,8 @@ class Port:
     def to_rule_json(self) -> dict[str, Any]:
         """Return the part of a rule that says what is open."""
         props = self._props
-        rule: dict[str, Any] = {"ipProtocol": props.protocol.value}
+        # Two protocols share number 84; the second one's value carries an underscore that the rule does not show.
+        rule: dict[str, Any] = {"ipProtocol": props.protocol.value.rstrip("_")}
         if props.from_port is not None:
             rule["fromPort"] = props.from_port
         if props.to_port is not None:

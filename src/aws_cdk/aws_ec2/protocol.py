@@ -92,7 +92,7 @@ class Protocol(Enum):
     SECURE_VMTP = "82"
     VINES = "83"
     TTP = "84"
-    IPTM = "84"
+    IPTM = "84_"
     NSFNET_IGP = "85"
     DGP = "86"
     TCF = "87"

@@ -22,9 +22,9 @@ _GIVEN: Any = None  # filled by takes
 class MachineImageType(Enum):
     """How instances are told their cluster."""
 
-    AMAZON_LINUX_2 = "AMAZON_LINUX_2"
+    AMAZON_LINUX_2 = 0
     """By a file that a script writes."""
-    BOTTLEROCKET = "BOTTLEROCKET"
+    BOTTLEROCKET = 1
     """By settings in TOML."""
 
 

@@ -160,7 +160,7 @@ class _TaskDefinitionBase(Resource, ITaskDefinition):
         return "MANAGED_INSTANCES" in self._launch_types()
 
     def _launch_types(self) -> list[str]:
-        return [name for name in _LAUNCH_TYPES if name in self.compatibility.value.split("_AND_")]
+        return [name for name in _LAUNCH_TYPES if name in self.compatibility.name.split("_AND_")]
 
     @property
     def task_definition_ref(self) -> TaskDefinitionReference:

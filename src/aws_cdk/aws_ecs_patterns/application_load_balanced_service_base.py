@@ -50,9 +50,9 @@ _OWN_GROUPS_STAY_CLOSED = "@aws-cdk/aws-ecs-patterns:secGroupsDisablesImplicitOp
 class ApplicationLoadBalancedServiceRecordType(Enum):
     """By which record the service's domain leads to the load balancer."""
 
-    ALIAS = "ALIAS"
-    CNAME = "CNAME"
-    NONE = "NONE"
+    ALIAS = 0
+    CNAME = 1
+    NONE = 2
 
 
 class ApplicationLoadBalancedTaskImageOptions(Struct):
@@ -287,7 +287,7 @@ class ApplicationLoadBalancedServiceBase(Construct):
                 "A Route53 hosted domain zone name is required to configure the specified domain name", scope=self
             )
         kind = props.record_type or ApplicationLoadBalancedServiceRecordType.ALIAS
-        return record(self, kind.value, props.domain_zone, name, self._load_balancer) or own
+        return record(self, kind.name, props.domain_zone, name, self._load_balancer) or own
 
     def _get_default_cluster(self, scope: Construct, vpc: IVpc | None = None) -> Cluster:
         """Return the stack's cluster for patterns that are given none."""

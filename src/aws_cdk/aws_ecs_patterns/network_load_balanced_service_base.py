@@ -40,9 +40,9 @@ _PORT, _TLS_PORT = 80, 443
 class NetworkLoadBalancedServiceRecordType(Enum):
     """By which record the service's domain leads to the load balancer."""
 
-    ALIAS = "ALIAS"
-    CNAME = "CNAME"
-    NONE = "NONE"
+    ALIAS = 0
+    CNAME = 1
+    NONE = 2
 
 
 class NetworkLoadBalancedTaskImageOptions(Struct):
@@ -165,7 +165,7 @@ class NetworkLoadBalancedServiceBase(Construct):
                     "A Route53 hosted domain zone name is required to configure the specified domain name", scope=self
                 )
             kind = props.record_type or NetworkLoadBalancedServiceRecordType.ALIAS
-            record(self, kind.value, props.domain_zone, props.domain_name, balancer)
+            record(self, kind.name, props.domain_zone, props.domain_name, balancer)
         if props.load_balancer is None:
             CfnOutput(self, "LoadBalancerDNS", value=balancer.load_balancer_dns_name)
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class BackupMode(Enum):
     """Which records are kept in a second bucket."""
 
-    ALL = "ALL"
-    FAILED = "FAILED"
+    ALL = 0
+    FAILED = 1
 
 
 class Compression:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 class StreamEncryptionType(Enum):
     """With whose key records are encrypted."""
 
-    UNENCRYPTED = "UNENCRYPTED"
-    CUSTOMER_MANAGED = "CUSTOMER_MANAGED"
-    AWS_OWNED = "AWS_OWNED"
+    UNENCRYPTED = 0
+    CUSTOMER_MANAGED = 1
+    AWS_OWNED = 2
 
 
 class StreamEncryption:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class HttpBackupMode(Enum):
     """Which records are kept in a bucket."""
 
-    FAILED = "FAILED"
-    ALL = "ALL"
+    FAILED = "FailedDataOnly"
+    ALL = "AllData"
 
 
 class HttpCompression(Enum):

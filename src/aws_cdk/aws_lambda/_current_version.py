@@ -97,8 +97,13 @@ def _in_order(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _layers_hash(function: Function) -> str:
-    """Hash what the function's layers are: the properties of those made here, the runtimes of imported ones."""
+    """Hash what the function's layers are: the properties of those made here, the runtimes of imported ones.
+
+    Source: found by matching ids made by aws-cdk-lib 2.275.0. A layer whose ARN is a token goes by its id, with the names of
+    its runtimes; one whose ARN is known goes by that, with all that is known of its runtimes.
+    """
     from aws_cdk.core.resolve import Resolver
+    from aws_cdk.core.token import is_unresolved
     from cloud_assembly.schema.json_text import json_text
 
     layers: dict[str, Any] = {}
@@ -109,6 +114,12 @@ def _layers_hash(function: Function) -> str:
             properties = rendered.get("Properties", {})
             # As with functions, what is required comes first.
             layers[layer.node.id] = {"Content": properties["Content"], **properties}
+        elif is_unresolved(layer.layer_version_arn):
+            runtimes = layer.compatible_runtimes
+            layers[layer.node.id] = {
+                "arn": Resolver(layer).resolve(layer.layer_version_arn),
+                **({} if runtimes is None else {"runtimes": [runtime.name for runtime in runtimes]}),
+            }
         elif layer.compatible_runtimes is not None:
             layers[layer.layer_version_arn] = [_runtime_fields(runtime) for runtime in layer.compatible_runtimes]
     return hashlib.md5(json_text(layers).encode(), usedforsecurity=False).hexdigest()

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 class RuntimeFamily(Enum):
     """The language or kind of a runtime."""
 
-    NODEJS = "NODEJS"
-    JAVA = "JAVA"
-    PYTHON = "PYTHON"
-    DOTNET_CORE = "DOTNET_CORE"
-    GO = "GO"
-    RUBY = "RUBY"
-    OTHER = "OTHER"
+    NODEJS = 0
+    JAVA = 1
+    PYTHON = 2
+    DOTNET_CORE = 3
+    GO = 4
+    RUBY = 5
+    OTHER = 6
 
 
 class LambdaRuntimeProps(Struct):
@@ -195,7 +195,7 @@ Runtime.ALL = []
 for _constant, (_name, _family, _supports, _image) in _TABLE.items():
     _runtime = Runtime(
         _name,
-        RuntimeFamily(_family) if _family else None,
+        RuntimeFamily[_family] if _family else None,
         supports_inline_code="i" in _supports,
         supports_snap_start="s" in _supports,
         supports_code_guru_profiling="g" in _supports,

@@ -16,41 +16,41 @@ if TYPE_CHECKING:
 class OutputFormat(Enum):
     """The kind of modules that esbuild writes."""
 
-    CJS = "CJS"
+    CJS = "cjs"
     """CommonJS: ``index.js``."""
-    ESM = "ESM"
+    ESM = "esm"
     """ECMAScript modules: ``index.mjs``; Node.js 14 or later."""
 
 
 class SourceMapMode(Enum):
     """Where the source map goes."""
 
-    DEFAULT = "DEFAULT"
+    DEFAULT = "default"
     """Into a file of its own, named at the end of the bundle."""
-    EXTERNAL = "EXTERNAL"
+    EXTERNAL = "external"
     """Into a file of its own, which the bundle does not name."""
-    INLINE = "INLINE"
+    INLINE = "inline"
     """Into the bundle."""
-    BOTH = "BOTH"
+    BOTH = "both"
     """Into the bundle and a file of its own."""
 
 
 class LogLevel(Enum):
     """What esbuild says."""
 
-    VERBOSE = "VERBOSE"
-    DEBUG = "DEBUG"
-    INFO = "INFO"
-    WARNING = "WARNING"
-    ERROR = "ERROR"
-    SILENT = "SILENT"
+    VERBOSE = "verbose"
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    SILENT = "silent"
 
 
 class Charset(Enum):
     """How characters beyond ASCII are written."""
 
-    ASCII = "ASCII"
-    UTF8 = "UTF8"
+    ASCII = "ascii"
+    UTF8 = "utf8"
 
 
 class ICommandHooks:

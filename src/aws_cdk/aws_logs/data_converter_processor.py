@@ -17,8 +17,8 @@ _DEFAULT_TIMEZONE = "UTC"
 class DataConverterType(Enum):
     """What is converted."""
 
-    TYPE_CONVERTER = "TYPE_CONVERTER"
-    DATETIME_CONVERTER = "DATETIME_CONVERTER"
+    TYPE_CONVERTER = 0
+    DATETIME_CONVERTER = 1
 
 
 class TypeConverterType(Enum):
@@ -33,9 +33,9 @@ class TypeConverterType(Enum):
 class DateTimeFormat(Enum):
     """Kinds of date formats."""
 
-    ISO_8601 = "ISO_8601"
-    UNIX_TIMESTAMP = "UNIX_TIMESTAMP"
-    CUSTOM = "CUSTOM"
+    ISO_8601 = "yyyy-MM-dd'T'HH:mm:ss'Z'"
+    UNIX_TIMESTAMP = "epoch"
+    CUSTOM = "custom"
 
 
 class TypeConverterEntryProperty(Struct):

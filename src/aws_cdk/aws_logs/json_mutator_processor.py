@@ -14,12 +14,12 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 class JsonMutatorType(Enum):
     """How fields are changed."""
 
-    ADD_KEYS = "ADD_KEYS"
-    DELETE_KEYS = "DELETE_KEYS"
-    MOVE_KEYS = "MOVE_KEYS"
-    RENAME_KEYS = "RENAME_KEYS"
-    COPY_VALUE = "COPY_VALUE"
-    LIST_TO_MAP = "LIST_TO_MAP"
+    ADD_KEYS = 0
+    DELETE_KEYS = 1
+    MOVE_KEYS = 2
+    RENAME_KEYS = 3
+    COPY_VALUE = 4
+    LIST_TO_MAP = 5
 
 
 class AddKeyEntryProperty(Struct):

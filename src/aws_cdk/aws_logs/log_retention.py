@@ -77,7 +77,7 @@ class LogRetention(Construct):
                 "LogGroupRegion": props.log_group_region,
                 "SdkRetry": {"maxRetries": retries.max_retries} if retries is not None else None,
                 "RetentionInDays": (None if props.retention is RetentionDays.INFINITE else props.retention.value),
-                "RemovalPolicy": policy.value.lower() if policy is not None else None,
+                "RemovalPolicy": policy.value if policy is not None else None,
             },
         )
         # By the function's answer, so that whoever uses the ARN waits for the log group.

@@ -14,11 +14,11 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 class ParserProcessorType(Enum):
     """How an event is taken apart."""
 
-    JSON = "JSON"
-    KEY_VALUE = "KEY_VALUE"
-    CSV = "CSV"
-    GROK = "GROK"
-    OCSF = "OCSF"
+    JSON = 0
+    KEY_VALUE = 1
+    CSV = 2
+    GROK = 3
+    OCSF = 4
 
 
 class KeyValueDelimiter(Enum):

@@ -14,11 +14,11 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 class StringMutatorType(Enum):
     """How texts are changed."""
 
-    LOWER_CASE = "LOWER_CASE"
-    UPPER_CASE = "UPPER_CASE"
-    TRIM = "TRIM"
-    SPLIT = "SPLIT"
-    SUBSTITUTE = "SUBSTITUTE"
+    LOWER_CASE = 0
+    UPPER_CASE = 1
+    TRIM = 2
+    SPLIT = 3
+    SUBSTITUTE = 4
 
 
 class SplitStringEntryProperty(Struct):

@@ -12,11 +12,11 @@ from aws_cdk.core.struct import takes
 class VendedLogType(Enum):
     """Services whose logs can be taken apart."""
 
-    CLOUDFRONT = "parseCloudfront"
-    VPC = "parseVpc"
-    WAF = "parseWaf"
-    ROUTE53 = "parseRoute53"
-    POSTGRES = "parsePostgres"
+    CLOUDFRONT = 0
+    VPC = 1
+    WAF = 2
+    ROUTE53 = 3
+    POSTGRES = 4
 
 
 class VendedLogParserProps(BaseProcessorProps):
@@ -36,4 +36,4 @@ class VendedLogParser(IProcessor):
         self.log_type = props.log_type
 
     def _render(self) -> dict[str, Any]:
-        return {self.log_type.value: {}}
+        return {f"parse{self.log_type.name.capitalize()}": {}}

@@ -56,9 +56,9 @@ class NotificationKeyFilter(Struct):
 class BucketNotificationDestinationType(Enum):
     """Kinds of destinations."""
 
-    LAMBDA = "LAMBDA"
-    QUEUE = "QUEUE"
-    TOPIC = "TOPIC"
+    LAMBDA = 0
+    QUEUE = 1
+    TOPIC = 2
 
 
 class BucketNotificationDestinationConfig(Struct):

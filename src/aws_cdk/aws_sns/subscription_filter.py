@@ -105,8 +105,8 @@ class SubscriptionFilter:
 class FilterOrPolicyType(Enum):
     """What a part of a filter on the body is."""
 
-    FILTER = "FILTER"
-    POLICY = "POLICY"
+    FILTER = 0
+    POLICY = 1
 
 
 class FilterOrPolicy:

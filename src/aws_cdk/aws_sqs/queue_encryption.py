@@ -8,7 +8,7 @@ from enum import Enum
 class QueueEncryption(Enum):
     """How messages are encrypted."""
 
-    UNENCRYPTED = "UNENCRYPTED"
+    UNENCRYPTED = "NONE"
     """Not at all."""
     KMS_MANAGED = "KMS_MANAGED"
     """With the account's KMS key for SQS."""

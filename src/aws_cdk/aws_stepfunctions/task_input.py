@@ -12,8 +12,8 @@ from aws_cdk.aws_stepfunctions.json_path import JsonPath
 class InputType(Enum):
     """What the input of a task is."""
 
-    TEXT = "TEXT"
-    OBJECT = "OBJECT"
+    TEXT = 0
+    OBJECT = 1
 
 
 class TaskInput:

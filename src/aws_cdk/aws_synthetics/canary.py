@@ -63,8 +63,8 @@ class BrowserType(Enum):
 class Cleanup(Enum):
     """What is deleted with a canary. Deprecated: ``provisioned_resource_cleanup`` does it without a custom resource."""
 
-    NOTHING = "NOTHING"
-    LAMBDA = "LAMBDA"
+    NOTHING = "nothing"
+    LAMBDA = "lambda"
     """The function that runs it."""
 
 

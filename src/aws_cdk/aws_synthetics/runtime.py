@@ -12,9 +12,9 @@ from enum import Enum
 class RuntimeFamily(Enum):
     """The language of a runtime."""
 
-    NODEJS = "NODEJS"
-    PYTHON = "PYTHON"
-    OTHER = "OTHER"
+    NODEJS = 0
+    PYTHON = 1
+    OTHER = 2
 
 
 class Runtime:

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 class ArnFormat(Enum):
     """How the last part of an ARN separates resource and name."""
 
-    NO_RESOURCE_NAME = "NO_RESOURCE_NAME"
+    NO_RESOURCE_NAME = "arn:aws:service:region:account:resource"
     """``arn:aws:s3:::resource``"""
-    COLON_RESOURCE_NAME = "COLON_RESOURCE_NAME"
+    COLON_RESOURCE_NAME = "arn:aws:service:region:account:resource:resourceName"
     """``…:resource:name``"""
-    SLASH_RESOURCE_NAME = "SLASH_RESOURCE_NAME"
+    SLASH_RESOURCE_NAME = "arn:aws:service:region:account:resource/resourceName"
     """``…:resource/name``"""
-    SLASH_RESOURCE_SLASH_RESOURCE_NAME = "SLASH_RESOURCE_SLASH_RESOURCE_NAME"
+    SLASH_RESOURCE_SLASH_RESOURCE_NAME = "arn:aws:service:region:account:/resource/resourceName"
     """``…:/resource/name``"""
 
 

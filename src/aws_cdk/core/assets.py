@@ -18,11 +18,11 @@ class IAsset:
 class AssetHashType(Enum):
     """What an asset's hash is made of."""
 
-    SOURCE = "SOURCE"
+    SOURCE = "source"
     """The content of the source and, if it is bundled, the bundling options."""
-    OUTPUT = "OUTPUT"
+    OUTPUT = "output"
     """What bundling leaves."""
-    CUSTOM = "CUSTOM"
+    CUSTOM = "custom"
     """A text given by the app."""
 
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 class BundlingOutput(Enum):
     """What the output of bundling is."""
 
-    ARCHIVED = "ARCHIVED"
+    ARCHIVED = "archived"
     """A directory with one archive, which is the asset."""
-    NOT_ARCHIVED = "NOT_ARCHIVED"
+    NOT_ARCHIVED = "not-archived"
     """A directory, which is packed as the asset."""
-    AUTO_DISCOVER = "AUTO_DISCOVER"
+    AUTO_DISCOVER = "auto-discover"
     """``ARCHIVED`` if there is one archive and nothing else, else ``NOT_ARCHIVED``."""
-    SINGLE_FILE = "SINGLE_FILE"
+    SINGLE_FILE = "single-file"
     """A directory with one file, which is the asset as it is."""
 
 

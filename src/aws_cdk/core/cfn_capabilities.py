@@ -8,11 +8,11 @@ from enum import Enum
 class CfnCapabilities(Enum):
     """Capabilities of a deployment."""
 
-    NONE = "NONE"
+    NONE = ""
     """None: the template holds no IAM resources and no macros."""
-    ANONYMOUS_IAM = "ANONYMOUS_IAM"
+    ANONYMOUS_IAM = "CAPABILITY_IAM"
     """IAM resources whose names CloudFormation makes up (``CAPABILITY_IAM``)."""
-    NAMED_IAM = "NAMED_IAM"
+    NAMED_IAM = "CAPABILITY_NAMED_IAM"
     """IAM resources of any name (``CAPABILITY_NAMED_IAM``)."""
-    AUTO_EXPAND = "AUTO_EXPAND"
+    AUTO_EXPAND = "CAPABILITY_AUTO_EXPAND"
     """Macros and transforms (``CAPABILITY_AUTO_EXPAND``)."""

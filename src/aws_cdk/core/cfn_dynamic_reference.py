@@ -12,11 +12,11 @@ from aws_cdk.core.token import Intrinsic
 class CfnDynamicReferenceService(Enum):
     """Where a dynamic reference reads."""
 
-    SSM = "SSM"
+    SSM = "ssm"
     """Parameter Store, plain text."""
-    SSM_SECURE = "SSM_SECURE"
+    SSM_SECURE = "ssm-secure"
     """Parameter Store, secure strings."""
-    SECRETS_MANAGER = "SECRETS_MANAGER"
+    SECRETS_MANAGER = "secretsmanager"
     """Secrets Manager."""
 
 

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 class SymlinkFollowMode(Enum):
     """Which symbolic links are replaced by what they point to."""
 
-    NEVER = "NEVER"
+    NEVER = "never"
     """None."""
-    ALWAYS = "ALWAYS"
+    ALWAYS = "always"
     """All."""
-    EXTERNAL = "EXTERNAL"
+    EXTERNAL = "external"
     """Those that lead out of the directory."""
-    BLOCK_EXTERNAL = "BLOCK_EXTERNAL"
+    BLOCK_EXTERNAL = "internal-only"
     """Those that stay inside; one that leads out is an error when it is copied."""
 
 
 class IgnoreMode(Enum):
     """How exclude patterns are read."""
 
-    GLOB = "GLOB"
+    GLOB = "glob"
     """As shell patterns; a pattern without a slash matches at every depth."""
-    GIT = "GIT"
+    GIT = "git"
     """As lines of a ``.gitignore``."""
-    DOCKER = "DOCKER"
+    DOCKER = "docker"
     """As lines of a ``.dockerignore``."""
 
 

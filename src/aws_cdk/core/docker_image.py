@@ -185,7 +185,7 @@ def _json_value(value: Any) -> Any:
     if isinstance(value, Struct):
         return json_options(value)
     if isinstance(value, Enum):
-        return _ENUM_TEXT.get(type(value).__name__, _same)(value.name)
+        return value.value
     if isinstance(value, DockerImage):
         return value.to_json()
     if isinstance(value, Mapping):
@@ -195,17 +195,6 @@ def _json_value(value: Any) -> Any:
     if isinstance(value, (str, bool)):
         return value
     return {}  # as the peer: an object of the app, which a local bundler is, shows nothing of itself
-
-
-def _same(name: str) -> str:
-    return name
-
-
-# What the values of these enumerations are in the peer's JSON; the others are their names.
-_ENUM_TEXT = {
-    "BundlingOutput": lambda name: name.lower().replace("_", "-"),
-    "DockerVolumeConsistency": str.lower,
-}
 
 
 def _build_arguments(path: str, tag: str, options: DockerBuildOptions) -> list[str]:

@@ -10,11 +10,11 @@ from aws_cdk.core.struct import Struct
 class DockerVolumeConsistency(Enum):
     """How soon this machine and the container see each other's changes; engines without a virtual machine ignore it."""
 
-    CONSISTENT = "CONSISTENT"
+    CONSISTENT = "consistent"
     """At once."""
-    DELEGATED = "DELEGATED"
+    DELEGATED = "delegated"
     """The container's view leads."""
-    CACHED = "CACHED"
+    CACHED = "cached"
     """This machine's view leads."""
 
 

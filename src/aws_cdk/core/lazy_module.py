@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from enum import EnumMeta
 from importlib import import_module
 from typing import Any
 
@@ -27,6 +28,9 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
         module = where.get(name)
         if module is not None:
             value = getattr(import_module(f"{package}.{module}"), name)
+            if isinstance(value, EnumMeta):
+                # Members carry what stands in templates; the official package's are their names: RemovalPolicy("DESTROY").
+                value._missing_ = classmethod(_member_by_name)  # type: ignore[assignment]  # Enum's hook
         elif name.startswith("__") or name in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         else:
@@ -50,6 +54,10 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
         return sorted({*where, *_l1_names(package)})
 
     return get, __dir__, list(where)
+
+
+def _member_by_name(enumeration: Any, value: object) -> Any:
+    return enumeration.__members__.get(value) if isinstance(value, str) else None
 
 
 def _import_from() -> int:

@@ -10,13 +10,13 @@ from aws_cdk.core.struct import Struct
 class RemovalPolicy(Enum):
     """What happens to a resource when it is removed from its stack, or replaced."""
 
-    DESTROY = "DESTROY"
+    DESTROY = "destroy"
     """It is deleted."""
-    RETAIN = "RETAIN"
+    RETAIN = "retain"
     """It is kept, and belongs to no stack any more."""
-    SNAPSHOT = "SNAPSHOT"
+    SNAPSHOT = "snapshot"
     """It is deleted after a snapshot; only some types can take one."""
-    RETAIN_ON_UPDATE_OR_DELETE = "RETAIN_ON_UPDATE_OR_DELETE"
+    RETAIN_ON_UPDATE_OR_DELETE = "retain-on-update-or-delete"
     """It is kept, unless the deployment that made it is rolled back."""
 
 

@@ -24,11 +24,11 @@ _UNITS: dict[str, tuple[int, str]] = {
 class SizeRoundingBehavior(Enum):
     """What to do with a conversion that is no whole number."""
 
-    FAIL = "FAIL"
+    FAIL = 0
     """Raise an error."""
-    FLOOR = "FLOOR"
+    FLOOR = 1
     """Round down."""
-    NONE = "NONE"
+    NONE = 2
     """Return the fraction."""
 
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 class ResolutionTypeHint(Enum):
     """What a token is expected to resolve to."""
 
-    STRING = "STRING"
-    STRING_LIST = "STRING_LIST"
-    NUMBER = "NUMBER"
+    STRING = "string"
+    STRING_LIST = "string-list"
+    NUMBER = "number"
 
 
 class TokenComparison(Enum):

@@ -10,8 +10,8 @@ from aws_cdk.core.struct import Struct
 class AssetType(Enum):
     """Kind of an asset."""
 
-    FILE = "FILE"
-    DOCKER_IMAGE = "DOCKER_IMAGE"
+    FILE = "file"
+    DOCKER_IMAGE = "docker-image"
 
 
 class StackAsset(Struct):
