@@ -30,7 +30,7 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
             value = getattr(import_module(f"{package}.{module}"), name)
             if isinstance(value, EnumMeta):
                 # Members carry what stands in templates; the official package's are their names: RemovalPolicy("DESTROY").
-                value._missing_ = classmethod(_member_by_name)  # type: ignore[assignment]  # Enum's hook
+                value._missing_ = classmethod(_member_by_name)  # type: ignore[attr-defined]  # a hook of Enum
         elif name.startswith("__") or name in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         else:
