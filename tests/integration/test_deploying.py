@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 from tests.support.assemblies import BUCKET, AssemblyWriter
 
+import aws_cdk as cdk
+from aws_cdk import aws_s3_assets as s3_assets
 from cloud_assembly.schema import CloudAssembly, read_assembly
 from purecdk.toolkit.aws.cloud import AwsCloud
 from purecdk.toolkit.aws.sessions import Sessions
 from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
 from purecdk.toolkit.bootstrap_template import bootstrap_template
-from purecdk.toolkit.cloud import DIGEST_METADATA
+from purecdk.toolkit.cloud import DIGEST_METADATA, ENTRIES_METADATA
 from purecdk.toolkit.comparing import Method, compare_stacks
 from purecdk.toolkit.deployment import DeployOptions
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
@@ -197,6 +199,52 @@ def test_a_damaged_package_is_replaced_and_a_foreign_one_is_kept(
     assert steps_after(b"") == ["PackDirectory", "UploadObject"]
     assert steps_after(whole[:-30]) == ["PackDirectory", "UploadObject"]
     assert steps_after(foreign.getvalue()) == ["KeepObject"]
+
+
+def test_a_package_of_ours_with_other_modes_is_replaced_and_told(
+    tmp_path: Path, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "run.sh").write_text("#!/bin/sh\n")
+
+    def publish_from(out: str) -> tuple[UploadObject | KeepObject, list[str]]:
+        cdk.AssetStaging.clear_asset_hash_cache()
+        app = cdk.App(outdir=str(tmp_path / out))
+        place = cdk.Environment(account=bootstrapped.account, region=bootstrapped.region)
+        s3_assets.Asset(cdk.Stack(app, "App", env=place), "Code", path=str(code))
+        app.synth()
+        assembly = read_assembly(tmp_path / out)
+        events: list[Event] = []
+        result = succeeded(publish(assembly, assembly.stacks, cloud, events.append, options=RunOptions()))
+        step = next(
+            step
+            for step in result.plan.steps
+            if isinstance(step, (UploadObject, KeepObject)) and step.location.key.endswith(".zip")
+        )
+        return step, [event.text for event in events if event.kind is EventKind.WARNING]
+
+    sent, _ = publish_from("first")
+    client = cloud.client("s3", cloud.usable(sent.location.access))
+    place = {"Bucket": sent.location.bucket, "Key": sent.location.key}
+    labels = client.head_object(**place)["Metadata"]
+    kept, _ = publish_from("second")
+    (code / "run.sh").chmod(0o755)
+    replaced, warnings = publish_from("third")
+    with zipfile.ZipFile(io.BytesIO(client.get_object(**place)["Body"].read())) as archive:
+        mode = archive.infolist()[0].external_attr >> 16
+    again, _ = publish_from("third")
+    client.put_object(**place, Body=client.get_object(**place)["Body"].read())  # as another tool would: no labels
+    (code / "run.sh").chmod(0o644)
+    foreign, _ = publish_from("fourth")
+
+    assert isinstance(sent, UploadObject) and len(labels[ENTRIES_METADATA]) == 64
+    assert isinstance(kept, KeepObject)
+    assert isinstance(replaced, UploadObject) and replaced.location == sent.location
+    assert any("App/Code" in warning and sent.location.key in warning for warning in warnings)
+    assert mode & 0o777 == 0o755
+    assert isinstance(again, KeepObject)
+    assert isinstance(foreign, KeepObject)
 
 
 def test_a_file_that_says_it_is_ours_and_is_not_is_replaced(

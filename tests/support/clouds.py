@@ -23,11 +23,16 @@ class MemoryObjects:
 
     def __init__(self) -> None:
         self.stored: dict[tuple[str, str], bytes] = {}
+        self.entry_digests: dict[tuple[str, str], str | None] = {}
         self.puts: list[str] = []
 
     def find(self, access: Access, bucket: str, keys: Sequence[str]) -> dict[str, ObjectFacts]:
         return {
-            key: ObjectFacts(size_bytes=len(body), sha256=hashlib.sha256(body).hexdigest())
+            key: ObjectFacts(
+                size_bytes=len(body),
+                sha256=hashlib.sha256(body).hexdigest(),
+                entry_digest=self.entry_digests.get((bucket, key)),
+            )
             for key in keys
             if (body := self.stored.get((bucket, key))) is not None
         }
@@ -41,12 +46,14 @@ class MemoryObjects:
         *,
         content_type: str,
         sha256: str | None,
+        entry_digest: str | None = None,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
     ) -> None:
         check_stop()
         body = source.read_bytes()
         self.stored[bucket, key] = body
+        self.entry_digests[bucket, key] = entry_digest
         self.puts.append(key)
         progress(len(body), len(body))
 

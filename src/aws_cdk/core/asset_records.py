@@ -12,7 +12,15 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECORD_FILE, STACK_LABEL, USERS_LABEL
+from cloud_assembly.schema.records import (
+    CONTENT_LABEL,
+    ENTRY_DIGEST,
+    NAME_LABEL,
+    PREVIOUS_RECORD_FILE,
+    RECORD_FILE,
+    STACK_LABEL,
+    USERS_LABEL,
+)
 
 if TYPE_CHECKING:
     from aws_cdk.core.bundling import BundlingOptions
@@ -72,7 +80,16 @@ class AssetRecords:
         self._current: dict[str, RecordedAsset] = {}
         self._before_writing: list[Callable[[], None]] = []
 
-    def add(self, tree: Tree, asset_hash: str, options: Mapping[str, Any], construct: Construct) -> RecordedAsset:
+    def add(
+        self,
+        tree: Tree,
+        asset_hash: str,
+        options: Mapping[str, Any],
+        construct: Construct,
+        *,
+        is_name_of_content: bool,
+        entry_digest: Callable[[], str | None],
+    ) -> RecordedAsset:
         """Record an asset; warn if the last synthesis had other bytes or modes under its name.
 
         Args:
@@ -80,6 +97,8 @@ class AssetRecords:
             asset_hash: The name.
             options: What else decides the name, or what is made of the tree.
             construct: Gets the warning.
+            is_name_of_content: Whether the content alone makes the name.
+            entry_digest: Tells the entry digest of the asset's package; called only for what the last synthesis did not record.
         """
         digest = _digest(tree, options)
         head, text = self._head_of(asset_hash)
@@ -89,13 +108,19 @@ class AssetRecords:
 
         from cloud_assembly.content.record import record_text, record_tree
 
-        record = record_tree(tree, asset_hash, options=options, labels={_DIGEST: digest})
+        labels: dict[str, Any] = {_DIGEST: digest, CONTENT_LABEL: is_name_of_content}
+        record = record_tree(tree, asset_hash, options=options, labels=labels)
         record = record._replace(labels={**record.labels, _LINES: len(record.entries) + len(record.omissions)})
         if head is not None:
             changes = _changes_of_bytes(json.dumps(head) + "\n" + text, record)
             if changes:
                 _warn(construct, asset_hash, changes)
                 return RecordedAsset(asset_hash, head, text)  # what is staged under the name is still the old content
+        digest_of_package = entry_digest() if is_name_of_content else None
+        if digest_of_package is not None:
+            record = record._replace(packed={ENTRY_DIGEST: digest_of_package})
+        elif head is not None:  # the package is as before: other options, or something else left out
+            record = record._replace(packed=head.get("packed", {}))
         first, _, rest = record_text(record).partition("\n")
         return RecordedAsset(asset_hash, json.loads(first), rest)
 

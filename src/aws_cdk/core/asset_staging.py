@@ -17,6 +17,8 @@ from aws_cdk.core.synthesizers.sources import FileAssetPackaging
 from constructs import Construct
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aws_cdk.core.asset_records import AssetRecords, RecordedAsset
     from cloud_assembly.content import Tree
 
@@ -207,7 +209,14 @@ class AssetStaging(Construct):
 
             path = os.path.join(self._outdir, f"asset.{asset_hash}{staged_ending(self.source_path)}")
             is_new = stage_directory(tree, path) if tree.is_directory else stage_file(tree, path)
-        record = self._record(tree, asset_hash, props, is_new=is_new)
+        is_copied = is_new and tree.is_directory and not self._is_staging_disabled
+
+        def entry_digest() -> str | None:
+            from cloud_assembly.content import expected_entry_digest
+
+            return expected_entry_digest(tree, path) if is_copied else None
+
+        record = self._record(tree, asset_hash, props, is_new=is_new, entry_digest=entry_digest)
         return Staged(asset_hash, path, packaging, is_archive=is_archive, record=record)
 
     def _record(
@@ -217,6 +226,7 @@ class AssetStaging(Construct):
         props: AssetStagingProps,
         *,
         is_new: bool,
+        entry_digest: Callable[[], str | None],
     ) -> RecordedAsset:
         """Return what is to be told of an asset.
 
@@ -225,6 +235,7 @@ class AssetStaging(Construct):
             asset_hash: The name.
             props: The options.
             is_new: Whether it was staged just now. An asset that the app named and that is there already is not looked at.
+            entry_digest: Tells the entry digest of the package, None if it is not certain what will be in it.
         """
         records = self._records
         if self._hash_type is AssetHashType.CUSTOM and not is_new:
@@ -238,7 +249,15 @@ class AssetStaging(Construct):
             options["asset-hash"] = props.asset_hash
         if props.bundling is not None:
             options |= bundling_options(props.bundling)
-        record: RecordedAsset = records.add(tree, asset_hash, options, self)
+        record: RecordedAsset = records.add(
+            tree,
+            asset_hash,
+            options,
+            self,
+            is_name_of_content=self._hash_type is AssetHashType.OUTPUT
+            or (self._hash_type is AssetHashType.SOURCE and props.bundling is None),
+            entry_digest=entry_digest,
+        )
         self._warn_of_own_output(tree)
         return record
 

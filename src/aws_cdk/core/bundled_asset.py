@@ -24,7 +24,7 @@ from aws_cdk.core.synthesizers.sources import FileAssetPackaging
 
 if TYPE_CHECKING:
     from aws_cdk.core.asset_records import RecordedAsset
-    from cloud_assembly.content import Tree
+    from cloud_assembly.content import CopyRules, Tree
 
 _SHOWN_NAMES = 10
 
@@ -71,7 +71,7 @@ class _Bundle:
         with Aside(os.path.join(self._outdir, "asset"), directory=True) as aside:
             self._fill(aside.path)
             file = self._single_file(aside.path)
-            tree = _tree_of_output(file or aside.path, self._props)
+            tree = _hashed(file or aside.path, copy_rules(self._props, also_exclude=(ALWAYS_EXCLUDED,)))
             asset_hash = fingerprint(tree, extra=self._staging._extra)
             path = os.path.join(self._outdir, f"asset.{asset_hash}")
             if file is None:
@@ -109,7 +109,15 @@ class _Bundle:
         return self._staged(asset_hash, directory if file is None else path, file, self._source)
 
     def _staged(self, asset_hash: str, path: str, file: str | None, tree: Tree, *, is_new: bool = True) -> Staged:
-        record = self._staging._record(tree, asset_hash, self._props, is_new=is_new)
+
+        def entry_digest() -> str | None:
+            from cloud_assembly.content import CopyRules, FollowMode, expected_entry_digest
+
+            if file is not None or not is_new:
+                return None
+            return expected_entry_digest(_hashed(path, CopyRules(follow=FollowMode.ALWAYS)), path)
+
+        record = self._staging._record(tree, asset_hash, self._props, is_new=is_new, entry_digest=entry_digest)
         self._keep(path, file, record)
         if file is None:
             return Staged(asset_hash, path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True, record=record)
@@ -221,11 +229,11 @@ def _beside(directory: str, file: str) -> str:
     return directory + (staged_ending(file) or "_noext")
 
 
-def _tree_of_output(path: str, props: AssetStagingProps) -> Tree:
+def _hashed(path: str, rules: CopyRules) -> Tree:
     """Return an output with its files hashed, leaving no trace in the fingerprint cache: this path will not be seen again."""
     from cloud_assembly.content import Kind, Tree, hash_file
 
-    tree = Tree(path, copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,)))
+    tree = Tree(path, rules)
     for entry in tree.entries:
         if entry.kind is Kind.FILE and entry.stat is not None:
             tree.hashed[entry.relative] = hash_file(entry.source, entry.stat)

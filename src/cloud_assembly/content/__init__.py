@@ -19,6 +19,7 @@ Copies and packages
     complete or absent, False if the destination exists; ``remove_leftovers(directory)``: what killed processes left.
     ``copy_into(source, destination, rules)``: into a directory that holds something.
     ``pack_directory(source, target, keep_links=False) -> PackedArchive``: a deterministic ZIP file; ``pack_tree(tree, target)``.
+    ``expected_entry_digest(tree, copy) -> str | None``: what is in the package of a copy, before it is made.
 
 Records
     ``record_tree(tree, asset, options=, labels=) -> AssetRecord``, ``write_records``, ``read_records``;
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .copy import remove_leftovers as remove_leftovers
     from .copy import stage_directory as stage_directory
     from .copy import stage_file as stage_file
+    from .entry_digest import expected_entry_digest as expected_entry_digest
     from .errors import BadPattern as BadPattern
     from .errors import ContentError as ContentError
     from .errors import FileChanged as FileChanged
@@ -85,6 +87,7 @@ _HOME_OF = {
     "stage_directory": "copy",
     "stage_file": "copy",
     "remove_leftovers": "copy",
+    "expected_entry_digest": "entry_digest",
     "BadPattern": "errors",
     "ContentError": "errors",
     "FileChanged": "errors",

@@ -269,5 +269,7 @@ def _differing(one: RecordedEntry, other: RecordedEntry) -> Iterator[Change]:
 def _package(old: AssetRecord, new: AssetRecord) -> Iterator[Change]:
     """Compare the packages' bytes, as far as the same deflate made them."""
     before, after = old.packed, new.packed
-    if before and after and before.get("deflate") == after.get("deflate") and before["sha256"] != after["sha256"]:
+    if "sha256" not in before or "sha256" not in after or before.get("deflate") != after.get("deflate"):
+        return
+    if before["sha256"] != after["sha256"]:
         yield Change(Cause.PACKAGE_BYTES, "", before["sha256"], after["sha256"], hashed=False)

@@ -71,7 +71,7 @@ class AssetRecord(NamedTuple):
         labels: What helps people to recognize the asset, such as where it is used; not compared.
         entries: What counts, in hashing order.
         omissions: What does not, and why.
-        packed: Size, digests and deflate of the package, if one was made.
+        packed: Size, digests and deflate of the package; until one was made, its entry digest alone, if that is known.
     """
 
     asset: str

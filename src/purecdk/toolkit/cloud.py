@@ -13,7 +13,10 @@ from typing import Any, Protocol
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
 from purecdk.toolkit.images.registry import Registry
 
-DIGEST_METADATA = "purecdk-sha256"  # S3 user metadata in which our uploads carry the SHA-256 of their bytes
+# S3 user metadata of our uploads: the SHA-256 of their bytes, and for packages the entry digest, which does not depend on
+# who compressed them.
+DIGEST_METADATA = "purecdk-sha256"
+ENTRIES_METADATA = "purecdk-entries"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,11 +25,13 @@ class ObjectFacts:
 
     Attributes:
         sha256: The digest that purecdk noted when it uploaded the object; ``None`` for objects of other tools.
+        entry_digest: The same for names, modes and contents in a package; ``None`` if it was not noted.
         flaw: Why the object cannot be a whole package (empty, unreadable zip); ``None`` if nothing speaks against it.
     """
 
     size_bytes: int
     sha256: str | None = None
+    entry_digest: str | None = None
     flaw: str | None = None
 
 
@@ -54,6 +59,7 @@ class ObjectWriter(Protocol):
         *,
         content_type: str,
         sha256: str | None,
+        entry_digest: str | None = None,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
     ) -> None:
@@ -61,6 +67,7 @@ class ObjectWriter(Protocol):
 
         Args:
             sha256: The file's digest, if known.
+            entry_digest: Of a package, to be noted with the object.
             progress: Gets bytes done and bytes in all.
             check_stop: Raises where the upload may be given up.
         """

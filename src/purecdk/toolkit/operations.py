@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
+from cloud_assembly.schema.records import RecordedName, recorded_names
 from purecdk.toolkit.cloud import ChangeSet, Cloud, DeployedStack, ObjectFacts
 from purecdk.toolkit.comparing import nested_templates
 from purecdk.toolkit.deployment import DeployOptions, StackInput, check_bootstrap, plan_deploy, plan_destroy
@@ -50,6 +51,7 @@ from purecdk.toolkit.stack_operations import StackResult, Waiting
 
 Agree = Callable[[Plan], bool]
 _NO_TARGETS = PublishTargets()
+_UNRECORDED = RecordedName()
 _WORTH_WORKERS = 4  # starting a process takes as long as packing a few small folders
 
 
@@ -365,7 +367,7 @@ def survey(targets: PublishTargets, cloud: Cloud, *, force: bool = False) -> tup
         ),
     )
     if force:
-        return targets, PublishedFacts(objects={})
+        return targets, PublishedFacts(objects={}, packages=_packages(_recorded_names(targets, {})))
     buckets: dict[tuple[Access, str], list[str]] = {}
     for target in targets.files:
         buckets.setdefault((target.location.access, target.location.bucket), []).append(target.location.key)
@@ -382,16 +384,46 @@ def survey(targets: PublishTargets, cloud: Cloud, *, force: bool = False) -> tup
                 objects[ObjectLocation(access=access, bucket=bucket, key=name)] = known
         for (access, repository), found in tags.items():
             images.update(ImageLocation(access=access, repository=repository, tag=tag) for tag in found.result())
+    names = _recorded_names(targets, objects)
     digests = {
         target.asset.id: _sha256(path)
         for target in targets.files
         if target.location in objects
+        and names.get(target.asset.id, _UNRECORDED).is_of_content is not False
         and objects[target.location].sha256 is not None
         and target.asset.source.packaging is FilePackaging.FILE
         and target.asset.source.path is not None
         and (path := target.directory / target.asset.source.path).is_file()
     }
-    return targets, PublishedFacts(objects=objects, images=images, digests=digests)
+    return targets, PublishedFacts(objects=objects, images=images, digests=digests, packages=_packages(names))
+
+
+def _packages(names: Mapping[str, RecordedName]) -> dict[str, str]:
+    """Return the entry digests of packages whose names are made of their content: others may differ under one name."""
+    return {asset: name.entry_digest for asset, name in names.items() if name.is_of_content and name.entry_digest}
+
+
+def _recorded_names(targets: PublishTargets, objects: Mapping[ObjectLocation, ObjectFacts]) -> dict[str, RecordedName]:
+    """Return what is recorded of assets that are to be compared with our objects, or are packages to be sent as they are.
+
+    Records are read only where there is such an asset, each file once.
+    """
+    directories: dict[str, set[str]] = {}
+    for target in targets.files:
+        known = objects.get(target.location)
+        source = target.asset.source
+        is_sent = known is None or known.flaw is not None
+        if source.path is not None and (
+            source.packaging is FilePackaging.FILE and target.location.key.endswith(".zip")
+            if is_sent
+            else known is not None and (known.entry_digest or known.sha256) is not None
+        ):
+            directory = os.path.dirname(os.path.realpath(target.directory / source.path))
+            directories.setdefault(directory, set()).add(target.asset.id)
+    found: dict[str, RecordedName] = {}
+    for directory, assets in directories.items():
+        found.update(recorded_names(directory, assets))
+    return found
 
 
 def _sha256(path: Path) -> str:

@@ -41,10 +41,11 @@ from purecdk.toolkit.stack_operations import StackOperations, Waiting
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """A file that a step made for those that need it; its digest if that is known already."""
+    """A file that a step made for those that need it; its digests if they are known already."""
 
     path: Path
     sha256: str | None = None
+    entry_digest: str | None = None
 
 
 class Performer:
@@ -142,7 +143,7 @@ class Performer:
             self._packages.append((os.path.dirname(os.path.realpath(source)), asset, packed.fields))
         for link in packed.broken_links:
             self._emit(Event(kind=EventKind.WARNING, text=f"asset {name!r}: the link {link!r} leads nowhere, left out"))
-        return Made(path=target, sha256=packed.sha256)
+        return Made(path=target, sha256=packed.sha256, entry_digest=str(packed.fields["entryDigest"]))
 
     def _run_source(self, step: RunSource) -> Made | str:
         """Run the program that makes an asset; the last line it prints is the path of what it made."""
@@ -171,8 +172,12 @@ class Performer:
         return self._pack(made, step.name) if step.pack else Made(path=made)
 
     def _upload(self, step: UploadObject, results: Mapping[str, Any]) -> None:
-        made = results[step.made_by] if step.made_by is not None else Made(path=step.source or Path())
-        source = made.path if isinstance(made, Made) else Path(str(made))
+        made: Made | str = (
+            results[step.made_by]
+            if step.made_by is not None
+            else Made(path=step.source or Path(), entry_digest=step.entry_digest)
+        )
+        source = made.path if isinstance(made, Made) else Path(made)
         if not source.is_file():
             raise PackagingError(
                 f"asset {step.name!r} should be a file, and {str(source)!r} is not",
@@ -194,6 +199,7 @@ class Performer:
             source,
             content_type=step.content_type,
             sha256=made.sha256 if isinstance(made, Made) else None,
+            entry_digest=made.entry_digest if isinstance(made, Made) else None,
             progress=lambda done, total: self._emit(
                 Event(kind=EventKind.STEP_PROGRESS, step=step.id, done_bytes=done, total_bytes=total)
             ),

@@ -91,7 +91,8 @@ class TakeArchive(BaseStep):
 class UploadObject(BaseStep):
     """Send one file to one place. ``source`` is ``None`` if a step that it needs makes the file.
 
-    ``replaces`` says why an object that is there already is replaced.
+    ``replaces`` says why an object that is there already is replaced, ``entry_digest`` what is in a package that is there
+    already.
     """
 
     asset: str
@@ -100,6 +101,7 @@ class UploadObject(BaseStep):
     content_type: str
     source: Path | None = None
     made_by: str | None = None
+    entry_digest: str | None = None
     replaces: str | None = None
 
 

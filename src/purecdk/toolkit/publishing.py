@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -122,11 +122,13 @@ class PublishedFacts:
 
     Attributes:
         digests: SHA-256 of local files whose bytes are known without packing, by asset id.
+        packages: Entry digests of packages that are named by their content, by asset id, as far as records tell them.
     """
 
     objects: Mapping[ObjectLocation, ObjectFacts]
     images: Collection[ImageLocation] = ()
-    digests: Mapping[str, str] | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish_targets(
@@ -185,7 +187,7 @@ def plan_publish(
 ) -> Plan:
     """Decide what has to be packed, built and sent; touches nothing.
 
-    An object that is there is kept, unless it bears our digest and contradicts it, or cannot be a whole package.
+    An object that is there is kept, unless it bears our digests and contradicts them, or cannot be a whole package.
 
     Args:
         assembly: The outermost directory; sources inside of it are trusted.
@@ -205,7 +207,7 @@ def plan_publish(
             continue
         planned.add(step_id)
         known = facts.objects.get(target.location)
-        flaw = None if known is None else _contradiction(known, (facts.digests or {}).get(asset.id))
+        flaw = None if known is None else _contradiction(known, target, facts)
         if known is not None and flaw is None and not force:
             steps.append(KeepObject(id=step_id, asset=asset.id, name=target.name, location=target.location))
             continue
@@ -236,6 +238,7 @@ def plan_publish(
                 content_type=content_type(target.location.key, asset.source.packaging),
                 source=None if maker else source,
                 made_by=maker,
+                entry_digest=None if maker else facts.packages.get(asset.id),
                 replaces=flaw,
             )
         )
@@ -279,9 +282,19 @@ def _chosen(asset: FileAsset | ImageAsset, wanted: Collection[str]) -> bool:
     return any(asset.id.startswith(each) or asset.display_name == each for each in wanted if each)
 
 
-def _contradiction(known: ObjectFacts, digest: str | None) -> str | None:
+def _contradiction(known: ObjectFacts, target: FileTarget, facts: PublishedFacts) -> str | None:
+    """Return why an object cannot stay: what is wrong with it, or that it is ours and not what the asset is now."""
     if known.flaw is not None:
         return known.flaw
+    entries = facts.packages.get(target.asset.id)
+    if entries is not None and known.entry_digest is not None:  # better than bytes: others may compress otherwise
+        if known.entry_digest == entries:
+            return None
+        return (
+            f"we published it, and the asset {target.stack}/{target.name} now has other modes or line ends, which do not "
+            "count in its name; what runs the earlier package keeps it until the asset gets another name"
+        )
+    digest = facts.digests.get(target.asset.id)
     if digest is not None and known.sha256 is not None and known.sha256 != digest:
         return "it says that it is ours, but it has other bytes"
     return None

@@ -11,12 +11,16 @@ import os
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from purecdk.toolkit.cloud import ObjectFacts
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _MOST_ENTRIES: Final = 50_000
+
+
+_Entry: TypeAlias = tuple[str, int, str | None, str | None]
+"""ETag, size in bytes, SHA-256, entry digest."""
 
 
 class SeenObjects:
@@ -31,7 +35,7 @@ class SeenObjects:
         self._folder = folder
         self._realm = realm
         self._lock = threading.Lock()
-        self._buckets: dict[str, dict[str, tuple[str, int, str | None]]] = {}
+        self._buckets: dict[str, dict[str, _Entry]] = {}
         self._changed: set[str] = set()
 
     def get(self, bucket: str, key: str, etag: str, size: int) -> ObjectFacts | None:
@@ -40,7 +44,7 @@ class SeenObjects:
             known = self._of(bucket).get(key)
         if known is None or known[0] != etag or known[1] != size or not etag:
             return None
-        return ObjectFacts(size_bytes=size, sha256=known[2])
+        return ObjectFacts(size_bytes=size, sha256=known[2], entry_digest=known[3])
 
     def add(self, bucket: str, key: str, etag: str, facts: ObjectFacts) -> None:
         """Remember an object in which nothing is wrong."""
@@ -48,7 +52,7 @@ class SeenObjects:
             with self._lock:
                 entries = self._of(bucket)
                 entries.pop(key, None)
-                entries[key] = (etag, facts.size_bytes, facts.sha256)
+                entries[key] = (etag, facts.size_bytes, facts.sha256, facts.entry_digest)
                 self._changed.add(bucket)
 
     def save(self) -> None:
@@ -63,15 +67,21 @@ class SeenObjects:
                     write_text(str(self._path(bucket)), json.dumps({"format": _FORMAT, "objects": entries}))
             self._changed.clear()
 
-    def _of(self, bucket: str) -> dict[str, tuple[str, int, str | None]]:
+    def _of(self, bucket: str) -> dict[str, _Entry]:
         if bucket not in self._buckets:
-            entries: dict[str, tuple[str, int, str | None]] = {}
+            entries: dict[str, _Entry] = {}
             with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
                 document = json.loads(self._path(bucket).read_text(encoding="utf-8"))
                 if document["format"] == _FORMAT:
-                    for key, (etag, size, sha256) in document["objects"].items():
-                        if isinstance(etag, str) and isinstance(size, int) and isinstance(sha256, str | None):
-                            entries[key] = (etag, size, sha256)
+                    for key, (etag, size, *digests) in document["objects"].items():
+                        sha256, entry_digest = digests
+                        if (
+                            isinstance(etag, str)
+                            and isinstance(size, int)
+                            and isinstance(sha256, str | None)
+                            and isinstance(entry_digest, str | None)
+                        ):
+                            entries[key] = (etag, size, sha256, entry_digest)
             self._buckets[bucket] = entries
         return self._buckets[bucket]
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from purecdk.toolkit.aws.memo import SeenObjects
 from purecdk.toolkit.aws.sessions import Sessions, explain
-from purecdk.toolkit.cloud import DIGEST_METADATA, ObjectFacts
+from purecdk.toolkit.cloud import DIGEST_METADATA, ENTRIES_METADATA, ObjectFacts
 from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import BucketError, PublishError, ToolkitError
 
@@ -71,6 +71,7 @@ class S3Objects:
         *,
         content_type: str,
         sha256: str | None,
+        entry_digest: str | None = None,
         progress: Callable[[int, int], None],
         check_stop: Callable[[], None],
     ) -> None:
@@ -82,18 +83,21 @@ class S3Objects:
             size = source.stat().st_size
             if size > PART_BYTES:
                 digest = sha256 or _digest(source)
-                headers["Metadata"] = {DIGEST_METADATA: digest}
+                headers["Metadata"] = _labels(digest, entry_digest)
                 whole = self._put_parts(client, common, headers, source, digest, size, progress, check_stop)
-                self._remember(bucket, key, whole, size, digest)
+                self._remember(
+                    bucket, key, whole, ObjectFacts(size_bytes=size, sha256=digest, entry_digest=entry_digest)
+                )
                 return
             body = source.read_bytes()
             hashed = hashlib.sha256(body)
             if sha256 is not None and hashed.hexdigest() != sha256:
                 raise _changed(source)
-            headers["Metadata"] = {DIGEST_METADATA: hashed.hexdigest()}
+            headers["Metadata"] = _labels(hashed.hexdigest(), entry_digest)
             checksum = base64.b64encode(hashed.digest()).decode()
             put: Mapping[str, Any] = client.put_object(**common, **headers, Body=body, ChecksumSHA256=checksum)
-            self._remember(bucket, key, put, size, hashed.hexdigest())
+            sent = ObjectFacts(size_bytes=size, sha256=hashed.hexdigest(), entry_digest=entry_digest)
+            self._remember(bucket, key, put, sent)
             progress(size, size)
         except Exception as error:
             raise self._explained(error, client, access, bucket, key) from error
@@ -103,9 +107,9 @@ class S3Objects:
         if self._seen is not None:
             self._seen.save()
 
-    def _remember(self, bucket: str, key: str, answer: Mapping[str, Any], size: int, digest: str) -> None:
+    def _remember(self, bucket: str, key: str, answer: Mapping[str, Any], facts: ObjectFacts) -> None:
         if self._seen is not None:
-            self._seen.add(bucket, key, str(answer.get("ETag", "")), ObjectFacts(size_bytes=size, sha256=digest))
+            self._seen.add(bucket, key, str(answer.get("ETag", "")), facts)
 
     def _put_parts(
         self,
@@ -188,7 +192,7 @@ class S3Objects:
         try:
             if not is_zip:
                 answer = client.head_object(**request)
-                return ObjectFacts(size_bytes=size, sha256=answer.get("Metadata", {}).get(DIGEST_METADATA))
+                return _labelled(answer, size)
             answer, tail = _read_tail(client, request, size)
         except Exception as error:
             code = _code(error)
@@ -202,7 +206,7 @@ class S3Objects:
                 return ObjectFacts(size_bytes=size)
             raise self._explained(error, client, access, bucket, key) from error
         flaw = None if _ends_like_zip(tail, size) else "it is not a readable zip"
-        return ObjectFacts(size_bytes=size, sha256=answer.get("Metadata", {}).get(DIGEST_METADATA), flaw=flaw)
+        return _labelled(answer, size, flaw=flaw)
 
     def _encryption_headers(self, client: Any, access: Access, bucket: str) -> dict[str, str]:
         """Return the encryption that the bucket asks for, explicitly: organisations refuse uploads that do not name it."""
@@ -233,6 +237,21 @@ class S3Objects:
                 fix=f"check the role's permissions, the bucket's policy and its KMS key, or run {bootstrap} again",
             )
         return explain(error, access)
+
+
+def _labels(sha256: str, entry_digest: str | None) -> dict[str, str]:
+    """Return the metadata that an object of ours bears."""
+    return (
+        {DIGEST_METADATA: sha256} if entry_digest is None else {DIGEST_METADATA: sha256, ENTRIES_METADATA: entry_digest}
+    )
+
+
+def _labelled(answer: Mapping[str, Any], size: int, *, flaw: str | None = None) -> ObjectFacts:
+    """Return the facts of an object with the metadata that ``answer`` tells."""
+    labels = answer.get("Metadata", {})
+    return ObjectFacts(
+        size_bytes=size, sha256=labels.get(DIGEST_METADATA), entry_digest=labels.get(ENTRIES_METADATA), flaw=flaw
+    )
 
 
 def _read_tail(client: Any, request: Mapping[str, Any], size: int) -> tuple[Mapping[str, Any], bytes]:

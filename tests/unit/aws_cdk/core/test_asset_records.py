@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import aws_cdk as cdk
+import jsii
 from aws_cdk import aws_s3_assets as s3_assets
+from cloud_assembly.content import pack_directory
 from cloud_assembly.content.record import AssetRecord, read_records
-from cloud_assembly.schema.records import PREVIOUS_RECORD_FILE, RECORD_FILE, note_packages
+from cloud_assembly.schema.records import PREVIOUS_RECORD_FILE, RECORD_FILE, note_packages, recorded_names
 
 
 @pytest.fixture
@@ -70,8 +73,69 @@ def test_package_that_was_recorded_stays_with_an_unchanged_asset(tmp_path: Path,
 
     (folder / "a.txt").write_bytes(b"b\n")
     synth(tmp_path, folder)
-    assert records(tmp_path)[0].packed == {}
-    assert records(tmp_path, PREVIOUS_RECORD_FILE)[0].packed != {}
+    assert records(tmp_path)[0].packed.keys() == {"entryDigest"}
+    assert records(tmp_path, PREVIOUS_RECORD_FILE)[0].packed == {"sha256": "1", "deflate": "zlib"}
+
+
+def test_package_that_was_recorded_stays_if_only_what_is_left_out_changes(tmp_path: Path, folder: Path) -> None:
+    synth(tmp_path, folder, exclude=["*.log"])
+    (before,) = records(tmp_path)
+    (folder / "c.log").write_bytes(b"c\n")
+
+    synth(tmp_path, folder, exclude=["*.log"])
+
+    (now,) = records(tmp_path)
+    assert len(now.omissions) == 2
+    assert (now.asset, now.packed) == (before.asset, before.packed)
+    assert now.packed
+
+
+def test_entry_digest_of_the_package_is_known_before_it_is_made(tmp_path: Path, folder: Path) -> None:
+    (folder / "a.txt").chmod(0o750)
+    (folder / "link").symlink_to("sub")
+
+    synth(tmp_path, folder)
+
+    (record,) = records(tmp_path)
+    packed = pack_directory(tmp_path / "out" / f"asset.{record.asset}", tmp_path / "package.zip")
+    assert record.packed == {"entryDigest": packed.entry_digest}
+    assert recorded_names(tmp_path / "out", [record.asset, "0" * 64]).keys() == {record.asset}
+    name = recorded_names(tmp_path / "out", [record.asset])[record.asset]
+    assert (name.is_of_content, name.entry_digest) == (True, packed.entry_digest)
+
+
+@pytest.mark.parametrize(
+    ("options", "is_of_content"),
+    [
+        ({}, True),
+        ({"asset_hash": "v1"}, False),
+        ({"bundling": True}, False),
+        ({"bundling": True, "asset_hash_type": cdk.AssetHashType.OUTPUT}, True),
+    ],
+)
+def test_name_that_may_stand_for_any_content_is_told_apart(
+    tmp_path: Path, folder: Path, options: dict[str, Any], is_of_content: bool
+) -> None:
+    if options.pop("bundling", False):
+        local: Any = _Copy(folder)
+        options["bundling"] = cdk.BundlingOptions(image=cdk.DockerImage.from_registry("none"), local=local)
+
+    synth(tmp_path, folder, **options)
+
+    (record,) = records(tmp_path)
+    name = recorded_names(tmp_path / "out", [record.asset])[record.asset]
+    assert name.is_of_content is is_of_content
+    assert (name.entry_digest is not None) is is_of_content
+
+
+@jsii.implements(cdk.ILocalBundling)
+class _Copy:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def try_bundle(self, output_dir: str, *, image: cdk.DockerImage, **_: Any) -> bool:
+        shutil.copytree(self._folder, output_dir, dirs_exist_ok=True)
+        return True
 
 
 def test_changed_synthesis_keeps_the_records_before_it(tmp_path: Path, folder: Path) -> None:

@@ -12,12 +12,12 @@ from purecdk.toolkit.cloud import ObjectFacts
 
 def test_an_object_is_known_by_key_etag_and_size(tmp_path: Path) -> None:
     seen = SeenObjects(tmp_path, "aws")
-    seen.add("b", "k", '"1"', ObjectFacts(size_bytes=5, sha256="x"))
+    seen.add("b", "k", '"1"', ObjectFacts(size_bytes=5, sha256="x", entry_digest="e"))
     seen.save()
 
     later = SeenObjects(tmp_path, "aws")
 
-    assert later.get("b", "k", '"1"', 5) == ObjectFacts(size_bytes=5, sha256="x")
+    assert later.get("b", "k", '"1"', 5) == ObjectFacts(size_bytes=5, sha256="x", entry_digest="e")
     assert later.get("b", "k", '"2"', 5) is None
     assert later.get("b", "k", '"1"', 6) is None
     assert later.get("other", "k", '"1"', 5) is None
@@ -33,7 +33,18 @@ def test_objects_with_a_flaw_or_without_an_etag_are_not_remembered(tmp_path: Pat
     assert seen.get("b", "unnamed", "", 1) is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 99}', '{"format": 1, "objects": {"k": 3}}', "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"format": 99}',
+        '{"format": 2, "objects": {"k": 3}}',
+        '{"format": 2, "objects": {"k": ["e", 1]}}',
+        "\x00",
+    ],
+)
 def test_a_damaged_file_counts_as_empty_and_is_replaced(tmp_path: Path, text: str) -> None:
     seen = SeenObjects(tmp_path, "aws")
     seen.add("b", "k", "e", ObjectFacts(size_bytes=1))

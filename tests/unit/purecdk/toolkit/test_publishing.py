@@ -43,10 +43,11 @@ def plan(
     *,
     trust: Trust = NO_TRUST,
     digests: Mapping[str, str] | None = None,
+    packages: Mapping[str, str] | None = None,
     force: bool = False,
 ) -> Plan:
     objects = {ObjectLocation(access=ACCESS, bucket=BUCKET, key=key): facts for key, facts in (there or {}).items()}
-    facts = PublishedFacts(objects=objects, digests=digests)
+    facts = PublishedFacts(objects=objects, digests=digests or {}, packages=packages or {})
     return plan_publish(targets_of(directory), facts, assembly=directory, trust=trust, force=force)
 
 
@@ -123,6 +124,48 @@ def test_an_object_is_replaced_only_if_it_contradicts_itself(tmp_path: Path, fac
     assert isinstance(first, KeepObject) is kept
     if isinstance(first, UploadObject):
         assert first.replaces
+
+
+@pytest.mark.parametrize(
+    ("there", "recorded", "kept"),
+    [
+        ("ours", "ours", True),
+        ("earlier", "ours", False),
+        (None, "ours", True),  # uploaded by another tool, or before entry digests were noted
+        ("earlier", None, True),  # no record beside the assembly
+    ],
+)
+def test_a_package_of_ours_is_replaced_if_the_record_tells_of_other_entries(
+    tmp_path: Path, there: str | None, recorded: str | None, kept: bool
+) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.folder("App", "Code", {"index.py": "x"})
+    writer.stack("App")
+    writer.write()
+    facts = ObjectFacts(size_bytes=100, sha256="bytes", entry_digest=there)
+
+    steps = plan(tmp_path, {f"{asset}.zip": facts}, packages={} if recorded is None else {asset: recorded}).steps
+
+    expected = ["KeepObject"] if kept else ["PackDirectory", "UploadObject"]
+    assert [type(step).__name__ for step in steps if getattr(step, "asset", "") == asset] == expected
+    if not kept:
+        upload = steps[1]
+        assert isinstance(upload, UploadObject)
+        assert "App/Code" in str(upload.replaces) and "modes or line ends" in str(upload.replaces)
+
+
+def test_entry_digests_tell_more_than_bytes(tmp_path: Path) -> None:
+    writer = AssemblyWriter(tmp_path)
+    asset = writer.file("App", "a.zip", "abc")
+    writer.stack("App")
+    writer.write()
+    there = {f"{asset}.zip": ObjectFacts(size_bytes=3, sha256="deflated elsewhere", entry_digest="same")}
+
+    step = plan(tmp_path, there, digests={asset: "deflated here"}, packages={asset: "same"}).steps[0]
+    sent = plan(tmp_path, digests={asset: "deflated here"}, packages={asset: "same"}).steps[0]
+
+    assert isinstance(step, KeepObject)
+    assert isinstance(sent, UploadObject) and sent.entry_digest == "same"
 
 
 def test_sources_outside_of_the_assembly_need_consent_and_are_named(tmp_path: Path) -> None:
