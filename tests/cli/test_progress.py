@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
 
 import pytest
 
 from purecdk.cli.progress import LiveProgress, PlainLines, json_lines, listener
+from purecdk.cli.running import stop_on_signals
 from purecdk.cli.terminal import Terminal
 from purecdk.toolkit.events import Event, EventKind
 
@@ -62,3 +65,22 @@ def test_the_listener_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.delenv("CI")
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert kind(Terminal()) is PlainLines
+
+
+class InterruptedKeyboard(FakeTerminal):
+    def readline(self, size: int = -1, /) -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        return "y\n"
+
+
+def test_ctrl_c_at_a_question_ends_the_command_and_elsewhere_asks_it_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen(monkeypatch)
+    monkeypatch.setattr(sys, "stdin", InterruptedKeyboard())
+    terminal = Terminal()
+
+    with stop_on_signals(terminal) as stop:
+        with pytest.raises(KeyboardInterrupt):
+            terminal.confirm("deploy?")
+        assert not stop.stopped
+        os.kill(os.getpid(), signal.SIGINT)
+        assert stop.stopped

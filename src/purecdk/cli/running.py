@@ -96,11 +96,11 @@ def chosen_cloud(common: Common, local_state: str | None) -> Iterator[AwsCloud]:
 
 @contextmanager
 def stop_on_signals(terminal: Terminal) -> Iterator[StopRequest]:
-    """Turn Ctrl-C and SIGTERM into a stop request; a second one ends the process at once."""
+    """Turn Ctrl-C and SIGTERM into a stop request; a second one, or one at a question, ends the process at once."""
     stop = StopRequest()
 
     def handle(number: int, frame: FrameType | None) -> None:
-        if stop.stopped:
+        if stop.stopped or terminal.is_asking:
             raise KeyboardInterrupt
         terminal.note("stopping: what is under way is brought to a safe point (once more to end at once)")
         stop.stop()

@@ -28,6 +28,7 @@ class Terminal:
         self.verbose = verbose
         self.live = sys.stderr.isatty() and not self.ci and not json_lines and os.environ.get("TERM") != "dumb"
         self.colour = colour if colour is not None else sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        self.is_asking = False  # a signal then ends the command, for nothing is under way
 
     def result(self, text: str, *, end: str = "\n") -> None:
         """Print what the command was asked for."""
@@ -70,7 +71,11 @@ class Terminal:
             return False
         sys.stderr.write(f"{question} (y/n) ")
         sys.stderr.flush()
-        return sys.stdin.readline().strip().lower() in ("y", "yes")
+        self.is_asking = True
+        try:
+            return sys.stdin.readline().strip().lower() in ("y", "yes")
+        finally:
+            self.is_asking = False
 
     def columns(self, rows: Sequence[Sequence[str]], *, indent: str = "") -> list[str]:
         """Align rows of text in columns."""
