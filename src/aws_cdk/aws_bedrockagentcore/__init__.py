@@ -20,6 +20,22 @@ if TYPE_CHECKING:
         InlineApiSchema as InlineApiSchema,
         S3ApiSchema as S3ApiSchema,
     )
+    from aws_cdk.aws_bedrockagentcore.browser import (
+        BrowserCustom as BrowserCustom,
+        BrowserCustomAttributes as BrowserCustomAttributes,
+        BrowserCustomBase as BrowserCustomBase,
+        BrowserCustomProps as BrowserCustomProps,
+        BrowserSigning as BrowserSigning,
+        IBrowserCustom as IBrowserCustom,
+        RecordingConfig as RecordingConfig,
+    )
+    from aws_cdk.aws_bedrockagentcore.code_interpreter import (
+        CodeInterpreterCustom as CodeInterpreterCustom,
+        CodeInterpreterCustomAttributes as CodeInterpreterCustomAttributes,
+        CodeInterpreterCustomBase as CodeInterpreterCustomBase,
+        CodeInterpreterCustomProps as CodeInterpreterCustomProps,
+        ICodeInterpreterCustom as ICodeInterpreterCustom,
+    )
     from aws_cdk.aws_bedrockagentcore.custom_claim import (
         CustomClaimOperator as CustomClaimOperator,
         GatewayCustomClaim as GatewayCustomClaim,
@@ -81,6 +97,11 @@ if TYPE_CHECKING:
         IGatewayTarget as IGatewayTarget,
         IMcpGatewayTarget as IMcpGatewayTarget,
     )
+    from aws_cdk.aws_bedrockagentcore.identity_permissions import (
+        ApiKeyCredentialProviderIdentityPerms as ApiKeyCredentialProviderIdentityPerms,
+        OAuth2CredentialProviderIdentityPerms as OAuth2CredentialProviderIdentityPerms,
+        WorkloadIdentityPerms as WorkloadIdentityPerms,
+    )
     from aws_cdk.aws_bedrockagentcore.interceptor import (
         IInterceptor as IInterceptor,
         InterceptionPoint as InterceptionPoint,
@@ -93,7 +114,32 @@ if TYPE_CHECKING:
         LoggingConfig as LoggingConfig,
         LoggingDestination as LoggingDestination,
     )
+    from aws_cdk.aws_bedrockagentcore.memory import (
+        Memory as Memory,
+        MemoryAttributes as MemoryAttributes,
+        MemoryProps as MemoryProps,
+    )
+    from aws_cdk.aws_bedrockagentcore.memory_base import (
+        IMemory as IMemory,
+        MemoryBase as MemoryBase,
+    )
+    from aws_cdk.aws_bedrockagentcore.memory_strategy import (
+        EpisodicReflectionConfiguration as EpisodicReflectionConfiguration,
+        IMemoryStrategy as IMemoryStrategy,
+        InvocationConfiguration as InvocationConfiguration,
+        ManagedMemoryStrategy as ManagedMemoryStrategy,
+        ManagedStrategyProps as ManagedStrategyProps,
+        MemoryStrategy as MemoryStrategy,
+        MemoryStrategyCommonProps as MemoryStrategyCommonProps,
+        MemoryStrategyType as MemoryStrategyType,
+        OverrideConfig as OverrideConfig,
+        SelfManagedMemoryStrategy as SelfManagedMemoryStrategy,
+        SelfManagedStrategyProps as SelfManagedStrategyProps,
+        TriggerConditions as TriggerConditions,
+    )
     from aws_cdk.aws_bedrockagentcore.network_configuration import (
+        BrowserNetworkConfiguration as BrowserNetworkConfiguration,
+        CodeInterpreterNetworkConfiguration as CodeInterpreterNetworkConfiguration,
         NetworkConfiguration as NetworkConfiguration,
         RuntimeNetworkConfiguration as RuntimeNetworkConfiguration,
         VpcConfigProps as VpcConfigProps,
@@ -125,6 +171,13 @@ if TYPE_CHECKING:
         RuntimeEndpointBase as RuntimeEndpointBase,
         RuntimeEndpointProps as RuntimeEndpointProps,
     )
+    from aws_cdk.aws_bedrockagentcore.stream_delivery import (
+        KinesisStreamDeliveryOptions as KinesisStreamDeliveryOptions,
+        StreamDeliveryContentConfiguration as StreamDeliveryContentConfiguration,
+        StreamDeliveryContentLevel as StreamDeliveryContentLevel,
+        StreamDeliveryContentType as StreamDeliveryContentType,
+        StreamDeliveryResource as StreamDeliveryResource,
+    )
     from aws_cdk.aws_bedrockagentcore.target_configuration import (
         ITargetConfiguration as ITargetConfiguration,
         LambdaTargetConfiguration as LambdaTargetConfiguration,
@@ -146,12 +199,20 @@ if TYPE_CHECKING:
         S3ToolSchema as S3ToolSchema,
         ToolSchema as ToolSchema,
     )
+    from aws_cdk.aws_bedrockagentcore.workload_identity import (
+        IWorkloadIdentity as IWorkloadIdentity,
+        WorkloadIdentity as WorkloadIdentity,
+        WorkloadIdentityAttributes as WorkloadIdentityAttributes,
+        WorkloadIdentityProps as WorkloadIdentityProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "agent_runtime_artifact": "AgentRuntimeArtifact CodeAssetOptions",
         "api_schema": "ApiSchema AssetApiSchema InlineApiSchema S3ApiSchema",
+        "browser": "BrowserCustom BrowserCustomAttributes BrowserCustomBase BrowserCustomProps BrowserSigning IBrowserCustom RecordingConfig",
+        "code_interpreter": "CodeInterpreterCustom CodeInterpreterCustomAttributes CodeInterpreterCustomBase CodeInterpreterCustomProps ICodeInterpreterCustom",
         "custom_claim": "CustomClaimOperator GatewayCustomClaim RuntimeCustomClaim",
         "gateway": "Gateway GatewayAttributes GatewayProps",
         "gateway_authorizer": "CognitoAuthorizerProps CustomJwtAuthorizer CustomJwtConfiguration GatewayAuthorizer GatewayAuthorizerType IGatewayAuthorizerConfig IamAuthorizer NoAuthAuthorizer",
@@ -159,16 +220,22 @@ __getattr__, __dir__, __all__ = attach(
         "gateway_credential_provider": "ApiKeyAdditionalConfiguration ApiKeyCredentialLocation ApiKeyCredentialProviderOptions CredentialProviderType GatewayCredentialProvider GatewayIamRoleCredentialProviderProps ICredentialProviderConfig OAuthConfiguration",
         "gateway_protocol": "GatewayExceptionLevel GatewayProtocol IGatewayProtocolConfig MCPProtocolVersion McpConfiguration McpGatewaySearchType McpProtocolConfiguration",
         "gateway_target": "AddLambdaTargetOptions AddMcpServerTargetOptions AddOpenApiTargetOptions AddSmithyTargetOptions GatewayTarget GatewayTargetAttributes GatewayTargetBase GatewayTargetCommonProps GatewayTargetLambdaProps GatewayTargetMcpServerProps GatewayTargetOpenApiProps GatewayTargetProps GatewayTargetProtocolType GatewayTargetSmithyProps IGatewayTarget IMcpGatewayTarget",
+        "identity_permissions": "ApiKeyCredentialProviderIdentityPerms OAuth2CredentialProviderIdentityPerms WorkloadIdentityPerms",
         "interceptor": "IInterceptor InterceptionPoint InterceptorBindConfig InterceptorOptions LambdaInterceptor",
         "logging_config": "LogType LoggingConfig LoggingDestination",
-        "network_configuration": "NetworkConfiguration RuntimeNetworkConfiguration VpcConfigProps",
+        "memory": "Memory MemoryAttributes MemoryProps",
+        "memory_base": "IMemory MemoryBase",
+        "memory_strategy": "EpisodicReflectionConfiguration IMemoryStrategy InvocationConfiguration ManagedMemoryStrategy ManagedStrategyProps MemoryStrategy MemoryStrategyCommonProps MemoryStrategyType OverrideConfig SelfManagedMemoryStrategy SelfManagedStrategyProps TriggerConditions",
+        "network_configuration": "BrowserNetworkConfiguration CodeInterpreterNetworkConfiguration NetworkConfiguration RuntimeNetworkConfiguration VpcConfigProps",
         "runtime": "AgentRuntimeAttributes LifecycleConfiguration RequestHeaderConfiguration Runtime RuntimeProps",
         "runtime_authorizer_configuration": "RuntimeAuthorizerConfiguration",
         "runtime_base": "IBedrockAgentRuntime RuntimeBase",
         "runtime_choices": "AgentCoreRuntime PlatformVersion ProtocolType",
         "runtime_endpoint": "AddEndpointOptions IRuntimeEndpoint RuntimeEndpoint RuntimeEndpointAttributes RuntimeEndpointBase RuntimeEndpointProps",
+        "stream_delivery": "KinesisStreamDeliveryOptions StreamDeliveryContentConfiguration StreamDeliveryContentLevel StreamDeliveryContentType StreamDeliveryResource",
         "target_configuration": "ITargetConfiguration LambdaTargetConfiguration McpServerTargetConfiguration McpTargetConfiguration McpTargetType OpenApiTargetConfiguration SmithyTargetConfiguration TargetConfigurationConfig",
         "tool_definition": "SchemaDefinition SchemaDefinitionType ToolDefinition",
         "tool_schema": "AssetToolSchema InlineToolSchema S3ToolSchema ToolSchema",
+        "workload_identity": "IWorkloadIdentity WorkloadIdentity WorkloadIdentityAttributes WorkloadIdentityProps",
     },
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _LONGEST_TAG = 256
+_IDENTIFIER = r"[a-zA-Z][a-zA-Z0-9_]{0,47}"
 _TAG = r"[a-zA-Z0-9\s._:/=+@-]*"
 _TAG_CHARACTERS = "can only contain letters (a-z, A-Z), numbers (0-9), spaces, and special characters (._:/=+@-)"
 
@@ -41,7 +42,7 @@ def pattern_errors(value: str, pattern: str, message: str) -> list[str]:
     return [message]
 
 
-def refuse(errors: Iterable[str], scope: Construct, *, option: str) -> None:
+def refuse(errors: Iterable[str], scope: Construct | None, *, option: str) -> None:
     """Raise if there are errors.
 
     Raises:
@@ -63,6 +64,23 @@ def check_name(value: str | None, field: str, scope: Construct, *, option: str) 
     message = f"{field} must start with a letter and contain only letters, numbers, and underscores"
     errors = length_errors(value, field, 1, 48) + pattern_errors(value, r"[a-zA-Z][a-zA-Z0-9_]{0,47}", message)
     refuse(errors, scope, option=option)
+
+
+def check_identifier(value: str | None, field: str, scope: Construct | None, *, option: str) -> None:
+    """Check a name as :func:`check_name` does; the message shows the name and the pattern.
+
+    Raises:
+        ValidationError: it is not one.
+    """
+    if value is None:
+        return
+    message = mismatch(field, value, _IDENTIFIER)
+    refuse(length_errors(value, field, 1, 48) + pattern_errors(value, _IDENTIFIER, message), scope, option=option)
+
+
+def mismatch(field: str, value: str, pattern: str) -> str:
+    """Return the message about a text that does not match a pattern."""
+    return f'The field {field} with value "{value}" does not match the required pattern /^{pattern}$/'
 
 
 def check_description(value: str | None, most: int, scope: Construct) -> None:
@@ -87,3 +105,15 @@ def check_tags(tags: Mapping[str, str] | None, scope: Construct) -> None:
         errors += length_errors(value, f'Tag value for key "{key}"', 0, _LONGEST_TAG)
         errors += pattern_errors(value, _TAG, f'Tag value for key "{key}" {_TAG_CHARACTERS}')
         refuse(errors, scope, option="tags")
+
+
+def check_tag_texts(tags: Mapping[str, str] | None, scope: Construct) -> None:
+    """Check keys and values of tags as :func:`check_tags` does; values must not be empty, and messages name no key.
+
+    Raises:
+        ValidationError: one is empty or too long, or has characters that tags cannot have.
+    """
+    for key, value in (tags or {}).items():
+        for field, text in (("Tag key", key), ("Tag value", value)):
+            errors = length_errors(text, field, 1, _LONGEST_TAG)
+            refuse(errors + pattern_errors(text, _TAG, mismatch(field, text, _TAG)), scope, option="tags")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _PUBLIC = "PUBLIC"
+_SANDBOX = "SANDBOX"
 _VPC = "VPC"
 
 
@@ -38,6 +39,8 @@ class NetworkConfiguration:
         connections: Its security groups, in a network.
         vpc_subnets: The subnets found, in a network.
     """
+
+    _place_key = "vpcConfig"
 
     def __init__(
         self,
@@ -74,11 +77,13 @@ class NetworkConfiguration:
                 "securityGroups": [group.security_group_id for group in self.connections.security_groups],
                 "subnets": [subnet.subnet_id for subnet in self.vpc_subnets.subnets or ()],
             }
-        return {"networkMode": self.network_mode, "networkModeConfig": place}
+        return {"networkMode": self.network_mode, self._place_key: place}
 
 
 class RuntimeNetworkConfiguration(NetworkConfiguration):
     """Where a runtime runs."""
+
+    _place_key = "networkModeConfig"
 
     @staticmethod
     def using_public_network() -> RuntimeNetworkConfiguration:
@@ -94,3 +99,46 @@ class RuntimeNetworkConfiguration(NetworkConfiguration):
             ValidationError: security groups are given, and what a new one lets out as well.
         """
         return RuntimeNetworkConfiguration(_VPC, scope, vpc_config)
+
+
+class BrowserNetworkConfiguration(NetworkConfiguration):
+    """Where a browser runs."""
+
+    @staticmethod
+    def using_public_network() -> BrowserNetworkConfiguration:
+        """Reach the internet, and nothing private."""
+        return BrowserNetworkConfiguration(_PUBLIC)
+
+    @staticmethod
+    @takes(VpcConfigProps)
+    def using_vpc(scope: Construct, vpc_config: VpcConfigProps) -> BrowserNetworkConfiguration:
+        """Run in a network; its security group, if none is given, is made in ``scope``.
+
+        Raises:
+            ValidationError: security groups are given, and what a new one lets out as well.
+        """
+        return BrowserNetworkConfiguration(_VPC, scope, vpc_config)
+
+
+class CodeInterpreterNetworkConfiguration(NetworkConfiguration):
+    """Where a code interpreter runs."""
+
+    @staticmethod
+    def using_public_network() -> CodeInterpreterNetworkConfiguration:
+        """Reach the internet, and nothing private."""
+        return CodeInterpreterNetworkConfiguration(_PUBLIC)
+
+    @staticmethod
+    def using_sandbox_network() -> CodeInterpreterNetworkConfiguration:
+        """Reach nothing."""
+        return CodeInterpreterNetworkConfiguration(_SANDBOX)
+
+    @staticmethod
+    @takes(VpcConfigProps)
+    def using_vpc(scope: Construct, vpc_config: VpcConfigProps) -> CodeInterpreterNetworkConfiguration:
+        """Run in a network; its security group, if none is given, is made in ``scope``.
+
+        Raises:
+            ValidationError: security groups are given, and what a new one lets out as well.
+        """
+        return CodeInterpreterNetworkConfiguration(_VPC, scope, vpc_config)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.aws_bedrockagentcore._connected import Connected
 from aws_cdk.aws_bedrockagentcore._runtime_metrics import RuntimeMetrics
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -72,7 +72,7 @@ class IBedrockAgentRuntime(IResource, IGrantable):
         def metric_user_errors(self, props: MetricOptions) -> Metric: ...
 
 
-class RuntimeBase(RuntimeMetrics, Resource, IBedrockAgentRuntime):
+class RuntimeBase(RuntimeMetrics, Connected, Resource, IBedrockAgentRuntime):
     """Base of runtimes."""
 
     agent_runtime_arn: str
@@ -81,26 +81,12 @@ class RuntimeBase(RuntimeMetrics, Resource, IBedrockAgentRuntime):
     agent_status: str | None = None
     created_at: str | None = None
     last_updated_at: str | None = None
-    _connections: Connections | None = None
     _log_group: ILogGroup | None = None
 
     @property
     def grant_principal(self) -> IPrincipal:
         """The runtime's role, which permissions are given to."""
         return self.role.grant_principal
-
-    @property
-    def connections(self) -> Connections:
-        """The runtime's security groups.
-
-        Raises:
-            ValidationError: it runs in no network, or its groups are not known.
-        """
-        if self._connections is None:
-            raise ValidationError(
-                "Cannot manage network access without configuring a VPC", scope=self, fix="give `network_configuration`"
-            )
-        return self._connections
 
     @property
     def runtime_ref(self) -> RuntimeReference:
