@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch.math_expression import metrics_of
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.stack import Stack
 
@@ -55,58 +56,85 @@ def metric_rows(left: Sequence[IMetric], right: Sequence[IMetric] = ()) -> LazyV
 
 
 def _rows(left: Sequence[IMetric], right: Sequence[IMetric], stack: Stack) -> list[Any]:
-    """Return the metrics, each before those that it uses, which are hidden unless they are shown for themselves."""
-    rows: list[list[Any]] = []
-    places: dict[str, list[Any]] = {}
+    """Return the metrics, each before those that it uses, which are hidden unless they are shown for themselves.
 
-    def add(metric: IMetric, extra: dict[str, Any], id: str | None, is_right: bool) -> None:
-        row = _row(metric.to_metric_config(), extra, is_right, stack)
-        key = repr([part for part in row if not isinstance(part, dict)]) + repr(
-            {name: value for name, value in row[-1].items() if name not in ("id", "visible", "color", "label", "yAxis")}
-        )
-        known = places.get(key)
-        if known is None:
-            places[key] = row
-            rows.append(row)
-        elif id is not None:
-            known[-1].setdefault("id", id)
+    What is met again joins the place where it was met last, unless it goes by another name there.
+
+    Raises:
+        ValidationError: a name stands for two metrics.
+    """
+    rows: list[_Row] = []
+    places: dict[str, _Row] = {}
+    named: dict[str, _Row] = {}
+
+    def add(metric: IMetric, name: str | None, is_right: bool) -> None:
+        met = _Row(metric.to_metric_config(), name, is_right, stack)
+        row = places.get(met.key)
+        if row is None or (row.name is not None and name is not None and row.name != name):
+            row = places[met.key] = met
+            rows.append(met)
+        else:
+            row.name = row.name if row.name is not None else name
+            if met.is_visible and not row.is_visible:
+                row.is_visible, row.is_right = True, is_right
+        if name is not None and named.setdefault(name, row).key != row.key:
+            raise ValidationError(
+                f"Cannot have two different metrics share the same id ('{name}') in one Alarm or Graph. "
+                "Rename one of them.",
+                scope=stack,
+            )
 
     for metrics, is_right in ((left, False), (right, True)):
         for metric in metrics:
-            add(metric, {}, None, is_right)
+            add(metric, None, is_right)
             for name, used in metrics_of(metric).items():
-                add(used, {"id": name, "visible": False}, name, False)
-    return [row if row[-1] else row[:-1] for row in rows]
+                add(used, name, False)
+    return [row.parts() for row in rows]
 
 
-def _row(config: MetricConfig, extra: dict[str, Any], is_right: bool, stack: Stack) -> list[Any]:
-    shown = config.rendering_properties or {}
-    stat, expression = config.metric_stat, config.math_expression or config.search_expression
-    names: list[Any] = []
-    if stat is not None:
-        names = [stat.namespace, stat.metric_name]
-        for dimension in stat.dimensions or ():
-            names += [dimension.name, dimension.value]
-        period = stat.period.to_seconds()
-        own: dict[str, Any] = {
-            "accountId": _elsewhere(stat.account, stack.account),
-            "region": _elsewhere(stat.region, stack.region),
-            "period": period if period != _DEFAULT_PERIOD else None,
-            "stat": stat.statistic if stat.statistic != "Average" else None,
-        }
-        options = {**shown, **extra, **own}
-    else:
-        assert expression is not None
-        own = {
-            "expression": expression.expression,
-            "accountId": expression.search_account,
-            "region": expression.search_region,
-            "period": expression.period if expression.period != _DEFAULT_PERIOD else None,
-        }
-        label = shown.get("label") or expression.expression
-        hidden: dict[str, Any] = {name: extra[name] for name in ("visible", "id") if name in extra}
-        options = {"label": label, **shown, **own, **hidden}
-    return [*names, given(**options, yAxis="right" if is_right else None)]
+class _Row:
+    """A metric or an expression of a graph: shown for itself, or hidden if only others use it."""
+
+    def __init__(self, config: MetricConfig, name: str | None, is_right: bool, stack: Stack) -> None:
+        self.name = name
+        self.is_right = is_right
+        self.is_visible = name is None
+        self._shown = dict(config.rendering_properties or {})
+        self._names: list[Any] = []
+        stat, expression = config.metric_stat, config.math_expression or config.search_expression
+        self._is_expression = stat is None
+        if stat is not None:
+            self._names = [stat.namespace, stat.metric_name]
+            for dimension in stat.dimensions or ():
+                self._names += [dimension.name, dimension.value]
+            period = stat.period.to_seconds()
+            self._own: dict[str, Any] = given(
+                accountId=_elsewhere(stat.account, stack.account),
+                region=_elsewhere(stat.region, stack.region),
+                period=period if period != _DEFAULT_PERIOD else None,
+                stat=stat.statistic if stat.statistic != "Average" else None,
+            )
+        else:
+            assert expression is not None
+            self._own = given(
+                expression=expression.expression,
+                accountId=expression.search_account,
+                region=expression.search_region,
+                period=expression.period if expression.period != _DEFAULT_PERIOD else None,
+            )
+        self.key = repr((self._names, self._own))
+
+    def parts(self) -> list[Any]:
+        """Return the row as dashboards have it."""
+        hidden = None if self.is_visible else False
+        right = "right" if self.is_right else None
+        if self._is_expression:
+            label = self._shown.get("label") or (self._own["expression"] if self.is_visible else None)
+            options = given(**{"label": label, **self._shown}, **self._own, visible=hidden, yAxis=right, id=self.name)
+        else:
+            extra = given(id=self.name, visible=hidden)
+            options = {**self._shown, **extra, **self._own, **given(yAxis=right)}
+        return [*self._names, options] if options else self._names
 
 
 def _elsewhere(value: str | None, own: str) -> str | None:

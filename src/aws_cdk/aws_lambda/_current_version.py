@@ -44,14 +44,24 @@ _LOCKED: dict[str, bool] = {
     "VpcConfig": True,
     "CapacityProviderConfig": True,
     "CodeSigningConfigArn": False,
-    "FunctionScalingConfig": False,
-    "PublishToLatestPublished": False,
+    "FunctionScalingConfig": True,
+    "PublishToLatestPublished": True,
     "RecursiveLoop": True,
     "ReservedConcurrentExecutions": False,
     "Tags": False,
 }
 # These come first in what is hashed, wherever they stand in the template.
 _FIRST = ("Code", "Handler", "Role", "Runtime")
+# These come last. Source: found by matching ids made by aws-cdk-lib 2.275.0, with each pair of properties.
+_LAST = (
+    "CapacityProviderConfig",
+    "DurableConfig",
+    "FunctionScalingConfig",
+    "LoggingConfig",
+    "PublishToLatestPublished",
+    "RecursiveLoop",
+    "TenancyConfig",
+)
 
 
 def classify(property_name: str, locked: bool) -> None:
@@ -92,8 +102,9 @@ def _version_properties(function: Function, properties: dict[str, Any]) -> dict[
 
 
 def _in_order(properties: dict[str, Any]) -> dict[str, Any]:
-    ordered = {name: properties[name] for name in _FIRST if name in properties}
-    return {**ordered, **properties}
+    first = {name: properties[name] for name in _FIRST if name in properties}
+    last = {name: properties[name] for name in _LAST if name in properties}
+    return {**first, **{name: value for name, value in properties.items() if name not in last}, **last}
 
 
 def _layers_hash(function: Function) -> str:
