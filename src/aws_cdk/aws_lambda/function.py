@@ -119,7 +119,7 @@ class Function(FunctionBase):
         super().__init__(scope, id, physical_name=props.function_name)
         checks.check_texts(self, props)
         checks.check_file_system(self, props)
-        self.runtime = props.runtime
+        self.runtime = Runtime._latest_node() if props.runtime is Runtime.NODEJS_LATEST else props.runtime
         self.timeout = props.timeout
         self.tenancy_config = props.tenancy_config
         self.architecture = props.architecture or Architecture.X86_64

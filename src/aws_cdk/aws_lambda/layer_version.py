@@ -144,9 +144,10 @@ class LayerVersion(_LayerVersionBase):
     @staticmethod
     def from_layer_version_arn(scope: Construct, id: str, layer_version_arn: str) -> ILayerVersion:
         """Return a layer that exists already and supports any runtime."""
-        return LayerVersion.from_layer_version_attributes(
-            scope, id, layer_version_arn=layer_version_arn, compatible_runtimes=Runtime.ALL
-        )
+        imported = _LayerVersionBase(scope, id)
+        imported.layer_version_arn = layer_version_arn
+        imported.compatible_runtimes = Runtime.ALL  # the list itself: runtimes made later count too, as the peer
+        return imported
 
     @staticmethod
     @takes(LayerVersionAttributes)

@@ -92,10 +92,27 @@ class Runtime:
     PROVIDED_AL2: Runtime
     PROVIDED_AL2023: Runtime
     FROM_IMAGE: Runtime
-    ALL: list[Runtime]
-    """The runtimes listed here."""
+    ALL: list[Runtime] = []  # noqa: RUF012  # shared by all on purpose
+    """The runtimes listed here, and all that were made since."""
 
     def __init__(self, name: str, family: RuntimeFamily | None = None, **props: Any) -> None:
+        self._set_up(name, family, props)
+        Runtime.ALL.append(self)
+
+    @staticmethod
+    def _unlisted(name: str, family: RuntimeFamily) -> Runtime:
+        """Return a runtime that is not counted among :attr:`ALL`."""
+        made = Runtime.__new__(Runtime)
+        made._set_up(name, family, {})
+        return made
+
+    @staticmethod
+    def _latest_node() -> Runtime:
+        """Return what ``NODEJS_LATEST`` stands for: another runtime each time, which goes into :attr:`ALL` too, as the peer."""
+        latest = Runtime.NODEJS_LATEST
+        return Runtime(latest.name, latest.family, supports_inline_code=latest.supports_inline_code, is_variable=True)
+
+    def _set_up(self, name: str, family: RuntimeFamily | None, props: dict[str, Any]) -> None:
         options = make_struct(LambdaRuntimeProps, props, "Runtime()")
         self.name = name
         self.family = family
@@ -191,16 +208,17 @@ _TABLE: dict[str, tuple[str, str | None, str, str | None]] = {
     "FROM_IMAGE": ("FROM_IMAGE", None, "", None),
 }
 
-Runtime.ALL = []
 for _constant, (_name, _family, _supports, _image) in _TABLE.items():
-    _runtime = Runtime(
-        _name,
-        RuntimeFamily[_family] if _family else None,
-        supports_inline_code="i" in _supports,
-        supports_snap_start="s" in _supports,
-        supports_code_guru_profiling="g" in _supports,
-        is_variable="v" in _supports,
-        bundling_docker_image=_image,
+    setattr(
+        Runtime,
+        _constant,
+        Runtime(
+            _name,
+            RuntimeFamily[_family] if _family else None,
+            supports_inline_code="i" in _supports,
+            supports_snap_start="s" in _supports,
+            supports_code_guru_profiling="g" in _supports,
+            is_variable="v" in _supports,
+            bundling_docker_image=_image,
+        ),
     )
-    setattr(Runtime, _constant, _runtime)
-    Runtime.ALL.append(_runtime)

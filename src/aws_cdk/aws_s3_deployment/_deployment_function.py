@@ -12,7 +12,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import Tokenization, is_unresolved
-from aws_cdk.custom_resources._handler_function import _HandlerFunction
+from aws_cdk.custom_resources._handler_function import _HandlerFunction, python_runtime
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -31,6 +31,7 @@ class _DeploymentFunction(_HandlerFunction):
     """The stack's function for a deployment's memory, storage and network."""
 
     _family_noted = _RUNTIME_FAMILY_NOTED
+    _runtime_of_handler = staticmethod(python_runtime)
 
     def __init__(self, scope: BucketDeployment, props: BucketDeploymentProps, suffix: str) -> None:
         optional: dict[str, Any] = {

@@ -22,8 +22,17 @@ _FAMILY_NOTED = 0
 
 
 def handler_runtime() -> Runtime:
-    """Return the runtime that our handlers are written for."""
-    return Runtime(HANDLER_RUNTIME, RuntimeFamily.PYTHON)
+    """Return the runtime that our handlers are written for.
+
+    The peer looks up the newest runtime for Node.js instead, which shows in the hash of versions whose layers fit all runtimes.
+    """
+    Runtime._latest_node()
+    return python_runtime()
+
+
+def python_runtime() -> Runtime:
+    """Return the runtime of handlers which are written in Python by the peer too."""
+    return Runtime._unlisted(HANDLER_RUNTIME, RuntimeFamily.PYTHON)
 
 
 def note_family(function: Any) -> None:
@@ -42,6 +51,7 @@ class _HandlerFunction(SingletonFunction):
 
     _fqn = "aws-cdk-lib.aws_lambda.SingletonFunction"
     _family_noted = _FAMILY_NOTED
+    _runtime_of_handler = staticmethod(handler_runtime)
 
     def __init__(self, scope: Construct, id: str, handler: str, **options: Any) -> None:
         super().__init__(
@@ -49,7 +59,7 @@ class _HandlerFunction(SingletonFunction):
             id,
             code=Code.from_asset(handler_folder(handler)),
             handler="index.handler",
-            runtime=handler_runtime(),
+            runtime=self._runtime_of_handler(),
             **options,
         )
         self.add_metadata(_SINGLETON, True)
