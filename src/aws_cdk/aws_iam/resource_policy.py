@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IGrantable
@@ -91,6 +95,7 @@ class IEncryptedResourceFactory:
 _POLICY_FACTORIES_OF_OURS: dict[str, tuple[str, str]] = {
     "AWS::DynamoDB::Table": ("aws_cdk.aws_dynamodb._l1_policy", "TablePolicyFactory"),
     "AWS::KMS::Key": ("aws_cdk.aws_kms._l1_policy", "KeyPolicyFactory"),
+    "AWS::Logs::LogGroup": ("aws_cdk.aws_logs._l1_policy", "LogGroupPolicyFactory"),
     "AWS::S3::Bucket": ("aws_cdk.aws_s3._l1_policy", "BucketPolicyFactory"),
     "AWS::SNS::Topic": ("aws_cdk.aws_sns._l1_policy", "TopicPolicyFactory"),
     "AWS::SQS::Queue": ("aws_cdk.aws_sqs._l1_policy", "QueuePolicyFactory"),
@@ -155,6 +160,7 @@ class DefaultEncryptedResourceFactories:
         return DefaultEncryptedResourceFactories.get(type) is not None
 
 
+_AUTOMATIC_TRAITS = "@aws-cdk/core:automaticL1Traits"
 _POLICY_FACTORIES = "_iam_policy_factories"
 _KEY_FACTORIES = "_iam_key_factories"
 
@@ -170,6 +176,28 @@ def _registered(resource: Any, attribute: str, cfn_type: str) -> Any | None:
     return None
 
 
+def _trait(resource: Any, attribute: str, by_default: Callable[[str], Any | None]) -> Any | None:
+    """Return what a factory makes for an L1 resource: one registered above it, or else the default of its type.
+
+    Raises:
+        ValidationError: none is registered, and the feature flag keeps resources from having one by default.
+    """
+    cfn_type = getattr(resource, "cfn_resource_type", None)
+    if cfn_type is None:
+        return None
+    factory = _registered(resource, attribute, cfn_type)
+    if factory is None:
+        if not flag_enabled(resource.node, _AUTOMATIC_TRAITS):
+            raise ValidationError(
+                f"Couldn't find trait for {resource.node.path} [{cfn_type}], install one explicitly or enable the feature "
+                f"flag '{_AUTOMATIC_TRAITS}'",
+                scope=resource,
+                fix="call ResourceWithPolicies.register() or EncryptedResources.register() for a scope above it",
+            )
+        factory = by_default(cfn_type)
+    return factory.for_resource(resource) if factory is not None else None
+
+
 class ResourceWithPolicies:
     """Finds the policy of any resource."""
 
@@ -180,14 +208,14 @@ class ResourceWithPolicies:
 
     @staticmethod
     def of(resource: Any) -> IResourceWithPolicyV2 | None:
-        """Return what adds to the policy of ``resource``, or ``None`` if it has none that is known."""
+        """Return what adds to the policy of ``resource``, or ``None`` if it has none that is known.
+
+        Raises:
+            ValidationError: it is made with L1, no factory is registered for it, and the feature flag rules out defaults.
+        """
         if GrantableResources.is_resource_with_policy(resource):
             return resource  # type: ignore[no-any-return]  # just asked for
-        cfn_type = getattr(resource, "cfn_resource_type", None)
-        if cfn_type is None:
-            return None
-        factory = _registered(resource, _POLICY_FACTORIES, cfn_type) or DefaultPolicyFactories.get(cfn_type)
-        return factory.for_resource(resource) if factory is not None else None
+        return _trait(resource, _POLICY_FACTORIES, DefaultPolicyFactories.get)
 
 
 class EncryptedResources:
@@ -200,14 +228,14 @@ class EncryptedResources:
 
     @staticmethod
     def of(resource: Any) -> IEncryptedResource | None:
-        """Return what grants on the key of ``resource``, or ``None`` if it has none that is known."""
+        """Return what grants on the key of ``resource``, or ``None`` if it has none that is known.
+
+        Raises:
+            ValidationError: it is made with L1, no factory is registered for it, and the feature flag rules out defaults.
+        """
         if GrantableResources.is_encrypted_resource(resource):
             return resource  # type: ignore[no-any-return]  # just asked for
-        cfn_type = getattr(resource, "cfn_resource_type", None)
-        if cfn_type is None:
-            return None
-        factory = _registered(resource, _KEY_FACTORIES, cfn_type) or DefaultEncryptedResourceFactories.get(cfn_type)
-        return factory.for_resource(resource) if factory is not None else None
+        return _trait(resource, _KEY_FACTORIES, DefaultEncryptedResourceFactories.get)
 
 
 class GrantableResources:

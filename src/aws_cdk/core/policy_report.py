@@ -12,11 +12,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.cloudformation_validate_plugin import (
-    LIBRARY_VERSION,
-    CloudFormationValidatePlugin,
-    template_path_of,
-)
+from aws_cdk.core.annotation_report import AnnotationReport, are_reported
+from aws_cdk.core.cloudformation_validate_plugin import CloudFormationValidatePlugin, template_path_of
 from aws_cdk.core.errors import SynthesisError
 from aws_cdk.core.policy_validation import (
     IPolicyValidationContext,
@@ -61,7 +58,8 @@ def validate_assembly(root: Stage) -> None:
     ]
     built_in = CloudFormationValidatePlugin()
     findings = built_in.findings_in(root)
-    if not jobs and not findings.violations:
+    annotated = are_reported(root)
+    if not jobs and not findings.violations and not annotated:
         return
     constructs = _Constructs(root)
     watches = bool(getattr(root, "_plugins_must_not_mutate", False))
@@ -76,11 +74,13 @@ def validate_assembly(root: Stage) -> None:
             )
     if findings.violations:
         reports.append(_PluginReport(built_in, findings, constructs))
+    if annotated:
+        reports.append(_PluginReport(AnnotationReport, AnnotationReport.of(root), constructs))
     _write(root, reports)
     path = os.path.join(root.outdir, REPORT_FILE)
-    text = "\n\n".join(line for report in reports for line in report.lines())
-    if text:
-        print(text, file=sys.stderr)
+    blocks = sorted((block for report in reports for block in report.blocks()), key=lambda block: block[0])
+    if blocks:
+        print("\n\n".join(text for _, text in blocks), file=sys.stderr)
     if any(report.failed for report in reports):
         raise SynthesisError(f"Validation failed. A copy of this report can be found in: {os.path.relpath(path)}")
 
@@ -206,11 +206,18 @@ class _PluginReport:
         self._constructs = constructs
         self._standing: list[dict[str, Any]] = []
         self._suppressed: list[dict[str, Any]] = []
+        self._is_of_annotations = plugin is AnnotationReport
         for violation in report.violations:
             self._sort_in(violation)
         failing = any(entry["severity"] in _FAILING for entry in self._standing)
         # Once something was acknowledged the plugin's own judgement no longer fits, and what is left decides.
         self.failed = not report.success and (failing or not self._suppressed)
+
+    def _id(self, rule: str) -> str:
+        return rule_id(rule if self._is_of_annotations else f"{self.name}::{rule}")
+
+    def _can_be_acknowledged(self, severity: str) -> bool:
+        return severity != "fatal" and not (self._is_of_annotations and severity == "error")
 
     def _sort_in(self, violation: PolicyViolation) -> None:
         severity = (violation.severity or "error").lower()
@@ -227,8 +234,9 @@ class _PluginReport:
         for resource in violation.violating_resources:
             construct = self._constructs.find(resource)
             described = self._describe(resource, construct)
-            id = rule_id(f"{self.name}::{violation.rule_name}")
-            acknowledged = None if severity == "fatal" else self._constructs.acknowledgement(construct, id)
+            id = self._id(violation.rule_name)
+            can_be = self._can_be_acknowledged(severity)
+            acknowledged = self._constructs.acknowledgement(construct, id) if can_be else None
             if acknowledged is None:
                 standing.append(described)
             else:
@@ -241,11 +249,10 @@ class _PluginReport:
 
     def _describe(self, resource: PolicyViolatingResource, construct: Any | None) -> dict[str, Any]:
         described: dict[str, Any] = {"constructPath": construct.node.path if construct is not None else ""}
-        if construct is not None:
+        if described["constructPath"]:
             from aws_cdk.core.tree_metadata import construct_info
 
-            described["constructFqn"] = construct_info(type(construct))[0]
-            described["libraryVersion"] = LIBRARY_VERSION
+            described["constructFqn"], described["libraryVersion"] = construct_info(type(construct))
         element: dict[str, Any] = {}
         if resource.template_path is not None:
             element["templatePath"] = os.path.relpath(resource.template_path, self._constructs.root.outdir)
@@ -253,7 +260,7 @@ class _PluginReport:
             element["logicalId"] = resource.resource_logical_id
         if resource.locations:
             element["propertyPaths"] = list(resource.locations)
-        return {**described, "cloudFormationResource": element}
+        return {**described, "cloudFormationResource": element} if element else described
 
     @property
     def is_empty(self) -> bool:
@@ -295,31 +302,36 @@ class _PluginReport:
             "templatePath": os.path.relpath(resource.template_path, root) if resource.template_path else None,
         }
 
-    def lines(self) -> list[str]:
-        """Return a block of text for each violating construct, the gravest first."""
-        if self._report.metadata is not None and "error" in self._report.metadata:
-            return [f"ERROR {self._report.metadata['error']}"]
+    def blocks(self) -> list[tuple[int, str]]:
+        """Return, for each violating construct, how grave it is (least first) and a block of text."""
         order = {severity: index for index, severity in enumerate((*_SEVERITIES, "custom"))}
+        if self._report.metadata is not None and "error" in self._report.metadata:
+            return [(order["error"], f"ERROR {self._report.metadata['error']}")]
         return [
-            self._block(violation, found)
-            for violation in sorted(self._standing, key=lambda entry: order[entry["severity"]])
+            (order[violation["severity"]], self._block(violation, found))
+            for violation in self._standing
             for found in violation["violatingConstructs"]
         ]
 
     def _block(self, violation: dict[str, Any], found: dict[str, Any]) -> str:
-        element = found["cloudFormationResource"]
+        element = found.get("cloudFormationResource", {})
         logical_id = element.get("logicalId", "")
         path = found["constructPath"]
-        place = f"{path} ({logical_id})" if path else f"{element.get('templatePath', '')} {logical_id}"
+        place = f"{path} ({logical_id})" if logical_id else path
+        if not path:
+            place = f"{element.get('templatePath', '')} {logical_id}".strip()
         severity = violation.get("customSeverity") or violation["severity"].upper()
+        teller = violation["ruleName"].partition("::")[0] if self._is_of_annotations else self.name
         lines = [
-            f"{severity} {violation['description']} ({self.name})",
+            f"{severity} {violation['description']} ({teller})",
             f"   {place} {found.get('constructFqn', '')}".rstrip(),
         ]
         if "suggestedFix" in violation:
             lines.append(f"   Suggested fix: {violation['suggestedFix']}")
-        id = rule_id(f"{self.name}::{violation['ruleName']}")
-        lines.append(f"   Rule {id}" if violation["severity"] == "fatal" else f"   Acknowledge with '{id}'")
+        id = self._id(violation["ruleName"])
+        lines.append(
+            f"   Acknowledge with '{id}'" if self._can_be_acknowledged(violation["severity"]) else f"   Rule {id}"
+        )
         return "\n".join(lines)
 
 

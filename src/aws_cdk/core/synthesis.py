@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.annotation_report import are_reported
 from aws_cdk.core.aspect import invoke_aspects
 from aws_cdk.core.cross_stack import resolve_references
 from aws_cdk.core.dependencies import apply_construct_dependencies
@@ -70,13 +71,20 @@ def synthesize(
     finally:
         _unlock(stage)
     stage._builder.write()
-    if stage.__dict__.get("_has_validation_plugins") or stage.__dict__.get("_has_findings"):
+    if stage.node.scope is None and _is_to_be_judged(stage):
         from aws_cdk.core.policy_report import validate_assembly
 
         validate_assembly(stage)
     from aws_cdk.cx_api.cloud_assembly import CloudAssembly
 
     return CloudAssembly._unread(stage._builder.outdir)
+
+
+def _is_to_be_judged(root: Stage) -> bool:
+    """Tell whether there is anything for the validation report of an app."""
+    if root.__dict__.get("_has_validation_plugins") or root.__dict__.get("_has_findings"):
+        return True
+    return are_reported(root)
 
 
 def _stages_directly_in(stage: Stage) -> list[Stage]:
