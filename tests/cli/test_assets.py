@@ -48,10 +48,11 @@ class World:
         self.picture: dict[str, Any] = {"build_args": {"VERSION": "1"}, "platform": Platform.LINUX_AMD64}
         self.bundle: dict[str, Any] = {"command": ["make"], "environment": {"STAGE": "dev"}}
         self.container: dict[str, Any] = {}
+        self.context: dict[str, Any] = {}
 
     def synth(self, out: str) -> None:
         cdk.AssetStaging.clear_asset_hash_cache()
-        app = cdk.App(outdir=out, analytics_reporting=False)
+        app = cdk.App(outdir=out, analytics_reporting=False, context=self.context)
         stack = cdk.Stack(app, "S")
         Asset(stack, "Folder", path=str(self.source), **self.folder)
         DockerImageAsset(stack, "Image", directory=str(self.image), **self.picture)
@@ -197,6 +198,24 @@ def test_show_tells_what_is_in_and_what_is_not(command: Command, world: World) -
     lines = [line.split() for line in command.out.splitlines()]
     assert lines[2:5] == [["2,000", "large.bin"], ["5", "lib/util.py"], ["4", "app.py"]]
     assert "  notes.log  (pattern '*.log')" in command.out
+    assert "links, packed as what they lead to:\n  link -> app.py\n" in command.out
+
+
+def test_links_that_are_kept_are_shown_and_why_names_the_option(command: Command, world: World) -> None:
+    world.synth("old")
+    world.context = {"purecdk:keep-links": True}
+    world.synth("new")
+
+    assert command("assets", "show", "Folder", "-a", "new") == 0
+    assert "links, kept as links in the package:\n  link -> app.py\n" in command.out
+    assert command("assets", "show", "Folder", "-a", "new", "--json") == 0
+    assert json.loads(command.out)["links"] == [{"path": "link", "target": "app.py"}]
+
+    assert command("assets", "why", "old", "new", "--json") == 0
+    (change,) = json.loads(command.out)
+    assert [(each["cause"], each["subject"], each["after"]) for each in change["causes"]] == [
+        ("option", "keep-links", True)
+    ]
 
 
 def test_prune_removes_what_an_earlier_synthesis_left(command: Command, world: World) -> None:

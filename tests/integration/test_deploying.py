@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -247,6 +248,41 @@ def test_a_package_of_ours_with_other_modes_is_replaced_and_told(
     assert isinstance(foreign, KeepObject)
 
 
+def test_links_that_an_app_keeps_are_links_again_once_the_package_is_unpacked(
+    tmp_path: Path, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    code = tmp_path / "code"
+    (code / "lib").mkdir(parents=True)
+    (code / "lib" / "tool.1").write_text("#!/bin/sh\n")
+    (code / "lib" / "tool.1").chmod(0o700)
+    (code / "tool").symlink_to("lib/tool.1")
+    cdk.AssetStaging.clear_asset_hash_cache()
+    app = cdk.App(outdir=str(tmp_path / "out"), context={"purecdk:keep-links": True})
+    env = cdk.Environment(account=bootstrapped.account, region=bootstrapped.region)
+    asset = s3_assets.Asset(cdk.Stack(app, "App", env=env), "Code", path=str(code))
+    app.synth()
+    assembly = read_assembly(tmp_path / "out")
+
+    first = succeeded(publish(assembly, assembly.stacks, cloud, ignore, options=RunOptions()))
+    again = succeeded(publish(assembly, assembly.stacks, cloud, ignore, options=RunOptions()))
+
+    upload = next(
+        step
+        for step in first.plan.steps
+        if isinstance(step, UploadObject) and step.location.key == f"{asset.asset_hash}.zip"
+    )
+    found = cloud.client("s3", cloud.usable(upload.location.access)).get_object(
+        Bucket=upload.location.bucket, Key=upload.location.key
+    )
+    (tmp_path / "package.zip").write_bytes(found["Body"].read())
+    unpacked = tmp_path / "unpacked"
+    subprocess.run(["unzip", "-q", tmp_path / "package.zip", "-d", unpacked], check=True)
+    assert (unpacked / "tool").readlink() == Path("lib/tool.1")
+    assert (unpacked / "tool").stat().st_mode & 0o777 == 0o755
+    assert len(found["Metadata"][ENTRIES_METADATA]) == 64
+    assert not again.plan.changes
+
+
 def test_a_file_that_says_it_is_ours_and_is_not_is_replaced(
     tmp_path: Path, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
 ) -> None:
@@ -387,6 +423,32 @@ def test_a_comparison_tells_resources_and_permissions(
     assert not next(iter(compare_stacks(same, same.stacks, cloud, ignore)))
 
 
+def test_a_template_too_large_for_a_request_is_compared_from_the_bucket(
+    tmp_path: Path, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    def assembly(name: str, value: str) -> CloudAssembly:
+        writer = AssemblyWriter(tmp_path / name)
+        resources = {
+            f"Parameter{number}": {
+                "Type": "AWS::SSM::Parameter",
+                "Properties": {"Type": "String", "Value": value, "Description": "x" * 900},
+            }
+            for number in range(60)
+        }
+        writer.stack("App", resources, environment=str(bootstrapped))
+        return read_assembly(writer.write())
+
+    succeeded(deploy_all(assembly("one", "1"), cloud))
+    changed = assembly("two", "2")
+    events: list[Event] = []
+
+    (comparison,) = compare_stacks(changed, changed.stacks, cloud, events.append, method=Method.CHANGE_SET)
+    list(compare_stacks(changed, changed.stacks, cloud, events.append, method=Method.CHANGE_SET))
+
+    assert len(comparison.difference.resources) == 60
+    assert [event.text.partition(" to s3://")[0] for event in events] == ["App: publishing its template"]
+
+
 def test_bootstrap_makes_what_apps_expect_and_does_nothing_the_second_time(
     cloud: AwsCloud, place: ResolvedEnvironment
 ) -> None:
@@ -464,11 +526,14 @@ def test_nested_stacks_are_followed_and_compared(
         return read_assembly(writer.write())
 
     events: list[Event] = []
-    succeeded(deploy_all(assembly("one", "1"), cloud, events))
+    first = assembly("one", "1")
+    new = [(each.name, each.exists) for each in compare_stacks(first, first.stacks, cloud, ignore)]
+    succeeded(deploy_all(first, cloud, events))
     changed = assembly("two", "2")
 
     parent, nested = compare_stacks(changed, changed.stacks, cloud, ignore, method=Method.TEMPLATE)
 
+    assert new == [("App", False), ("App/Nested", False)]
     assert "Inner" in {event.data["logicalId"] for event in events if event.kind is EventKind.RESOURCE}
     assert [each.logical_id for each in parent.difference.resources] == ["Nested"]
     assert (nested.name, [each.logical_id for each in nested.difference.resources]) == ("App/Nested", ["Inner"])

@@ -5,10 +5,13 @@ Needs Node; ``make test-real`` installs the official tools and names their folde
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import stat
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,8 @@ from typing import Any
 import pytest
 from tests.support.assemblies import AssemblyWriter
 
+import aws_cdk as cdk
+from aws_cdk.aws_s3_assets import Asset
 from cloud_assembly.schema import read_assembly
 from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
 from purecdk.toolkit.bootstrap_template import bootstrap_template
@@ -193,6 +198,28 @@ def test_the_official_publisher_accepts_our_manifest(tools: Tools, local: LocalC
 
     status = json.loads(tools.purecdk("assets", "status", "--app", assembly, "--json"))
     assert [place["published"] for place in status] == [True, True, True]
+
+
+def test_the_official_publisher_sends_a_package_that_keeps_links_as_we_made_it(
+    tools: Tools, local: LocalCloud, tmp_path: Path
+) -> None:
+    bootstrap(HERE, local.cloud, ignore, BootstrapOptions())
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "index.py").write_text("code")
+    (code / "link").symlink_to("index.py")
+    app = cdk.App(outdir=str(tmp_path / "cdk.out"), context={"purecdk:keep-links": True})
+    asset = Asset(cdk.Stack(app, "App"), "Code", path=str(code))
+    app.synth()
+
+    manifest = tmp_path / "cdk.out" / "App.assets.json"
+    tools.run(tools.peer / "node_modules" / ".bin" / "cdk-assets", "publish", "--path", manifest)
+
+    place = {"Bucket": f"cdk-hnb659fds-assets-{HERE.account}-{HERE.region}", "Key": f"{asset.asset_hash}.zip"}
+    sent = local.cloud.client("s3", OWN).get_object(**place)["Body"].read()
+    assert sent == (tmp_path / "cdk.out" / asset.asset_path).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(sent)) as archive:
+        assert stat.S_ISLNK(archive.getinfo("link").external_attr >> 16)
 
 
 def test_we_deploy_what_the_official_library_wrote_into_an_account_that_it_bootstrapped(

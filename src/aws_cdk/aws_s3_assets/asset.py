@@ -18,11 +18,13 @@ from constructs import Construct
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_s3.bucket_base import IBucket
+    from aws_cdk.core.asset_staging import AssetStaging
     from aws_cdk.core.cfn_resource import CfnResource
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 _BUCKET_ID = "AssetBucket"
 _METADATA_CONTEXT = "aws:cdk:enable-asset-metadata"
+_KEEP_LINKS_CONTEXT = "purecdk:keep-links"
 
 
 class AssetOptions(FileCopyOptions, CoreAssetOptions):
@@ -62,18 +64,19 @@ class Asset(Construct, IAsset):
     @takes(AssetProps)
     def __init__(self, scope: Construct, id: str, props: AssetProps) -> None:
         super().__init__(scope, id)
-        from aws_cdk.core.asset_staging import AssetStaging, AssetStagingProps
+        from aws_cdk.core.asset_staging import AssetStagingProps
         from aws_cdk.core.synthesizers.sources import FileAssetPackaging
 
         staged = {name: value for name, value in props._given().items() if name in AssetStagingProps._fields}
         self._is_bundled = props.bundling is not None
-        staging = AssetStaging(self, "Stage", source_path=props.path, follow=props.follow_symlinks, **staged)
+        staging_type = _staging_type(self, scope)
+        staging = staging_type(self, "Stage", source_path=props.path, follow=props.follow_symlinks, **staged)
         if props.display_name:
             staging._name_asset(props.display_name)
         stack = Stack.of(self)
         self.asset_hash: str = staging.asset_hash
         self.asset_path: str = staging.relative_staged_path(stack)
-        self.is_file: bool = staging.packaging is FileAssetPackaging.FILE
+        self.is_file: bool = staging.packaging is FileAssetPackaging.FILE and not staging._result.is_packed
         self.is_zip_archive: bool = staging.is_archive
         location = stack.synthesizer.add_file_asset(
             packaging=staging.packaging,
@@ -122,3 +125,14 @@ class Asset(Construct, IAsset):
     def grant_read(self, grantee: IGrantable) -> None:
         """Allow ``grantee`` to read all objects of the bucket: the key changes with the content, old versions stay readable."""
         self.bucket.grant_read(grantee)
+
+
+def _staging_type(asset: Asset, scope: Construct) -> type[AssetStaging]:
+    """Return what stages the asset: links stay links where the app says so, unless links mean nothing to who unpacks it."""
+    if asset.node.try_get_context(_KEEP_LINKS_CONTEXT) and not getattr(scope, "_unpacks_to_objects", False):
+        from aws_cdk.core.link_keeping import LinkKeepingStaging
+
+        return LinkKeepingStaging
+    from aws_cdk.core.asset_staging import AssetStaging
+
+    return AssetStaging

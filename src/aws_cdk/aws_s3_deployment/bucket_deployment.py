@@ -110,6 +110,7 @@ class BucketDeployment(Construct):
     """
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-s3-deployment.BucketDeployment"
+    _unpacks_to_objects = True  # a bucket knows no links: packages that keep them are not for it
 
     @takes(BucketDeploymentProps)
     def __init__(self, scope: Construct, id: str, props: BucketDeploymentProps) -> None:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from cloud_assembly.schema.records import (
     CONTENT_LABEL,
-    ENTRY_DIGEST,
     NAME_LABEL,
     PREVIOUS_RECORD_FILE,
     RECORD_FILE,
@@ -88,7 +87,7 @@ class AssetRecords:
         construct: Construct,
         *,
         is_name_of_content: bool,
-        entry_digest: Callable[[], str | None],
+        package: Callable[[], Mapping[str, Any]],
     ) -> RecordedAsset:
         """Record an asset; warn if the last synthesis had other bytes or modes under its name.
 
@@ -98,7 +97,7 @@ class AssetRecords:
             options: What else decides the name, or what is made of the tree.
             construct: Gets the warning.
             is_name_of_content: Whether the content alone makes the name.
-            entry_digest: Tells the entry digest of the asset's package; called only for what the last synthesis did not record.
+            package: Tells what is known of the asset's package; called only for what the last synthesis did not record.
         """
         digest = _digest(tree, options)
         head, text = self._head_of(asset_hash)
@@ -116,11 +115,8 @@ class AssetRecords:
             if changes:
                 _warn(construct, asset_hash, changes)
                 return RecordedAsset(asset_hash, head, text)  # what is staged under the name is still the old content
-        digest_of_package = entry_digest() if is_name_of_content else None
-        if digest_of_package is not None:
-            record = record._replace(packed={ENTRY_DIGEST: digest_of_package})
-        elif head is not None:  # the package is as before: other options, or something else left out
-            record = record._replace(packed=head.get("packed", {}))
+        # With a head and no news, the package is as before: other options alone, or something else left out.
+        record = record._replace(packed=package() or (head or {}).get("packed", {}))
         first, _, rest = record_text(record).partition("\n")
         return RecordedAsset(asset_hash, json.loads(first), rest)
 

@@ -14,10 +14,11 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
 from aws_cdk.core.struct import takes
 from aws_cdk.core.synthesizers.sources import FileAssetPackaging
+from cloud_assembly.schema.records import ENTRY_DIGEST
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from aws_cdk.core.asset_records import AssetRecords, RecordedAsset
     from cloud_assembly.content import Tree
@@ -43,10 +44,11 @@ class Staged:
         path: Where it lies.
         packaging: How it is packed for upload.
         is_archive: Whether the uploaded object is an archive.
+        is_packed: Whether the staged file is the package of a directory.
         record: What is told of it beside the assembly; None if it is not published.
     """
 
-    __slots__ = ("asset_hash", "is_archive", "packaging", "path", "record")
+    __slots__ = ("asset_hash", "is_archive", "is_packed", "packaging", "path", "record")
 
     def __init__(
         self,
@@ -55,12 +57,14 @@ class Staged:
         packaging: FileAssetPackaging,
         *,
         is_archive: bool,
+        is_packed: bool = False,
         record: RecordedAsset | None = None,
     ) -> None:
         self.asset_hash = asset_hash
         self.path = path
         self.packaging = packaging
         self.is_archive = is_archive
+        self.is_packed = is_packed
         self.record = record
 
 
@@ -216,17 +220,46 @@ class AssetStaging(Construct):
 
             return expected_entry_digest(tree, path) if is_copied else None
 
-        record = self._record(tree, asset_hash, props, is_new=is_new, entry_digest=entry_digest)
-        return Staged(asset_hash, path, packaging, is_archive=is_archive, record=record)
+        staged = Staged(asset_hash, path, packaging, is_archive=is_archive)
+        return self._finish(staged, tree, props, is_new=is_new, entry_digest=entry_digest)
+
+    def _finish(
+        self,
+        staged: Staged,
+        tree: Tree,
+        props: AssetStagingProps,
+        *,
+        is_new: bool,
+        entry_digest: Callable[[], str | None],
+    ) -> Staged:
+        """Complete what lies in the assembly by what is to be told of it.
+
+        Args:
+            staged: What lies there.
+            tree: What was hashed.
+            props: The options.
+            is_new: Whether it was staged just now.
+            entry_digest: Tells the entry digest of the package, None if it is not certain what will be in it.
+        """
+
+        def package() -> Mapping[str, Any]:
+            digest = entry_digest() if self._is_name_of_content(props) else None
+            return {} if digest is None else {ENTRY_DIGEST: digest}
+
+        staged.record = self._record(
+            tree, staged.asset_hash, props, self._recorded_options(props), is_new=is_new, package=package
+        )
+        return staged
 
     def _record(
         self,
         tree: Tree,
         asset_hash: str,
         props: AssetStagingProps,
+        options: Mapping[str, Any],
         *,
         is_new: bool,
-        entry_digest: Callable[[], str | None],
+        package: Callable[[], Mapping[str, Any]],
     ) -> RecordedAsset:
         """Return what is to be told of an asset.
 
@@ -234,14 +267,23 @@ class AssetStaging(Construct):
             tree: What was hashed.
             asset_hash: The name.
             props: The options.
+            options: What else decides the name.
             is_new: Whether it was staged just now. An asset that the app named and that is there already is not looked at.
-            entry_digest: Tells the entry digest of the package, None if it is not certain what will be in it.
+            package: Tells what is known of the package.
         """
         records = self._records
         if self._hash_type is AssetHashType.CUSTOM and not is_new:
             earlier: RecordedAsset | None = records.earlier(asset_hash)
             if earlier is not None:
                 return earlier
+        is_name_of_content = self._is_name_of_content(props)
+        record: RecordedAsset = records.add(
+            tree, asset_hash, options, self, is_name_of_content=is_name_of_content, package=package
+        )
+        self._warn_of_own_output(tree)
+        return record
+
+    def _recorded_options(self, props: AssetStagingProps) -> dict[str, Any]:
         from aws_cdk.core.asset_records import bundling_options, image_options
 
         options = {"hash-type": self._hash_type.name.lower(), **image_options(self._extra)}
@@ -249,17 +291,13 @@ class AssetStaging(Construct):
             options["asset-hash"] = props.asset_hash
         if props.bundling is not None:
             options |= bundling_options(props.bundling)
-        record: RecordedAsset = records.add(
-            tree,
-            asset_hash,
-            options,
-            self,
-            is_name_of_content=self._hash_type is AssetHashType.OUTPUT
-            or (self._hash_type is AssetHashType.SOURCE and props.bundling is None),
-            entry_digest=entry_digest,
-        )
-        self._warn_of_own_output(tree)
-        return record
+        return options
+
+    def _is_name_of_content(self, props: AssetStagingProps) -> bool:
+        """Tell whether the name promises what the content is. That of a bundle's source promises nothing of the output."""
+        if self._hash_type is AssetHashType.SOURCE:
+            return props.bundling is None
+        return self._hash_type is AssetHashType.OUTPUT
 
     def _name_asset(self, name: str) -> None:
         """Say what people call the asset, where that is not the path of the construct around this one."""
@@ -301,8 +339,11 @@ class AssetStaging(Construct):
             return _sha256(f"{props.asset_hash}{self._bundling_json}")
         from cloud_assembly.content import fingerprint
 
-        content = fingerprint(tree, extra=self._extra)
-        return _sha256(f"{content}{self._bundling_json}") if self._bundling_json else content
+        if not self._bundling_json:
+            return fingerprint(tree, extra=self._extra)
+        # As the peer: an empty hash of one's own is none, and yet stands in for the content where something is bundled.
+        content = fingerprint(tree, extra=self._extra) if props.asset_hash is None else props.asset_hash
+        return _sha256(f"{content}{self._bundling_json}")
 
 
 _kept: set[str] = set()

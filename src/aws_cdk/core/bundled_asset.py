@@ -117,12 +117,13 @@ class _Bundle:
                 return None
             return expected_entry_digest(_hashed(path, CopyRules(follow=FollowMode.ALWAYS)), path)
 
-        record = self._staging._record(tree, asset_hash, self._props, is_new=is_new, entry_digest=entry_digest)
-        self._keep(path, file, record)
-        if file is None:
-            return Staged(asset_hash, path, FileAssetPackaging.ZIP_DIRECTORY, is_archive=True, record=record)
-        is_archive = self._options.output_type is not BundlingOutput.SINGLE_FILE
-        return Staged(asset_hash, path, FileAssetPackaging.FILE, is_archive=is_archive, record=record)
+        packaging = FileAssetPackaging.ZIP_DIRECTORY if file is None else FileAssetPackaging.FILE
+        is_archive = file is None or self._options.output_type is not BundlingOutput.SINGLE_FILE
+        staged = Staged(asset_hash, path, packaging, is_archive=is_archive)
+        staged = self._staging._finish(staged, tree, self._props, is_new=is_new, entry_digest=entry_digest)
+        if staged.record is not None:
+            self._keep(path, file, staged.record)
+        return staged
 
     def _keep(self, path: str, file: str | None, record: RecordedAsset) -> None:
         """See to it that the output is kept for later runs, once the assembly is complete, and the image's digest told."""

@@ -94,12 +94,12 @@ def status_command(common: Common, stacks: tuple[str, ...], as_json: bool) -> in
 def show_command(common: Common, asset: str, as_json: bool) -> int:
     """Show what is in ASSET, the largest files first, and what is not and why."""
     assembly = common.synthesize(("**",)).assembly
-    from purecdk.toolkit.assets import find_asset, record_of, show_entries
+    from purecdk.toolkit.assets import find_asset, record_of, show_entries, show_links
 
     terminal = common.terminal()
     view = find_asset(assembly.stacks, asset)
     record = record_of(assembly, view)
-    files = show_entries(record)
+    files, links = show_entries(record), show_links(record)
     if as_json:
         terminal.result(
             json_text(
@@ -109,6 +109,7 @@ def show_command(common: Common, asset: str, as_json: bool) -> int:
                     "stack": view.stack,
                     "options": dict(record.options),
                     "files": [{"path": path, "size": size} for path, size in files],
+                    "links": [{"path": path, "target": target} for path, target in links],
                     "leftOut": [
                         {"path": each.relative, "reason": each.reason, "pattern": each.pattern}
                         for each in record.omissions
@@ -122,6 +123,11 @@ def show_command(common: Common, asset: str, as_json: bool) -> int:
     terminal.result(f"{len(files)} file{'' if len(files) == 1 else 's'}, {total:,} bytes")
     for path, size in files:
         terminal.result(f"  {size:>12,}  {path}")
+    if links:
+        kept = record.options.get("keep-links") is True
+        terminal.result("links, kept as links in the package:" if kept else "links, packed as what they lead to:")
+        for path, target in links:
+            terminal.result(f"  {path} -> {target}")
     if record.omissions:
         terminal.result("left out:")
         for each in record.omissions:

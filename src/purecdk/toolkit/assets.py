@@ -18,8 +18,8 @@ from cloud_assembly.schema.records import NAME_LABEL, PREVIOUS_RECORD_FILE, RECO
 from purecdk.toolkit.cloud import Cloud
 from purecdk.toolkit.environments import ResolvedEnvironment, resolve_environment
 from purecdk.toolkit.errors import ToolkitError
-from purecdk.toolkit.operations import survey
-from purecdk.toolkit.publishing import publish_targets
+from purecdk.toolkit.publishing import PublishTargets, publish_targets
+from purecdk.toolkit.survey import survey_assets
 
 _STAGED = re.compile(r"asset\.[0-9a-f]{64}(_noext|\.[^/]*)?")
 
@@ -123,21 +123,28 @@ def show_entries(record: AssetRecord) -> list[tuple[str, int]]:
     return sorted(files, key=lambda each: (-each[1], each[0]))
 
 
+def show_links(record: AssetRecord) -> list[tuple[str, str]]:
+    """Return the links that an asset holds once it is staged, with what each says, by path."""
+    return sorted((entry.path, entry.target) for entry in record.entries if entry.kind is Kind.LINK)
+
+
 def asset_status(stacks: Sequence[StackArtifact], cloud: Cloud) -> Iterator[PublishedPlace]:
     """Yield every place that assets of ``stacks`` go to, and whether they are there."""
     current: ResolvedEnvironment | None = None
     if not all(stack.environment.account and stack.environment.region for stack in stacks):
         current = cloud.current_environment()
+    wanted: list[PublishTargets] = []
     for stack in stacks:
         environment = resolve_environment(stack.environment, current, of=stack.display_name)
-        for manifest in stack.read_asset_manifests():
-            targets, facts = survey(publish_targets([(stack, manifest, environment)]), cloud)
-            for file in targets.files:
-                view = _view(file.asset, stack, file.directory)
-                yield PublishedPlace(asset=view, location=str(file.location), there=file.location in facts.objects)
-            for image in targets.images:
-                view = _view(image.asset, stack, image.directory)
-                yield PublishedPlace(asset=view, location=str(image.location), there=image.location in facts.images)
+        wanted.append(publish_targets([(stack, manifest, environment) for manifest in stack.read_asset_manifests()]))
+    groups, facts = survey_assets(wanted, cloud)
+    for stack, targets in zip(stacks, groups, strict=True):
+        for file in targets.files:
+            view = _view(file.asset, stack, file.directory)
+            yield PublishedPlace(asset=view, location=str(file.location), there=file.location in facts.objects)
+        for image in targets.images:
+            view = _view(image.asset, stack, image.directory)
+            yield PublishedPlace(asset=view, location=str(image.location), there=image.location in facts.images)
 
 
 def why_between(old: Path, new: Path, *, asset: str | None = None) -> list[AssetChange]:
