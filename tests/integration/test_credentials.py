@@ -19,6 +19,7 @@ from botocore.credentials import AssumeRoleProvider
 from purecdk.toolkit.aws.cloud import connect
 from purecdk.toolkit.aws.sessions import Sessions
 from purecdk.toolkit.environments import ResolvedEnvironment
+from purecdk.toolkit.errors import RealCloudRefused
 
 ACCOUNT = "123456789012"
 LATER = (datetime.now(timezone.utc) + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -114,6 +115,7 @@ def test_the_code_for_mfa_is_asked_for_once_and_kept_where_the_aws_cli_looks(
         return "123456"
 
     monkeypatch.setattr(AssumeRoleProvider.__init__, "__defaults__", (prompt, None, None))  # bound at import
+    monkeypatch.setattr("purecdk.toolkit.aws.sessions._is_local", lambda url: False)  # the server stands for AWS
     (home / "credentials").write_text("[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n")
     (home / "config").write_text(
         f"[profile base]\nendpoint_url = {server.url}\n"
@@ -128,6 +130,26 @@ def test_the_code_for_mfa_is_asked_for_once_and_kept_where_the_aws_cli_looks(
     assert (assumed["TokenCode"], assumed["SerialNumber"]) == ("123456", f"arn:aws:iam::{ACCOUNT}:mfa/me")
     assert server.signed_by == ["AKIAGIVEN", "AKIAGIVEN"]
     assert len(list((home / "cli" / "cache").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    "settings", ["endpoint_url = {url}", "services = local\n[services local]\nsts =\n  endpoint_url = {url}"]
+)
+def test_an_endpoint_in_the_configuration_file_keeps_everything_local(
+    home: Path, server: Server, monkeypatch: pytest.MonkeyPatch, settings: str
+) -> None:
+    (home / "credentials").write_text("[default]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n")
+    (home / "config").write_text("[default]\n" + settings.format(url=server.url) + "\n")
+
+    sessions = Sessions(region="eu-west-1")
+    assert sessions.is_local and sessions.local_endpoint("sts") == server.url
+    if "services" in settings:
+        with pytest.raises(RealCloudRefused, match="requests to s3 would go to https"):
+            sessions.own_client("s3")
+    assert connect(region="eu-west-1").current_environment() == HERE
+
+    monkeypatch.setenv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")
+    assert not Sessions(region="eu-west-1").is_local
 
 
 def test_what_an_emulator_gives_is_not_kept_for_the_real_aws(

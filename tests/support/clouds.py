@@ -25,8 +25,10 @@ class MemoryObjects:
         self.stored: dict[tuple[str, str], bytes] = {}
         self.entry_digests: dict[tuple[str, str], str | None] = {}
         self.puts: list[str] = []
+        self.looks: list[str] = []
 
     def find(self, access: Access, bucket: str, keys: Sequence[str]) -> dict[str, ObjectFacts]:
+        self.looks.append(bucket)
         return {
             key: ObjectFacts(
                 size_bytes=len(body),

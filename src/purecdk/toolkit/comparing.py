@@ -10,18 +10,20 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from cloud_assembly.schema import CloudAssembly, StackArtifact
+from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
 from cloud_assembly.schema.nodes import read_json
 from purecdk.toolkit.cloud import Cloud, ResourceChange
-from purecdk.toolkit.deployment import StackInput
+from purecdk.toolkit.deployment import MAX_INLINE_TEMPLATE_BYTES, StackInput
 from purecdk.toolkit.differences import TemplateDifference, compare_templates
 from purecdk.toolkit.environments import Access, ResolvedEnvironment, resolve_environment, role_access, stack_access
 from purecdk.toolkit.errors import StackError, ToolkitError
 from purecdk.toolkit.events import Emit, Event, EventKind
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.plan import canonical
+from purecdk.toolkit.publishing import PublishTargets, content_type, publish_targets
 from purecdk.toolkit.security import SecurityChange, security_changes
 from purecdk.toolkit.stack_operations import CAPABILITIES, Waiting
+from purecdk.toolkit.survey import survey_assets, template_place
 
 
 class Method(Enum):
@@ -127,15 +129,15 @@ def _compare_deployed(
     if deployed is not None and differs and method is not Method.TEMPLATE:
         try:
             changes = _change_set(
-                stack, template, environment, cloud, parameters, deployed.parameters, change_set_name, waiting
+                stack, template, environment, cloud, parameters, deployed.parameters, change_set_name, waiting, emit
             )
         except ToolkitError as error:
             if method is Method.CHANGE_SET:
                 raise
             emit(Event(kind=EventKind.INFO, text=f"{stack.display_name}: compared without a change set: {error.what}"))
     yield _comparison(stack.display_name, deployed is not None, before, template, changes)
-    if deployed is not None:
-        yield from _compare_nested(stack, stack.display_name, access, deployed.stack_name, before, template, cloud)
+    known = deployed.stack_name if deployed is not None else None
+    yield from _compare_nested(stack, stack.display_name, access, known, before, template, cloud)
 
 
 def _compare_nested(
@@ -224,17 +226,15 @@ def _change_set(
     before: Mapping[str, str],
     name: str | None,
     waiting: Waiting,
+    emit: Emit,
 ) -> tuple[ResourceChange, ...]:
     """Make a change set, read it and delete it."""
+    stop = StopRequest()
     access = cloud.usable(stack_access(stack, environment))
     body = json.dumps(template, separators=(",", ":"))
-    if len(body.encode()) > 51_200:
-        raise StackError(
-            "the template is too large for a request, and comparing uploads nothing",
-            stack_name=stack.stack_name,
-            where=f"stack {stack.display_name}",
-            fix="use --method=template",
-        )
+    source = {"TemplateBody": body}
+    if len(body.encode()) > MAX_INLINE_TEMPLATE_BYTES:
+        source = {"TemplateURL": _published_template(stack, environment, cloud, emit, stop)}
     given = {**parameters.get("*", {}), **parameters.get(stack.stack_name, {})}
     values = [
         {"ParameterKey": key, "ParameterValue": given[key]}
@@ -244,14 +244,13 @@ def _change_set(
         if key in given or key in before
     ]
     set_name = name or f"purecdk-diff-{uuid.uuid4().hex[:12]}"
-    stop = StopRequest()
     arn = cloud.stacks.create_change_set(
         access,
         {
             "StackName": stack.stack_name,
             "ChangeSetName": set_name,
             "ChangeSetType": "UPDATE",
-            "TemplateBody": body,
+            **source,
             "Capabilities": list(CAPABILITIES),
             "Parameters": values,
             "Description": "made by purecdk to compare, never executed",
@@ -274,3 +273,39 @@ def _change_set(
             pause = min(pause * waiting.growth, waiting.longest_seconds)
     finally:
         cloud.stacks.delete_change_set(access, stack.stack_name, arn)
+
+
+def _published_template(
+    stack: StackArtifact, environment: ResolvedEnvironment, cloud: Cloud, emit: Emit, stop: StopRequest
+) -> str:
+    """Return the address of the template in the bucket of the stack's assets; it is published if it is not there yet."""
+    place = template_place(stack, environment)
+    manifests = [(stack, manifest, environment) for manifest in stack.read_asset_manifests()]
+    files = [
+        target
+        for target in publish_targets(manifests).files
+        if (target.location.bucket, target.location.key) == place
+        and target.directory / str(target.asset.source.path) == stack.template_path
+    ]
+    if place is None or not files:
+        raise StackError(
+            "the template is too large for a request, and the app publishes none",
+            stack_name=stack.stack_name,
+            where=f"stack {stack.display_name}",
+            fix="use --method=template",
+        )
+    [targets], facts = survey_assets([PublishTargets(files=(files[0],))], cloud)
+    location = targets.files[0].location
+    if location not in facts.objects:
+        emit(Event(kind=EventKind.INFO, text=f"{stack.display_name}: publishing its template to {location}"))
+        cloud.objects.put(
+            location.access,
+            location.bucket,
+            location.key,
+            stack.template_path,
+            content_type=content_type(location.key, FilePackaging.FILE),
+            sha256=None,
+            progress=lambda done, size: None,
+            check_stop=stop.check,
+        )
+    return cloud.template_url(environment, *place)

@@ -20,6 +20,7 @@ from cloud_assembly.schema import (
     StackArtifact,
 )
 from purecdk.toolkit.cloud import Cloud
+from purecdk.toolkit.deployment import MAX_INLINE_TEMPLATE_BYTES
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
 from purecdk.toolkit.errors import NotBootstrapped
 from purecdk.toolkit.plan import ImageLocation, ObjectLocation
@@ -27,7 +28,6 @@ from purecdk.toolkit.publishing import FileTarget, ImageTarget, PublishTargets
 
 _KEY_PREFIX = "assets/"
 _SEPARATOR = "||"  # between the parts of a key parameter, which templates split again
-_MAX_INLINE_TEMPLATE_BYTES = 51_200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +60,7 @@ def legacy_publishing(
         return LegacyPublishing()
     assets = stack.read_legacy_assets()
     size = stack.template_path.stat().st_size
-    needs_bucket = size > _MAX_INLINE_TEMPLATE_BYTES or any(isinstance(asset, LegacyFileAsset) for asset in assets)
+    needs_bucket = size > MAX_INLINE_TEMPLATE_BYTES or any(isinstance(asset, LegacyFileAsset) for asset in assets)
     bucket = _bucket(stack, environment, access, cloud, toolkit_stack_name) if needs_bucket else ""
     files: list[FileTarget] = []
     images: list[ImageTarget] = []
@@ -71,7 +71,7 @@ def legacy_publishing(
         else:
             images.append(_image(asset, stack, access))
     template = None
-    if size > _MAX_INLINE_TEMPLATE_BYTES:
+    if size > MAX_INLINE_TEMPLATE_BYTES:
         target = _template(stack, access, bucket)
         files.append(target)
         template = (bucket, target.location.key)

@@ -28,7 +28,7 @@ class AwsCloud:
             seen: Folder in which to remember objects that were looked into; nothing is remembered by default.
         """
         self.sessions = sessions
-        realm = sessions.endpoint or sessions.local_endpoint("s3") or "aws"
+        realm = sessions.local_endpoint("s3") or "aws"
         self.objects = S3Objects(sessions, SeenObjects(seen, realm) if seen is not None else None)
         self.stacks = CloudFormationStacks(sessions)
         self.images = EcrImages(sessions)
@@ -39,7 +39,7 @@ class AwsCloud:
 
     @property
     def is_local(self) -> bool:
-        return self.sessions.endpoint is not None or self.sessions.is_local
+        return self.sessions.is_local
 
     def caller_variables(self) -> Mapping[str, str]:
         return self.sessions.variables()
@@ -70,8 +70,7 @@ class AwsCloud:
         local = (
             self.sessions.endpoint
             or self.sessions.environment.get("AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION")
-            or self.sessions.environment.get("AWS_ENDPOINT_URL_S3")
-            or self.sessions.environment.get("AWS_ENDPOINT_URL")
+            or self.sessions.configured_endpoint("s3")
         )
         if local:
             return f"{local.rstrip('/')}/{bucket}/{key}"
@@ -118,7 +117,7 @@ class EcrImages:
             raise explain(error, access) from error
         user, _, password = base64.b64decode(token["authorizationToken"]).decode().partition(":")
         host, _, name = described["repositoryUri"].partition("/")
-        endpoint = self._sessions.local_endpoint("ecr") or self._sessions.endpoint
+        endpoint = self._sessions.local_endpoint("ecr")
         if endpoint is not None and host.endswith((".amazonaws.com", ".amazonaws.com.cn")):
             parts = urllib.parse.urlsplit(endpoint)
             return RegistryPlace(

@@ -77,25 +77,55 @@ class Sessions:
         self._clients: dict[tuple[Access, str], Any] = {}
         self._usable: dict[Access, Access] = {}
         self._account: str | None = None
+        self._profile_endpoints: dict[str, str] | None = None
         self.quick = quick_look(
             self.environment, profile=profile, plain=endpoint is None and proxy is None and ca_bundle is None
         )
 
-    def local_endpoint(self, service: str | None = None) -> str | None:
-        """Return the endpoint that requests go to if that is on this machine or its private network."""
-        if self.endpoint is not None:
-            return self.endpoint
-        for name in (f"AWS_ENDPOINT_URL_{service.upper()}" if service else "", "AWS_ENDPOINT_URL"):
-            url = self.environment.get(name) if name else None
-            if url and _is_local(url):
-                return url
+    def configured_endpoint(self, service: str) -> str | None:
+        """Return the endpoint that the environment or the profile sets for a service, if any."""
+        for endpoints in (self._endpoints_of_environment(), self._endpoints_of_profile()):
+            for name in (service, ""):
+                if endpoints.get(name):
+                    return endpoints[name]
         return None
+
+    def local_endpoint(self, service: str) -> str | None:
+        """Return the endpoint that requests go to if that is on this machine or its private network."""
+        configured = self.configured_endpoint(service) or ""
+        return self.endpoint or (configured if _is_local(configured) else None)
 
     @property
     def is_local(self) -> bool:
-        return self.local_endpoint() is not None or any(
-            name.startswith("AWS_ENDPOINT_URL_") and _is_local(url) for name, url in self.environment.items()
+        """Whether some service is on this machine or its private network: then none is asked of the real AWS."""
+        return self.endpoint is not None or any(
+            _is_local(url)
+            for endpoints in (self._endpoints_of_environment(), self._endpoints_of_profile())
+            for url in endpoints.values()
         )
+
+    def _endpoints_of_environment(self) -> dict[str, str]:
+        """Return endpoints by service; the one for all services has the empty name."""
+        prefix = "AWS_ENDPOINT_URL"
+        return {
+            name[len(prefix) :].lstrip("_").lower(): url
+            for name, url in self.environment.items()
+            if name == prefix or name.startswith(prefix + "_")
+        }
+
+    def _endpoints_of_profile(self) -> dict[str, str]:
+        """Return the endpoints that the configuration file sets for the profile.
+
+        Source: AWS's documentation of service-specific endpoints in the shared configuration file.
+        """
+        if self._profile_endpoints is None:
+            found: dict[str, str] = {}
+            ignored = self.environment.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "").lower() == "true"
+            if self.quick is None and self._local_account is None and self.endpoint is None and not ignored:
+                with suppress(CredentialsError):  # said when credentials are asked for
+                    found = _configured_endpoints(self._session())
+            self._profile_endpoints = found
+        return self._profile_endpoints
 
     def region(self) -> str:
         """Return the region to use where a stack leaves it open; AWS_REGION counts, as for the AWS CLI."""
@@ -309,7 +339,8 @@ class Sessions:
         if self.is_local and not _is_local(endpoint):
             raise RealCloudRefused(
                 f"a local endpoint is set, but requests to {service} would go to {endpoint}",
-                where=", ".join(sorted(name for name in self.environment if name.startswith("AWS_ENDPOINT_URL"))),
+                where=", ".join(sorted(name for name in self.environment if name.startswith("AWS_ENDPOINT_URL")))
+                or "~/.aws/config",
                 fix="set AWS_ENDPOINT_URL to the local endpoint, or unset the others",
             )
 
@@ -330,6 +361,18 @@ def new_session(**options: Any) -> Session:
             f"botocore cannot be imported: {error}", fix="install purecdk with its requirements: pip install purecdk"
         ) from error
     return Session(**options)
+
+
+def _configured_endpoints(session: Session) -> dict[str, str]:
+    """Return a profile's endpoints by service; the one for all services has the empty name."""
+    profile = session.get_scoped_config()
+    services = session.full_config.get("services", {}).get(profile.get("services"), {})
+    found = {
+        str(name): str(settings["endpoint_url"])
+        for name, settings in services.items()
+        if isinstance(settings, dict) and "endpoint_url" in settings
+    }
+    return found | ({"": str(profile["endpoint_url"])} if "endpoint_url" in profile else {})
 
 
 def _keep_credentials(session: Session) -> None:
@@ -429,7 +472,10 @@ class explained:
 
 
 def _is_local(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # botocore says what is wrong with it
+        return False
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".localstack.cloud")):
         return True
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from tests.support.assemblies import TOPIC, AssemblyWriter
 from tests.support.clouds import MemoryCloud
 
 from cloud_assembly.schema import CloudAssembly, read_assembly
-from purecdk.toolkit.cloud import DeployedStack, ObjectFacts, StackResource
+from purecdk.toolkit.assets import asset_status
+from purecdk.toolkit.cloud import DeployedStack, StackResource
 from purecdk.toolkit.deployment import DeployOptions
-from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import PackagingError, RetiredRuntime, StackError
 from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import Outcome
@@ -52,6 +51,16 @@ def test_publishing_sends_everything_once_and_nothing_the_second_time(assembly: 
     assert all(isinstance(step, KeepObject) for step in second.plan.steps)
     (body,) = [body for (_, key), body in cloud.objects.stored.items() if key.endswith(".zip")]
     assert sorted(zipfile.ZipFile(io.BytesIO(body)).namelist()) == ["index.py", "lib/a.txt"]
+
+
+def test_deploying_and_status_look_at_a_bucket_once_for_all_stacks(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+
+    deploy_all(assembly, cloud)
+    assert len(cloud.objects.looks) == 1
+
+    assert all(place.there for place in asset_status(assembly.stacks, cloud))
+    assert len(cloud.objects.looks) == 2
 
 
 def test_deploying_publishes_first_and_follows_dependencies(assembly: CloudAssembly) -> None:
@@ -169,24 +178,17 @@ def test_unchanged_stacks_are_kept_and_their_assets_are_not_looked_at_again(asse
     assert not any(stack.changed for stack in result.stacks)
 
 
-def test_a_bucket_is_looked_at_once_for_all_stacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bucket_is_looked_at_once_for_all_stacks(tmp_path: Path) -> None:
     writer = AssemblyWriter(tmp_path / "out")
     for name in ("One", "Two", "Three"):
         writer.file(name, "shared.txt", "the same")
         writer.stack(name, {"Topic": TOPIC}, tags={"stack": name})
     assembly = read_assembly(writer.write())
-    cloud, looks = MemoryCloud(), list[str]()
-    find = cloud.objects.find
-
-    def counted(access: Access, bucket: str, keys: Sequence[str]) -> dict[str, ObjectFacts]:
-        looks.append(bucket)
-        return find(access, bucket, keys)
-
-    monkeypatch.setattr(cloud.objects, "find", counted)
+    cloud = MemoryCloud()
 
     publish(assembly, assembly.stacks, cloud, ignore, options=FAST)
 
-    assert len(looks) == 1
+    assert len(cloud.objects.looks) == 1
     assert len(cloud.objects.puts) == 2  # the file, and the template that all three have in common
 
 
