@@ -10,9 +10,39 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticsearch._l1 import *  # noqa: F403
+    from aws_cdk.aws_elasticsearch.domain import (
+        Domain as Domain,
+    )
+    from aws_cdk.aws_elasticsearch.domain_base import (
+        IDomain as IDomain,
+    )
+    from aws_cdk.aws_elasticsearch.domain_grants import (
+        DomainGrants as DomainGrants,
+    )
+    from aws_cdk.aws_elasticsearch.domain_options import (
+        AdvancedSecurityOptions as AdvancedSecurityOptions,
+        CapacityConfig as CapacityConfig,
+        CognitoOptions as CognitoOptions,
+        CustomEndpointOptions as CustomEndpointOptions,
+        DomainAttributes as DomainAttributes,
+        DomainProps as DomainProps,
+        EbsOptions as EbsOptions,
+        EncryptionAtRestOptions as EncryptionAtRestOptions,
+        LoggingOptions as LoggingOptions,
+        TLSSecurityPolicy as TLSSecurityPolicy,
+        ZoneAwarenessConfig as ZoneAwarenessConfig,
+    )
+    from aws_cdk.aws_elasticsearch.elasticsearch_version import (
+        ElasticsearchVersion as ElasticsearchVersion,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "domain": "Domain",
+        "domain_base": "IDomain",
+        "domain_grants": "DomainGrants",
+        "domain_options": "AdvancedSecurityOptions CapacityConfig CognitoOptions CustomEndpointOptions DomainAttributes DomainProps EbsOptions EncryptionAtRestOptions LoggingOptions TLSSecurityPolicy ZoneAwarenessConfig",
+        "elasticsearch_version": "ElasticsearchVersion",
     },
 )

@@ -10,9 +10,45 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_opensearchservice._l1 import *  # noqa: F403
+    from aws_cdk.aws_opensearchservice.domain import (
+        Domain as Domain,
+    )
+    from aws_cdk.aws_opensearchservice.domain_base import (
+        IDomain as IDomain,
+    )
+    from aws_cdk.aws_opensearchservice.domain_grants import (
+        DomainGrants as DomainGrants,
+    )
+    from aws_cdk.aws_opensearchservice.domain_options import (
+        AdvancedSecurityOptions as AdvancedSecurityOptions,
+        CapacityConfig as CapacityConfig,
+        CognitoOptions as CognitoOptions,
+        CustomEndpointOptions as CustomEndpointOptions,
+        DomainAttributes as DomainAttributes,
+        DomainProps as DomainProps,
+        EbsOptions as EbsOptions,
+        EncryptionAtRestOptions as EncryptionAtRestOptions,
+        IpAddressType as IpAddressType,
+        LoggingOptions as LoggingOptions,
+        NodeConfig as NodeConfig,
+        NodeOptions as NodeOptions,
+        NodeType as NodeType,
+        SAMLOptionsProperty as SAMLOptionsProperty,
+        TLSSecurityPolicy as TLSSecurityPolicy,
+        WindowStartTime as WindowStartTime,
+        ZoneAwarenessConfig as ZoneAwarenessConfig,
+    )
+    from aws_cdk.aws_opensearchservice.engine_version import (
+        EngineVersion as EngineVersion,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "domain": "Domain",
+        "domain_base": "IDomain",
+        "domain_grants": "DomainGrants",
+        "domain_options": "AdvancedSecurityOptions CapacityConfig CognitoOptions CustomEndpointOptions DomainAttributes DomainProps EbsOptions EncryptionAtRestOptions IpAddressType LoggingOptions NodeConfig NodeOptions NodeType SAMLOptionsProperty TLSSecurityPolicy WindowStartTime ZoneAwarenessConfig",
+        "engine_version": "EngineVersion",
     },
 )

@@ -1,0 +1,19 @@
+"""Grants on domains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_opensearchservice._search_grants import _SearchGrants
+
+if TYPE_CHECKING:
+    from aws_cdk.interfaces.aws_opensearchservice import IDomainRef
+
+
+class DomainGrants(_SearchGrants):
+    """Grants on a domain, for L1 domains as well."""
+
+    @staticmethod
+    def from_domain(resource: IDomainRef) -> DomainGrants:
+        """Return the grants on ``resource``."""
+        return DomainGrants(resource)
