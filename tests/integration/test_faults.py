@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +19,7 @@ from tests.support.faults import FAULTS, fault_proxy
 
 from cloud_assembly.schema import CloudAssembly, read_assembly
 from purecdk.toolkit.aws.cloud import AwsCloud
+from purecdk.toolkit.aws.objects import PART_BYTES
 from purecdk.toolkit.aws.sessions import Sessions
 from purecdk.toolkit.cloud import DIGEST_METADATA
 from purecdk.toolkit.deployment import DeployOptions
@@ -92,7 +94,13 @@ def test_deploying_through_faults_ends_well(
 
 
 def command(
-    assembly: CloudAssembly, local: LocalCloud, place: ResolvedEnvironment, errors: IO[bytes] | None = None
+    assembly: CloudAssembly,
+    local: LocalCloud,
+    place: ResolvedEnvironment,
+    errors: IO[bytes] | None = None,
+    *,
+    run: Sequence[str] = ("-m", "purecdk"),
+    output: IO[bytes] | None = None,
 ) -> subprocess.Popen[bytes]:
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "CDK_"))}
     variables.update(
@@ -102,11 +110,45 @@ def command(
         AWS_REGION=place.region,
     )
     return subprocess.Popen(
-        [sys.executable, "-m", "purecdk", "publish", "--app", str(assembly.directory)],
+        [sys.executable, *run, "publish", "--app", str(assembly.directory)],
         env=variables,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL if output is None else output,
         stderr=subprocess.DEVNULL if errors is None else errors,
     )
+
+
+# The peak as the kernel knows it; what wait4() tells counts the memory of the process that started this one too.
+TELL_PEAK = """
+import runpy
+try:
+    runpy.run_module("purecdk", run_name="__main__", alter_sys=True)
+finally:
+    print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
+"""
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the kernel tells no peak here")
+def test_memory_does_not_grow_with_what_is_published(
+    tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    mib = 1024 * 1024
+    writer = AssemblyWriter(tmp_path)
+    content = random.Random(3).randbytes(96 * mib)
+    for number in range(3):
+        writer.file("App", f"large{number}.bin", content[: len(content) - number])
+    writer.folder("App", "Code", {"large.bin": content, "index.py": "print()"})
+    writer.stack("App", {"Topic": TOPIC}, environment=str(bootstrapped))
+    assembly = read_assembly(writer.write())
+    uploads = 4
+
+    with open(tmp_path / "peak", "w+b") as peak:
+        process = command(assembly, local, bootstrapped, run=["-c", TELL_PEAK], output=peak)
+        assert process.wait() == 0
+        peak.seek(0)
+        kib = int(peak.read().split()[-1])
+
+    # 100 MiB, and for each upload that is under way a part, and what the HTTP client copies of it
+    assert kib < (100 * mib + 2 * uploads * PART_BYTES) // 1024
 
 
 def test_a_publisher_that_is_killed_leaves_nothing_that_the_next_one_trusts(
