@@ -14,10 +14,12 @@ from aws_cdk.aws_lambda.version import IVersion
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_cloudwatch import Metric
     from aws_cdk.aws_lambda.scalable_function_attribute import IScalableFunctionAttribute
     from constructs import Construct
 
@@ -154,6 +156,15 @@ class Alias(_AliasBase):
     def qualifier(self) -> str:
         """The alias's name."""
         return self._qualifier
+
+    @takes(MetricOptions)
+    def metric(self, metric_name: str, props: MetricOptions) -> Metric:
+        """Return a metric of the function, of the calls through this alias (options of ``MetricOptions``)."""
+        from aws_cdk.aws_lambda._metrics import function_metric
+
+        function = self.lambda_.function_name
+        dimensions = {"FunctionName": function, "Resource": f"{function}:{self.alias_name}"}
+        return function_metric(self, metric_name, dimensions, props._given())
 
     @takes(AutoScalingOptions)
     def add_auto_scaling(self, options: AutoScalingOptions) -> IScalableFunctionAttribute:

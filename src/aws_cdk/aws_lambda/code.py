@@ -281,6 +281,7 @@ class S3CodeV2(Code):
                     fix="pass object_version",
                 )
             _warn_of_missing_version(bucket)
+        self._bucket = bucket
         self._bucket_name = bucket.bucket_name
         self._key = key
         self._options = options
@@ -295,6 +296,14 @@ class S3CodeV2(Code):
             source_kms_key_arn=options.source_kms_key.key_ref.key_arn if options.source_kms_key is not None else None,
             s3_object_storage_mode=options.s3_object_storage_mode,
         )
+
+    @takes(ResourceBindOptions)
+    def bind_to_resource(self, resource: CfnResource, options: ResourceBindOptions) -> None:
+        """Let Lambda read the object, if it is to run the code from there."""
+        if self._options.s3_object_storage_mode is S3ObjectStorageMode.REFERENCE:
+            from aws_cdk.aws_lambda._referenced_code import let_lambda_read
+
+            let_lambda_read(self._bucket, self._key, resource)
 
 
 class CfnParametersCode(Code):

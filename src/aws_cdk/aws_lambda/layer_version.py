@@ -120,6 +120,7 @@ class LayerVersion(_LayerVersionBase):
         location = code.s3_location
         if location is None:
             raise ValidationError("Code must define an S3 location", scope=self)
+        mode = code.s3_object_storage_mode
         runtimes, architectures = props.compatible_runtimes, props.compatible_architectures
         resource = CfnLayerVersion(
             self,
@@ -130,6 +131,7 @@ class LayerVersion(_LayerVersionBase):
                 "s3_bucket": location.bucket_name,
                 "s3_key": location.object_key,
                 "s3_object_version": location.object_version,
+                "s3_object_storage_mode": mode.value if mode else None,
             },
             description=props.description,
             layer_name=self.physical_name,
