@@ -67,8 +67,11 @@ def test_the_listener_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     assert kind(Terminal()) is PlainLines
 
 
-class InterruptedKeyboard(FakeTerminal):
-    def readline(self, size: int = -1, /) -> str:
+class InterruptedKeyboard:
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self) -> str:
         os.kill(os.getpid(), signal.SIGINT)
         return "y\n"
 

@@ -60,6 +60,21 @@ def test_output_folder_and_context_reach_the_app(command: Command) -> None:
     assert (command.folder / "elsewhere" / "manifest.json").is_file()
 
 
+def test_shared_options_may_stand_before_the_command(command: Command) -> None:
+    command.app('writer.stack("App", {"T": {"Type": context["kind"]}}); writer.write()')
+
+    assert command("-o", "elsewhere", "-c", "kind=synth", "--no-color", "synth", "--json") == 0
+    assert json.loads(command.out) == {"Resources": {"T": {"Type": "synth"}}}
+    assert (command.folder / "elsewhere" / "manifest.json").is_file()
+    assert command("-c", "kind=A::B::C", "assets", "--strict", "list") == 0
+
+    assert command("--json", "synth") == 1
+    assert "No such option" in command.err
+    assert command("--strict", "nosuch") == 1
+    assert "No such command" in command.err
+    assert command("--help") == 0 and "Commands:" in command.out
+
+
 def test_bundling_is_asked_for_all_stacks_some_or_none(command: Command) -> None:
     command.app('(Path("seen")).write_text(json.dumps(context["aws:cdk:bundling-stacks"]))\n' + THREE)
 

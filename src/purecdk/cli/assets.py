@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from purecdk.cli.exit_code import ExitCode
-from purecdk.cli.options import Common, common_options
+from purecdk.cli.options import Common, OptionsFirst, common_options
 from purecdk.cli.terminal import Terminal, json_text
 
 if TYPE_CHECKING:
     from purecdk.toolkit.assets import AssetChange
 
 
-@click.group("assets")
+@click.group("assets", cls=OptionsFirst)
 def assets() -> None:
     """Look at the assets of an app: what is in them, where they are, why a name changed."""
 

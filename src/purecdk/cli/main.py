@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import click
 
 from purecdk.cli.exit_code import ExitCode
-from purecdk.cli.options import Common
+from purecdk.cli.options import Common, OptionsFirst
 
 
-class _Commands(click.Group):
+class _Commands(OptionsFirst):
     """Commands that are imported when they are named, since each pulls in what it needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import click
 
@@ -134,39 +135,44 @@ def _first(given: bool | None, otherwise: bool) -> bool:
     return otherwise if given is None else given
 
 
+def shared_options() -> list[click.Option]:
+    """Make the options that most commands share."""
+    return [
+        click.Option(
+            ["-a", "--app"], envvar="CDK_APP", help="Command that runs the app, or the folder of an assembly."
+        ),
+        click.Option(["-c", "--context"], multiple=True, metavar="KEY=VALUE", help="Add context for the app."),
+        click.Option(["-o", "--output"], envvar="CDK_OUTPUT", help="Folder for the assembly (cdk.out)."),
+        click.Option(["--profile"], envvar="CDK_PROFILE", help="Named AWS profile."),
+        click.Option(["--region"], envvar="CDK_REGION", help="Default AWS region."),
+        click.Option(["--proxy"], envvar="CDK_PROXY", help="Proxy for requests to AWS."),
+        click.Option(["--ca-bundle-path"], envvar="CDK_CA_BUNDLE_PATH", help="Certificates to trust."),
+        click.Option(
+            ["-i", "--ec2creds"], is_flag=True, default=None, help="Look for credentials of the EC2 instance."
+        ),
+        click.Option(["--path-metadata/--no-path-metadata"], default=None, help="Note construct paths in templates."),
+        click.Option(["--asset-metadata/--no-asset-metadata"], default=None, help="Note asset sources in templates."),
+        click.Option(["--staging/--no-staging"], default=None, help="Copy assets into the assembly."),
+        click.Option(["--lookups/--no-lookups"], default=True, help="Answer the app's lookups from AWS."),
+        click.Option(["--strict"], is_flag=True, help="Warnings of constructs count as errors."),
+        click.Option(["--ignore-errors"], is_flag=True, help="Errors of constructs do not stop the command."),
+        click.Option(["--trace"], is_flag=True, help="Show where warnings and errors come from."),
+        click.Option(["--debug"], is_flag=True, help="Let the app record where constructs are made."),
+        click.Option(["-v", "--verbose"], count=True, help="Show tracebacks of errors."),
+        click.Option(["--ci"], is_flag=True, envvar="CDK_CI", help="Plain lines, for logs."),
+        click.Option(["--color"], is_flag=True, help="Use colours wherever the output goes."),
+        click.Option(["--no-color"], is_flag=True, help="Use no colours."),
+        # Accepted so that scripts written for `cdk` run; there is nothing to switch off here.
+        click.Option(["--version-reporting/--no-version-reporting"], default=None, hidden=True),
+        click.Option(["--notices/--no-notices"], default=None, hidden=True),
+        click.Option(["-y", "--yes"], is_flag=True, help="Answer questions with yes."),
+    ]
+
+
 def common_options(function: F) -> F:
     """Give a command the shared options, bundled into its ``common`` argument."""
-    options = [
-        click.option("-a", "--app", envvar="CDK_APP", help="Command that runs the app, or the folder of an assembly."),
-        click.option("-c", "--context", multiple=True, metavar="KEY=VALUE", help="Add context for the app."),
-        click.option("-o", "--output", envvar="CDK_OUTPUT", help="Folder for the assembly (cdk.out)."),
-        click.option("--profile", envvar="CDK_PROFILE", help="Named AWS profile."),
-        click.option("--region", envvar="CDK_REGION", help="Default AWS region."),
-        click.option("--proxy", envvar="CDK_PROXY", help="Proxy for requests to AWS."),
-        click.option("--ca-bundle-path", envvar="CDK_CA_BUNDLE_PATH", help="Certificates to trust."),
-        click.option("-i", "--ec2creds", is_flag=True, default=None, help="Look for credentials of the EC2 instance."),
-        click.option("--path-metadata/--no-path-metadata", default=None, help="Note construct paths in templates."),
-        click.option("--asset-metadata/--no-asset-metadata", default=None, help="Note asset sources in templates."),
-        click.option("--staging/--no-staging", default=None, help="Copy assets into the assembly."),
-        click.option("--lookups/--no-lookups", default=True, help="Answer the app's lookups from AWS."),
-        click.option("--strict", is_flag=True, help="Warnings of constructs count as errors."),
-        click.option("--ignore-errors", is_flag=True, help="Errors of constructs do not stop the command."),
-        click.option("--trace", is_flag=True, help="Show where warnings and errors come from."),
-        click.option("--debug", is_flag=True, help="Let the app record where constructs are made."),
-        click.option("-v", "--verbose", count=True, help="Show tracebacks of errors."),
-        click.option("--ci", is_flag=True, envvar="CDK_CI", help="Plain lines, for logs."),
-        click.option("--color", is_flag=True, help="Use colours wherever the output goes."),
-        click.option("--no-color", is_flag=True, help="Use no colours."),
-        # Accepted so that scripts written for `cdk` run; there is nothing to switch off here.
-        click.option("--version-reporting/--no-version-reporting", default=None, hidden=True),
-        click.option("--notices/--no-notices", default=None, hidden=True),
-        click.option("-y", "--yes", is_flag=True, help="Answer questions with yes."),
-    ]
-    names = [
-        "app", "context", "output", "profile", "region", "proxy", "ca_bundle_path", "ec2creds", "path_metadata",
-        "asset_metadata", "staging", "lookups", "strict", "ignore_errors", "trace", "debug", "verbose", "ci", "color",
-        "no_color", "version_reporting", "notices", "yes",
-    ]  # fmt: skip
+    options = shared_options()
+    names = [str(option.name) for option in options]
 
     def wrapper(**values: Any) -> Any:
         common = Common(**{name: values.pop(name) for name in names}, json_lines=values.get("json_lines", False))
@@ -174,8 +180,21 @@ def common_options(function: F) -> F:
 
     wrapper.__doc__ = function.__doc__
     wrapper.__name__ = function.__name__
-    wrapper.__click_params__ = list(getattr(function, "__click_params__", []))  # type: ignore[attr-defined]
-    decorated: Any = wrapper
-    for option in reversed(options):
-        decorated = option(decorated)
-    return decorated  # type: ignore[no-any-return]  # click's decorators keep the function
+    # click's decorators note options here, the last one first.
+    noted = [*getattr(function, "__click_params__", []), *reversed(options)]
+    wrapper.__click_params__ = noted  # type: ignore[attr-defined]
+    return cast("F", wrapper)
+
+
+class OptionsFirst(click.Group):
+    """Commands whose shared options may also stand before the command's name, as with the official command line."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0].startswith("-"):
+            options = click.Command(self.name, params=list[click.Parameter](shared_options()), add_help_option=False)
+            options.allow_interspersed_args = False
+            with suppress(click.UsageError):  # no shared option: said below
+                _, rest, _ = options.make_parser(click.Context(options)).parse_args(list(args))
+                first = args[: len(args) - len(rest)]
+                args = [*rest[:1], *first, *rest[1:]]
+        return super().parse_args(ctx, args)
