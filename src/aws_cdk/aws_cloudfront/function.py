@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront._l1 import CfnFunction
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 # The region may take 24 of the 64 characters of a name. Source: observed on aws-cdk-lib 2.275.0.
 _LONGEST_ID = 40
-_START = 16
 
 
 class FileCodeOptions(Struct):
@@ -105,7 +105,7 @@ class FunctionProps(Struct):
     key_value_store: IKeyValueStoreRef | None = None
     """What it may look up; not with ``JS_1_0``."""
     runtime: FunctionRuntime | None = None
-    """Default: ``JS_2_0`` with a store, else ``JS_1_0``."""
+    """Default: ``JS_2_0`` with a store or with the flag ``defaultFunctionRuntimeV2_0``, else ``JS_1_0``."""
 
 
 class FunctionAttributes(Struct):
@@ -188,7 +188,8 @@ class Function(_FunctionBase):
     def __init__(self, scope: Construct, id: str, props: FunctionProps) -> None:
         super().__init__(scope, id)
         store = props.key_value_store
-        runtime = props.runtime or (FunctionRuntime.JS_2_0 if store is not None else FunctionRuntime.JS_1_0)
+        is_newer = store is not None or flag_enabled(self.node, "@aws-cdk/aws-cloudfront:defaultFunctionRuntimeV2_0")
+        runtime = props.runtime or (FunctionRuntime.JS_2_0 if is_newer else FunctionRuntime.JS_1_0)
         if store is not None and runtime.value == FunctionRuntime.JS_1_0.value:
             raise ValidationError(
                 f"Key Value Stores cannot be associated to functions using the {runtime.value} runtime",
@@ -220,5 +221,5 @@ class Function(_FunctionBase):
         """Return a name that no other region gives the same function: names are of the account."""
         name = Names.unique_id(self)
         if len(name) > _LONGEST_ID:
-            name = f"{name[:_START]}{name[_START - _LONGEST_ID :]}"
+            name = Names.unique_resource_name(self, max_length=_LONGEST_ID, allowed_special_characters="-_")
         return f"{Stack.of(self).region}{name}"

@@ -9,6 +9,7 @@ from aws_cdk.aws_cognito._l1 import CfnUserPoolClient
 from aws_cdk.aws_cognito.oauth import OAuthFlows, OAuthScope, OAuthSettings
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -29,6 +30,8 @@ _DEFAULT_SCOPES = (
     OAuthScope.COGNITO_ADMIN,
 )
 # Scopes that tell about users, which need the one of OpenID Connect beside them.
+# The flag that leaves the secret in the log of the function that asks for it.
+_LOG_SECRET = "@aws-cdk/cognito:logUserPoolClientSecretValue"
 _OF_USERS = (OAuthScope.PHONE, OAuthScope.EMAIL, OAuthScope.PROFILE)
 
 
@@ -272,7 +275,7 @@ class UserPoolClient(Resource, IUserPoolClient):
                 action="describeUserPoolClient",
                 parameters={"UserPoolId": pool.user_pool_id, "ClientId": self.user_pool_client_id},
                 physical_resource_id=PhysicalResourceId.of(self.user_pool_client_id),
-                logging=Logging.with_data_hidden(),
+                logging=None if flag_enabled(self.node, _LOG_SECRET) else Logging.with_data_hidden(),
             ),
             policy=AwsCustomResourcePolicy.from_sdk_calls(resources=[pool.user_pool_arn]),
             install_latest_aws_sdk=False,

@@ -26,7 +26,6 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import FeatureFlags
-from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -177,10 +176,11 @@ class BedrockInvokeModel(TaskStateBase):
                 raise ValidationError(f"{name} S3 object version is not supported.", scope=self)
             if location is not None and uri is not None:
                 raise ValidationError("Either specify S3 Uri or S3 location, but not both.", scope=self)
-        if not self._own_addresses and (props.input_path is not None or props.output_path is not None):
-            Annotations.of(Stack.of(self)).add_warning_v2(
+        if props.input_path is not None or props.output_path is not None:
+            # As the peer: on what the task is made in, and whatever the flag says.
+            Annotations.of(self.node.scope).add_warning_v2(
                 "aws-cdk-lib/aws-stepfunctions-taks",  # spelled as the peer does
-                f"input_path and output_path are taken for addresses of objects too, since {_OWN_ADDRESSES} is off",
+                f"input_path and output_path are taken for addresses of objects too unless {_OWN_ADDRESSES} is on",
             )
         self._task_policies = self._statements()
 
