@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cloudfront.cache_policy import CachePolicy
 from aws_cdk.aws_cloudfront.function import FunctionAssociation
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class AddBehaviorOptions(Struct):
     trusted_key_groups: Sequence[IKeyGroupRef] | None = None
     """Who signs URLs. Default: they need not be signed."""
     viewer_protocol_policy: ViewerProtocolPolicy | None = None
-    """Default: ``ALLOW_ALL``."""
+    """Default: ``ALLOW_ALL``; with the flag ``defaultViewerProtocolPolicyRedirectToHttps``, ``REDIRECT_TO_HTTPS``."""
 
 
 class BehaviorOptions(AddBehaviorOptions):
@@ -151,7 +152,7 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
             headers.response_headers_policy_ref.response_headers_policy_id if headers is not None else None
         ),
         "smoothStreaming": options.smooth_streaming,
-        "viewerProtocolPolicy": (options.viewer_protocol_policy or ViewerProtocolPolicy.ALLOW_ALL).value,
+        "viewerProtocolPolicy": (options.viewer_protocol_policy or _default_protocol(scope)).value,
         "functionAssociations": (
             [
                 {"functionArn": item.function.function_ref.function_arn, "eventType": item.event_type.value}
@@ -212,3 +213,8 @@ __all__ = [
     "LambdaEdgeEventType",
     "ViewerProtocolPolicy",
 ]
+
+
+def _default_protocol(scope: Any) -> ViewerProtocolPolicy:
+    redirects = flag_enabled(scope.node, "@aws-cdk/aws-cloudfront:defaultViewerProtocolPolicyRedirectToHttps")
+    return ViewerProtocolPolicy.REDIRECT_TO_HTTPS if redirects else ViewerProtocolPolicy.ALLOW_ALL

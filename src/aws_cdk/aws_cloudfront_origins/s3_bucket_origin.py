@@ -10,6 +10,7 @@ from aws_cdk.aws_cloudfront.origin_access import AccessLevel, OriginAccessIdenti
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import make_struct, takes
 
@@ -107,7 +108,7 @@ class _WithControl(S3BucketOrigin):
     def _let_in(self, scope: Construct, options: OriginBindOptions) -> None:
         """Tell the bucket, and its key, to let the distribution in."""
         stack = Stack.of(scope)
-        distribution = f"arn:{stack.partition}:cloudfront::{stack.account}:distribution/{options.distribution_id}"
+        distribution = f"arn:{Aws.PARTITION}:cloudfront::{Aws.ACCOUNT_ID}:distribution/{options.distribution_id}"
         resources = []
         if any(level is not AccessLevel.LIST for level in self._levels):
             resources.append(self._bucket.arn_for_objects("*"))
@@ -147,7 +148,7 @@ class _WithControl(S3BucketOrigin):
                 principals=[ServicePrincipal("cloudfront.amazonaws.com")],
                 resources=["*"],
                 conditions={
-                    "ArnLike": {"AWS:SourceArn": f"arn:{stack.partition}:cloudfront::{stack.account}:distribution/*"}
+                    "ArnLike": {"AWS:SourceArn": f"arn:{Aws.PARTITION}:cloudfront::{Aws.ACCOUNT_ID}:distribution/*"}
                 },
             )
         )

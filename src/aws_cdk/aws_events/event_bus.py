@@ -155,8 +155,9 @@ class _EventBusBase(Resource, IEventBus):
 
     @takes(BaseArchiveProps)
     def archive(self, id: str, props: BaseArchiveProps) -> Archive:
-        """Keep events of the bus."""
-        return Archive(self, id, source_event_bus=self, **props._given())
+        """Keep events of the bus; unless told otherwise, the archive is described by the bus's name."""
+        described = props._with(description=props.description or f"Event Archive for {self.event_bus_name} Event Bus")
+        return Archive(self, id, source_event_bus=self, **described._given())
 
     def grant_put_events_to(self, grantee: IGrantable, sid: str | None = None) -> Grant:
         """Let ``grantee`` put events on the bus.

@@ -136,7 +136,7 @@ def _make_log_group_policy(scope: Construct, id: str, statement: PolicyStatement
     put = _OwnSdkCall(
         service="CloudWatchLogs",
         action="putResourcePolicy",
-        parameters={"policyName": name, "policyDocument": Stack.of(scope).to_json_string(document)},
+        parameters={"policyName": name, "policyDocument": Stack.of(scope).to_json_string(document.to_json())},
         physical_resource_id=PhysicalResourceId.of(id),
     )
     resource = AwsCustomResource(

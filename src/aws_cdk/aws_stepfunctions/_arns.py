@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 
 if TYPE_CHECKING:
@@ -37,7 +38,5 @@ def name_in_arn(arn: str) -> str:
 
 
 def objects_arn(bucket: IBucket) -> str:
-    """Return the ARN of all objects of a bucket."""
-    return Stack.of(bucket).format_arn(
-        service="s3", region="", account="", resource=bucket.bucket_name, resource_name="*"
-    )
+    """Return the ARN of all objects of a bucket; its partition is told by AWS, as the peer has it."""
+    return f"arn:{Aws.PARTITION}:s3:::{bucket.bucket_name}/*"

@@ -142,13 +142,14 @@ class Build:
         outputs = self.step.outputs
         if not outputs:
             return None
+        files = ["**/*"] if merged else "**/*"
         if len(outputs) == 1:
-            return {"base-directory": outputs[0].directory, "files": ["**/*"] if merged else "**/*"}
+            return {"base-directory": outputs[0].directory, "files": files}
         return {
             "secondary-artifacts": {
                 artifacts.to_code_pipeline(entry.file_set).artifact_name: {
                     "base-directory": entry.directory,
-                    "files": ["**/*"],
+                    "files": files,
                 }
                 for entry in outputs
             }
