@@ -116,8 +116,10 @@ class Policy(Resource, IPolicy, IGrantable):
 
     @property
     def policy_ref(self) -> PolicyReference:
-        """A reference to the policy."""
-        return self._resource.policy_ref
+        """A reference to the policy, by the id that IAM gives it."""
+        from aws_cdk.interfaces.aws_iam import PolicyReference
+
+        return PolicyReference(policy_id=self._resource.attr_id)
 
     def add_statements(self, *statement: PolicyStatement) -> None:
         """Add statements."""

@@ -199,7 +199,7 @@ class ServicePrincipal(PrincipalBase):
 
     def dedupe_string(self) -> str | None:
         """Return the text that the principal is compared by."""
-        return f"ServicePrincipal:{self._service}:{comparable_text(self._opts._given())}"
+        return f"ServicePrincipal:{self._service}:{comparable_text(dict(sorted(self._opts._given().items())))}"
 
 
 class _StaticServicePrincipal(ServicePrincipal):
