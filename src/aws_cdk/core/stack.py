@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -593,7 +592,7 @@ class Stack(Construct, ITaggable):
 
     def _write_template(self, directory: str) -> str:
         """Write the template file; return the SHA-256 of its bytes."""
-        from cloud_assembly.schema.files import sha256_of, template_text, write_text
+        from cloud_assembly.schema.files import sha256_of, template_text, write_part
 
         template = self._to_cloud_formation()
         self.node.add_metadata("aws:cdk:templateFile", self.template_file)
@@ -604,7 +603,7 @@ class Stack(Construct, ITaggable):
             text = json_text(template)
         else:
             text = template_text(template)
-        write_text(os.path.join(directory, self.template_file), text)
+        write_part(directory, self.template_file, text)
         for missing in self._missing_context:
             self._stage._builder.add_missing(missing)
         return sha256_of(text)

@@ -19,6 +19,7 @@ ASSET_MANIFEST_VERSION = "54.0.0"
 MINIMUM_CLI_VERSION = "2.1148.0"  # likewise, the oldest official CLI that it says can read this
 MANIFEST_FILE = "manifest.json"
 VERSION_FILE = "cdk.out"
+NESTED_PREFIX = "assembly-"  # of the directories of assemblies in an assembly
 
 TYPE_CHECKING = False  # instead of the one in `typing`, whose import construct time need not pay
 if TYPE_CHECKING:
@@ -40,37 +41,76 @@ def sha256_of(text: str) -> str:
 def write_template(directory: str, file_name: str, template: Mapping[str, object]) -> str:
     """Write a stack's template and return the SHA-256 of the file, which is the hash of the template's own asset."""
     text = template_text(template)
-    write_text(os.path.join(directory, file_name), text)
+    write_part(directory, file_name, text)
     return sha256_of(text)
 
 
 def write_asset_manifest(directory: str, file_name: str, document: Mapping[str, object]) -> None:
     """Write a stack's ``*.assets.json``; the caller gives all keys, ``version`` first."""
-    write_text(os.path.join(directory, file_name), json_text(document, indent=2))
+    write_part(directory, file_name, json_text(document, indent=2))
 
 
 def write_metadata(directory: str, file_name: str, document: Mapping[str, object]) -> None:
     """Write a stack's ``*.metadata.json``: construct paths to lists of entries."""
-    write_text(os.path.join(directory, file_name), json_text(document, indent=2))
+    write_part(directory, file_name, json_text(document, indent=2))
 
 
 def write_tree(directory: str, document: Mapping[str, object], file_name: str = "tree.json") -> None:
     """Write the construct tree: one line."""
-    write_text(os.path.join(directory, file_name), json_text(document))
+    write_part(directory, file_name, json_text(document))
 
 
 def write_validation_report(directory: str, document: Mapping[str, object]) -> None:
     """Write ``validation-report.json``, what policy validation found in the templates."""
-    write_text(os.path.join(directory, "validation-report.json"), json_text(document, indent=2))
+    _write(os.path.join(directory, "validation-report.json"), json_text(document, indent=2))  # of a whole assembly
 
 
 def write_manifest(directory: str, document: Mapping[str, object], *, version: str = ASSEMBLY_VERSION) -> None:
     """Write ``cdk.out`` and then ``manifest.json``.
 
     The manifest must be written last of all files: what has a manifest is a complete assembly.
+
+    Raises:
+        ContentError: a file cannot be written.
     """
-    write_text(os.path.join(directory, VERSION_FILE), json_text({"version": version}))
-    write_text(os.path.join(directory, MANIFEST_FILE), json_text(document, indent=2))
+    write_part(directory, VERSION_FILE, json_text({"version": version}))
+    _write(os.path.join(directory, MANIFEST_FILE), json_text(document, indent=2))
+
+
+def write_part(directory: str, file_name: str, text: str) -> None:
+    """Write a file of an assembly. If that changes it, manifests go first, until they are written anew.
+
+    So a synth that is killed half-way leaves no manifest that names files of two synths, neither beside the file nor in
+    the assemblies around.
+
+    Raises:
+        ContentError: the file cannot be written: the disk is full, or the directory closed.
+    """
+    _write(os.path.join(directory, file_name), text, of=directory)
+
+
+def _write(path: str, text: str, *, of: str | None = None) -> None:
+    """Write a file unless it says the same; ``of`` is the assembly that is not whole until its manifest is written."""
+    data = text.encode("utf-8")
+    if _holds(path, data):
+        return
+    try:
+        if of is not None:
+            _remove_manifests(of)
+        _replace(path, data)
+    except OSError as error:
+        from cloud_assembly.content.errors import write_error
+
+        raise write_error(error, path) from error
+
+
+def _remove_manifests(directory: str) -> None:
+    _remove(os.path.join(directory, MANIFEST_FILE))
+    while os.path.basename(directory).startswith(NESTED_PREFIX):
+        directory = os.path.dirname(directory)
+        if not os.path.isfile(os.path.join(directory, VERSION_FILE)):
+            return  # no assembly: the directory only has such a name
+        _remove(os.path.join(directory, MANIFEST_FILE))
 
 
 def write_text(path: str, text: str) -> None:
@@ -80,19 +120,29 @@ def write_text(path: str, text: str) -> None:
         OSError: the directory is missing or cannot be written; nothing is left behind.
     """
     data = text.encode("utf-8")
-    if _holds(path, data):
-        return
+    if not _holds(path, data):
+        _replace(path, data)
+
+
+def _replace(path: str, data: bytes) -> None:
     aside = f"{path}.{os.getpid()}.tmp"
     try:
         with open(aside, "wb") as file:
             file.write(data)
         os.replace(aside, path)
-    except BaseException:
-        try:  # noqa: SIM105  # contextlib would be one more import at construct time
-            os.unlink(aside)
+    except BaseException as error:
+        try:
+            _remove(aside)
         except OSError:
-            pass  # the first error is the one to report
+            raise error from None  # the first error is the one to report
         raise
+
+
+def _remove(path: str) -> None:
+    try:  # noqa: SIM105  # contextlib would be one more import at construct time
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
 
 
 def _holds(path: str, data: bytes) -> bool:

@@ -210,6 +210,7 @@ def test_what_is_no_content_is_refused(app: cdk.App, tmp_path: Path) -> None:
         (tmp_path / "nowhere", "cannot find asset at .*nowhere"),
         (tmp_path / "loop", "cannot find asset at .*loop"),
         (tmp_path / "pipe", "either a directory or a regular file"),
+        (Path(os.devnull), "either a directory or a regular file"),
     ):
         with pytest.raises(RuntimeError, match=words):
             staged(stack, path, f"A{words[:5]}{os.path.basename(path)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,9 @@ from cloud_assembly.content import (
     Tree,
     Unreadable,
     UnreadableName,
+    fingerprint,
+    pack_directory,
+    stage_directory,
 )
 
 
@@ -48,6 +52,31 @@ def test_pipes_and_sockets_inside_are_left_out_and_told(tmp_path: Path, monkeypa
         ("pipe", "a named pipe", None),
         ("socket", "a socket", None),
     ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices have no names here")
+@pytest.mark.parametrize("way", ["link", "node"])
+def test_devices_inside_are_left_out_and_told(tmp_path: Path, way: str) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    if way == "link":
+        (root / "device").symlink_to(os.devnull)
+    else:
+        try:
+            os.mknod(root / "device", stat.S_IFCHR | 0o600, os.makedev(1, 3))
+        except PermissionError:
+            pytest.skip("only root may make a device, and not in every container")
+    tree = Tree(root, CopyRules(follow=FollowMode.ALWAYS), explain=True)
+
+    digest = fingerprint(tree)
+    stage_directory(tree, tmp_path / "copy")
+    packed = pack_directory(root, tmp_path / "package.zip")
+
+    assert [tuple(left) for left in tree.left_out] == [("device", False, "a device", None)]
+    assert os.listdir(tmp_path / "copy") == []
+    assert packed.entries == 0
+    (root / "device").unlink()
+    assert fingerprint(Tree(root, CopyRules(follow=FollowMode.ALWAYS))) == digest
 
 
 def test_what_is_left_out_is_told_with_its_pattern_and_directories_stand_for_their_content(tmp_path: Path) -> None:
@@ -112,6 +141,8 @@ def test_bad_roots_are_named(tmp_path: Path) -> None:
         Tree(tmp_path / "loop")
     with pytest.raises(NotContent, match="a named pipe, but a file or a directory is needed"):
         Tree(tmp_path / "pipe")
+    with pytest.raises(NotContent, match="a device, but"):
+        Tree(os.devnull)
     assert missing.value.where == str(tmp_path / "none")
     assert missing.value.fix.startswith("check the path")
 

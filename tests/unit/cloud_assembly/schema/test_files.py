@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +12,15 @@ from pathlib import Path
 import pytest
 
 import cloud_assembly
-from cloud_assembly.schema.files import write_manifest, write_template, write_text, write_tree
+from cloud_assembly.content import NoSpace
+from cloud_assembly.schema.files import (
+    write_manifest,
+    write_part,
+    write_template,
+    write_text,
+    write_tree,
+    write_validation_report,
+)
 
 SOURCES = Path(cloud_assembly.__path__[0]).parent
 
@@ -57,3 +67,57 @@ def test_writing_imports_neither_dataclasses_nor_typing() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_manifest_goes_before_a_file_beside_it_changes_and_stays_if_none_does(tmp_path: Path) -> None:
+    def write(template: str) -> None:
+        write_part(str(tmp_path), "A.template.json", template)
+
+    write("{}")
+    write_manifest(str(tmp_path), {"version": "54.0.0"})
+
+    write("{}")
+    assert (tmp_path / "manifest.json").exists()
+    write('{"other": 1}')
+    assert not (tmp_path / "manifest.json").exists()
+    write_manifest(str(tmp_path), {"version": "54.0.0"})
+    write_validation_report(str(tmp_path), {})
+    assert (tmp_path / "manifest.json").exists()
+
+
+def test_a_manifest_goes_before_an_assembly_inside_changes(tmp_path: Path) -> None:
+    inner = tmp_path / "out" / "assembly-A" / "assembly-B"
+    inner.mkdir(parents=True)
+    (tmp_path / "manifest.json").write_text("of another program")
+    for directory in (inner, inner.parent, tmp_path / "out"):
+        write_manifest(str(directory), {"version": "54.0.0"})
+
+    write_part(str(inner), "A.template.json", "{}")
+
+    assert [path.relative_to(tmp_path) for path in tmp_path.rglob("manifest.json")] == [Path("manifest.json")]
+
+
+def test_a_directory_that_is_only_called_like_an_assembly_takes_no_foreign_file_away(tmp_path: Path) -> None:
+    (tmp_path / "assembly-out").mkdir()
+    (tmp_path / "manifest.json").write_text("of another program")
+
+    write_part(str(tmp_path / "assembly-out"), "A.template.json", "{}")
+
+    assert (tmp_path / "manifest.json").exists()
+
+
+def test_a_full_disk_is_told_in_words_and_leaves_neither_a_half_file_nor_a_manifest(tmp_path: Path) -> None:
+    write_part(str(tmp_path), "A.template.json", "{}")
+    write_manifest(str(tmp_path), {"version": "54.0.0"})
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, limits[1]))
+    try:
+        with pytest.raises(NoSpace, match=r"A\.template\.json"):
+            write_part(str(tmp_path), "A.template.json", "x" * (2 << 20))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["A.template.json", "cdk.out"]
+    assert (tmp_path / "A.template.json").read_text() == "{}"
