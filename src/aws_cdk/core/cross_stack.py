@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.cfn_element import CfnElement
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.logical_id import Names, make_unique_id
 from aws_cdk.core.reference import CfnReference, Reference
@@ -27,6 +28,7 @@ from constructs import Construct
 if TYPE_CHECKING:
     from aws_cdk.core.nested_stack import NestedStack
 
+_STACK_RELATIVE = "@aws-cdk/core:stackRelativeExports"
 LIST_SEPARATOR = "||"
 """A list is exported as one text; this stands between its elements, and occurs in no element."""
 
@@ -153,9 +155,9 @@ def export_value(stack: Stack, value: Any, name: str | None, description: str | 
 def export_list_value(stack: Stack, value: Any, name: str | None, description: str | None) -> list[str]:
     """Export a list of strings from ``stack``; return its import as a list."""
     if name is not None:
-        CfnOutput(
-            stack, f"Export{name}", value=Fn.join(LIST_SEPARATOR, value), export_name=name, description=description
-        )
+        listed = value if isinstance(value, list) else Token.as_list(value)
+        joined = Fn.join(LIST_SEPARATOR, listed)
+        CfnOutput(stack, f"Export{name}", value=joined, export_name=name, description=description)
         return Fn.split(LIST_SEPARATOR, Fn.import_value(name))
     output = export_reference(stack, _exportable(stack, value), description, as_list=True)
     return Fn.split(LIST_SEPARATOR, Fn.import_value(str(stack.resolve(output.export_name))))
@@ -238,7 +240,9 @@ def is_list(reference: Reference) -> bool:
 
 def _export_name(exports: Construct, id: str) -> str:
     stack = Stack.of(exports)
-    components = [scope.node.id for scope in exports.node.scopes[len(stack.node.scopes) :]] + [id]
+    # Without the flag, as the peer: whatever is above the stack counts too, but for the app and what is directly in it.
+    start = len(stack.node.scopes) if flag_enabled(exports.node, _STACK_RELATIVE) else 2
+    components = [scope.node.id for scope in exports.node.scopes[start:]] + [id]
     prefix = f"{stack.stack_name}:" if stack.stack_name else ""
     local = make_unique_id(components)
     room = 255 - len(prefix)

@@ -105,4 +105,12 @@ for on in (True, False):
             build(scope)
         except RuntimeError:
             cdk.CfnOutput(scope, "Refused", value=flag)
+stage = cdk.Stage(app, "Stage")
+stage.node.set_context("@aws-cdk/core:stackRelativeExports", False)
+consumer = cdk.Stack(stage, "Consumer")
+for scope in (stage, Construct(stage, "Within"), cdk.Stack(stage, "Outer")):
+    producer = cdk.Stack(scope, "Pro-ducer")
+    resource = cdk.CfnResource(producer, "R", type="A::B::C")
+    cdk.CfnResource(consumer, "From" + scope.node.id, type="A::B::D", properties={"Ref": resource.ref, "Att": resource.get_att("Att")})
+    producer.export_value(resource.get_att("Other"))
 app.synth()
