@@ -117,3 +117,16 @@ def check_tag_texts(tags: Mapping[str, str] | None, scope: Construct) -> None:
         for field, text in (("Tag key", key), ("Tag value", value)):
             errors = length_errors(text, field, 1, _LONGEST_TAG)
             refuse(errors + pattern_errors(text, _TAG, mismatch(field, text, _TAG)), scope, option="tags")
+
+
+def check_provider_name(value: str | None, scope: Construct, *, option: str) -> None:
+    """Check the name of a provider of credentials: letters, digits, hyphens and underscores, 128 at most.
+
+    Raises:
+        ValidationError: it is not one.
+    """
+    if value is None:
+        return
+    message = "Credential provider name may only contain letters, numbers, hyphens, and underscores."
+    errors = length_errors(value, "Credential provider name", 1, 128)
+    refuse(errors + pattern_errors(value, r"[a-zA-Z0-9_-]+", message), scope, option=option)

@@ -21,6 +21,7 @@ from aws_cdk.aws_bedrockagentcore.gateway_protocol import (
     MCPProtocolVersion,
 )
 from aws_cdk.aws_bedrockagentcore.gateway_target import (
+    AddApiGatewayTargetOptions,
     AddLambdaTargetOptions,
     AddMcpServerTargetOptions,
     AddOpenApiTargetOptions,
@@ -201,6 +202,11 @@ class Gateway(GatewayBase):
     def add_mcp_server_target(self, id: str, props: AddMcpServerTargetOptions) -> GatewayTarget:
         """Make a target that is a server of tools."""
         return GatewayTarget.for_mcp_server(self, id, gateway=self, **props._given())
+
+    @takes(AddApiGatewayTargetOptions)
+    def add_api_gateway_target(self, id: str, props: AddApiGatewayTargetOptions) -> GatewayTarget:
+        """Make a target that is a REST API."""
+        return GatewayTarget.for_api_gateway(self, id, gateway=self, **props._given())
 
     def _make_role(self, key: IKey | None) -> Role:
         stack = Stack.of(self)

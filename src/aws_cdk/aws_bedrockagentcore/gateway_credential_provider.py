@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_bedrockagentcore._identity import secret_arn_pattern
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_bedrockagentcore.api_key_credential_provider import IApiKeyCredentialProvider
     from aws_cdk.aws_bedrockagentcore.gateway_base import IGateway
+    from aws_cdk.aws_bedrockagentcore.oauth2_credential_provider import IOAuth2CredentialProvider
 
 _TOKEN = "bedrock-agentcore:GetWorkloadAccessToken"
+_GIVE_ARN = "give the ARN itself to `from_{}_identity_arn`"
 
 
 class CredentialProviderType(Enum):
@@ -80,6 +84,20 @@ class OAuthConfiguration(Struct):
     custom_parameters: Mapping[str, str] | None = None
 
 
+class FromApiKeyIdentityOptions(Struct):
+    """How the key of a provider is sent."""
+
+    credential_location: ApiKeyCredentialLocation | None = None
+    """Default: the header ``Authorization``."""
+
+
+class FromOauthIdentityOptions(Struct):
+    """What tokens of a provider are asked for."""
+
+    scopes: Sequence[str]
+    custom_parameters: Mapping[str, str] | None = None
+
+
 class GatewayIamRoleCredentialProviderProps(Struct):
     """What requests are signed for."""
 
@@ -132,7 +150,10 @@ class _ApiKey(ICredentialProviderConfig):
             gateway,
             ([_TOKEN], directory),
             (["bedrock-agentcore:GetResourceApiKey"], [vault, self._props.provider_arn, *directory]),
-            (["secretsmanager:GetSecretValue"], [self._props.secret_arn]),
+            (
+                ["secretsmanager:GetSecretValue"],
+                [secret_arn_pattern(gateway, self._props.secret_arn, _GIVE_ARN.format("api_key"))],
+            ),
         )
 
     def _render(self) -> Mapping[str, Any]:
@@ -163,7 +184,10 @@ class _OAuth(ICredentialProviderConfig):
             ([_TOKEN, f"{_TOKEN}ForJWT", f"{_TOKEN}ForUserId"], directory),
             (["bedrock-agentcore:CompleteResourceTokenAuth"], everything),
             (["bedrock-agentcore:GetResourceOauth2Token"], everything),
-            (["secretsmanager:GetSecretValue"], [self._props.secret_arn]),
+            (
+                ["secretsmanager:GetSecretValue"],
+                [secret_arn_pattern(gateway, self._props.secret_arn, _GIVE_ARN.format("oauth"))],
+            ),
         )
 
     def _render(self) -> Mapping[str, Any]:
@@ -211,6 +235,32 @@ class GatewayCredentialProvider:
         return _ApiKey(props)
 
     @staticmethod
+    @takes(FromApiKeyIdentityOptions)
+    def from_api_key_identity(
+        provider: IApiKeyCredentialProvider, options: FromApiKeyIdentityOptions
+    ) -> ICredentialProviderConfig:
+        """Send the key of a provider.
+
+        Raises:
+            ValidationError: the provider was made elsewhere, and its secret is not known.
+        """
+        binding = provider.bind_for_gateway_api_key_target()
+        return GatewayCredentialProvider.from_api_key_identity_arn(**binding._given(), **options._given())
+
+    @staticmethod
+    @takes(FromOauthIdentityOptions)
+    def from_oauth_identity(
+        provider: IOAuth2CredentialProvider, options: FromOauthIdentityOptions
+    ) -> ICredentialProviderConfig:
+        """Send a token of a provider.
+
+        Raises:
+            ValidationError: the provider was made elsewhere, and its secret is not known.
+        """
+        binding = provider.bind_for_gateway_o_auth_target(options.scopes, options.custom_parameters)
+        return GatewayCredentialProvider.from_oauth_identity_arn(**binding._given())
+
+    @staticmethod
     @takes(OAuthConfiguration)
     def from_oauth_identity_arn(props: OAuthConfiguration) -> ICredentialProviderConfig:
         """Send a token, got by a client of OAuth that AgentCore keeps."""
@@ -222,6 +272,8 @@ __all__ = [
     "ApiKeyCredentialLocation",
     "ApiKeyCredentialProviderOptions",
     "CredentialProviderType",
+    "FromApiKeyIdentityOptions",
+    "FromOauthIdentityOptions",
     "GatewayCredentialProvider",
     "GatewayIamRoleCredentialProviderProps",
     "ICredentialProviderConfig",

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_bedrockagentcore._checks import length_errors, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._l1 import CfnGatewayTarget
+from aws_cdk.aws_bedrockagentcore.api_gateway_target import (
+    ApiGatewayTargetConfiguration,
+    ApiGatewayTargetConfigurationProps,
+    ApiGatewayToolConfiguration,
+    show_metadata,
+)
 from aws_cdk.aws_bedrockagentcore.gateway_base import IGateway
 from aws_cdk.aws_bedrockagentcore.gateway_credential_provider import (
     CredentialProviderType,
@@ -19,17 +25,20 @@ from aws_cdk.aws_bedrockagentcore.target_configuration import (
     LambdaTargetConfiguration,
     McpServerTargetConfiguration,
     McpTargetType,
+    MetadataConfiguration,
     OpenApiTargetConfiguration,
     SmithyTargetConfiguration,
+    render_metadata,
 )
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_apigateway import IRestApi
     from aws_cdk.aws_bedrockagentcore.api_schema import ApiSchema
     from aws_cdk.aws_bedrockagentcore.tool_schema import ToolSchema
     from aws_cdk.aws_iam.principal import IGrantable
@@ -96,6 +105,16 @@ class AddMcpServerTargetOptions(GatewayTargetCommonProps):
     """Its URL, of HTTPS."""
 
 
+class AddApiGatewayTargetOptions(_WithCredentials):
+    """A REST API as a target."""
+
+    api_gateway_tool_configuration: Nested[ApiGatewayToolConfiguration]
+    rest_api: IRestApi
+    metadata_configuration: Nested[MetadataConfiguration | None] = nested()
+    stage: str | None = None
+    """Default: the API's deployment stage."""
+
+
 class GatewayTargetLambdaProps(AddLambdaTargetOptions):
     """A function as a target of a gateway."""
 
@@ -116,6 +135,12 @@ class GatewayTargetSmithyProps(AddSmithyTargetOptions):
 
 class GatewayTargetMcpServerProps(AddMcpServerTargetOptions):
     """A server of tools as a target of a gateway."""
+
+    gateway: IGateway
+
+
+class GatewayTargetApiGatewayProps(AddApiGatewayTargetOptions):
+    """A REST API as a target of a gateway."""
 
     gateway: IGateway
 
@@ -246,6 +271,14 @@ class GatewayTarget(GatewayTargetBase, IMcpGatewayTarget):
         given = props._with(endpoint=None)._given()
         return GatewayTarget(scope, id, target_configuration=configuration, **given)
 
+    @staticmethod
+    @takes(GatewayTargetApiGatewayProps)
+    def for_api_gateway(scope: Construct, id: str, props: GatewayTargetApiGatewayProps) -> GatewayTarget:
+        """Make a target that is a REST API."""
+        given = props._given()
+        own = {name: given.pop(name) for name in ApiGatewayTargetConfigurationProps._fields if name in given}
+        return GatewayTarget(scope, id, target_configuration=ApiGatewayTargetConfiguration.create(**own), **given)
+
     @takes(GatewayTargetProps)
     def __init__(self, scope: Construct, id: str, props: GatewayTargetProps) -> None:
         super().__init__(
@@ -277,7 +310,13 @@ class GatewayTarget(GatewayTargetBase, IMcpGatewayTarget):
             if credentials
             else None,
             target_configuration=lazy_any(configuration._render),
+            metadata_configuration=render_metadata(configuration.metadata_configuration),
         )
+        if (
+            isinstance(configuration, ApiGatewayTargetConfiguration)
+            and configuration.metadata_configuration is not None
+        ):
+            show_metadata(resource, configuration.metadata_configuration)
         for credential in credentials or ():
             grant = credential.grant_needed_permissions_to_role(self.gateway)
             if grant is not None:
@@ -336,11 +375,13 @@ class _ImportedTarget(GatewayTargetBase):
 
 
 __all__ = [
+    "AddApiGatewayTargetOptions",
     "AddLambdaTargetOptions",
     "AddMcpServerTargetOptions",
     "AddOpenApiTargetOptions",
     "AddSmithyTargetOptions",
     "GatewayTarget",
+    "GatewayTargetApiGatewayProps",
     "GatewayTargetAttributes",
     "GatewayTargetBase",
     "GatewayTargetCommonProps",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,7 @@ class ITargetConfiguration:
     """What a target is."""
 
     target_type: McpTargetType
+    metadata_configuration: MetadataConfiguration | None = None
 
     def bind(self, scope: Construct, gateway: IGateway) -> TargetConfigurationConfig:
         """Make what the target needs, and let the gateway reach it."""
@@ -62,6 +63,17 @@ class McpTargetConfiguration(ITargetConfiguration):
     def _render_mcp_configuration(self) -> Any:
         """Return the property of the target."""
         raise NotImplementedError(f"{type(self).__name__} must define _render_mcp_configuration()")
+
+
+class MetadataConfiguration(Struct):
+    """What of requests and answers is passed through; 1 to 10 names each."""
+
+    allowed_query_parameters: Sequence[str] | None = None
+    """Up to 40 characters each. Default: none."""
+    allowed_request_headers: Sequence[str] | None = None
+    """Up to 100 characters each. Default: none."""
+    allowed_response_headers: Sequence[str] | None = None
+    """Up to 100 characters each. Default: none."""
 
 
 class LambdaTargetConfiguration(McpTargetConfiguration):
@@ -180,6 +192,17 @@ class McpServerTargetConfiguration(McpTargetConfiguration):
         return {"mcpServer": {"endpoint": self.endpoint}}
 
 
+def render_metadata(configuration: MetadataConfiguration | None) -> Mapping[str, Any] | None:
+    """Return the property that tells what is passed through."""
+    if configuration is None:
+        return None
+    return {
+        "allowedQueryParameters": configuration.allowed_query_parameters,
+        "allowedRequestHeaders": configuration.allowed_request_headers,
+        "allowedResponseHeaders": configuration.allowed_response_headers,
+    }
+
+
 def _check_document(schema: ApiSchema, scope: Construct) -> None:
     text = schema.inline_schema
     if isinstance(schema, AssetApiSchema):
@@ -226,6 +249,7 @@ __all__ = [
     "McpServerTargetConfiguration",
     "McpTargetConfiguration",
     "McpTargetType",
+    "MetadataConfiguration",
     "OpenApiTargetConfiguration",
     "SmithyTargetConfiguration",
     "TargetConfigurationConfig",

@@ -13,7 +13,7 @@ from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
-from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.resource import IResource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Token
@@ -68,7 +68,7 @@ class IWorkloadIdentity(IResource, IGrantable):
         def grant_use(self, grantee: IGrantable) -> Grant: ...
 
 
-class _WorkloadIdentityBase(IdentityGrants, Resource, IWorkloadIdentity):
+class _WorkloadIdentityBase(IdentityGrants, IWorkloadIdentity):
     _permissions = WorkloadIdentityPerms
     created_time: str | None = None
     last_updated_time: str | None = None
