@@ -31,6 +31,15 @@ def _in_order(children: dict[str, Any]) -> dict[str, Any]:
     return {**{name: children[name] for name in indexes}, **children}
 
 
+def _without_nulls(value: Any) -> Any:
+    """Return a copy of a context value as apps see it: members that are null are not there, in lists they stay."""
+    if isinstance(value, dict):
+        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_nulls(item) for item in value]
+    return value
+
+
 class ConstructOrder(Enum):
     """The order in which :meth:`Node.find_all` visits a tree."""
 
@@ -263,7 +272,7 @@ class Node:
             if context is not None:
                 value = context.get(key)
                 if value is not None:
-                    return value
+                    return _without_nulls(value) if isinstance(value, (dict, list)) else value
             if node.scope is None:
                 return None
             node = node.scope.node
@@ -284,7 +293,7 @@ class Node:
         context: dict[str, Any] = dict(defaults or {})
         for scope in self.scopes:
             context.update(scope.node._context or {})
-        return context
+        return {key: _without_nulls(value) for key, value in context.items() if value is not None}
 
     # -- metadata ---------------------------------------------------------
 

@@ -27,10 +27,13 @@ def docker_build_code(path: str, options: DockerBuildAssetOptions) -> AssetCode:
     from aws_cdk.aws_lambda.code import AssetCode
 
     given = options._given()
-    image_path = given.pop("image_path", None) or _DEFAULT_IMAGE_PATH
+    image_path = given.pop("image_path", None)
     output_path = given.pop("output_path", None)
     # The trailing "/." copies what the folder holds rather than the folder.
-    image_path = f"{image_path.rstrip('/')}/."
+    if image_path is None:
+        image_path = _DEFAULT_IMAGE_PATH
+    if not image_path.endswith("/."):
+        image_path += "." if image_path.endswith("/") else "/."
     image = DockerImage.from_build(path, **given)
     return AssetCode(image.cp(image_path, os.path.abspath(output_path) if output_path else None))
 

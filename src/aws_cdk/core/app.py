@@ -107,6 +107,9 @@ class App(Stage):
         self._load_context(props.context, props.post_cli_context)
         if props.stack_traces is False:
             self.node.set_context("aws:cdk:disable-stack-trace", True)
+        if props.analytics_reporting is not None:
+            # Nothing is ever reported; apps may look at the value, as with the peer.
+            self.node.set_context("aws:cdk:version-reporting", props.analytics_reporting)
         self._plugins_must_not_mutate = bool(props.confirm_validation_plugins_do_not_mutate)
         self._builtin_validation = props.builtin_cloud_formation_validation
         if props.property_injectors:

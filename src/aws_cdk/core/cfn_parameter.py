@@ -9,7 +9,7 @@ from aws_cdk.core.cfn_element import CfnElement
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.reference import CfnReference
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import IResolvable, IResolveContext, list_of, number_of, string_of
+from aws_cdk.core.token import IResolvable, IResolveContext, ResolutionTypeHint, list_of, number_of, string_of
 
 if TYPE_CHECKING:
     from aws_cdk.core.resolve import Resolver
@@ -48,12 +48,25 @@ class CfnParameter(CfnElement):
         self.max_value = props.max_value
         self.min_length = props.min_length
         self.min_value = props.min_value
-        self.no_echo = bool(props.no_echo)
+        self._no_echo = props.no_echo
+
+    @property
+    def no_echo(self) -> bool:
+        """Whether tools keep the value hidden; no if it was not said."""
+        return bool(self._no_echo)
+
+    @no_echo.setter
+    def no_echo(self, value: bool) -> None:
+        self._no_echo = value
 
     @property
     def value(self) -> IResolvable:
         """The parameter's value, as a token object."""
-        return CfnReference.of_attribute(self, "Ref")
+        if _is_list(self.type):
+            hint = ResolutionTypeHint.STRING_LIST
+        else:
+            hint = ResolutionTypeHint.NUMBER if self.type == "Number" else ResolutionTypeHint.STRING
+        return CfnReference.of_attribute(self, "Ref", hint)
 
     @property
     def value_as_string(self) -> str:
@@ -112,7 +125,7 @@ class CfnParameter(CfnElement):
                 "MaxValue": self.max_value,
                 "MinLength": self.min_length,
                 "MinValue": self.min_value,
-                "NoEcho": self.no_echo or None,
+                "NoEcho": self._no_echo,
             }
         )
         return {"Parameters": {self._resolved_logical_id(): parameter}}

@@ -69,11 +69,8 @@ def set_override(overrides: dict[str, Any], path: str, value: Any) -> None:
     current = overrides
     for part in parents:
         below = current.get(part)
-        if not isinstance(below, (dict, list)):
+        if not isinstance(below, dict):  # as the peer: what an earlier override put here goes, even a list
             below = current[part] = {}
-        if isinstance(below, list):
-            # An earlier override gave the whole list: a later one reaches into a copy of it.
-            below = current[part] = {str(index): item for index, item in enumerate(below)}
         current = below
     current[last] = _without_none(value)
 

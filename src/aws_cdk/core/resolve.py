@@ -58,6 +58,9 @@ class Resolver(IResolveContext):
         on_token: Callable[[Any], None] | None = None,
     ) -> None:
         self._scope = scope
+        self._subject = (
+            scope  # whom an error is about; a stack resolves the properties of its elements in its own scope
+        )
         self._preparing = preparing
         self._remove_empty = remove_empty
         self._token_resolver = token_resolver
@@ -151,7 +154,7 @@ class Resolver(IResolveContext):
         raise ResolveError(
             f'"{key}" is used as the key in a map so must resolve to a string, but it resolves to: {json_text(resolved)}. '
             'Consider using "CfnJson" to delay resolution to deployment-time',
-            scope=self._scope,
+            scope=self._subject,
         )
 
     def _list(self, value: list[Any] | tuple[Any, ...]) -> Any:
@@ -182,7 +185,7 @@ class Resolver(IResolveContext):
             raise ResolveError(
                 "Found an encoded list token string in a scalar string context. Use 'Fn.select(0, list)' (not 'list[0]') to "
                 "extract elements from token lists.",
-                scope=self._scope,
+                scope=self._subject,
             )
         fragments = fragments_of(value)
         if NUMBER_MARK in value:
@@ -217,7 +220,7 @@ class Resolver(IResolveContext):
         except RecursionError:
             raise ResolveError(
                 f"CircularReferenceDetected: a token resolves to itself. Path: /{'/'.join(self._path[:20])}",
-                scope=self._scope,
+                scope=self._subject,
             ) from None
         finally:
             self._post_processors.pop()
@@ -247,18 +250,18 @@ class Resolver(IResolveContext):
             return value.isoformat()
         if getattr(value, "node", None) is not None and not callable(getattr(value, "resolve", None)):
             raise ResolveError(
-                f"Trying to resolve() a Construct at '/{'/'.join(self._path)}': {value.node.path}", scope=self._scope
+                f"Trying to resolve() a Construct at '/{'/'.join(self._path)}': {value.node.path}", scope=self._subject
             )
         if is_resolvable_object(value):
             return self._token(value)
         if callable(value):
             raise ResolveError(
                 f"Trying to resolve() a function at '/{'/'.join(self._path)}': use Lazy for values that come later",
-                scope=self._scope,
+                scope=self._subject,
             )
         raise ResolveError(
             f"cannot write a value of type {type(value).__name__} at '/{'/'.join(self._path)}' into a template",
-            scope=self._scope,
+            scope=self._subject,
         )
 
 

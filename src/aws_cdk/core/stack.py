@@ -525,10 +525,10 @@ class Stack(Construct, ITaggable):
         resolver = Resolver(self)
         sections: dict[str, Any] = {}
         for element in self._cfn_elements():
-            resolver._scope = element
+            resolver._subject = element
             for section, entries in element._fragment(resolver).items():
                 self._merge(sections, section, entries)
-        resolver._scope = self
+        resolver._subject = self
         options = self.template_options
         template: dict[str, Any] = {}
         # Whatever an included template has of these joins the stack's own.

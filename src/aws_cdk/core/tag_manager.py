@@ -12,6 +12,7 @@ from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.locale_order import locale_key
 from aws_cdk.core.struct import Struct, make_struct
 from aws_cdk.core.token import IResolvable, is_unresolved, js_number_text
+from cloud_assembly.schema.json_text import ordered_keys
 
 _DEFAULT_PRIORITY = 0
 _INITIAL_PRIORITY = 50  # of tags given as a property of the resource; tag aspects come above by default
@@ -125,7 +126,8 @@ class TagManager:
         Args:
             key: The key.
             value: The value.
-            priority: Takes the place of a tag or removal of the same or a lower priority. Default: 0.
+            priority: Takes the place of a tag or removal of the same or a lower priority; below 0, it never sets a tag.
+                Default: 0.
             apply_to_launched_instances: Whether instances that an autoscaling group starts get the tag too. Default: yes.
         """
         self._set(
@@ -140,7 +142,7 @@ class TagManager:
     def _set(self, tag: _Tag) -> None:
         key = tag.key
         known = self._tags.get(key)
-        standing = known.priority if known is not None else self._removed.get(key, tag.priority)
+        standing = known.priority if known is not None else self._removed.get(key, _DEFAULT_PRIORITY)
         if tag.priority >= standing:
             self._tags[key] = tag
             self._removed.pop(key, None)
@@ -149,7 +151,7 @@ class TagManager:
     def remove_tag(self, key: str, priority: float) -> None:
         """Remove a tag, and keep it from being set with a lower priority."""
         known = self._tags.get(key)
-        standing = known.priority if known is not None else self._removed.get(key, priority)
+        standing = known.priority if known is not None else self._removed.get(key, _DEFAULT_PRIORITY)
         if priority >= standing:
             self._tags.pop(key, None)
             self._removed[key] = priority
@@ -192,8 +194,9 @@ class TagManager:
         return [*self._format(tags), *self._raw] if tags else self._raw
 
     def tag_values(self) -> dict[str, str]:
-        """Return the tags as a mapping, sorted by key."""
-        return {tag.key: tag.value for tag in self._sorted()}
+        """Return the tags as a mapping, sorted by key; keys that are whole numbers come first, as in any JSON."""
+        values = {tag.key: tag.value for tag in self._sorted()}
+        return {key: values[key] for key in ordered_keys(values)}
 
     def has_tags(self) -> bool:
         """Tell whether there are tags to render."""

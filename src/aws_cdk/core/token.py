@@ -104,7 +104,7 @@ class Intrinsic(IResolvable):
         self, value: Any, *, stack_trace: bool | None = None, type_hint: ResolutionTypeHint | None = None
     ) -> None:
         self._value = value
-        self._type_hint = type_hint
+        self._type_hint = type_hint if type_hint is not None else ResolutionTypeHint.STRING
 
     def resolve(self, context: IResolveContext) -> Any:
         """Return the intrinsic."""

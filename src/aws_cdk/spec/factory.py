@@ -11,7 +11,7 @@ from aws_cdk.core.overrides import deep_merge
 from aws_cdk.core.reference import CfnReference
 from aws_cdk.core.struct import _Mismatch, _raise_argument_error
 from aws_cdk.core.tag_manager import ITaggable, ITaggableV2, TagManager, TagType
-from aws_cdk.core.token import list_of, number_of, string_of
+from aws_cdk.core.token import ResolutionTypeHint, list_of, number_of, string_of
 from aws_cdk.core.tree_inspector import IInspectable
 from aws_cdk.spec.imports import imported_by_arn, imported_by_name
 from aws_cdk.spec.reader import ClassData, service
@@ -288,16 +288,16 @@ class _Tags:
 class _Attribute:
     """An attribute of the resource that is known at deployment (``attr_arn``): a token."""
 
-    __slots__ = ("_convert", "_name")
+    __slots__ = ("_convert", "_hint", "_name")
 
-    def __init__(self, name: str, convert: Callable[[Any], Any] | None) -> None:
+    def __init__(self, name: str, kind: str) -> None:
         self._name = name
-        self._convert = convert
+        self._convert, self._hint = _ATTRIBUTE_KINDS[kind]
 
     def __get__(self, instance: L1Resource | None, owner: type) -> Any:
         if instance is None:
             return self
-        reference = CfnReference.of_attribute(instance, self._name)
+        reference = CfnReference.of_attribute(instance, self._name, self._hint)
         return reference if self._convert is None else self._convert(reference)
 
     def __set__(self, instance: L1Resource, value: Any) -> None:
@@ -332,11 +332,11 @@ class _NestedType:
         return self._l1.struct_type(self._name).struct
 
 
-_ATTRIBUTE_KINDS: dict[str, Callable[[Any], Any] | None] = {
-    "str": string_of,
-    "num": number_of,
-    "[str]": list_of,
-    "token": None,
+_ATTRIBUTE_KINDS: dict[str, tuple[Callable[[Any], Any] | None, ResolutionTypeHint | None]] = {
+    "str": (string_of, ResolutionTypeHint.STRING),
+    "num": (number_of, ResolutionTypeHint.NUMBER),
+    "[str]": (list_of, ResolutionTypeHint.STRING_LIST),
+    "token": (None, ResolutionTypeHint.STRING),
 }
 
 
@@ -370,7 +370,7 @@ def make_class(module: str, name: str) -> type[L1Resource]:
         members["tags" if l1.tags_in_manager else "cdk_tag_manager"] = _Tags()
     for camel, entry in data.get("attrs", {}).items():
         spelling, separator, text = entry.rpartition(": ")
-        members[python_name(camel)] = _Attribute(spelling if separator else camel[4:], _ATTRIBUTE_KINDS[text])
+        members[python_name(camel)] = _Attribute(spelling if separator else camel[4:], text)
     reference = reference_struct(data["ref"])
     members[python_name(reference.property_name)] = _Reference(reference.struct, data["refers"])
     members |= _statics(l1, reference.struct)

@@ -106,7 +106,7 @@ def collect_metadata(stack: Stack) -> dict[str, list[dict[str, Any]]]:
                 continue
             entries = construct.node._metadata
             if entries:
-                resolver._scope = construct
+                resolver._subject = construct
                 collected[f"/{construct.node.path}"] = [_written(entry, resolver) for entry in entries]
             below.extend(construct.node._children.values())
         level = below

@@ -80,6 +80,16 @@ def test_lists_are_reached_into_by_index(before: Any, path: str, value: Any, aft
     assert rendered(resource)["Properties"] == {"A": after}
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "after"), [("A.1", 3, {"1": 3}), ("A.1.y", 3, {"1": {"y": 3}}), ("A.k", 7, {"k": 7})]
+)
+def test_a_path_into_a_list_that_an_override_gave_takes_its_place(path: str, value: Any, after: Any) -> None:
+    resource = made()
+    resource.add_property_override("A", [1, {"y": 2}])
+    resource.add_property_override(path, value)
+    assert rendered(resource)["Properties"] == {"A": after}
+
+
 def test_nothing_inside_of_a_value_deletes_nothing() -> None:
     resource = made(A={"x": 1, "y": {"z": 2}})
     resource.add_property_override("A", {"x": None, "y": {"z": None}, "l": [None, {"k": None}]})

@@ -86,3 +86,18 @@ def test_keys_are_in_the_order_of_the_root_collation() -> None:
     expected = [key for part in order for key in part]
 
     assert sorted(sorted(expected, key=lambda key: key[::-1]), key=locale_key) == expected
+
+
+def test_a_priority_below_zero_sets_nothing() -> None:
+    tags = manager()
+    tags.set_tag("low", "x", -5)
+    tags.set_tag("zero", "x", 0)
+    assert tags.tag_values() == {"zero": "x"}
+
+
+def test_values_by_key_have_whole_numbers_first() -> None:
+    tags = manager()
+    for key in ("b", "10", "_", "9"):
+        tags.set_tag(key, "x")
+    assert list(tags.tag_values()) == ["9", "10", "_", "b"]
+    assert [tag["key"] for tag in tags.render_tags()] == ["_", "10", "9", "b"]
