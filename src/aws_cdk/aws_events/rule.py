@@ -113,8 +113,7 @@ class Rule(Resource, IRule):
         Raises:
             ValidationError: a schedule for a bus, since only the default bus has schedules.
         """
-        where = props.cross_stack_scope if props.cross_stack_scope is not None else scope
-        super().__init__(where, id, physical_name=props.rule_name)
+        super().__init__(_scope_of_rule(scope, props.cross_stack_scope), id, physical_name=props.rule_name)
         if props.event_bus is not None and props.schedule is not None:
             raise ValidationError(
                 "Cannot associate rule with 'eventBus' when using 'schedule'", scope=self, fix="leave out event_bus"
@@ -299,6 +298,13 @@ class _MirrorRule(Rule):
 
     def _validate_rule(self) -> list[str]:
         return []  # the source is checked
+
+
+def _scope_of_rule(source: Construct, elsewhere: Construct | None) -> Construct:
+    """Return where a rule is made: beside what it is about, unless another scope is given that is in another stack."""
+    if elsewhere is None or Stack.of(elsewhere) is Stack.of(source):
+        return source
+    return elsewhere
 
 
 class _ImportedRule(Resource, IRule):

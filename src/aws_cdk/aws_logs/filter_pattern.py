@@ -71,7 +71,10 @@ class SpaceDelimitedTextPattern(IFilterPattern):
 
     def __init__(self, columns: Sequence[str], restrictions: Mapping[str, Sequence[ColumnRestriction]]) -> None:
         self._columns = list(columns)
-        self._restrictions = {column: list(found) for column, found in restrictions.items()}
+        self._restrictions = {
+            column: [ColumnRestriction.of(restriction) for restriction in found]
+            for column, found in restrictions.items()
+        }
 
     @staticmethod
     def construct(columns: Sequence[str]) -> SpaceDelimitedTextPattern:

@@ -26,8 +26,7 @@ def rule_for_event(bucket: BucketBase, id: str, options: OnCloudTrailBucketEvent
     given = options._given()
     paths = given.pop("paths", None)
     target = given.pop("target", None)
-    scope = given.pop("cross_stack_scope", None)
-    rule = Rule(scope or bucket, id, **given)
+    rule = Rule(bucket, id, **given)
     if target is not None:
         rule.add_target(target)
     resources = [bucket.bucket_arn] if paths is None else [bucket.arn_for_objects(path) for path in paths]
