@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import EnumMeta
 from importlib import import_module
 from typing import Any
 
 from aws_cdk.spec.modules import register
+
+# Packages that are how this library is built, not what it offers.
+_NOT_OF_THE_PEER = frozenset({"core", "handlers", "spec"})
 
 
 def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
@@ -53,7 +56,37 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
     def __dir__() -> list[str]:
         return sorted({*where, *_l1_names(package)})
 
-    return get, __dir__, list(where)
+    return get, __dir__, _Exported(package, where)
+
+
+class _Exported(list[str]):
+    """The ``__all__`` of a package: the names of its modules; once somebody looks, also its L1 classes and packages."""
+
+    def __init__(self, package: str, names: Iterable[str]) -> None:
+        super().__init__(names)
+        self._package: str | None = package
+
+    def _complete(self) -> None:
+        if self._package is not None:
+            package, self._package = self._package, None
+            known = frozenset(super().__iter__())
+            self.extend(name for name in (*_l1_names(package), *_packages_in(package)) if name not in known)
+
+    def __iter__(self) -> Iterator[str]:
+        self._complete()
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self._complete()
+        return super().__len__()
+
+    def __contains__(self, name: object) -> bool:
+        self._complete()
+        return super().__contains__(name)
+
+    def __getitem__(self, place: Any) -> Any:  # `from package import *` goes by position
+        self._complete()
+        return super().__getitem__(place)
 
 
 def _member_by_name(enumeration: Any, value: object) -> Any:
@@ -92,6 +125,13 @@ def _l1_names(package: str) -> list[str]:
         return [name for name in dir(import_module(f"{package}._l1")) if not name.startswith("_")]
     except ModuleNotFoundError:
         return []
+
+
+def _packages_in(package: str) -> list[str]:
+    from pkgutil import iter_modules
+
+    found = iter_modules(sys.modules[package].__path__)
+    return sorted(module.name for module in found if module.ispkg and module.name not in _NOT_OF_THE_PEER)
 
 
 def _advice(package: str, name: str, l1_names: list[str]) -> str:

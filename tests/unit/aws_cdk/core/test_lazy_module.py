@@ -21,3 +21,15 @@ def test_attributes_that_are_not_there_stay_attribute_errors() -> None:
 def test_importing_a_package_that_is_not_built_says_so() -> None:
     with pytest.raises(ImportError, match="does not build this package yet"):
         from aws_cdk import aws_route53_patterns  # noqa: F401
+
+
+def test_star_imports_bring_l1_classes_and_packages() -> None:
+    of_queues: dict[str, object] = {}
+    of_all: dict[str, object] = {}
+
+    exec("from aws_cdk.aws_sqs import *", of_queues)
+    exec("from aws_cdk import *", of_all)
+
+    assert {"Queue", "CfnQueue", "CfnQueueProps"} <= of_queues.keys()
+    assert {"App", "CfnMacro", "aws_s3", "cx_api"} <= of_all.keys()
+    assert not {"core", "spec", "handlers"} & of_all.keys()
