@@ -44,6 +44,16 @@ if TYPE_CHECKING:
         IBrowserCustom as IBrowserCustom,
         RecordingConfig as RecordingConfig,
     )
+    from aws_cdk.aws_bedrockagentcore.cedar import (
+        PolicyAction as PolicyAction,
+        PolicyAttribute as PolicyAttribute,
+        PolicyCondition as PolicyCondition,
+        PolicyEffect as PolicyEffect,
+        PolicyPrincipal as PolicyPrincipal,
+        PolicyResource as PolicyResource,
+        PolicyStatement as PolicyStatement,
+        PolicyStatementProps as PolicyStatementProps,
+    )
     from aws_cdk.aws_bedrockagentcore.code_interpreter import (
         CodeInterpreterCustom as CodeInterpreterCustom,
         CodeInterpreterCustomAttributes as CodeInterpreterCustomAttributes,
@@ -55,6 +65,33 @@ if TYPE_CHECKING:
         CustomClaimOperator as CustomClaimOperator,
         GatewayCustomClaim as GatewayCustomClaim,
         RuntimeCustomClaim as RuntimeCustomClaim,
+    )
+    from aws_cdk.aws_bedrockagentcore.evaluation_options import (
+        BuiltinEvaluator as BuiltinEvaluator,
+        CloudWatchLogsDataSourceConfig as CloudWatchLogsDataSourceConfig,
+        DataSourceConfig as DataSourceConfig,
+        DataSourceConfigBindResult as DataSourceConfigBindResult,
+        EvaluatorSelector as EvaluatorSelector,
+        EvaluatorSelectorBindResult as EvaluatorSelectorBindResult,
+        ExecutionStatus as ExecutionStatus,
+        FilterConfig as FilterConfig,
+        FilterOperator as FilterOperator,
+        FilterValue as FilterValue,
+    )
+    from aws_cdk.aws_bedrockagentcore.evaluator import (
+        CategoricalRatingOption as CategoricalRatingOption,
+        CodeBasedOptions as CodeBasedOptions,
+        EvaluationLevel as EvaluationLevel,
+        Evaluator as Evaluator,
+        EvaluatorAttributes as EvaluatorAttributes,
+        EvaluatorBase as EvaluatorBase,
+        EvaluatorConfig as EvaluatorConfig,
+        EvaluatorInferenceConfig as EvaluatorInferenceConfig,
+        EvaluatorProps as EvaluatorProps,
+        EvaluatorRatingScale as EvaluatorRatingScale,
+        IEvaluator as IEvaluator,
+        LlmAsAJudgeOptions as LlmAsAJudgeOptions,
+        NumericalRatingOption as NumericalRatingOption,
     )
     from aws_cdk.aws_bedrockagentcore.gateway import (
         Gateway as Gateway,
@@ -197,6 +234,32 @@ if TYPE_CHECKING:
         YandexOAuth2CredentialProviderProps as YandexOAuth2CredentialProviderProps,
         ZoomOAuth2CredentialProviderProps as ZoomOAuth2CredentialProviderProps,
     )
+    from aws_cdk.aws_bedrockagentcore.online_evaluation import (
+        IOnlineEvaluationConfig as IOnlineEvaluationConfig,
+        OnlineEvaluationBase as OnlineEvaluationBase,
+        OnlineEvaluationBaseProps as OnlineEvaluationBaseProps,
+        OnlineEvaluationConfig as OnlineEvaluationConfig,
+        OnlineEvaluationConfigAttributes as OnlineEvaluationConfigAttributes,
+        OnlineEvaluationConfigProps as OnlineEvaluationConfigProps,
+    )
+    from aws_cdk.aws_bedrockagentcore.policy import (
+        AddPolicyOptions as AddPolicyOptions,
+        IPolicy as IPolicy,
+        Policy as Policy,
+        PolicyAttributes as PolicyAttributes,
+        PolicyBase as PolicyBase,
+        PolicyProps as PolicyProps,
+        PolicyValidationMode as PolicyValidationMode,
+    )
+    from aws_cdk.aws_bedrockagentcore.policy_engine import (
+        GatewayPolicyEngineConfig as GatewayPolicyEngineConfig,
+        IPolicyEngine as IPolicyEngine,
+        PolicyEngine as PolicyEngine,
+        PolicyEngineAttributes as PolicyEngineAttributes,
+        PolicyEngineBase as PolicyEngineBase,
+        PolicyEngineMode as PolicyEngineMode,
+        PolicyEngineProps as PolicyEngineProps,
+    )
     from aws_cdk.aws_bedrockagentcore.runtime import (
         AgentRuntimeAttributes as AgentRuntimeAttributes,
         LifecycleConfiguration as LifecycleConfiguration,
@@ -268,8 +331,11 @@ __getattr__, __dir__, __all__ = attach(
         "api_key_credential_provider": "ApiKeyCredentialProvider ApiKeyCredentialProviderAttributes ApiKeyCredentialProviderProps GatewayApiKeyIdentityBinding IApiKeyCredentialProvider",
         "api_schema": "ApiSchema AssetApiSchema InlineApiSchema S3ApiSchema",
         "browser": "BrowserCustom BrowserCustomAttributes BrowserCustomBase BrowserCustomProps BrowserSigning IBrowserCustom RecordingConfig",
+        "cedar": "PolicyAction PolicyAttribute PolicyCondition PolicyEffect PolicyPrincipal PolicyResource PolicyStatement PolicyStatementProps",
         "code_interpreter": "CodeInterpreterCustom CodeInterpreterCustomAttributes CodeInterpreterCustomBase CodeInterpreterCustomProps ICodeInterpreterCustom",
         "custom_claim": "CustomClaimOperator GatewayCustomClaim RuntimeCustomClaim",
+        "evaluation_options": "BuiltinEvaluator CloudWatchLogsDataSourceConfig DataSourceConfig DataSourceConfigBindResult EvaluatorSelector EvaluatorSelectorBindResult ExecutionStatus FilterConfig FilterOperator FilterValue",
+        "evaluator": "CategoricalRatingOption CodeBasedOptions EvaluationLevel Evaluator EvaluatorAttributes EvaluatorBase EvaluatorConfig EvaluatorInferenceConfig EvaluatorProps EvaluatorRatingScale IEvaluator LlmAsAJudgeOptions NumericalRatingOption",
         "gateway": "Gateway GatewayAttributes GatewayProps",
         "gateway_authorizer": "CognitoAuthorizerProps CustomJwtAuthorizer CustomJwtConfiguration GatewayAuthorizer GatewayAuthorizerType IGatewayAuthorizerConfig IamAuthorizer NoAuthAuthorizer",
         "gateway_base": "GatewayBase IGateway",
@@ -285,6 +351,9 @@ __getattr__, __dir__, __all__ = attach(
         "network_configuration": "BrowserNetworkConfiguration CodeInterpreterNetworkConfiguration NetworkConfiguration RuntimeNetworkConfiguration VpcConfigProps",
         "oauth2_credential_provider": "GatewayOAuth2IdentityBinding IOAuth2CredentialProvider OAuth2CredentialProvider OAuth2CredentialProviderAttributes OAuth2CredentialProviderProps",
         "oauth2_options": "AtlassianOAuth2CredentialProviderProps CustomOAuth2CredentialProviderProps DropboxOAuth2CredentialProviderProps FacebookOAuth2CredentialProviderProps GithubOAuth2CredentialProviderProps GoogleOAuth2CredentialProviderProps HubspotOAuth2CredentialProviderProps IncludedOauth2TenantCredentialProviderProps IncludedOauth2TenantEndpoints LinkedinOAuth2CredentialProviderProps MicrosoftOAuth2CredentialProviderProps NotionOAuth2CredentialProviderProps OAuth2AuthorizationServerMetadata OAuth2ClientCredentials OAuth2CredentialProviderBaseProps OAuth2CredentialProviderFactoryBaseProps OAuth2CredentialProviderVendor RedditOAuth2CredentialProviderProps SalesforceOAuth2CredentialProviderProps SlackOAuth2CredentialProviderProps SpotifyOAuth2CredentialProviderProps TwitchOAuth2CredentialProviderProps XOAuth2CredentialProviderProps YandexOAuth2CredentialProviderProps ZoomOAuth2CredentialProviderProps",
+        "online_evaluation": "IOnlineEvaluationConfig OnlineEvaluationBase OnlineEvaluationBaseProps OnlineEvaluationConfig OnlineEvaluationConfigAttributes OnlineEvaluationConfigProps",
+        "policy": "AddPolicyOptions IPolicy Policy PolicyAttributes PolicyBase PolicyProps PolicyValidationMode",
+        "policy_engine": "GatewayPolicyEngineConfig IPolicyEngine PolicyEngine PolicyEngineAttributes PolicyEngineBase PolicyEngineMode PolicyEngineProps",
         "runtime": "AgentRuntimeAttributes LifecycleConfiguration RequestHeaderConfiguration Runtime RuntimeProps",
         "runtime_authorizer_configuration": "RuntimeAuthorizerConfiguration",
         "runtime_base": "IBedrockAgentRuntime RuntimeBase",

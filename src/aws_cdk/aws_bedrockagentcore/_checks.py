@@ -130,3 +130,76 @@ def check_provider_name(value: str | None, scope: Construct, *, option: str) -> 
     message = "Credential provider name may only contain letters, numbers, hyphens, and underscores."
     errors = length_errors(value, "Credential provider name", 1, 128)
     refuse(errors + pattern_errors(value, r"[a-zA-Z0-9_-]+", message), scope, option=option)
+
+
+def check_policy_texts(name: str | None, what: str, option: str, description: str | None, scope: Construct) -> None:
+    """Check the name and the description of a policy or an engine, up to 48 and 4096 characters.
+
+    Raises:
+        ValidationError: one is too long, or the name is empty or has characters that it cannot have.
+    """
+    if name is not None:
+        head, *rest = option.split("_")
+        errors = length_errors(name, head + "".join(part.title() for part in rest), 1, 48)
+        message = (
+            f'The {what} name "{name}" must start with a letter and contain only letters, numbers, and underscores'
+        )
+        refuse(errors + pattern_errors(name, r"[a-zA-Z][a-zA-Z0-9_]*", message), scope, option=option)
+    if description:
+        refuse(length_errors(description, "description", 1, 4096), scope, option="description")
+
+
+def check_evaluation_texts(field: str, option: str, name: str, description: str | None, scope: Construct) -> None:
+    """Check the name and the description of an evaluation, up to 48 and 200 characters.
+
+    Raises:
+        ValidationError: one is too long, or the name is empty or has characters that it cannot have.
+    """
+    if not is_unresolved(name):
+        errors = []
+        if not name:
+            errors.append(f"{field} must be at least 1 character(s), got 0")
+        if len(name) > 48:
+            errors.append(f"{field} must be at most 48 characters, got {len(name)}")
+        message = (
+            f'{field} "{name}" does not match required pattern. Must start with a letter and contain only '
+            "alphanumeric characters and underscores."
+        )
+        refuse(errors + pattern_errors(name, _IDENTIFIER, message), scope, option=option)
+    if description and not is_unresolved(description) and len(description) > 200:
+        refuse([f"Description must be at most 200 characters, got {len(description)}"], scope, option="description")
+
+
+def check_evaluation_tags(tags: Mapping[str, str] | None, scope: Construct) -> None:
+    """Check tags of an evaluation: 50 at most, of letters and digits of any script.
+
+    Raises:
+        ValidationError: there are too many, or one is too long or has characters that tags cannot have.
+    """
+    given = tags or {}
+    errors = []
+    if len(given) > 50:
+        errors.append(f"Cannot have more than 50 tags, got {len(given)}")
+    for key, value in given.items():
+        if not is_unresolved(key):
+            if not key.strip():
+                errors.append("Tag key cannot be empty or consist only of whitespace")
+            elif len(key) > 128:
+                errors.append(f'Tag key "{key}" must be between 1 and 128 characters, got {len(key)}')
+            if not key or any(not _is_tag_character(one, "_.:/=+-@") for one in key):
+                errors.append(f'Tag key "{key}" contains invalid characters')
+        if not is_unresolved(value):
+            if len(value) > _LONGEST_TAG:
+                errors.append(f'Tag value for key "{key}" must be at most {_LONGEST_TAG} characters, got {len(value)}')
+            if any(not _is_tag_character(one, "_./=+-") for one in value):
+                errors.append(
+                    f'Tag value for key "{key}" contains invalid characters. Valid: Unicode letters, digits, '
+                    "whitespace, and _./=+-"
+                )
+    refuse(errors, scope, option="tags")
+
+
+def _is_tag_character(character: str, signs: str) -> bool:
+    import unicodedata
+
+    return character in signs or unicodedata.category(character)[0] in "LNZ" or character.isspace()

@@ -1,4 +1,4 @@
-"""Metrics of browsers, code interpreters and memories, by operation of their API."""
+"""Metrics that AgentCore reports of a resource, some by operation of its API or for what runs in sessions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _NAMESPACE = "AWS/Bedrock-AgentCore"
 
 
-class OperationMetrics:
+class ResourceMetrics:
     """What AgentCore reports of a resource, each over 5 minutes. Options are those of ``MetricOptions``."""
 
     __slots__ = ()
@@ -31,6 +31,12 @@ class OperationMetrics:
         options["dimensions_map"] = {"Resource": self._metered_arn, **(options.get("dimensions_map") or {})}
         metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
         return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
+
+
+class OperationMetrics(ResourceMetrics):
+    """What AgentCore reports of a resource, also operation by operation."""
+
+    __slots__ = ()
 
     @takes(MetricOptions)
     def metric_for_api_operation(self, metric_name: str, operation: str, props: MetricOptions) -> Metric:

@@ -29,6 +29,7 @@ from aws_cdk.aws_bedrockagentcore.gateway_target import (
     GatewayTarget,
 )
 from aws_cdk.aws_bedrockagentcore.interceptor import IInterceptor
+from aws_cdk.aws_bedrockagentcore.policy_engine import GatewayPolicyEngineConfig, PolicyEngineMode
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
@@ -36,7 +37,7 @@ from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito import IUserPool, IUserPoolClient, IUserPoolDomain, IUserPoolResourceServer
@@ -83,6 +84,8 @@ class GatewayProps(Struct):
     interceptor_configurations: Sequence[IInterceptor] | None = None
     kms_key: IKey | None = None
     """What it is encrypted with. Default: a key of AWS."""
+    policy_engine_configuration: Nested[GatewayPolicyEngineConfig | None] = nested()
+    """What decides whether a caller may use a tool. Default: every caller may use all of them."""
     protocol_configuration: IGatewayProtocolConfig | None = None
     """Default: the Model Context Protocol, with semantic search."""
     role: IRole | None = None
@@ -148,6 +151,10 @@ class Gateway(GatewayBase):
             props.authorizer_configuration or self._make_user_pool()
         )
         self._interceptors: list[Any] = []
+        engine = props.policy_engine_configuration
+        self.policy_engine_configuration: GatewayPolicyEngineConfig | None = engine
+        if engine is not None:
+            engine.policy_engine.grant_evaluate_for_gateway(self.role, self)
         authorizer = self.authorizer_configuration
         resource = CfnGateway(
             self,
@@ -162,8 +169,16 @@ class Gateway(GatewayBase):
             exception_level=props.exception_level.value if props.exception_level is not None else None,
             interceptor_configurations=lazy_any(lambda: self._interceptors or None),
             kms_key_arn=props.kms_key.key_arn if props.kms_key is not None else None,
+            policy_engine_configuration={
+                "arn": engine.policy_engine.policy_engine_arn,
+                "mode": (engine.mode or PolicyEngineMode.ENFORCE).value,
+            }
+            if engine is not None
+            else None,
             tags=props.tags,
         )
+        if engine is not None:
+            resource.node.add_dependency(self.role)  # the service checks that it may ask the engine
         self.gateway_id: str = resource.attr_gateway_identifier
         self.gateway_arn: str = resource.attr_gateway_arn
         self.gateway_url = resource.attr_gateway_url
@@ -178,6 +193,14 @@ class Gateway(GatewayBase):
             )
         for interceptor in props.interceptor_configurations or ():
             self.add_interceptor(interceptor)
+
+    @property
+    def token_endpoint_url(self) -> str | None:
+        """Where clients of the user pool made here ask for tokens; nothing if there is none."""
+        domain = self.user_pool_domain
+        if domain is None:
+            return None
+        return f"https://{domain.domain_name}.auth.{Stack.of(self).region}.amazoncognito.com/oauth2/token"
 
     def add_interceptor(self, interceptor: IInterceptor) -> None:
         """Let a function see requests or answers."""

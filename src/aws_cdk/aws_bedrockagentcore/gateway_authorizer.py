@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_bedrockagentcore.custom_claim import GatewayCustomClaim, jwt_authorizer
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito import IUserPool, IUserPoolClient
@@ -45,7 +46,7 @@ class CognitoAuthorizerProps(Struct):
     custom_claims: Sequence[GatewayCustomClaim] | None = None
 
 
-class IGatewayAuthorizerConfig:
+class IGatewayAuthorizerConfig(Interface):
     """Who may call a gateway."""
 
     authorizer_type: GatewayAuthorizerType

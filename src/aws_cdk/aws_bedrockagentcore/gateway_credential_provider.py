@@ -10,6 +10,7 @@ from aws_cdk.aws_bedrockagentcore._identity import secret_arn_pattern
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrockagentcore.api_key_credential_provider import IApiKeyCredentialProvider
@@ -107,7 +108,7 @@ class GatewayIamRoleCredentialProviderProps(Struct):
     """Name of the service. Default: the target's."""
 
 
-class ICredentialProviderConfig:
+class ICredentialProviderConfig(Interface):
     """What a gateway shows a target."""
 
     credential_provider_type: CredentialProviderType

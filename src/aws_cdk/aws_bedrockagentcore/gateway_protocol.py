@@ -7,6 +7,7 @@ from typing import Any
 
 from aws_cdk.aws_bedrockagentcore._choice import Choice, name_choices
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 
 class MCPProtocolVersion(Choice):
@@ -42,7 +43,7 @@ class McpConfiguration(Struct):
     supported_versions: Sequence[MCPProtocolVersion] | None = None
 
 
-class IGatewayProtocolConfig:
+class IGatewayProtocolConfig(Interface):
     """The protocol that a gateway speaks."""
 
     protocol_type: str

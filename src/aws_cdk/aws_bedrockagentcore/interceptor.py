@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrockagentcore.gateway_base import IGateway
@@ -33,7 +34,7 @@ class InterceptorBindConfig(Struct):
     configuration: Any
 
 
-class IInterceptor:
+class IInterceptor(Interface):
     """Something that sees requests or answers."""
 
     interception_point: InterceptionPoint

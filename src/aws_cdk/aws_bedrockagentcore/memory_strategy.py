@@ -14,6 +14,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrock.model import IModel
@@ -107,7 +108,7 @@ class SelfManagedStrategyProps(MemoryStrategyCommonProps):
     trigger_conditions: Nested[TriggerConditions | None] = nested()
 
 
-class IMemoryStrategy:
+class IMemoryStrategy(Interface):
     """What is kept of conversations."""
 
     strategy_name: str

@@ -46,14 +46,24 @@ class NetworkConfiguration:
         self,
         mode: str,
         scope: Construct | None = None,
-        vpc_config: VpcConfigProps | Mapping[str, Any] | None = None,
+        *,
+        vpc: IVpc | None = None,
+        allow_all_outbound: bool | None = None,
+        security_groups: Sequence[ISecurityGroup] | None = None,
+        vpc_subnets: SubnetSelection | Mapping[str, Any] | None = None,
     ) -> None:
         self.network_mode = mode
         self.scope = scope
         self.connections: Connections | None = None
         self.vpc_subnets: SubnetSelection | None = None
-        if scope is not None and vpc_config is not None:
-            self._place(scope, VpcConfigProps.of(vpc_config))
+        if scope is not None and vpc is not None:
+            options = {
+                "vpc": vpc,
+                "allow_all_outbound": allow_all_outbound,
+                "security_groups": security_groups,
+                "vpc_subnets": vpc_subnets,
+            }
+            self._place(scope, VpcConfigProps.of(options))
 
     def _place(self, scope: Construct, config: VpcConfigProps) -> None:
         from aws_cdk.aws_ec2.connections import Connections
@@ -98,7 +108,7 @@ class RuntimeNetworkConfiguration(NetworkConfiguration):
         Raises:
             ValidationError: security groups are given, and what a new one lets out as well.
         """
-        return RuntimeNetworkConfiguration(_VPC, scope, vpc_config)
+        return RuntimeNetworkConfiguration(_VPC, scope, **vpc_config._given())
 
 
 class BrowserNetworkConfiguration(NetworkConfiguration):
@@ -117,7 +127,7 @@ class BrowserNetworkConfiguration(NetworkConfiguration):
         Raises:
             ValidationError: security groups are given, and what a new one lets out as well.
         """
-        return BrowserNetworkConfiguration(_VPC, scope, vpc_config)
+        return BrowserNetworkConfiguration(_VPC, scope, **vpc_config._given())
 
 
 class CodeInterpreterNetworkConfiguration(NetworkConfiguration):
@@ -141,4 +151,4 @@ class CodeInterpreterNetworkConfiguration(NetworkConfiguration):
         Raises:
             ValidationError: security groups are given, and what a new one lets out as well.
         """
-        return CodeInterpreterNetworkConfiguration(_VPC, scope, vpc_config)
+        return CodeInterpreterNetworkConfiguration(_VPC, scope, **vpc_config._given())

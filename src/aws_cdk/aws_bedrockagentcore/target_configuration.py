@@ -13,6 +13,7 @@ from aws_cdk.aws_bedrockagentcore.api_schema import AssetApiSchema
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrockagentcore.api_schema import ApiSchema
@@ -40,7 +41,7 @@ class TargetConfigurationConfig(Struct):
     bound: bool
 
 
-class ITargetConfiguration:
+class ITargetConfiguration(Interface):
     """What a target is."""
 
     target_type: McpTargetType

@@ -74,6 +74,7 @@ for who, granted in dict(U3=made, U4=target).items():
     user = iam.User(used, who)
     granted.grant_read(user), granted.grant_manage(user), granted.grant(user, "bedrock-agentcore:X")
 made.grant_sync(iam.User(used, "U5"))
+cdk.CfnOutput(stack, "Tokens", value=plain.token_endpoint_url)
 for number, metric in enumerate([own.metric("Any", statistic="p90"), own.metric_duration(), own.metric_invocations(), own.metric_latency(), own.metric_system_errors(), own.metric_target_execution_time(), own.metric_target_type("Lambda"), own.metric_throttles(period=cdk.Duration.minutes(1)), own.metric_user_errors(statistic="Maximum"), imported.metric_duration()]):
     cw.Alarm(used, f"Alarm{number}", metric=metric, threshold=1, evaluation_periods=1)
 for name, value in dict(arn=own.gateway_arn, id=own.gateway_id, gateway=own.gateway_name, url=own.gateway_url, status=own.status, created=own.created_at, updated=own.updated_at, reasons=cdk.Fn.join(",", own.status_reason), t1=made.target_id, t2=made.target_arn, t3=made.gateway_target_name, t4=made.status, t5=made.created_at, t6=made.updated_at, f=target.target_arn).items():
