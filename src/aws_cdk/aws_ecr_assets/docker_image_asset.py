@@ -175,7 +175,12 @@ def _extra_hash(props: DockerImageAssetProps) -> str:
         "platform": (counted.platform, {"platform": props.platform.platform} if props.platform else None),
         "outputs": (counted.outputs, props.outputs),
     }
-    document = {key: value for key, (counts, value) in values.items() if counts is not False and value}
+    # As the peer: an empty text counts as not given, an empty mapping or list does not.
+    document = {
+        key: value
+        for key, (counts, value) in values.items()
+        if counts is not False and value is not None and value != ""
+    }
     return json_text({**document, "version": _HASH_VERSION})
 
 

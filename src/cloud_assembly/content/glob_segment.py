@@ -14,6 +14,10 @@ from .character_class import CHARACTER, counts_characters, read_class
 if TYPE_CHECKING:
     _Pieces = list["_Text | _Extended"]
 
+# What the peer takes for blanks in lines of ignore files: JavaScript's, which are not quite those of `str.strip`.
+BLANKS = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
+
 _NOT_HIDDEN = r"(?!\.)"
 _UNIT = "[^/]"
 _NAME_END = r"(?![^/])"

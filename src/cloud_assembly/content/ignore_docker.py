@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .errors import BadPattern
-from .glob_segment import to_utf16
+from .glob_segment import BLANKS, to_utf16
 
 
 class DockerIgnore:
@@ -64,7 +64,7 @@ class _Rule:
         # Of the directories above a path, the peer asks those as deep as the pattern; "**" stands for any depth.
         names = cleaned.split("/")
         fixed = len(names) - names.count("**")
-        self._spans = slice(max(fixed - 1, 0), fixed if fixed == len(names) else None)
+        self._spans = slice(fixed, fixed + 1 if fixed == len(names) else None)
 
     def fits(self, path: str, above: list[str]) -> bool:
         """Tell whether the pattern fits ``path`` or a directory of ``above``, which takes all below it along."""
@@ -81,15 +81,22 @@ def _decide(rules: list[_Rule], path: str) -> bool:
     if not path.isascii():
         path = to_utf16(path)
     above = _directories_above(path)
-    for rule in rules:
-        if rule.fits(path, above):
-            return not rule.takes_back
+    for index, rule in enumerate(rules):
+        try:
+            if rule.fits(path, above):
+                return not rule.takes_back
+        except BadPattern:
+            # As the peer, which does not ask what takes back where nothing was left out.
+            if not rule.takes_back or _decide(rules[index + 1 :], path):
+                raise
+            return False
     return False
 
 
 def _directories_above(path: str) -> list[str]:
+    """Return the directories above a path, the root first; none for what lies in the root, as the peer has it."""
     names = path.split("/")
-    return ["/".join(names[:count]) for count in range(1, len(names))]
+    return ["/".join(names[:count]) for count in range(len(names))] if len(names) > 1 else []
 
 
 def _fits_alone(pattern: str, path: str) -> bool:
@@ -118,21 +125,21 @@ def _lines_last_first(patterns: Sequence[str]) -> Iterator[str]:
 
 def _clean(pattern: str) -> tuple[str, bool]:
     """Return the pattern as a normal path from the root, and whether it takes paths back; "" if it says nothing."""
-    pattern = pattern.strip()
+    pattern = pattern.strip(BLANKS)
     if pattern.startswith("#"):
         return "", False
     takes_back = pattern.startswith("!")
     if takes_back:
-        pattern = pattern[1:].strip()
+        pattern = pattern[1:].strip(BLANKS)
     if not pattern:
         return "", takes_back
-    normal = posixpath.normpath(pattern).strip("/").strip()
+    normal = posixpath.normpath(pattern).strip("/").strip(BLANKS)
     return ("" if normal == "." else normal), takes_back
 
 
 def _parents(pattern: str) -> list[str]:
     """Return the ``!`` patterns of the directories that lead to what a ``!`` pattern takes back."""
-    stripped = pattern.strip()
+    stripped = pattern.strip(BLANKS)
     if not stripped.startswith("!"):
         return []
     names = stripped[1:].split("/")
@@ -180,7 +187,7 @@ def _as_python(expression: str) -> str:
             written.append(text)
         else:
             literal_brace = char == "{" and not re.match(r"\{\d+(?:,\d*)?\}", expression[position:])
-            written.append(r"\{" if literal_brace else r"[^\n\r]" if char == "." else char)
+            written.append(r"\{" if literal_brace else r"[^\n\r\u2028\u2029]" if char == "." else char)
             position += 1
     return "".join(written)
 
@@ -204,7 +211,8 @@ def _class_as_python(expression: str, start: int) -> tuple[str, int]:
             members.append(_escape(expression[position : position + 1]))
             position += 1
         else:
-            members.append("-" if char == "-" and members and expression[position] != "]" else re.escape(char))
+            is_range = char == "-" and bool(members) and not expression.startswith("]", position)
+            members.append("-" if is_range else re.escape(char))
     if not members:  # Python reads the closing bracket as a member here
         return (r"[\s\S]" if negated else "(?!)"), position + 1
     return f"[{'^' if negated else ''}{''.join(members)}]", position + 1

@@ -14,11 +14,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .glob_segment import to_utf16
+from .glob_segment import BLANKS, BYTE_ORDER_MARK, to_utf16
 
 _NAME_CHARS = "[^/]*"
 _NOTHING = "(?!)"
 _LINE_END = re.compile(r"\r?\n")
+_ESCAPED_BLANK = re.compile(rf"\\[{BLANKS}]")
+_DOT = "[^\n\r\u2028\u2029]"  # as the peer, for which a name with a line end ends what "**" covers
+_CLASS_WITH_SLASH = re.compile(r"(?<!\\)\[[^\]/*?\\]*/[^\]*?\\]*\]")
+_MEMBER_SLASH = "\0"  # no name has it
 
 
 class GitIgnore:
@@ -93,14 +97,15 @@ def _last_first(patterns: Sequence[str]) -> list[tuple[re.Pattern[str], bool]]:
 
 def _parse(line: str) -> tuple[str, bool] | None:
     """Return the expression of one line and whether it takes paths back; None for a comment or an empty line."""
-    if not line.strip() or line.startswith("#"):
+    if not line.strip(BLANKS) or line.startswith("#"):
         return None
     takes_back = line.startswith("!")
     if takes_back:
         line = line[1:]
     if line.startswith(("\\!", "\\#")):
         line = line[1:]
-    line = re.sub(r"\\\s", r"\\ ", _without_trailing_space(to_utf16(line)))
+    line = line.removeprefix(BYTE_ORDER_MARK)
+    line = _ESCAPED_BLANK.sub(r"\\ ", _without_trailing_space(to_utf16(line)))
     if not line:  # a bare "!": the peer takes everything back
         return "", takes_back
     if (len(line) - len(line.rstrip("\\"))) % 2:
@@ -109,7 +114,7 @@ def _parse(line: str) -> tuple[str, bool] | None:
 
 
 def _without_trailing_space(line: str) -> str:
-    bare = line.rstrip()
+    bare = line.rstrip(BLANKS)
     if len(bare) < len(line) and (len(bare) - len(bare.rstrip("\\"))) % 2:
         return bare + " "
     return bare
@@ -120,16 +125,19 @@ def _line_regex(line: str) -> str:
     body = line[:-1] if only_directories else line
     anchored = "/" in body and line != "/**/"
     body = body.removeprefix("/")
+    if "[" in body:  # a slash among the members of brackets separates nothing
+        body = _CLASS_WITH_SLASH.sub(lambda match: match[0].replace("/", _MEMBER_SLASH), body)
     names = body.split("/")
     written = "^" if anchored else "(?:^|/)"
+    if names == ["**"] and only_directories:
+        return rf"^{_DOT}*/\Z"
     if len(names) > 1 and names[0] == "**":
-        written += "(?:[^/]+/)*"
+        written += f"(?:{_DOT}*/)?"
         names = names[1:]
     for index, name in enumerate(names):
         last = index == len(names) - 1
         if name == "**" and index and last and not only_directories:
-            written += "/."
-            return written
+            return written + rf"/{_DOT}+\Z"
         if name == "**" and index:
             written += "(?:/[^/]+)*"
             continue
@@ -186,7 +194,7 @@ def _class_regex(name: str, start: int, *, ends_line: bool) -> tuple[str, int]:
                 return _NOTHING, position
             members.append("\\" + char)
             continue
-        members.append(char)
+        members.append("/" if char == _MEMBER_SLASH else char)
     return _NOTHING, position
 
 

@@ -125,3 +125,13 @@ def test_a_pattern_of_several_lines_is_split_where_the_peer_does(mode: IgnoreMod
     added.add("a.py\r\nreadme.md")
 
     assert (given.ignores("readme.md"), added.ignores("readme.md")) == (at_once, later)
+
+
+@pytest.mark.parametrize(("mode", "char", "blank_in_front"), [
+    (IgnoreMode.GIT, "\ufeff", True), (IgnoreMode.GIT, "\u3000", False), (IgnoreMode.GIT, "\x85", None),
+    (IgnoreMode.DOCKER, "\ufeff", True), (IgnoreMode.DOCKER, "\u3000", True), (IgnoreMode.DOCKER, "\x1c", None),
+])  # fmt: skip
+def test_blanks_are_those_of_javascript(mode: IgnoreMode, char: str, blank_in_front: bool | None) -> None:
+    after, before = (ignore_rules(mode, [pattern]).ignores("a.py") for pattern in (f"a.py{char}", f"{char}a.py"))
+
+    assert (after, before) == (blank_in_front is not None, bool(blank_in_front))
