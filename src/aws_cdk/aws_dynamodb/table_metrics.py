@@ -35,9 +35,13 @@ class _TableMetrics:
         """Return a metric of the table by its name. Default statistic: average."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        dimensions = {"dimensions_map": {"TableName": self.table_name}}
-        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**dimensions, **props._given()})
+        defaults = {"dimensions_map": {"TableName": self.table_name}, **self._metric_place()}
+        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **{**defaults, **props._given()})
         return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
+
+    def _metric_place(self) -> dict[str, Any]:
+        """Return region and account of the metrics, if they are always said."""
+        return {}
 
     def _metric_of_operation(self, metric_name: str, statistic: str, props: dict[str, Any]) -> Metric:
         dimensions = props.get("dimensions_map") or {}
@@ -84,7 +88,7 @@ class _TableMetrics:
         """Return the number of requests of account and region that were wrong; it has no dimensions. Default statistic: sum."""
         from aws_cdk.aws_cloudwatch import Metric
 
-        options = {"statistic": "Sum", **props._given(), "dimensions_map": {}}
+        options = {"statistic": "Sum", **self._metric_place(), **props._given(), "dimensions_map": {}}
         return Metric(namespace=_NAMESPACE, metric_name="UserErrors", **options).attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
 
     @takes(MetricOptions)
@@ -99,7 +103,7 @@ class _TableMetrics:
     @takes(OperationsMetricOptions)
     def metric_throttled_requests_for_operation(self, operation: str, props: OperationsMetricOptions) -> Metric:
         """Return the number of requests of one operation that exceeded the throughput. Default statistic: sum."""
-        dimensions = {"TableName": self.table_name, "Operation": operation}
+        dimensions = {"Operation": operation, "TableName": self.table_name}
         options = {key: value for key, value in props._given().items() if key != "operations"}
         return self.metric("ThrottledRequests", **{"statistic": "Sum", "dimensions_map": dimensions, **options})
 

@@ -47,6 +47,9 @@ class TableBaseV2(_TableGranting, ITableV2):
 
     table_id: str | None = None
 
+    def _metric_place(self) -> dict[str, Any]:
+        return {"region": self.env.region, "account": self.stack.account}
+
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the table and its indexes."""
         refuse_services(grantee, self)

@@ -26,7 +26,7 @@ class SmsSubscription(ITopicSubscription):
         self._props = props
 
     def bind(self, _topic: ITopic) -> TopicSubscriptionConfig:
-        """Return how the topic delivers."""
+        """Return how the topic delivers; as the peer, without the queue for what cannot be delivered."""
         props = self._props
         return TopicSubscriptionConfig(
             subscriber_id=self._phone_number,
@@ -34,5 +34,4 @@ class SmsSubscription(ITopicSubscription):
             protocol=SubscriptionProtocol.SMS,
             filter_policy=props.filter_policy,
             filter_policy_with_message_body=props.filter_policy_with_message_body,
-            dead_letter_queue=props.dead_letter_queue,
         )

@@ -322,7 +322,7 @@ class _ImportedQueue(QueueBase):
         self.queue_arn = attrs.queue_arn
         self.queue_name = attrs.queue_name or parts.resource
         self.queue_url = attrs.queue_url or (
-            f"https://sqs.{parts.region}.{Stack.of(scope).url_suffix}/{parts.account}/{parts.resource}"
+            f"https://sqs.{parts.region}.{Stack.of(scope).url_suffix}/{parts.account}/{self.queue_name}"
         )
         if attrs.key_arn is not None:
             from aws_cdk.aws_kms.key import Key
