@@ -11,7 +11,7 @@ from aws_cdk.core.token import Token
 
 if TYPE_CHECKING:
     from aws_cdk.aws_s3 import IBucket
-    from aws_cdk.aws_s3_deployment import BucketDeployment, ServerSideEncryption
+    from aws_cdk.aws_s3_deployment import ServerSideEncryption
     from aws_cdk.core.synthesis import SynthesisSession
 
 _DEPLOYMENT_ID = "ProductAssetsDeployment"
@@ -36,7 +36,6 @@ class ProductStackSynthesizer(StackSynthesizer):
         self._encryption = server_side_encryption
         self._key_id = key_id
         self._memory_limit = memory_limit
-        self._deployment: BucketDeployment | None = None
 
     def add_file_asset(self, **asset: Any) -> FileAssetLocation:
         """Publish a file as the parent does; return where it will be copied to.
@@ -65,8 +64,9 @@ class ProductStackSynthesizer(StackSynthesizer):
             stack, _PARENT_BUCKET_ID, location.bucket_name
         )
         source = Source.bucket(parent_bucket, location.object_key)
-        if self._deployment is None:
-            self._deployment = BucketDeployment(
+        deployment: Any = bucket.node.try_find_child(_DEPLOYMENT_ID)
+        if deployment is None:
+            BucketDeployment(
                 bucket,
                 _DEPLOYMENT_ID,
                 sources=[source],
@@ -80,7 +80,7 @@ class ProductStackSynthesizer(StackSynthesizer):
                 memory_limit=self._memory_limit,
             )
         else:
-            self._deployment.add_source(source)
+            deployment.add_source(source)  # of another product stack, or this one
         return FileAssetLocation(
             bucket_name=name,
             object_key=location.object_key,

@@ -52,10 +52,10 @@ class ProductStack(Stack):
         self._asset_bucket = props.asset_bucket
         self._history: ProductStackHistory | None = None
         self._published_at: str | None = None
+        # The parent's account and region do not count: products are launched anywhere. A stage's do, as the peer.
         super().__init__(
             scope,
             id,
-            env={"account": parent.account, "region": parent.region},
             synthesizer=ProductStackSynthesizer(
                 parent.synthesizer,
                 asset_bucket=props.asset_bucket,
