@@ -162,6 +162,9 @@ class Duration:
         Raises:
             ValidationError: the amount is a token.
         """
+        if is_unresolved(self._amount):
+            for unit in ("millis", "days"):  # neither can be had of the other
+                self._convert(unit, TimeConversionOptions(integral=False))
         days, hours, minutes, seconds = self._components()
         if not (days or hours or minutes or seconds):
             return "PT0S"
@@ -180,16 +183,16 @@ class Duration:
         if self._amount == 0:
             return f"0 {self._unit}"
         days, hours, minutes, seconds = self._components()
-        whole_seconds = int(seconds)
-        millis = _round_half_up((seconds - whole_seconds) * 1000)
-        amounts = (
+        # The remainder is taken of milliseconds, as the peer does: what floating point makes of it shows.
+        millis = self._convert("millis", TimeConversionOptions(integral=False)) % 1000
+        amounts: tuple[tuple[str, float], ...] = (
             ("days", days),
             ("hours", hours),
             ("minutes", minutes),
-            ("seconds", whole_seconds),
-            ("millis", millis),
+            ("seconds", int(seconds)),
+            ("millis", _plain(millis)),
         )
-        parts = [f"{amount} {unit if amount != 1 else unit[:-1]}" for unit, amount in amounts if amount]
+        parts = [f"{js_number_text(amount)} {unit if amount != 1 else unit[:-1]}" for unit, amount in amounts if amount]
         return " ".join(parts[:_HUMAN_PARTS])
 
     def _components(self) -> tuple[int, int, int, float]:
@@ -233,7 +236,3 @@ def _smaller(first: Duration, second: Duration) -> str:
 def _plain(value: float) -> float:
     """Return a whole number as ``int``, so that it prints without a point."""
     return int(value) if value == int(value) else value
-
-
-def _round_half_up(value: float) -> int:
-    return int(value + 0.5)

@@ -111,7 +111,11 @@ class Resolver(IResolveContext):
             return self._mapping(x)
         if kind is list:
             return self._list(x)
-        if kind is bool or kind is int or x is None:
+        if kind is int:
+            return (
+                x if x > -1e289 else self._number(x)
+            )  # apps make whole numbers of tokens: int(parameter.value_as_number)
+        if kind is bool or x is None:
             return x
         if kind is float:
             return self._number(x)
@@ -174,7 +178,7 @@ class Resolver(IResolveContext):
         return result
 
     def _number(self, value: float) -> Any:
-        if value < -1e289:
+        if -1e290 < value < -1e289:
             token = token_of_number(value)
             if token is not None:
                 return self._token(token)
@@ -248,7 +252,7 @@ class Resolver(IResolveContext):
             return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
         if isinstance(value, date):
             return value.isoformat()
-        if getattr(value, "node", None) is not None and not callable(getattr(value, "resolve", None)):
+        if getattr(value, "node", None) is not None and not _is_token_too(value):
             raise ResolveError(
                 f"Trying to resolve() a Construct at '/{'/'.join(self._path)}': {value.node.path}", scope=self._subject
             )
@@ -263,6 +267,12 @@ class Resolver(IResolveContext):
             f"cannot write a value of type {type(value).__name__} at '/{'/'.join(self._path)}' into a template",
             scope=self._subject,
         )
+
+
+def _is_token_too(construct: Any) -> bool:
+    from aws_cdk.core.stack import Stack
+
+    return callable(getattr(construct, "resolve", None)) and not isinstance(construct, Stack)
 
 
 class _PostProcessing:

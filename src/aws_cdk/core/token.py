@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface, checkable
 from constructs._source import user_location
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class TokenComparison(Enum):
     BOTH_UNRESOLVED = "BOTH_UNRESOLVED"
 
 
-class IResolveContext:
+class IResolveContext(Interface):
     """What a token may ask for while it is resolved."""
 
     if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class IResolveContext:
         def register_post_processor(self, post_processor: Any) -> None: ...
 
 
-class IPostProcessor:
+class IPostProcessor(Interface):
     """Changes a value after a token was resolved."""
 
     def post_process(self, input: Any, context: IResolveContext) -> Any:
@@ -63,7 +64,8 @@ class IPostProcessor:
         raise NotImplementedError
 
 
-class IResolvable:
+@checkable
+class IResolvable(Interface):
     """A token: something that gives its value when it is resolved.
 
     Apps may implement it on classes of their own; ``resolve`` is all that is needed.
@@ -328,8 +330,8 @@ def is_unresolved(value: Any) -> bool:
     kind = type(value)
     if kind is str:
         return "Token[" in value and STRING_TOKEN.search(value) is not None
-    if kind is float:
-        return value < -1e289 and _is_encoded_number(value)
+    if kind is float or kind is int:
+        return -1e290 < value < -1e289 and _is_encoded_number(value)
     if kind is list or kind is tuple:
         return len(value) == 1 and isinstance(value[0], str) and _WHOLE_LIST_TOKEN.match(value[0]) is not None
     return is_resolvable_object(value)
@@ -394,7 +396,7 @@ class Token:
         return TokenComparison.SAME if possible_token1 == possible_token2 else TokenComparison.DIFFERENT
 
 
-class ITokenMapper:
+class ITokenMapper(Interface):
     """Replaces the tokens of a string that is taken apart."""
 
     def map_token(self, t: IResolvable) -> Any:

@@ -10,6 +10,7 @@ D, S, B, E, V, R = cdk.Duration, cdk.Size, cdk.Bitrate, cdk.Expiration, cdk.Secr
 num = cdk.Token.as_number(cdk.Fn.ref("N"))
 spans = [D.millis(0), D.millis(61001), D.seconds(0.5), D.seconds(90061), D.minutes(0.5), D.minutes(59.999), D.hours(25), D.hours(0.001), D.days(1.1), D.days(1 / 3), D.minutes(1 / 3), D.days(400), D.parse("P1DT2H3M4.5S"), D.parse("PT36H"), D.minutes(1).plus(D.seconds(5)), D.days(1).minus(D.hours(1))]
 out = [[d.to_iso_string(), d.to_human_string(), d.unit_label(), d.to_string(), d.format_token_to_number()] + [getattr(d, f"to_{u}")(integral=False) for u in ("milliseconds", "seconds", "minutes", "hours", "days")] for d in spans]
+out += [[d.to_human_string(), d.to_string()] for d in (D.millis(1.5), D.seconds(59.9996), D.seconds(1.0005), D.seconds(0.001), D.minutes(0.1234567), D.days(num), D.millis(num))]
 sizes = [S.bytes(0), S.bytes(1537), S.kibibytes(1.5), S.mebibytes(1024), S.gibibytes(0.5), S.tebibytes(3), S.pebibytes(2), S.kibibytes(0.25)]
 out += [[s.to_human_string(), s.to_string()] + [getattr(s, f"to_{u}")(rounding=r) for u in ("bytes", "kibibytes", "mebibytes", "gibibytes", "tebibytes", "pebibytes") for r in (cdk.SizeRoundingBehavior.FLOOR, cdk.SizeRoundingBehavior.NONE)] for s in sizes]
 out += [[getattr(b, f"to_{u}")() for u in ("bps", "kbps", "mbps", "gbps")] for b in (B.bps(1500), B.kbps(1.5), B.mbps(3), B.gbps(0.25))]
@@ -25,4 +26,5 @@ arn = "arn:aws:secretsmanager:us-east-1:1:secret:x-ABC"
 res = cdk.CfnResource(stack, "R", type="A::B::C", properties={"a": V.secrets_manager("s"), "b": V.secrets_manager("s", json_field="f", version_stage="v"), "c": V.secrets_manager(arn, version_id="i"), "d": V.ssm_secure("p", "3"), "e": V.ssm_secure("p"), "f": V.unsafe_plain_text("x").unsafe_unwrap(), "g": V.cfn_parameter(param), "i": "a" + V.secrets_manager("s").unsafe_unwrap(),
     "j": V.secrets_manager(cdk.Fn.ref("X"), json_field="k"), "k": V.cfn_dynamic_reference(cdk.CfnDynamicReference(cdk.CfnDynamicReferenceService.SSM, "a:1")), "l": V.cfn_dynamic_reference_key("s", json_field="f"), "m": D.minutes(num).to_minutes(), "n": D.minutes(num).format_token_to_number(), "o": S.mebibytes(num).to_mebibytes(), "p": S.mebibytes(num).to_human_string(), "q": cdk.JsonNull.INSTANCE, "r": [cdk.JsonNull.INSTANCE]})
 cdk.CfnResource(stack, "Attr", type="A::B::C", properties={"s": V.resource_attribute(res.get_att("X").to_string())})
+cdk.CfnResource(stack, "Whole", type="A::B::C", properties={"n": int(num), "l": [int(num)], "big": 2**60, "m": {"f": 5.0, "tiny": 1e-7, "e": 1e21}})
 app.synth()
