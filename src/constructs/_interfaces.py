@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from constructs._interface import Interface
+
 if TYPE_CHECKING:
     from constructs._node import Node
 
@@ -31,7 +33,7 @@ class IConstruct(IDependable):
         def with_(self, *mixins: IMixin) -> IConstruct: ...
 
 
-class IMixin:
+class IMixin(Interface):
     """A piece of behaviour that can be put on constructs it supports."""
 
     def supports(self, construct: IConstruct) -> bool:
@@ -43,7 +45,7 @@ class IMixin:
         raise NotImplementedError
 
 
-class IValidation:
+class IValidation(Interface):
     """A check that runs before synthesis."""
 
     def validate(self) -> list[str]:

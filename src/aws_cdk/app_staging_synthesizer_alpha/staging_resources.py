@@ -6,6 +6,7 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.synthesizers.sources import DockerImageAssetSource, FileAssetSource
 from constructs import IConstruct
+from constructs._interface import Interface
 
 
 class FileStagingLocation(Struct):
@@ -57,7 +58,7 @@ class ObtainStagingResourcesContext(Struct):
     """The role that deploys the stack. Default: the caller's own credentials."""
 
 
-class IStagingResourcesFactory:
+class IStagingResourcesFactory(Interface):
     """Makes or finds the staging resources of a stack."""
 
     @takes(ObtainStagingResourcesContext)

@@ -12,6 +12,7 @@ from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kinesisfirehose import CfnDeliveryStream
@@ -101,7 +102,7 @@ class AccessLogDestinationConfig(Struct):
     """ARN of the log group or the delivery stream."""
 
 
-class IAccessLogDestination:
+class IAccessLogDestination(Interface):
     """Takes access logs."""
 
     def bind(self, stage: IStageRef) -> AccessLogDestinationConfig:

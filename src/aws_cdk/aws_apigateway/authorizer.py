@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.resource import Resource
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.method_options import AuthorizationType
 
 
-class IAuthorizer:
+class IAuthorizer(Interface):
     """Decides whether a caller may call."""
 
     if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from aws_cdk.aws_apigateway._part import make_part
 from aws_cdk.aws_apigateway.json_schema import JsonSchema, rendered_schema
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.rest_api_base import IRestApi
     from constructs import Construct
 
 
-class IModel:
+class IModel(Interface):
     """The shape of a body."""
 
     if TYPE_CHECKING:

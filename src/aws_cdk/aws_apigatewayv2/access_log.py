@@ -8,6 +8,7 @@ from aws_cdk.aws_apigateway.access_log import has_request_id
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.access_log import AccessLogFormat
@@ -22,7 +23,7 @@ class AccessLogDestinationConfig(Struct):
     """ARN of the log group."""
 
 
-class IAccessLogDestination:
+class IAccessLogDestination(Interface):
     """Takes access logs."""
 
     def bind(self, stage: IStage) -> AccessLogDestinationConfig:
@@ -30,7 +31,7 @@ class IAccessLogDestination:
         raise NotImplementedError
 
 
-class IAccessLogSettings:
+class IAccessLogSettings(Interface):
     """Where an access log goes, and what its lines say; apps implement it with ``jsii.implements``."""
 
     @property

@@ -11,6 +11,7 @@ from aws_cdk.aws_apigatewayv2.parts import IAuthorizer
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2.http_api import IHttpApiRef
@@ -99,7 +100,7 @@ class IHttpAuthorizer(IAuthorizer):
     """An authorizer of an HTTP API."""
 
 
-class IHttpRouteAuthorizer:
+class IHttpRouteAuthorizer(Interface):
     """Decides whether a caller may call a route."""
 
     def bind(self, *, route: IHttpRoute, scope: Construct) -> HttpRouteAuthorizerConfig:

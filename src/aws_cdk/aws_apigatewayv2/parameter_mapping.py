@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from constructs._interface import Interface
 
-class IMappingValue:
+
+class IMappingValue(Interface):
     """Where a value comes from."""
 
     @property

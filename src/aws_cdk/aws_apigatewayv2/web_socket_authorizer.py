@@ -11,6 +11,7 @@ from aws_cdk.aws_apigatewayv2.parts import IAuthorizer
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2.web_socket_api import IWebSocketApi
@@ -74,7 +75,7 @@ class IWebSocketAuthorizer(IAuthorizer):
     """An authorizer of a WebSocket API."""
 
 
-class IWebSocketRouteAuthorizer:
+class IWebSocketRouteAuthorizer(Interface):
     """Decides whether a caller may connect."""
 
     def bind(self, *, route: IWebSocketRoute, scope: Construct) -> WebSocketRouteAuthorizerConfig:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_appsync.graphql_api_base import IGraphqlApi
@@ -19,7 +20,7 @@ class SchemaBindOptions(Struct):
     """Options of tying a schema to an API: none."""
 
 
-class ISchemaConfig:
+class ISchemaConfig(Interface):
     """A schema tied to an API."""
 
     if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ISchemaConfig:
         definition: str
 
 
-class ISchema:
+class ISchema(Interface):
     """A schema."""
 
     def bind(self, api: IGraphQLApiRef, options: SchemaBindOptions | None = None) -> ISchemaConfig:

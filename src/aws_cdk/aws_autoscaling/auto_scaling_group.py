@@ -38,26 +38,16 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.launch_template import ILaunchTemplate
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
     from aws_cdk.aws_ec2.user_data import UserData
-    from aws_cdk.aws_elasticloadbalancing.load_balancer import ILoadBalancerTarget
-    from aws_cdk.aws_elasticloadbalancingv2.application_target_group import IApplicationLoadBalancerTarget
-    from aws_cdk.aws_elasticloadbalancingv2.network_target_group import INetworkLoadBalancerTarget
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IPrincipal
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.core.duration import Duration
     from constructs import Construct
 
-    class _LoadBalancerTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarget, ILoadBalancerTarget): ...
-else:
-
-    class _LoadBalancerTarget:
-        """A group is a target of load balancers; their module is not loaded for that."""
-
-
 _TEMPLATE_FLAG = "@aws-cdk/aws-autoscaling:generateLaunchTemplateInsteadOfLaunchConfig"
 
 
-class AutoScalingGroup(_AutoScalingGroupBase, _LoadBalancerTarget, IConnectable):
+class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
     """A group of instances that grows and shrinks.
 
     Attributes:

@@ -9,6 +9,7 @@ from aws_cdk.aws_autoscaling._l1 import CfnLifecycleHook
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -49,7 +50,7 @@ class LifecycleHookTargetConfig(Struct):
     """The target's ARN."""
 
 
-class ILifecycleHookTarget:
+class ILifecycleHookTarget(Interface):
     """Something that a hook calls."""
 
     if TYPE_CHECKING:

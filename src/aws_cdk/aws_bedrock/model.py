@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.stack import Stack
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_bedrock.foundation_model_identifier import FoundationModelIdentifier
     from constructs import Construct
 
 
-class IModel:
+class IModel(Interface):
     """A model that can be invoked."""
 
     if TYPE_CHECKING:

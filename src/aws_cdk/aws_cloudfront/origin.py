@@ -10,6 +10,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, make_struct, nested
 from aws_cdk.core.token import Token
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -73,7 +74,7 @@ class OriginBindOptions(Struct):
     distribution_id: str | None = None
 
 
-class IOrigin:
+class IOrigin(Interface):
     """Where a distribution takes answers from."""
 
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:

@@ -8,6 +8,7 @@ from aws_cdk.aws_cloudwatch.alarm_rule import AlarmRule, AlarmState, IAlarmRule
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import Struct, StructLater, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.alarm_mute_rule import AlarmMuteRule, AlarmMuteRuleOptions
@@ -38,7 +39,7 @@ class IAlarm(IResource, IAlarmRule):
         def alarm_ref(self) -> Any: ...
 
 
-class IAlarmAction:
+class IAlarmAction(Interface):
     """What happens when an alarm changes its state."""
 
     __slots__ = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.alarm_base import IAlarm
@@ -21,7 +22,7 @@ class AlarmState(Enum):
     INSUFFICIENT_DATA = "INSUFFICIENT_DATA"
 
 
-class IAlarmRule:
+class IAlarmRule(Interface):
     """What can be asked about alarms."""
 
     __slots__ = ()

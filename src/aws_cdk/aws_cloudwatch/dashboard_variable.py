@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cloudwatch._metric_widgets import given
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 
 class VariableInputType(Enum):
@@ -28,7 +29,7 @@ class VariableType(Enum):
     """A text, wherever it stands."""
 
 
-class IVariable:
+class IVariable(Interface):
     """A variable of a dashboard."""
 
     __slots__ = ()

@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 _GRID_WIDTH = 24
 
 
-class IWidget:
+class IWidget(Interface):
     """A piece of a dashboard."""
 
     __slots__ = ()
 
     if TYPE_CHECKING:
-        width: float
-        height: float
 
         @property
-        def warnings_v2(self) -> dict[str, str] | None: ...
+        def width(self) -> float: ...
         @property
-        def warnings(self) -> list[str]: ...
+        def height(self) -> float: ...
+        @property
+        def warnings_v2(self) -> dict[str, str] | None: ...
         def position(self, x: float, y: float) -> None: ...
         def to_json(self) -> list[Any]: ...
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Nested, Struct, nested
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.unit import Unit
@@ -74,7 +75,7 @@ class MetricConfig(Struct):
     """It is searched for; only on dashboards."""
 
 
-class IMetric:
+class IMetric(Interface):
     """A metric, or what is computed from metrics."""
 
     __slots__ = ()

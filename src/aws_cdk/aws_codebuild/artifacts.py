@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.project_base import IProject
@@ -43,7 +44,7 @@ class S3ArtifactsProps(ArtifactsProps):
     """Folder in the bucket. Default: none."""
 
 
-class IArtifacts:
+class IArtifacts(Interface):
     """Where a build's results go."""
 
     __slots__ = ()

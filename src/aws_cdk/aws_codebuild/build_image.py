@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_codebuild.build_environment import BuildEnvironment
 from aws_cdk.aws_codebuild.compute_type import ComputeType
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.build_spec import BuildSpec
@@ -41,7 +42,7 @@ class BuildImageConfig(Struct):
     """What an image tells the project: nothing so far."""
 
 
-class IBuildImage:
+class IBuildImage(Interface):
     """An image that builds run in."""
 
     __slots__ = ()

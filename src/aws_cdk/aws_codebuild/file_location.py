@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.project_base import IProject
@@ -31,7 +32,7 @@ class EfsFileSystemLocationProps(Struct):
     """Options of the mount. Default: those for NFS 4.1 that EFS recommends."""
 
 
-class IFileSystemLocation:
+class IFileSystemLocation(Interface):
     """A file system that builds mount."""
 
     __slots__ = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_codebuild.filter_group import EventAction, FilterGroup
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.project_base import IProject
@@ -108,7 +109,7 @@ class BitBucketSourceProps(_HostedProps):
     """Name of the status. Default: made of the project's name."""
 
 
-class ISource:
+class ISource(Interface):
     """Where a build's source comes from."""
 
     __slots__ = ()

@@ -10,6 +10,7 @@ from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import IResolveContext, string_of
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codepipeline.artifact import Artifact
@@ -117,7 +118,7 @@ class CommonAwsActionProps(CommonActionProps):
     """Role it is done with. Default: a new one."""
 
 
-class IAction:
+class IAction(Interface):
     """Something that a pipeline does."""
 
     __slots__ = ()
@@ -137,7 +138,7 @@ class IAction:
         raise NotImplementedError
 
 
-class IStage:
+class IStage(Interface):
     """Actions that are done together."""
 
     __slots__ = ()

@@ -19,6 +19,7 @@ from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Token, TokenComparison, is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codecommit.repository_base import IRepository
@@ -44,7 +45,7 @@ class CodeCommitTrigger(Enum):
     """A rule for commits."""
 
 
-class ICustomEventRule:
+class ICustomEventRule(Interface):
     """A rule of one's own that starts the pipeline."""
 
     __slots__ = ()

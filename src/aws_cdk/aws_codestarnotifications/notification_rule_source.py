@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -17,7 +18,7 @@ class NotificationRuleSourceConfig(Struct):
     """The source's ARN."""
 
 
-class INotificationRuleSource:
+class INotificationRuleSource(Interface):
     """Something that developer tools tell of: a repository, a project, a pipeline."""
 
     __slots__ = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -19,7 +20,7 @@ class NotificationRuleTargetConfig(Struct):
     """What it is, such as ``SNS``."""
 
 
-class INotificationRuleTarget:
+class INotificationRuleTarget(Interface):
     """Something that developer tools can notify."""
 
     __slots__ = ()

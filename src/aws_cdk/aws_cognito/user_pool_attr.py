@@ -7,6 +7,7 @@ from typing import Any
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 # Our names -> Cognito's. Source: the Cognito developer guide, "Working with user attributes".
 STANDARD_NAMES = {
@@ -132,7 +133,7 @@ class CustomAttributeConfig(Struct):
     """How long it may be."""
 
 
-class ICustomAttribute:
+class ICustomAttribute(Interface):
     """An attribute of one's own."""
 
     def bind(self) -> CustomAttributeConfig:

@@ -10,6 +10,7 @@ from aws_cdk.aws_applicationautoscaling.target_tracking import BaseTargetTrackin
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 
 class EnableScalingProps(Struct):
@@ -28,7 +29,7 @@ class UtilizationScalingProps(BaseTargetTrackingProps):
     """The part in percent, 10 to 90."""
 
 
-class IScalableTableAttribute:
+class IScalableTableAttribute(Interface):
     """The capacity of a table or index that can be scaled."""
 
     __slots__ = ()

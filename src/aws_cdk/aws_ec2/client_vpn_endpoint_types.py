@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import ISAMLProviderRef
@@ -41,7 +42,7 @@ class ClientRouteEnforcementOptions(Struct):
     """Keep the routes as the endpoint gave them."""
 
 
-class IClientVpnConnectionHandler:
+class IClientVpnConnectionHandler(Interface):
     """A function that decides on connections."""
 
     if TYPE_CHECKING:

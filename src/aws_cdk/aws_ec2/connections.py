@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.peer import IPeer
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class IConnectable:
+class IConnectable(Interface):
     """Something that connections are made to and from."""
 
     if TYPE_CHECKING:

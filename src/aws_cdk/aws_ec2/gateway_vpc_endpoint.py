@@ -18,6 +18,7 @@ from aws_cdk.aws_ec2.vpc_endpoint import (
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.subnet import ISubnet
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class IGatewayVpcEndpointService:
+class IGatewayVpcEndpointService(Interface):
     """A service that has endpoints of gateways."""
 
     if TYPE_CHECKING:

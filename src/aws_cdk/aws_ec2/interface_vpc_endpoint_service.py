@@ -10,12 +10,13 @@ from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolveContext, is_unresolved, string_of
+from constructs._interface import Interface
 
 _HTTPS = 443
 _USUAL_PREFIX = "com.amazonaws"
 
 
-class IInterfaceVpcEndpointService:
+class IInterfaceVpcEndpointService(Interface):
     """A service that has interface endpoints."""
 
     if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 _CIDR_BITS = 8
 
@@ -72,7 +73,7 @@ class AwsIpamProps(Struct):
     """Bits that are fixed in a subnet's block, if its group does not say."""
 
 
-class IIpAddresses:
+class IIpAddresses(Interface):
     """Gives a network and its subnets their IPv4 addresses."""
 
     def allocate_vpc_cidr(self) -> VpcIpamOptions:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_ec2.ip_addresses import AllocatedSubnet, SubnetIpamOptions
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.struct import Nested, Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2._l1 import CfnVPCCidrBlock
@@ -46,7 +47,7 @@ class CreateIpv6CidrBlocksRequest(Struct):
     """Bits that a block has to give. Default: 64."""
 
 
-class IIpv6Addresses:
+class IIpv6Addresses(Interface):
     """Gives a network and its subnets their IPv6 addresses."""
 
     amazon_provided: bool

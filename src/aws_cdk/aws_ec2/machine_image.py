@@ -11,6 +11,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, make_struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.amazon_linux2 import AmazonLinux2ImageSsmParameterProps
@@ -37,7 +38,7 @@ class MachineImageConfig(Struct):
     """User data for instances of it."""
 
 
-class IMachineImage:
+class IMachineImage(Interface):
     """An image that instances start from."""
 
     def get_image(self, scope: Construct) -> MachineImageConfig:

@@ -14,6 +14,7 @@ from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.tag_aspect import Tags
 from aws_cdk.core.token import is_unresolved
 from constructs import DependencyGroup
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.network_acl import INetworkAcl
@@ -26,7 +27,7 @@ _ALL_IPV6 = "::/0"
 _NAT64_PREFIX = "64:ff9b::/96"  # addresses that stand for IPv4 ones, RFC 6052
 
 
-class IRouteTable:
+class IRouteTable(Interface):
     """A route table."""
 
     if TYPE_CHECKING:

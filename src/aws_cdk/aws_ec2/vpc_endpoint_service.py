@@ -14,6 +14,7 @@ from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principals import ArnPrincipal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class IVpcEndpointServiceLoadBalancer:
+class IVpcEndpointServiceLoadBalancer(Interface):
     """A load balancer in front of a service."""
 
     if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -140,7 +141,7 @@ class DeploymentLifecycleHookTargetConfig(Struct):
     """Role that ECS calls it with."""
 
 
-class IDeploymentLifecycleHookTarget:
+class IDeploymentLifecycleHookTarget(Interface):
     """Something that is called at points of a deployment."""
 
     def bind(self, scope: Construct) -> DeploymentLifecycleHookTargetConfig:

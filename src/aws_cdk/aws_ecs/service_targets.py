@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.modes import Protocol
 from aws_cdk.core.struct import Struct, StructLater, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2 import (
@@ -65,7 +66,7 @@ class AlternateTargetConfig(Struct):
     test_listener_rule: str | None = None
 
 
-class IAlternateTarget:
+class IAlternateTarget(Interface):
     """A second target group, for the other version during a deployment."""
 
     def bind(self, scope: Construct) -> AlternateTargetConfig:
@@ -117,7 +118,7 @@ class LoadBalancerTargetOptions(Struct):
     """Default: TCP."""
 
 
-class IEcsLoadBalancerTarget:
+class IEcsLoadBalancerTarget(Interface):
     """A container's port as a target of load balancers."""
 
     def attach_to_application_target_group(self, target_group: Any) -> Any:

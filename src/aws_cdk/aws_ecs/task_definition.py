@@ -25,6 +25,7 @@ from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import IValidation
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.port import Port
@@ -97,7 +98,7 @@ class TaskDefinitionAttributes(CommonTaskDefinitionAttributes):
     compatibility: Compatibility | None = None
 
 
-class ITaskDefinitionExtension:
+class ITaskDefinitionExtension(Interface):
     """Something that changes task definitions."""
 
     def extend(self, task_definition: TaskDefinition) -> None:

@@ -195,7 +195,7 @@ class ApplicationLoadBalancedServiceBase(Construct):
         )
         self.certificate = self._certificate(props) if protocol is ApplicationProtocol.HTTPS else None
         if self.certificate is not None:
-            self.listener.add_certificates("Arns", [self.certificate])  # type: ignore[list-item]  # has its ARN, as asked
+            self.listener.add_certificates("Arns", [self.certificate])
         self.redirect_listener = self._redirect(props, is_open) if props.redirect_http else None
         domain = self._domain(props)
         CfnOutput(self, "LoadBalancerDNS", value=balancer.load_balancer_dns_name)
@@ -295,7 +295,7 @@ class ApplicationLoadBalancedServiceBase(Construct):
 
     def _add_service_as_target(self, service: BaseService) -> None:
         """Hand requests to the service."""
-        self.target_group.add_target(service)  # type: ignore[arg-type]  # services attach themselves to either kind of group
+        self.target_group.add_target(service)
 
     def _create_aws_log_driver(self, prefix: str) -> AwsLogDriver:
         """Return logs to CloudWatch Logs."""

@@ -156,7 +156,7 @@ class ApplicationMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
             self.listeners.append(listener)
             if protocol is ApplicationProtocol.HTTPS:
                 certificate = self._certificate(props, each)
-                listener.add_certificates(f"Arns{each.name}", [certificate])  # type: ignore[list-item]  # has its ARN, as asked
+                listener.add_certificates(f"Arns{each.name}", [certificate])
         domain = self._domain(props, balancer)
         CfnOutput(self, f"LoadBalancerDNS{balancer.node.id}", value=balancer.load_balancer_dns_name)
         for protocol in protocols:
@@ -240,7 +240,7 @@ class ApplicationMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
                 f"ECSTargetGroup{container.container_name}{target.container_port:g}",
                 port=_TARGET_PORT,
                 targets=[
-                    service.load_balancer_target(  # type: ignore[list-item]  # targets attach themselves to either kind
+                    service.load_balancer_target(
                         container_name=container.container_name,
                         container_port=target.container_port,
                         protocol=target.protocol,
@@ -270,7 +270,7 @@ class ApplicationMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
             return self._register_ecs_targets(service, container, targets)
         group = self.listener.add_targets(
             "ECS",
-            targets=[service],  # type: ignore[list-item]  # services attach themselves to either kind of group
+            targets=[service],
             port=container.port_mappings[0].container_port,
         )
         self.target_groups.append(group)

@@ -198,7 +198,7 @@ class NetworkLoadBalancedServiceBase(Construct):
 
     def _add_service_as_target(self, service: BaseService) -> None:
         """Hand connections to the service."""
-        self.target_group.add_target(service)  # type: ignore[arg-type]  # services attach themselves to either kind of group
+        self.target_group.add_target(service)
 
     def _create_aws_log_driver(self, prefix: str) -> AwsLogDriver:
         """Return logs to CloudWatch Logs."""

@@ -159,7 +159,7 @@ class NetworkMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
                 f"ECSTargetGroup{container.container_name}{target.container_port:g}",
                 port=target.container_port,
                 targets=[
-                    service.load_balancer_target(  # type: ignore[list-item]  # targets attach themselves to either kind
+                    service.load_balancer_target(
                         container_name=container.container_name, container_port=target.container_port
                     )
                 ],
@@ -185,7 +185,7 @@ class NetworkMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
             return self._register_ecs_targets(service, container, targets)
         group = self.listener.add_targets(
             "ECS",
-            targets=[service],  # type: ignore[list-item]  # services attach themselves to either kind of group
+            targets=[service],
             port=container.port_mappings[0].container_port,
         )
         self.target_groups.append(group)

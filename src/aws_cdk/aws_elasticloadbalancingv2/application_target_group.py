@@ -30,6 +30,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved, js_number_text
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric import Metric
@@ -47,7 +48,7 @@ _RESERVED_COOKIES = ("AWSALB", "AWSALBAPP", "AWSALBTG")
 _CHECKED_BY = (Protocol.HTTP, Protocol.HTTPS)
 
 
-class IApplicationLoadBalancerTarget:
+class IApplicationLoadBalancerTarget(Interface):
     """Something that an application load balancer can hand requests to."""
 
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:

@@ -9,6 +9,7 @@ from aws_cdk.aws_elasticloadbalancingv2.enums import UnauthenticatedAction
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import js_number_text
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2.application_listener import IApplicationListener
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _IDENTITY_PROVIDER_PORT = 443
 
 
-class IListenerAction:
+class IListenerAction(Interface):
     """What a listener does with requests or connections."""
 
     def render_actions(self) -> list[Any]:

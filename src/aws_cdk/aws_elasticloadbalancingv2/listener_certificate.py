@@ -9,16 +9,18 @@ from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnListenerCertificate
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_certificatemanager import ICertificateRef
     from aws_cdk.interfaces.aws_elasticloadbalancingv2 import IListenerRef
 
 
-class IListenerCertificate:
+class IListenerCertificate(Interface):
     """A certificate; those of ``aws_certificatemanager`` are ones too."""
 
-    _structural = ("certificate_arn",)
+    if not TYPE_CHECKING:
+        _structural = ("certificate_arn",)
 
     @property
     def certificate_arn(self) -> str:

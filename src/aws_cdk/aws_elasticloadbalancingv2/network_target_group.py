@@ -23,6 +23,7 @@ from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 from constructs import IConstruct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric import Metric
@@ -38,7 +39,7 @@ _MIN_INTERVAL_SECONDS, _MAX_INTERVAL_SECONDS = 5, 300
 _MIN_THRESHOLD, _MAX_THRESHOLD = 2, 10
 
 
-class INetworkLoadBalancerTarget:
+class INetworkLoadBalancerTarget(Interface):
     """Something that a network load balancer can hand connections to."""
 
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:

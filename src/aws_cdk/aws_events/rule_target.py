@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -45,7 +46,7 @@ class RuleTargetConfig(Struct):
     """What is called; events are sent on to its account and region. Default: the rule's own."""
 
 
-class IRuleTarget:
+class IRuleTarget(Interface):
     """Something that a rule can call."""
 
     __slots__ = ()

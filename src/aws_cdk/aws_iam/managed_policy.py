@@ -15,6 +15,7 @@ from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import IGroupRef, IUserRef, ManagedPolicyReference
 
 
-class IManagedPolicy:
+class IManagedPolicy(Interface):
     """A managed policy."""
 
     __slots__ = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._conditions import check_condition, comparable_text, merged_conditions
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_document import PolicyDocument
@@ -47,7 +48,7 @@ class PrincipalPolicyFragment:
         return self._conditions
 
 
-class IGrantable:
+class IGrantable(Interface):
     """Something that permissions can be granted to."""
 
     __slots__ = ()

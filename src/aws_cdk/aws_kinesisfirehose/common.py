@@ -11,6 +11,7 @@ from aws_cdk.aws_kinesisfirehose.processor import IDataProcessor
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, nested
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -107,7 +108,7 @@ class DestinationConfig(Struct):
     http_endpoint_destination_configuration: Any = None
 
 
-class IDestination:
+class IDestination(Interface):
     """Where a delivery stream writes records."""
 
     def bind(self, scope: Construct, **options: Any) -> DestinationConfig:

@@ -7,9 +7,10 @@ from typing import Any
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 
-class IInputFormat:
+class IInputFormat(Interface):
     """How records come."""
 
     def create_input_format_config(self) -> Any:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from constructs._interface import Interface
+
 if TYPE_CHECKING:
     from aws_cdk.aws_logs.log_group_base import ILogGroup
 
 
-class ILoggingConfig:
+class ILoggingConfig(Interface):
     """Whether and where errors are logged."""
 
     logging: bool

@@ -10,13 +10,14 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 # Least sizes. Source: the Firehose API reference, OrcSerDe and ParquetSerDe.
 _MIN_BLOCK_MIB, _MIN_STRIPE_MIB, _MIN_PAGE_KIB = 64, 8, 64
 _MIN_ROW_INDEX_STRIDE = 1000
 
 
-class IOutputFormat:
+class IOutputFormat(Interface):
     """How records are written."""
 
     def create_output_format_config(self) -> Any:

@@ -9,6 +9,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import Tokenization
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -54,7 +55,7 @@ class DataProcessorConfig(Struct):
     """All its parameters. Default: the role, the one that names it, and those of ``DataProcessorProps``."""
 
 
-class IDataProcessor:
+class IDataProcessor(Interface):
     """Something that records go through."""
 
     props: DataProcessorProps

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from constructs._interface import Interface
+
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_kinesis.stream_base import IStream
 
 
-class ISource:
+class ISource(Interface):
     """Something that a delivery stream reads."""
 
     def grant_read(self, grantee: IGrantable) -> Grant:

@@ -10,6 +10,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function_base import IFunction
@@ -39,7 +40,7 @@ class DestinationConfig(Struct):
     """Its ARN."""
 
 
-class IDestination:
+class IDestination(Interface):
     """Something that hears of asynchronous calls."""
 
     def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None) -> DestinationConfig:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_lambda.schema_registry import ISchemaRegistry
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.struct import Nested, Struct, nested
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms import IKey
@@ -97,7 +98,7 @@ class DlqDestinationConfig(Struct):
     """Its ARN."""
 
 
-class IEventSourceDlq:
+class IEventSourceDlq(Interface):
     """Something that takes records which could not be handled."""
 
     def bind(self, target: IEventSourceMapping, target_handler: IFunction) -> DlqDestinationConfig:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Nested, Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.event_source_mapping import IEventSourceMapping
@@ -98,7 +99,7 @@ class KafkaSchemaRegistryConfig(SchemaRegistryProps):
     access_configs: Sequence[KafkaSchemaRegistryAccessConfig] | None = None
 
 
-class ISchemaRegistry:
+class ISchemaRegistry(Interface):
     """A registry with the schemas of Kafka records."""
 
     def bind(self, target: IEventSourceMapping, target_handler: IFunction) -> KafkaSchemaRegistryConfig:

@@ -24,7 +24,7 @@ from aws_cdk.aws_lambda_nodejs.bundling_options import BundlingOptions, OutputFo
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.assets import AssetHashType
 from aws_cdk.core.bundling import BundlingOptions as AssetBundlingOptions
-from aws_cdk.core.bundling import ILocalBundling
+from aws_cdk.core.bundling import LibraryBundling
 from aws_cdk.core.bundling_run import INPUT, OUTPUT
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -208,10 +208,8 @@ class _Bundling:
         return relative.replace(os.sep, "/")
 
 
-class LocalBundling(ILocalBundling):
+class LocalBundling(LibraryBundling):
     """Bundles with the esbuild of the project, or of the path; declines if there is none, or no tsc that is needed."""
-
-    _is_hashed = False
 
     def __init__(self, bundling: _Bundling) -> None:
         self._bundling = bundling

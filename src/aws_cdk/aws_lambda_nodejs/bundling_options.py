@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.core.bundling import BundlingFileAccess
 from aws_cdk.core.docker_image import DockerRunOptions
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.core.docker_image import DockerImage
@@ -53,7 +54,7 @@ class Charset(Enum):
     UTF8 = "utf8"
 
 
-class ICommandHooks:
+class ICommandHooks(Interface):
     """Commands around bundling. Each method returns lines for a shell and may return none.
 
     In a container the directories are those of the container, on this machine they are real ones; so commands should name

@@ -16,16 +16,14 @@ from aws_cdk.aws_lambda_python_alpha._target import Target
 from aws_cdk.aws_lambda_python_alpha._uv import Uv, UvError, find_uv
 from aws_cdk.aws_lambda_python_alpha.bundling_options import BundlingOptions
 from aws_cdk.core.bundling import BundlingOptions as AssetBundlingOptions
-from aws_cdk.core.bundling import ILocalBundling
+from aws_cdk.core.bundling import LibraryBundling
 from aws_cdk.core.docker_engine import engine
 
 _INSTALL = "install uv (pip install 'purecdk[python]')"
 
 
-class HostBundling(ILocalBundling):
+class HostBundling(LibraryBundling):
     """Bundles an entry on this machine; declines where only a container can do it and there is an engine."""
-
-    _is_hashed = False
 
     def __init__(self, entry: str, target: Target, options: BundlingOptions, *, assembly: str) -> None:
         """Remember what to bundle.

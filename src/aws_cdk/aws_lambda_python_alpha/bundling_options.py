@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.assets import AssetHashType
 from aws_cdk.core.bundling import BundlingFileAccess
 from aws_cdk.core.docker_image import DockerRunOptions
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.core.docker_image import DockerImage
 
 
-class ICommandHooks:
+class ICommandHooks(Interface):
     """Commands around bundling, for a shell in the container; who gives some gets a container."""
 
     def before_bundling(self, input_dir: str, output_dir: str) -> Sequence[str]:

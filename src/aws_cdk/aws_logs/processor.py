@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 DEFAULT_SOURCE = "@message"
 """The field that holds the event as it came in."""
@@ -15,7 +16,7 @@ class BaseProcessorProps(Struct):
     """What all processors may be told."""
 
 
-class IProcessor:
+class IProcessor(Interface):
     """A step in which log events are transformed."""
 
     __slots__ = ()

@@ -10,6 +10,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -33,7 +34,7 @@ class LogSubscriptionDestinationConfig(Struct):
     """The role that CloudWatch Logs assumes to send. Default: none is needed."""
 
 
-class ILogSubscriptionDestination:
+class ILogSubscriptionDestination(Interface):
     """Something that log events can be sent to."""
 
     __slots__ = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_route53.hosted_zone_base import IHostedZone
@@ -22,7 +23,7 @@ class AliasRecordTargetConfig(Struct):
     """Whether the record fails when its target does. Default: no."""
 
 
-class IAliasRecordTarget:
+class IAliasRecordTarget(Interface):
     """Something that an alias record can lead to."""
 
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:

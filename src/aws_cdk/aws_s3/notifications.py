@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import Construct, IDependable
@@ -72,7 +73,7 @@ class BucketNotificationDestinationConfig(Struct):
     """What must be there before the bucket notifies, such as the permission to."""
 
 
-class IBucketNotificationDestination:
+class IBucketNotificationDestination(Interface):
     """Something that a bucket can notify."""
 
     __slots__ = ()

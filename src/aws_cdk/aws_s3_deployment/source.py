@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -55,10 +56,11 @@ class SourceConfig(Struct):
     """How the values are put in."""
 
 
-class ISource:
+class ISource(Interface):
     """Files to deploy."""
 
-    _structural = ("bind",)  # any class with it is a source
+    if not TYPE_CHECKING:
+        _structural = ("bind",)  # any class with it is a source
 
     @takes(DeploymentSourceContext)
     def bind(self, scope: Construct, context: DeploymentSourceContext) -> SourceConfig:

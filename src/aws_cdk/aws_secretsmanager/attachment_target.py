@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 
 class AttachmentTargetType(Enum):
@@ -27,7 +28,7 @@ class SecretAttachmentTargetProps(Struct):
     """Its kind."""
 
 
-class ISecretAttachmentTarget:
+class ISecretAttachmentTarget(Interface):
     """Something a secret can be attached to."""
 
     __slots__ = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_sns.subscription import SubscriptionOptions
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns.topic_base import ITopic
@@ -22,7 +23,7 @@ class TopicSubscriptionConfig(SubscriptionOptions):
     """What must be there before the subscription. Default: nothing."""
 
 
-class ITopicSubscription:
+class ITopicSubscription(Interface):
     """Something that can subscribe to a topic."""
 
     __slots__ = ()

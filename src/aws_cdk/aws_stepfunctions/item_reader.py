@@ -11,6 +11,7 @@ from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
 from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -88,7 +89,7 @@ class S3CsvItemReaderProps(S3FileItemReaderProps):
     """The names of the columns. Default: in the first line."""
 
 
-class IItemReader:
+class IItemReader(Interface):
     """Reads items of a distributed map."""
 
     if TYPE_CHECKING:

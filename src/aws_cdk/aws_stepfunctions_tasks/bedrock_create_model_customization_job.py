@@ -31,6 +31,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
@@ -89,7 +90,7 @@ class ValidationBucketConfiguration(DataBucketConfiguration):
     """Where data for validation is."""
 
 
-class IBedrockCreateModelCustomizationJobVpcConfig:
+class IBedrockCreateModelCustomizationJobVpcConfig(Interface):
     """The network of a job."""
 
     if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from aws_cdk.aws_ecs.placement import PlacementConstraint, PlacementStrategy
 from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs.cluster_base import ICluster
@@ -34,7 +35,7 @@ class EcsLaunchTargetConfig(Struct):
     """Parameters of the call."""
 
 
-class IEcsLaunchTarget:
+class IEcsLaunchTarget(Interface):
     """What ECS tasks run on."""
 
     @takes(LaunchTargetBindOptions)

@@ -10,6 +10,7 @@ from aws_cdk.aws_stepfunctions_tasks.sage_maker_image import DockerImage
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_location import S3Location
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_types import ISageMakerTask, Mode
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_stepfunctions.task_input import TaskInput
@@ -39,7 +40,7 @@ class ContainerDefinitionConfig(Struct):
     """Its properties."""
 
 
-class IContainerDefinition:
+class IContainerDefinition(Interface):
     """A container of a model."""
 
     def bind(self, task: ISageMakerTask) -> ContainerDefinitionConfig:

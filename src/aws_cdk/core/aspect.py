@@ -8,6 +8,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ArgumentError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import IConstruct
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _MAX_PASSES = 102
 
 
-class IAspect:
+class IAspect(Interface):
     """Visits constructs."""
 
     def visit(self, node: IConstruct) -> None:

@@ -6,9 +6,10 @@ from enum import Enum
 
 from aws_cdk.core.bundling import BundlingOptions
 from aws_cdk.core.struct import Nested, Struct, nested
+from constructs._interface import Interface
 
 
-class IAsset:
+class IAsset(Interface):
     """Something with a content hash."""
 
     asset_hash: str

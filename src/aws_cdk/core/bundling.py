@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.docker_volume import DockerVolume
 from aws_cdk.core.struct import Nested, Struct, nested
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.core.docker_image import DockerImage
@@ -35,20 +36,24 @@ class BundlingFileAccess(Enum):
     """Both are mounted."""
 
 
-class ILocalBundling:
+class ILocalBundling(Interface):
     """Bundles on this machine, without a container."""
 
-    _is_hashed = True
-    """Whether the hash of the bundling options tells that there is a local bundler; not so for those of the library."""
-    _declined_because: str | None = None
-    """Why the last call declined, for the message if the container fails as well."""
-
-    def try_bundle(self, output_dir: str, options: BundlingOptions | None = None, **rest: Any) -> bool:
+    def try_bundle(self, output_dir: str, *args: Any, **options: Any) -> bool:
         """Leave the asset in ``output_dir`` and return true; return false to have the container do it.
 
         The bundling options come as keywords if the method has keyword-only parameters, else as one struct.
         """
         raise NotImplementedError
+
+
+class LibraryBundling(ILocalBundling):
+    """Base of the library's own bundlers."""
+
+    _is_hashed = False
+    """Whether the hash of the bundling options tells that there is a local bundler, as it does for those of apps."""
+    _declined_because: str | None = None
+    """Why the last call declined, for the message if the container fails as well."""
 
 
 class BundlingOptions(Struct):

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from cloud_assembly.content.glob_match import glob_matches
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import IConstruct
 
 
-class IConstructSelector:
+class IConstructSelector(Interface):
     """Selects constructs at and below a scope."""
 
     def select(self, scope: IConstruct) -> list[Any]:

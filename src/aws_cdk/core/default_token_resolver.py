@@ -14,9 +14,10 @@ from aws_cdk.core.token import (
     TokenizedStringFragments,
     token_of_list,
 )
+from constructs._interface import Interface
 
 
-class ITokenResolver:
+class ITokenResolver(Interface):
     """Resolves tokens, and strings and lists in which tokens are encoded."""
 
     def resolve_token(self, t: IResolvable, context: IResolveContext, post_processor: IPostProcessor) -> Any:

@@ -7,9 +7,10 @@ from typing import Any
 
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolvable, IResolveContext, list_of, number_of, string_of
+from constructs._interface import Interface
 
 
-class IStableStringProducer:
+class IStableStringProducer(Interface):
     """Gives a string, the same at each call."""
 
     def produce(self) -> str | None:
@@ -17,7 +18,7 @@ class IStableStringProducer:
         raise NotImplementedError
 
 
-class IStableListProducer:
+class IStableListProducer(Interface):
     """Gives a list of strings, the same at each call."""
 
     def produce(self) -> list[str] | None:
@@ -25,7 +26,7 @@ class IStableListProducer:
         raise NotImplementedError
 
 
-class IStableNumberProducer:
+class IStableNumberProducer(Interface):
     """Gives a number, the same at each call."""
 
     def produce(self) -> float | None:
@@ -33,7 +34,7 @@ class IStableNumberProducer:
         raise NotImplementedError
 
 
-class IStableAnyProducer:
+class IStableAnyProducer(Interface):
     """Gives any value, the same at each call."""
 
     def produce(self) -> Any:
@@ -41,7 +42,7 @@ class IStableAnyProducer:
         raise NotImplementedError
 
 
-class IStringProducer:
+class IStringProducer(Interface):
     """Gives a string that may depend on where it is used."""
 
     def produce(self, context: IResolveContext) -> str | None:
@@ -49,7 +50,7 @@ class IStringProducer:
         raise NotImplementedError
 
 
-class IListProducer:
+class IListProducer(Interface):
     """Gives a list of strings that may depend on where it is used."""
 
     def produce(self, context: IResolveContext) -> list[str] | None:
@@ -57,7 +58,7 @@ class IListProducer:
         raise NotImplementedError
 
 
-class INumberProducer:
+class INumberProducer(Interface):
     """Gives a number that may depend on where it is used."""
 
     def produce(self, context: IResolveContext) -> float | None:
@@ -65,7 +66,7 @@ class INumberProducer:
         raise NotImplementedError
 
 
-class IAnyProducer:
+class IAnyProducer(Interface):
     """Gives any value, which may depend on where it is used."""
 
     def produce(self, context: IResolveContext) -> Any:

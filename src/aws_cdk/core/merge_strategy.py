@@ -7,9 +7,10 @@ from typing import Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 
-class IArrayMergeStrategy:
+class IArrayMergeStrategy(Interface):
     """Makes one list of two."""
 
     def merge(self, target: Sequence[Any], source: Sequence[Any]) -> list[Any]:
@@ -82,7 +83,7 @@ def _identity(element: Any, key: str) -> tuple[bool, Any]:
     return isinstance(value, bool), id(value) if isinstance(value, (Mapping, list, tuple)) else value
 
 
-class IMergeStrategy:
+class IMergeStrategy(Interface):
     """Puts properties over others."""
 
     def apply(self, target: MutableMapping[str, Any], source: Mapping[str, Any], allowed_keys: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Nested, Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import IConstruct
@@ -103,7 +104,7 @@ class PolicyValidationStack(Struct):
     """Default: not known before deployment."""
 
 
-class IPolicyValidationContextBeta1:
+class IPolicyValidationContextBeta1(Interface):
     """What a plugin is told."""
 
     app_construct: IConstruct
@@ -123,7 +124,7 @@ class IPolicyValidationContext(IPolicyValidationContextBeta1):
     """The region, if all stacks have the same."""
 
 
-class IPolicyValidationPlugin:
+class IPolicyValidationPlugin(Interface):
     """Judges templates."""
 
     @property
@@ -146,7 +147,7 @@ class IPolicyValidationPlugin:
         raise NotImplementedError
 
 
-class IPolicyValidationPluginBeta1:
+class IPolicyValidationPluginBeta1(Interface):
     """Judges templates; the older interface."""
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core import struct as options_of
 from aws_cdk.core.callbacks import call_with_struct
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from constructs import Construct, IConstruct
@@ -22,7 +23,7 @@ class InjectionContext(Struct):
     """The construct it is made in."""
 
 
-class IPropertyInjector:
+class IPropertyInjector(Interface):
     """Changes the options of constructs of one class."""
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from aws_cdk.core.token import js_number_text
+from constructs._interface import Interface
 
 
-class IFragmentConcatenator:
+class IFragmentConcatenator(Interface):
     """Joins two neighbouring parts of a string, of which either may be missing."""
 
     def join(self, left: Any, right: Any) -> Any:

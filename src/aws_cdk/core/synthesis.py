@@ -12,12 +12,13 @@ from aws_cdk.core.errors import SynthesisError
 from aws_cdk.core.nested_stack import NestedStack
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.cx_api.cloud_assembly import CloudAssembly
 
 
-class ISynthesisSession:
+class ISynthesisSession(Interface):
     """What a synthesizer is handed: where to write, and the assembly to add to.
 
     Attributes:

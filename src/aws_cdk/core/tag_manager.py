@@ -13,6 +13,7 @@ from aws_cdk.core.locale_order import locale_key
 from aws_cdk.core.struct import Struct, make_struct
 from aws_cdk.core.token import IResolvable, is_unresolved, js_number_text
 from cloud_assembly.schema.json_text import ordered_keys
+from constructs._interface import Interface
 
 _DEFAULT_PRIORITY = 0
 _INITIAL_PRIORITY = 50  # of tags given as a property of the resource; tag aspects come above by default
@@ -41,13 +42,13 @@ class TagManagerOptions(Struct):
     """The property that holds the tags. Default: ``tags``."""
 
 
-class ITaggable:
+class ITaggable(Interface):
     """A construct with tags."""
 
     tags: TagManager
 
 
-class ITaggableV2:
+class ITaggableV2(Interface):
     """A construct with tags whose property ``tags`` means something else."""
 
     cdk_tag_manager: TagManager

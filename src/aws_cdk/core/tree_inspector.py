@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aws_cdk.core.arguments import checked
+from constructs._interface import Interface
 
 
 class TreeInspector:
@@ -24,7 +25,7 @@ class TreeInspector:
         self._attributes[key] = value
 
 
-class IInspectable:
+class IInspectable(Interface):
     """A construct that has attributes for ``tree.json``."""
 
     def inspect(self, inspector: TreeInspector) -> None:

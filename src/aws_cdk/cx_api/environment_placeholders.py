@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aws_cdk.core.struct import Struct, takes
+from constructs._interface import Interface
 
 
 class EnvironmentPlaceholderValues(Struct):
@@ -15,7 +16,7 @@ class EnvironmentPlaceholderValues(Struct):
     region: str
 
 
-class IEnvironmentPlaceholderProvider:
+class IEnvironmentPlaceholderProvider(Interface):
     """Says what to put in the place of the placeholders, when asked."""
 
     def account_id(self) -> str:

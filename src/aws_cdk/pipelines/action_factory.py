@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.pipelines.code_build_options import CodeBuildOptions
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.project_base import IProject
@@ -51,7 +52,7 @@ class CodePipelineActionFactoryResult(Struct):
     """The project, if there is one. Default: none."""
 
 
-class ICodePipelineActionFactory:
+class ICodePipelineActionFactory(Interface):
     """Something that makes actions."""
 
     @takes(ProduceActionOptions)

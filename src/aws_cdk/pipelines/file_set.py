@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Struct
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.pipelines.step import Step
 
 
-class IFileSetProducer:
+class IFileSetProducer(Interface):
     """Something that gives files."""
 
     if TYPE_CHECKING:

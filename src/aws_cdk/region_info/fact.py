@@ -9,11 +9,12 @@ from typing import Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from constructs._interface import Interface
 
 _DATA = Path(__file__).with_name("facts.json")
 
 
-class IFact:
+class IFact(Interface):
     """A fact about a region, for :meth:`Fact.register`."""
 
     @property

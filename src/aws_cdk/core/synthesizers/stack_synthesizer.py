@@ -17,6 +17,7 @@ from aws_cdk.core.synthesizers.sources import (
     FileAssetSource,
 )
 from aws_cdk.core.token import is_unresolved
+from constructs._interface import Interface
 from constructs._source import is_own_file
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.synthesis import SynthesisSession
 
 
-class IStackSynthesizer:
+class IStackSynthesizer(Interface):
     """Decides where a stack's assets go and writes its artifacts."""
 
     if TYPE_CHECKING:

@@ -20,9 +20,9 @@ stack = cdk.Stack(cdk.App(), "S")
 """
 
 
-def check(source: str, folder: Path, stubs: Path | None) -> list[str]:
+def check(source: str, folder: Path, stubs: Path | None, *, head: str = HEAD) -> list[str]:
     """Return mypy's errors about ``source``, without file and line."""
-    (folder / "app.py").write_text(HEAD + source, encoding="utf-8")
+    (folder / "app.py").write_text(head + source, encoding="utf-8")
     paths = [str(REPOSITORY / "src"), *([str(stubs)] if stubs else [])]
     command = [sys.executable, "-m", "mypy", "--strict", "--no-site-packages", "--follow-imports=silent"]
     command += ["--explicit-package-bases", "--namespace-packages", f"--cache-dir={folder / 'cache'}", "app.py"]
@@ -78,6 +78,13 @@ iam.Role(stack, "S", assumed_by="ec2")
         strict=True,
     ):
         assert word in error
+
+
+@pytest.mark.parametrize("name", ["services", "interfaces"])
+def test_a_well_typed_app_passes(tmp_path: Path, name: str) -> None:
+    source = (REPOSITORY / "tests" / "support" / "typed_apps" / f"{name}.py").read_text(encoding="utf-8")
+
+    assert check(source, tmp_path, None, head="") == []
 
 
 def test_hand_written_classes_need_no_stubs(tmp_path: Path) -> None:
