@@ -10,8 +10,49 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_eks._l1 import *  # noqa: F403
+    from aws_cdk.aws_eks.access_entry import (
+        AccessEntry as AccessEntry,
+        AccessEntryAttributes as AccessEntryAttributes,
+        AccessEntryProps as AccessEntryProps,
+        AccessEntryType as AccessEntryType,
+        IAccessEntry as IAccessEntry,
+    )
+    from aws_cdk.aws_eks.access_policy import (
+        AccessPolicy as AccessPolicy,
+        AccessPolicyArn as AccessPolicyArn,
+        AccessPolicyNameOptions as AccessPolicyNameOptions,
+        AccessPolicyProps as AccessPolicyProps,
+        AccessScope as AccessScope,
+        AccessScopeType as AccessScopeType,
+        IAccessPolicy as IAccessPolicy,
+    )
+    from aws_cdk.aws_eks.addon import (
+        Addon as Addon,
+        AddonAttributes as AddonAttributes,
+        AddonProps as AddonProps,
+        IAddon as IAddon,
+    )
+    from aws_cdk.aws_eks.alb_controller import (
+        AlbController as AlbController,
+        AlbControllerHelmChartOptions as AlbControllerHelmChartOptions,
+        AlbControllerOptions as AlbControllerOptions,
+        AlbControllerProps as AlbControllerProps,
+    )
+    from aws_cdk.aws_eks.alb_controller_version import (
+        AlbControllerVersion as AlbControllerVersion,
+    )
     from aws_cdk.aws_eks.alb_scheme import (
         AlbScheme as AlbScheme,
+    )
+    from aws_cdk.aws_eks.auto_scaling_capacity import (
+        AutoScalingGroupCapacityOptions as AutoScalingGroupCapacityOptions,
+        AutoScalingGroupOptions as AutoScalingGroupOptions,
+        BootstrapOptions as BootstrapOptions,
+    )
+    from aws_cdk.aws_eks.aws_auth import (
+        AwsAuth as AwsAuth,
+        AwsAuthMapping as AwsAuthMapping,
+        AwsAuthProps as AwsAuthProps,
     )
     from aws_cdk.aws_eks.cluster import (
         Cluster as Cluster,
@@ -19,6 +60,41 @@ if TYPE_CHECKING:
     from aws_cdk.aws_eks.cluster_base import (
         ClusterAttributes as ClusterAttributes,
         ICluster as ICluster,
+    )
+    from aws_cdk.aws_eks.cluster_options import (
+        AuthenticationMode as AuthenticationMode,
+        ClusterLoggingTypes as ClusterLoggingTypes,
+        ClusterOptions as ClusterOptions,
+        ClusterProps as ClusterProps,
+        CommonClusterOptions as CommonClusterOptions,
+        ControlPlaneScalingTier as ControlPlaneScalingTier,
+        CoreDnsComputeType as CoreDnsComputeType,
+        DefaultCapacityType as DefaultCapacityType,
+        FargateClusterProps as FargateClusterProps,
+        GrantAccessOptions as GrantAccessOptions,
+        IngressLoadBalancerAddressOptions as IngressLoadBalancerAddressOptions,
+        RemoteNodeNetwork as RemoteNodeNetwork,
+        RemotePodNetwork as RemotePodNetwork,
+        ServiceLoadBalancerAddressOptions as ServiceLoadBalancerAddressOptions,
+    )
+    from aws_cdk.aws_eks.eks_optimized_image import (
+        CpuArch as CpuArch,
+        EksOptimizedImage as EksOptimizedImage,
+        EksOptimizedImageProps as EksOptimizedImageProps,
+        MachineImageType as MachineImageType,
+        NodeType as NodeType,
+    )
+    from aws_cdk.aws_eks.endpoint_access import (
+        EndpointAccess as EndpointAccess,
+    )
+    from aws_cdk.aws_eks.fargate_cluster import (
+        FargateCluster as FargateCluster,
+    )
+    from aws_cdk.aws_eks.fargate_profile import (
+        FargateProfile as FargateProfile,
+        FargateProfileOptions as FargateProfileOptions,
+        FargateProfileProps as FargateProfileProps,
+        Selector as Selector,
     )
     from aws_cdk.aws_eks.helm_chart import (
         HelmChart as HelmChart,
@@ -48,6 +124,23 @@ if TYPE_CHECKING:
         KubernetesPatchProps as KubernetesPatchProps,
         PatchType as PatchType,
     )
+    from aws_cdk.aws_eks.kubernetes_version import (
+        KubernetesVersion as KubernetesVersion,
+    )
+    from aws_cdk.aws_eks.nodegroup import (
+        CapacityType as CapacityType,
+        INodegroup as INodegroup,
+        LaunchTemplateSpec as LaunchTemplateSpec,
+        Nodegroup as Nodegroup,
+        NodegroupOptions as NodegroupOptions,
+        NodegroupProps as NodegroupProps,
+        NodegroupRemoteAccess as NodegroupRemoteAccess,
+        TaintEffect as TaintEffect,
+        TaintSpec as TaintSpec,
+    )
+    from aws_cdk.aws_eks.nodegroup_ami import (
+        NodegroupAmiType as NodegroupAmiType,
+    )
     from aws_cdk.aws_eks.oidc_provider import (
         OidcProviderNative as OidcProviderNative,
         OidcProviderNativeProps as OidcProviderNativeProps,
@@ -64,15 +157,30 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access_entry": "AccessEntry AccessEntryAttributes AccessEntryProps AccessEntryType IAccessEntry",
+        "access_policy": "AccessPolicy AccessPolicyArn AccessPolicyNameOptions AccessPolicyProps AccessScope AccessScopeType IAccessPolicy",
+        "addon": "Addon AddonAttributes AddonProps IAddon",
+        "alb_controller": "AlbController AlbControllerHelmChartOptions AlbControllerOptions AlbControllerProps",
+        "alb_controller_version": "AlbControllerVersion",
         "alb_scheme": "AlbScheme",
+        "auto_scaling_capacity": "AutoScalingGroupCapacityOptions AutoScalingGroupOptions BootstrapOptions",
+        "aws_auth": "AwsAuth AwsAuthMapping AwsAuthProps",
         "cluster": "Cluster",
         "cluster_base": "ClusterAttributes ICluster",
+        "cluster_options": "AuthenticationMode ClusterLoggingTypes ClusterOptions ClusterProps CommonClusterOptions ControlPlaneScalingTier CoreDnsComputeType DefaultCapacityType FargateClusterProps GrantAccessOptions IngressLoadBalancerAddressOptions RemoteNodeNetwork RemotePodNetwork ServiceLoadBalancerAddressOptions",
+        "eks_optimized_image": "CpuArch EksOptimizedImage EksOptimizedImageProps MachineImageType NodeType",
+        "endpoint_access": "EndpointAccess",
+        "fargate_cluster": "FargateCluster",
+        "fargate_profile": "FargateProfile FargateProfileOptions FargateProfileProps Selector",
         "helm_chart": "HelmChart HelmChartOptions HelmChartProps",
         "ip_family": "IpFamily",
         "kubectl_provider": "IKubectlProvider KubectlProvider KubectlProviderAttributes KubectlProviderProps",
         "kubernetes_manifest": "KubernetesManifest KubernetesManifestOptions KubernetesManifestProps",
         "kubernetes_object_value": "KubernetesObjectValue KubernetesObjectValueProps",
         "kubernetes_patch": "KubernetesPatch KubernetesPatchProps PatchType",
+        "kubernetes_version": "KubernetesVersion",
+        "nodegroup": "CapacityType INodegroup LaunchTemplateSpec Nodegroup NodegroupOptions NodegroupProps NodegroupRemoteAccess TaintEffect TaintSpec",
+        "nodegroup_ami": "NodegroupAmiType",
         "oidc_provider": "OidcProviderNative OidcProviderNativeProps OpenIdConnectProvider OpenIdConnectProviderProps",
         "service_account": "IdentityType ServiceAccount ServiceAccountOptions ServiceAccountProps",
     },

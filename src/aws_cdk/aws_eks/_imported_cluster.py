@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from aws_cdk.aws_eks.cluster_base import ClusterAttributes, ICluster
-from aws_cdk.aws_eks.helm_chart import HelmChart, HelmChartOptions
-from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest
-from aws_cdk.aws_eks.service_account import ServiceAccount, ServiceAccountOptions
+from aws_cdk.aws_eks._cluster_members import _ClusterMembers
+from aws_cdk.aws_eks.cluster_base import ClusterAttributes
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.resource import Resource
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.connections import Connections
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class _ImportedCluster(Resource, ICluster):
+class _ImportedCluster(_ClusterMembers):
     """What is known of a cluster; what is not known is refused when it is asked for."""
 
     _fqn = "aws-cdk-lib.Resource"
@@ -39,7 +34,6 @@ class _ImportedCluster(Resource, ICluster):
         self.prune = attrs.prune is not False
         self.ip_family = attrs.ip_family
         self.authentication_mode = None
-        self.eks_pod_identity_agent = None
         self.kubectl_provider = attrs.kubectl_provider
         self.kubectl_layer = attrs.kubectl_layer
         self.awscli_layer = attrs.awscli_layer
@@ -81,13 +75,6 @@ class _ImportedCluster(Resource, ICluster):
         return [Subnet.from_subnet_id(self, f"KubectlSubnet{index}", subnet_id) for index, subnet_id in enumerate(ids)]
 
     @property
-    def cluster_ref(self) -> Any:
-        """How other resources refer to the cluster."""
-        from aws_cdk.interfaces import aws_eks
-
-        return aws_eks.ClusterReference(cluster_name=self.cluster_name, cluster_arn=self.cluster_arn)
-
-    @property
     def connections(self) -> Connections:
         """The connections of the cluster's security groups."""
         if self._connections is None:
@@ -95,6 +82,11 @@ class _ImportedCluster(Resource, ICluster):
 
             self._connections = Connections(security_groups=self._groups)
         return self._connections
+
+    @property
+    def eks_pod_identity_agent(self) -> None:
+        """Is not known."""
+        return None
 
     @property
     def vpc(self) -> IVpc:
@@ -139,17 +131,3 @@ class _ImportedCluster(Resource, ICluster):
                 fix="give it to `Cluster.from_cluster_attributes`",
             )
         return value
-
-    @takes(HelmChartOptions)
-    def add_helm_chart(self, id: str, options: HelmChartOptions) -> HelmChart:
-        """Install a chart."""
-        return HelmChart(self, f"chart-{id}", cluster=self, **options._given())
-
-    def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest:
-        """Make objects, in this order."""
-        return KubernetesManifest(self, f"manifest-{id}", cluster=self, manifest=manifest)
-
-    @takes(ServiceAccountOptions)
-    def add_service_account(self, id: str, options: ServiceAccountOptions) -> ServiceAccount:
-        """Make an account for pods."""
-        return ServiceAccount(self, id, cluster=self, **options._given())

@@ -14,15 +14,20 @@ from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_autoscaling.auto_scaling_group import AutoScalingGroup
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
     from aws_cdk.aws_ec2.subnet import ISubnet
     from aws_cdk.aws_ec2.vpc_base import IVpc
+    from aws_cdk.aws_eks.addon import IAddon
+    from aws_cdk.aws_eks.auto_scaling_capacity import AutoScalingGroupOptions
+    from aws_cdk.aws_eks.cluster_options import AuthenticationMode
     from aws_cdk.aws_eks.helm_chart import HelmChart
-    from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest
+    from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest, KubernetesManifestOptions
     from aws_cdk.aws_eks.service_account import ServiceAccount, ServiceAccountOptions
     from aws_cdk.aws_iam.oidc_provider import IOpenIdConnectProvider
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_lambda.layer_version import ILayerVersion
+    from constructs import Construct
 
 
 class ClusterAttributes(Struct):
@@ -78,8 +83,7 @@ class ICluster(IResource, IConnectable):
     cluster_arn: str
     prune: bool
     ip_family: IpFamily | None
-    authentication_mode: Any
-    eks_pod_identity_agent: Any
+    authentication_mode: AuthenticationMode | None
     kubectl_provider: IKubectlProvider | None
     kubectl_layer: ILayerVersion | None
     awscli_layer: ILayerVersion | None
@@ -96,6 +100,9 @@ class ICluster(IResource, IConnectable):
 
         @property
         def cluster_ref(self) -> Any: ...
+
+        @property
+        def eks_pod_identity_agent(self) -> IAddon | None: ...
 
         @property
         def vpc(self) -> IVpc: ...
@@ -123,8 +130,18 @@ class ICluster(IResource, IConnectable):
 
         def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest: ...
 
+        @takes(KubernetesManifestOptions)
+        def add_cdk8s_chart(
+            self, id: str, chart: Construct, options: KubernetesManifestOptions
+        ) -> KubernetesManifest: ...
+
         @takes(ServiceAccountOptions)
         def add_service_account(self, id: str, options: ServiceAccountOptions) -> ServiceAccount: ...
+
+        @takes(AutoScalingGroupOptions)
+        def connect_auto_scaling_group_capacity(
+            self, auto_scaling_group: AutoScalingGroup, options: AutoScalingGroupOptions
+        ) -> None: ...
 
 
 __all__ = ["ClusterAttributes", "ICluster"]

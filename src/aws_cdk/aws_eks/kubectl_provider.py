@@ -9,6 +9,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.nested_stack import NestedStack
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -81,6 +82,10 @@ class KubectlProvider(NestedStack, IKubectlProvider):
         Raises:
             ValidationError: the cluster has none, and ``kubectl`` has no role to speak to it.
         """
+        from aws_cdk.aws_eks.cluster import Cluster
+
+        if isinstance(cluster, Cluster):
+            return cluster._attach(scope)
         if cluster.kubectl_provider is not None:
             return cluster.kubectl_provider
         stack = Stack.of(scope)
@@ -177,8 +182,8 @@ class KubectlProvider(NestedStack, IKubectlProvider):
         role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_PULL))
         beside = role.node.scope
         assert isinstance(beside, Construct)  # a role is in a stack
-        has_public = CfnCondition(beside, "HasEcrPublic", expression=Fn.condition_equals(self.partition, "aws"))
-        arn = self.format_arn(service="iam", region="", account="aws", resource="policy", resource_name=_PULL_PUBLIC)
+        has_public = CfnCondition(beside, "HasEcrPublic", expression=Fn.condition_equals(Aws.PARTITION, "aws"))
+        arn = f"arn:{Aws.PARTITION}:iam::aws:policy/{_PULL_PUBLIC}"  # as the peer, told by AWS under the flag for literals
         public = ManagedPolicy.from_managed_policy_arn(self, "ConditionalPolicyArn", arn)
         chosen = Fn.condition_if(has_public.logical_id, public.managed_policy_arn, {"Ref": "AWS::NoValue"})
         role.add_managed_policy(ManagedPolicy.from_managed_policy_arn(self, "conditionalPolicy", str(chosen)))

@@ -131,6 +131,7 @@ class ServiceAccount(Construct, IPrincipal):
         from aws_cdk.aws_iam.principals import ServicePrincipal
         from aws_cdk.aws_iam.role import Role
 
+        _ = props.cluster.eks_pod_identity_agent  # gives pods their role; a cluster made here installs it when asked
         pods = ServicePrincipal(_PODS)
         role = Role(self, "Role", assumed_by=pods)
         assert role.assume_role_policy is not None  # it is made here

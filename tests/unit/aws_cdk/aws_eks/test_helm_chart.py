@@ -55,8 +55,3 @@ def test_cluster_without_provider_takes_no_charts(stack: Stack) -> None:
 
     with pytest.raises(ValidationError, match="cannot issue kubectl commands against this cluster"):
         cluster.add_helm_chart("Chart", chart="a")
-
-
-def test_cluster_that_would_be_made_names_the_resource_to_use(stack: Stack) -> None:
-    with pytest.raises(ValidationError, match=r"aws_eks\.CfnCluster"):
-        Cluster(stack, "Cluster", version="1.33")
