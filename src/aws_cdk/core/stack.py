@@ -320,7 +320,7 @@ class Stack(Construct, ITaggable):
         return _NOT_IN_ARTIFACT_IDS.sub("_", self._name_below(self.node.root))
 
     def _name_below(self, container: Construct, prefix: str = "") -> str:
-        """Return a name made of the ids below ``container``; a single id is only shortened if the prefix counts too."""
+        """Return a name made of the ids below ``container``; a single id stays as it is, unless it is too long."""
         ids = []
         for scope in reversed(self.node.scopes):
             if scope is container:
@@ -329,7 +329,7 @@ class Stack(Construct, ITaggable):
         ids.reverse()
         if not ids:
             raise AssumptionError("unexpected: stack id must always be defined", scope=self)
-        if len(ids) == 1 and not (prefix and len(prefix + ids[0]) > _MAX_STACK_NAME):
+        if len(ids) == 1 and len(prefix + ids[0]) <= _MAX_STACK_NAME:
             return f"{prefix}{ids[0]}"
         return make_unique_resource_name(ids, max_length=_MAX_STACK_NAME, prefix=prefix)
 

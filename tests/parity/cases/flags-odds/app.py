@@ -13,6 +13,8 @@ for on in (True, False):
             cdk.CfnResource(cdk.Stack(stage, name), "R", type="A::B::C")
         if on:
             cdk.CfnResource(cdk.Stack(cdk.Stack(stage, "outer" + digits[:50]), "inner" + digits[:60]), "R", type="A::B::C")
+for name in ("long" * 33, "lo-ng" * 26):
+    cdk.CfnResource(cdk.Stack(app, name), "R", type="A::B::C")
 for on in (True, False):
     stack = cdk.Stack(app, "Flags" if on else "Plain", env=cdk.Environment(account="111111111111", region="us-east-1"))
     for flag in ("@aws-cdk/aws-signer:signingProfileNamePassedToCfn", "@aws-cdk/core:validateSnapshotRemovalPolicy", "@aws-cdk/s3-notifications:addS3TrustKeyPolicyForSnsSubscriptions",
