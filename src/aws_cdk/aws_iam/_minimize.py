@@ -6,7 +6,7 @@ values there. Source: observed on aws-cdk-lib 2.275.0.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._conditions import comparable_text
@@ -68,6 +68,11 @@ class _Candidate:
             actions=list(actions), resources=list(resources), principals=list(principals.values())
         )
 
+    def identity(self) -> Hashable:
+        """Return what is equal for statements that say the same under the same id."""
+        values = (frozenset(self.actions), frozenset(self.resources), frozenset(self.principals))
+        return (self.statement.sid, *self.fixed, *values)
+
     def result(self) -> MergedStatement:
         """Return the statement that stands for all members."""
         if len(self.members) == 1:
@@ -101,6 +106,15 @@ def merged_statements(statements: Sequence[PolicyStatement], *, size_limit: int 
     while _merge_once(candidates, size_limit):
         pass
     return [candidate.result() for candidate in candidates]
+
+
+def distinct_statements(statements: Sequence[PolicyStatement]) -> list[MergedStatement]:
+    """Return each statement once; the order of what it lists does not make it another one, its id does."""
+    distinct: dict[Hashable, MergedStatement] = {}
+    for statement in statements:
+        known = distinct.setdefault(_Candidate(statement).identity(), MergedStatement(statement, []))
+        known.members.append(statement)
+    return list(distinct.values())
 
 
 def _merge_once(candidates: list[_Candidate], size_limit: int | None) -> bool:

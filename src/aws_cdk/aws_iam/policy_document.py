@@ -129,13 +129,13 @@ class _Finish(IPostProcessor):
         if not input or not input.get("Statement"):
             return input
         statements = input["Statement"]
-        if self._sort:
-            statements = [_sorted_statement(statement) for statement in statements]
         if len(statements) > 1:
             first_of: dict[str, Any] = {}
             for statement in statements:
                 first_of.setdefault(_text(statement), statement)
             statements = list(first_of.values())
+        if self._sort:
+            statements = [_sorted_statement(statement) for statement in statements]
         if self._assign_sids:
             for index, statement in enumerate(statements):
                 statement.setdefault("Sid", str(index))

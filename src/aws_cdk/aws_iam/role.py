@@ -401,24 +401,17 @@ class Role(Resource, IRole):
         policy = self._default_policy
         if policy is None:
             return
-        from aws_cdk.aws_iam._conditions import comparable_text
-        from aws_cdk.aws_iam._minimize import MergedStatement, merged_statements
+        from aws_cdk.aws_iam._minimize import distinct_statements, merged_statements
         from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 
         document = policy.document
         if document._should_merge(self):
             merged = merged_statements(document._statements, size_limit=MAX_MERGED_SIZE)
         else:
-            # Equal statements are written once, so they take room once.
-            distinct: dict[str, MergedStatement] = {}
-            for statement in document._statements:
-                text = comparable_text(statement.to_statement_json())
-                distinct.setdefault(text, MergedStatement(statement, [])).members.append(statement)
-            merged = list(distinct.values())
+            merged = distinct_statements(document._statements)
         origins = {id(entry.statement): entry.members for entry in merged}
         inline, *overflow = split_statements([entry.statement for entry in merged])
-        if overflow or document._should_merge(self):
-            document._statements = inline
+        document._statements = inline
         self._assign_dependables(inline, origins, policy)
         for number, statements in enumerate(overflow, 1):
             managed = ManagedPolicy(
