@@ -107,7 +107,7 @@ class ApiDestination(_ApiDestinationBase):
 
 class _ImportedApiDestination(_ApiDestinationBase):
     def __init__(self, scope: Construct, id: str, attrs: ApiDestinationAttributes) -> None:
-        super().__init__(scope, id, environment_from_arn=attrs.api_destination_arn)
+        super().__init__(scope, id)  # as the peer: of the stack's environment, whatever the ARN says
         self.connection: Any = attrs.connection
         self.api_destination_arn = attrs.api_destination_arn
         self.api_destination_name = (

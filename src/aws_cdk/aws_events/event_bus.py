@@ -129,8 +129,8 @@ class EventBusGrants:
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=list(arns))
 
     def all_put_events(self, grantee: IGrantable) -> Grant:
-        """Let ``grantee`` put events."""
-        return self.actions(grantee, ["events:PutEvents"])
+        """Let ``grantee`` put events, on all buses."""
+        return self.actions(grantee, ["events:PutEvents"], resource_arns=["*"])
 
 
 class _EventBusBase(Resource, IEventBus):
@@ -155,8 +155,13 @@ class _EventBusBase(Resource, IEventBus):
 
     @takes(BaseArchiveProps)
     def archive(self, id: str, props: BaseArchiveProps) -> Archive:
-        """Keep events of the bus; unless told otherwise, the archive is described by the bus's name."""
-        described = props._with(description=props.description or f"Event Archive for {self.event_bus_name} Event Bus")
+        """Keep events of the bus; unless told otherwise, the archive is described by the bus's name.
+
+        As the peer: ``kms_key`` is left out; for an archive with a key of its own make an :class:`Archive`.
+        """
+        described = props._with(
+            description=props.description or f"Event Archive for {self.event_bus_name} Event Bus", kms_key=None
+        )
         return Archive(self, id, source_event_bus=self, **described._given())
 
     def grant_put_events_to(self, grantee: IGrantable, sid: str | None = None) -> Grant:

@@ -51,12 +51,10 @@ class ApiDestination(IRuleTarget):
             "queryStringParameters": props.query_string_parameters,
         }
         let_rule_fail_to(rule, props.dead_letter_queue)
-        role = props.event_role
-        if role is None:
-            role = singleton_event_role(destination)
-            role.add_to_principal_policy(
-                PolicyStatement(resources=[destination.api_destination_arn], actions=["events:InvokeApiDestination"])
-            )
+        role = props.event_role or singleton_event_role(destination)
+        role.add_to_principal_policy(
+            PolicyStatement(resources=[destination.api_destination_arn], actions=["events:InvokeApiDestination"])
+        )
         return RuleTargetConfig(
             arn=destination.api_destination_arn,
             role=role,
