@@ -107,7 +107,6 @@ class _WithControl(S3BucketOrigin):
 
     def _let_in(self, scope: Construct, options: OriginBindOptions) -> None:
         """Tell the bucket, and its key, to let the distribution in."""
-        stack = Stack.of(scope)
         distribution = f"arn:{Aws.PARTITION}:cloudfront::{Aws.ACCOUNT_ID}:distribution/{options.distribution_id}"
         resources = []
         if any(level is not AccessLevel.LIST for level in self._levels):
@@ -132,9 +131,9 @@ class _WithControl(S3BucketOrigin):
                 "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
                 "the bucket is made elsewhere, so its policy stays as it is: let the distribution in there",
             )
-        self._let_decrypt(stack)
+        self._let_decrypt(scope)
 
-    def _let_decrypt(self, stack: Stack) -> None:
+    def _let_decrypt(self, scope: Construct) -> None:
         key = self._bucket.encryption_key
         if key is None:
             return
@@ -152,13 +151,12 @@ class _WithControl(S3BucketOrigin):
                 },
             )
         )
-        if outcome.statement_added:
-            Annotations.of(self._bucket).add_warning_v2(
-                "@aws-cdk/aws-cloudfront-origins:wildcardKeyPolicyForOac",
-                "every distribution of the account may use the bucket's key: name the one in the key's policy once it is made",
-            )
-        else:
-            Annotations.of(self._bucket).add_warning_v2(
+        Annotations.of(key.node.scope).add_warning_v2(
+            "@aws-cdk/aws-cloudfront-origins:wildcardKeyPolicyForOac",
+            "every distribution of the account may use the bucket's key: name the one in the key's policy once it is made",
+        )
+        if not outcome.statement_added:
+            Annotations.of(scope).add_warning_v2(
                 "@aws-cdk/aws-cloudfront-origins:updateImportedKeyPolicyOac",
                 "the bucket's key is made elsewhere, so its policy stays as it is: let the distribution use it there",
             )
