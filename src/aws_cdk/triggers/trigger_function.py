@@ -26,7 +26,9 @@ class TriggerFunction(Function, ITrigger):
         when = TriggerOptions._fields
         given = props._given()
         super().__init__(scope, id, **{name: value for name, value in given.items() if name not in when})
-        self.trigger = Trigger(self, "Trigger", handler=self, **{name: given[name] for name in when if name in given})
+        options = {name: given[name] for name in when if name in given}
+        # The call is waited for as long as the function may run.
+        self.trigger = Trigger(self, "Trigger", handler=self, timeout=props.timeout, **options)
 
     def execute_after(self, *scopes: Construct) -> None:
         """Call the function after all of ``scopes`` are made."""
