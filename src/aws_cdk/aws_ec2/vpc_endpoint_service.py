@@ -74,6 +74,8 @@ class VpcEndpointService(Resource, IVpcEndpointService):
 
     @takes(VpcEndpointServiceProps)
     def __init__(self, scope: Construct, id: str, props: VpcEndpointServiceProps) -> None:
+        from aws_cdk.region_info.region_info import RegionInfo
+
         super().__init__(scope, id)
         if not props.vpc_endpoint_service_load_balancers:
             raise ValidationError("VPC Endpoint Service must have at least one load balancer specified.", scope=self)
@@ -98,7 +100,9 @@ class VpcEndpointService(Resource, IVpcEndpointService):
         )
         self._id: str = service.ref
         region = Stack.of(self).region
-        self._name: str = Fn.join(".", [self.DEFAULT_PREFIX, Aws.REGION if is_unresolved(region) else region, self._id])
+        known = None if is_unresolved(region) else RegionInfo.get(region).vpc_endpoint_service_name_prefix
+        # As the peer: the region is told by AWS, even if it is known here.
+        self._name: str = Fn.join(".", [known or self.DEFAULT_PREFIX, Aws.REGION, self._id])
         if self.allowed_principals:
             CfnVPCEndpointServicePermissions(
                 self,

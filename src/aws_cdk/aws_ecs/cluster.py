@@ -36,6 +36,7 @@ from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.aspect import Aspects, IAspect
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_list
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
     def _let_fargate_use(self, key: IKey, cluster_name: str | None) -> None:
         from aws_cdk.aws_iam.principals import ServicePrincipal
 
-        of_cluster = {"kms:EncryptionContext:aws:ecs:clusterAccount": [self.stack.account]}
+        of_cluster = {"kms:EncryptionContext:aws:ecs:clusterAccount": [Aws.ACCOUNT_ID]}
         if cluster_name:
             of_cluster["kms:EncryptionContext:aws:ecs:clusterName"] = [cluster_name]
         fargate = ServicePrincipal("fargate.amazonaws.com")
