@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
 
 _PROVIDER = "availability-zones"
+_FALLBACK = "aws:cdk:availability-zones:fallback"
 _DUMMIES = ["dummy1a", "dummy1b", "dummy1c"]
 _ACKNOWLEDGED = "aws:cdk:acknowledged-rules"
 # The rule that warns of zones written out in a template, and the note by which the peer's report accepts them here.
@@ -21,14 +22,17 @@ _NOTE = "Literal AZs in template are the result of accessing stack.availabilityZ
 def availability_zones_of(stack: Stack) -> list[str]:
     """Return the zones to use.
 
-    Where account or region are not known these are two that are selected at deployment; otherwise what the context says,
-    or three dummies until the command line has looked them up.
+    Where account or region are not known these are two that are selected at deployment, unless the context names some for
+    this case; otherwise what the context says, or three dummies until the command line has looked them up.
 
     Raises:
         ValidationError: the context has something else than a list.
     """
     acknowledge_literal_zones(stack)
     if is_unresolved(stack.account) or is_unresolved(stack.region):
+        given = stack.node.try_get_context(_FALLBACK)
+        if given is not None:
+            return _zones(given, f"context value {_FALLBACK}", stack, "give a list of names of zones")
         from aws_cdk.core.fn import Fn
 
         zones = Fn.get_azs()
@@ -36,11 +40,15 @@ def availability_zones_of(stack: Stack) -> list[str]:
     from aws_cdk.core.context_provider import ContextProvider
 
     value = ContextProvider.get_value(stack, provider=_PROVIDER, dummy_value=list(_DUMMIES)).value
-    if not isinstance(value, (list, tuple)):
+    return _zones(
+        value, f"Provider {_PROVIDER}", stack, "delete the value from cdk.context.json; it is looked up again"
+    )
+
+
+def _zones(value: object, origin: str, stack: Stack, fix: str) -> list[str]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(zone, str) for zone in value):
         raise ValidationError(
-            f"Provider {_PROVIDER} expects a list, but the context has {type(value).__name__}",
-            scope=stack,
-            fix="delete the value from cdk.context.json; it is looked up again",
+            f"{origin} expects a list of texts, but the context has {type(value).__name__}", scope=stack, fix=fix
         )
     return list(value)
 

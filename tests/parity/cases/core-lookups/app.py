@@ -50,4 +50,7 @@ plain.report_missing_context_key(
 keys = [cdk.ContextProvider.get_key(plain, provider="p", props=props, include_environment=False).key
         for props in ({}, {"b": "1:2", "a": ["x", {"y": True}]}, {"l": list(range(11))}, {"é": 1, "Z": 2, "_": 3})]
 cdk.CfnOutput(plain, "Keys", value=" ".join(keys))
+fallback = cdk.Stack(app, "Fallback")
+fallback.node.set_context("aws:cdk:availability-zones:fallback", ["here", "there"])
+cdk.CfnResource(fallback, "Zones", type="A::B::C", properties={"Zones": fallback.availability_zones})
 app.synth()
