@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_ecs.ec2_service import Ec2Service
 from aws_cdk.aws_ecs.ec2_task_definition import Ec2TaskDefinition
-from aws_cdk.aws_ecs_patterns._multiple_definitions import container_of, ec2_definition
+from aws_cdk.aws_ecs_patterns._parts import check_definition
+from aws_cdk.aws_ecs_patterns._workloads import (
+    BOTH_GIVEN,
+    _Ec2WorkloadProps,
+    ec2_definition,
+    ec2_service,
+    target_container,
+)
 from aws_cdk.aws_ecs_patterns.network_multiple_target_groups_service_base import (
     NetworkMultipleTargetGroupsServiceBase,
     NetworkMultipleTargetGroupsServiceBaseProps,
@@ -15,26 +20,12 @@ from aws_cdk.aws_ecs_patterns.network_multiple_target_groups_service_base import
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_ecs.placement import PlacementConstraint, PlacementStrategy
     from aws_cdk.aws_elasticloadbalancingv2.network_target_group import NetworkTargetGroup
     from constructs import Construct
 
 
-class NetworkMultipleTargetGroupsEc2ServiceProps(NetworkMultipleTargetGroupsServiceBaseProps):
+class NetworkMultipleTargetGroupsEc2ServiceProps(NetworkMultipleTargetGroupsServiceBaseProps, _Ec2WorkloadProps):
     """Options of a service on instances with several target groups."""
-
-    cpu: int | float | None = None
-    """CPU units kept for the container. Default: none."""
-    memory_limit_mib: int | float | None = None
-    """The most memory of the container; this or the next is needed with an image."""
-    memory_reservation_mib: int | float | None = None
-    """Memory kept for the container."""
-    placement_constraints: Sequence[PlacementConstraint] | None = None
-    """Where tasks may run. Default: anywhere."""
-    placement_strategies: Sequence[PlacementStrategy] | None = None
-    """How instances are chosen; the first counts most. Default: ECS's."""
-    task_definition: Ec2TaskDefinition | None = None
-    """The task. Not with an image. Default: made of the image."""
 
 
 class NetworkMultipleTargetGroupsEc2Service(NetworkMultipleTargetGroupsServiceBase):
@@ -48,26 +39,13 @@ class NetworkMultipleTargetGroupsEc2Service(NetworkMultipleTargetGroupsServiceBa
             ValidationError: options exclude or lack each other.
         """
         self._init_load_balancers(scope, id, props)
-        self.task_definition: Ec2TaskDefinition = ec2_definition(self, props, props.task_image_options, self.log_driver)
-        container = container_of(self, self.task_definition)
-        if props.target_groups is not None:
-            self._add_port_mapping_for_targets(container, props.target_groups)
-        self.service = Ec2Service(
-            self,
-            "Service",
-            cluster=self.cluster,
-            desired_count=self.internal_desired_count,
-            task_definition=self.task_definition,
-            assign_public_ip=False,
-            service_name=props.service_name,
-            health_check_grace_period=props.health_check_grace_period,
-            propagate_tags=props.propagate_tags,
-            enable_ecs_managed_tags=props.enable_ecs_managed_tags,
-            cloud_map_options=props.cloud_map_options,
-            enable_execute_command=props.enable_execute_command,
-            placement_constraints=props.placement_constraints,
-            placement_strategies=props.placement_strategies,
+        image = props.task_image_options
+        check_definition(self, props.task_definition, image, both=BOTH_GIVEN)
+        self.task_definition: Ec2TaskDefinition = props.task_definition or ec2_definition(
+            self, props, image, self.log_driver
         )
+        container = target_container(self, props.target_groups)
+        self.service = ec2_service(self, props, desired_count=self.internal_desired_count, assign_public_ip=False)
         self.target_group: NetworkTargetGroup = self._targets(self.service, container, props.target_groups)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_ecs.fargate_service import FargateService
 from aws_cdk.aws_ecs.fargate_task_definition import FargateTaskDefinition
-from aws_cdk.aws_ecs_patterns._multiple_definitions import container_of, fargate_definition
+from aws_cdk.aws_ecs_patterns._parts import check_definition
+from aws_cdk.aws_ecs_patterns._workloads import BOTH_GIVEN, fargate_definition, fargate_service, target_container
 from aws_cdk.aws_ecs_patterns.fargate_service_base import FargateServiceBaseProps
 from aws_cdk.aws_ecs_patterns.network_multiple_target_groups_service_base import (
     NetworkMultipleTargetGroupsServiceBase,
@@ -46,29 +46,14 @@ class NetworkMultipleTargetGroupsFargateService(NetworkMultipleTargetGroupsServi
         """
         self._init_load_balancers(scope, id, props)
         self.assign_public_ip: bool = props.assign_public_ip is True
-        self.task_definition: FargateTaskDefinition = fargate_definition(
-            self, props, props.task_image_options, self.log_driver
+        image = props.task_image_options
+        check_definition(self, props.task_definition, image, both=BOTH_GIVEN)
+        self.task_definition: FargateTaskDefinition = props.task_definition or fargate_definition(
+            self, props, image, self.log_driver
         )
-        container = container_of(self, self.task_definition)
-        if props.target_groups is not None:
-            self._add_port_mapping_for_targets(container, props.target_groups)
-        self.service = FargateService(
-            self,
-            "Service",
-            cluster=self.cluster,
-            desired_count=self.internal_desired_count,
-            task_definition=self.task_definition,
-            assign_public_ip=self.assign_public_ip,
-            service_name=props.service_name,
-            health_check_grace_period=props.health_check_grace_period,
-            min_healthy_percent=props.min_healthy_percent,
-            max_healthy_percent=props.max_healthy_percent,
-            propagate_tags=props.propagate_tags,
-            enable_ecs_managed_tags=props.enable_ecs_managed_tags,
-            cloud_map_options=props.cloud_map_options,
-            platform_version=props.platform_version,
-            enable_execute_command=props.enable_execute_command,
-            circuit_breaker=props.circuit_breaker,
+        container = target_container(self, props.target_groups)
+        self.service = fargate_service(
+            self, props, desired_count=self.internal_desired_count, assign_public_ip=self.assign_public_ip
         )
         self.target_group: NetworkTargetGroup = self._targets(self.service, container, props.target_groups)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_ecs.container_definition import HealthCheck
-from aws_cdk.aws_ecs.fargate_service import FargateService
 from aws_cdk.aws_ecs.fargate_task_definition import FargateTaskDefinition
 from aws_cdk.aws_ecs_patterns._parts import check_definition
+from aws_cdk.aws_ecs_patterns._workloads import fargate_service
 from aws_cdk.aws_ecs_patterns.fargate_service_base import FargateServiceBaseProps
 from aws_cdk.aws_ecs_patterns.queue_processing_service_base import (
     QueueProcessingServiceBase,
@@ -55,25 +55,12 @@ class QueueProcessingFargateService(QueueProcessingServiceBase):
             self, props.task_definition, props.image, both="You must specify only one of taskDefinition or image"
         )
         self.task_definition: FargateTaskDefinition = props.task_definition or self._definition(props)
-        self.service = FargateService(
+        self.service = fargate_service(
             self,
+            props,
             "QueueProcessingFargateService",
-            cluster=self.cluster,
-            task_definition=self.task_definition,
-            service_name=props.service_name,
-            min_healthy_percent=props.min_healthy_percent,
-            max_healthy_percent=props.max_healthy_percent,
-            propagate_tags=props.propagate_tags,
-            enable_ecs_managed_tags=props.enable_ecs_managed_tags,
-            platform_version=props.platform_version,
-            deployment_controller=props.deployment_controller,
-            security_groups=props.security_groups,
-            vpc_subnets=props.task_subnets,
             assign_public_ip=props.assign_public_ip,
-            circuit_breaker=props.circuit_breaker,
-            capacity_provider_strategies=props.capacity_provider_strategies,
-            enable_execute_command=props.enable_execute_command,
-            health_check_grace_period=props.health_check_grace_period,
+            vpc_subnets=props.task_subnets,
         )
         self._configure_autoscaling_for_service(self.service)
         self._grant_permissions_to_service(self.service)
