@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.permissions_options import EncryptedPermissionsOptions
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
@@ -41,3 +43,48 @@ def grant_on_resource(
         # As the peer: what waits for the grant waits for the resource's policy, not for that of the key.
         key.grant_on_key(grantee, *key_actions)
     return grant
+
+
+class EncryptedResourceGrants:
+    """Gives permissions on one resource, and on the key it is encrypted with."""
+
+    def __init__(
+        self, resource: Any, *, policy: IResourceWithPolicyV2 | None = None, key: IEncryptedResource | None = None
+    ) -> None:
+        self._resource = resource
+        self._policy = policy
+        self._key = key
+
+    @property
+    def resource(self) -> Any:
+        """The resource."""
+        return self._resource
+
+    @property
+    def policy_resource(self) -> IResourceWithPolicyV2 | None:
+        """What adds to the resource's policy."""
+        return self._policy
+
+    @property
+    def encrypted_resource(self) -> IEncryptedResource | None:
+        """What grants on the resource's key."""
+        return self._key
+
+    @takes(EncryptedPermissionsOptions)
+    def actions(self, grantee: IGrantable, actions: Sequence[str], options: EncryptedPermissionsOptions) -> Grant:
+        """Let ``grantee`` do ``actions``."""
+        return self._grant(grantee, actions, options.key_actions or (), options.resource_arns)
+
+    @property
+    def _arn(self) -> str:
+        raise NotImplementedError
+
+    def _grant(
+        self,
+        grantee: IGrantable,
+        actions: Sequence[str],
+        key_actions: Sequence[str] = (),
+        resource_arns: Sequence[str] | None = None,
+    ) -> Grant:
+        arns = [self._arn] if resource_arns is None else resource_arns
+        return grant_on_resource(grantee, actions, arns, policy=self._policy, key=self._key, key_actions=key_actions)
