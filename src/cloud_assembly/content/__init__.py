@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .errors import ForbiddenLink as ForbiddenLink
     from .errors import LinkLoop as LinkLoop
     from .errors import MissingPath as MissingPath
+    from .errors import NameTooLong as NameTooLong
     from .errors import NoSpace as NoSpace
     from .errors import NotContent as NotContent
     from .errors import Unreadable as Unreadable
@@ -94,6 +95,7 @@ _HOME_OF = {
     "ForbiddenLink": "errors",
     "LinkLoop": "errors",
     "MissingPath": "errors",
+    "NameTooLong": "errors",
     "NoSpace": "errors",
     "NotContent": "errors",
     "Unwritable": "errors",

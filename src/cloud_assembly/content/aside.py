@@ -148,10 +148,20 @@ def _lock(descriptor: int, *, certain: bool = False) -> bool:
 
 
 def _remove(path: str) -> None:
-    if os.path.isdir(path):
-        import shutil
-
-        shutil.rmtree(path, ignore_errors=True)
-    else:
+    """Remove a file or a directory, as far as that is possible, however deep it is."""
+    if os.path.islink(path) or not os.path.isdir(path):
         with suppress(FileNotFoundError):
             os.unlink(path)
+        return
+    directories = [path]
+    for directory in directories:  # grows: those below are found on the way
+        with suppress(OSError), os.scandir(directory) as children:
+            for child in children:
+                if child.is_dir(follow_symlinks=False):
+                    directories.append(child.path)
+                else:
+                    with suppress(OSError):
+                        os.unlink(child.path)
+    for directory in reversed(directories):
+        with suppress(OSError):
+            os.rmdir(directory)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 
+_SHOWN_CHARACTERS = 200
+
 
 class ContentError(RuntimeError):
     """A file or directory cannot be named, copied or packed.
@@ -87,6 +89,21 @@ class Unwritable(ContentError):
             what=f"{path!r} cannot be written: {reason}",
             where=path,
             fix="grant write access to its directory, or choose another output directory",
+        )
+        self.path = path
+
+
+class NameTooLong(ContentError):
+    """A path is longer than the system takes: a deep directory below a long one, or links that lead round and round."""
+
+    code = "name-too-long"
+
+    def __init__(self, path: str) -> None:
+        shown = path if len(path) <= _SHOWN_CHARACTERS else f"{path[:_SHOWN_CHARACTERS]}..."
+        super().__init__(
+            what=f"this path has {len(path)} characters, more than can be written",
+            where=shown,
+            fix="choose a shorter output directory, exclude what lies so deep, or do not follow links",
         )
         self.path = path
 
@@ -183,6 +200,8 @@ def write_error(error: OSError, path: str) -> ContentError:
     reason = (error.strerror or str(error)).lower()
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return NoSpace(path, reason=reason)
+    if error.errno == errno.ENAMETOOLONG:
+        return NameTooLong(path)
     return Unwritable(path, reason=reason)
 
 

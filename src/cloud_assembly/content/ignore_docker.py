@@ -18,6 +18,24 @@ from functools import lru_cache
 from .errors import BadPattern
 from .glob_segment import BLANKS, to_utf16
 
+# As the peer, whose memory of answers is a JavaScript object: what every object has counts as decided, for names in the root.
+_NEVER_LEFT_OUT = frozenset(
+    (
+        "__defineGetter__",
+        "__defineSetter__",
+        "__lookupGetter__",
+        "__lookupSetter__",
+        "__proto__",
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    )
+)
+
 
 class DockerIgnore:
     """Ignore rules of mode DOCKER."""
@@ -80,6 +98,8 @@ class _Rule:
 def _decide(rules: list[_Rule], path: str) -> bool:
     if not path.isascii():
         path = to_utf16(path)
+    if path in _NEVER_LEFT_OUT:
+        return False
     above = _directories_above(path)
     for index, rule in enumerate(rules):
         try:

@@ -36,7 +36,7 @@ class Link:
     def hashed_text(self) -> str:
         """Return what is hashed of a link that stays one: its text, or for an absolute internal link the target from the root."""
         if self.internal and os.path.isabs(self.text):
-            return self._relative.replace(os.sep, "/")
+            return self._relative.replace("\\", "/")  # as in paths, see `tree_hash`
         return self.text
 
     def copied_text(self, relative: str) -> str:

@@ -45,10 +45,15 @@ def fingerprint(root: str | os.PathLike[str] | Tree, *, extra: str = "", rules: 
     hash_files(tree)
     for entry in tree.entries:
         if entry.kind is Kind.FILE:
-            fields.add(f"file:{entry.relative}", tree.hashed[entry.relative].text)
+            fields.add(f"file:{_hashed_path(entry.relative)}", tree.hashed[entry.relative].text)
         elif entry.link is not None:
-            fields.add(f"link:{entry.relative}", entry.link.hashed_text())
+            fields.add(f"link:{_hashed_path(entry.relative)}", entry.link.hashed_text())
     return fields.hexdigest()
+
+
+def _hashed_path(relative: str) -> str:
+    # As the peer, which knows Windows: a backslash counts as what separates names there, also in a name of another system.
+    return relative.replace("\\", "/")
 
 
 def hash_files(tree: Tree) -> None:

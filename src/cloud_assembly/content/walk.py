@@ -94,7 +94,8 @@ class Tree:
         self.given = os.fspath(root)
         self.rules = rules
         try:
-            self.root = os.path.realpath(self.given, strict=True)
+            # As the peer: ".." is taken from the text before links are resolved.
+            self.root = os.path.realpath(os.path.abspath(self.given), strict=True)
             self.stat = os.stat(self.root)
         except OSError as error:
             raise content_error(error, self.given) from error

@@ -20,6 +20,7 @@ from cloud_assembly.content import (
     FollowMode,
     ForbiddenLink,
     IgnoreMode,
+    NameTooLong,
     NoSpace,
     Tree,
     Unwritable,
@@ -29,6 +30,7 @@ from cloud_assembly.content import (
     stage_directory,
     stage_file,
 )
+from cloud_assembly.content.aside import STAGING
 
 
 def listing(root: Path) -> dict[str, str]:
@@ -156,6 +158,30 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
         signal.signal(signal.SIGXFSZ, handler)
 
     assert os.listdir(tmp_path / "out") == []
+
+
+def test_a_path_that_gets_too_long_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    at = os.open(tmp_path, os.O_RDONLY)
+    os.mkdir("tree", dir_fd=at)
+    deep = os.open("tree", os.O_RDONLY, dir_fd=at)
+    depth = (4000 - len(str(tmp_path))) // 2
+    for _ in range(depth):  # it fits where it is, and not under a longer name
+        os.mkdir("d", dir_fd=deep)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=deep)
+        os.close(deep)
+        deep = deeper
+    os.close(deep)
+    os.close(at)
+
+    with pytest.raises(NameTooLong, match="more than can be written") as caught:
+        stage_directory(tmp_path / "tree", tmp_path / ("o" * 200) / "copy")
+
+    assert len(caught.value.where) < 300
+    assert os.listdir(tmp_path / ("o" * 200)) == []
+    (tmp_path / STAGING).mkdir()
+    (tmp_path / "tree").rename(tmp_path / STAGING / "t")
+    assert remove_leftovers(tmp_path) == 1
+    assert os.listdir(tmp_path) == ["o" * 200]
 
 
 PROGRAM = "import sys; from cloud_assembly.content import stage_directory; stage_directory(sys.argv[1], sys.argv[2])"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cloud_assembly.content import BadPattern, IgnoreMode, ignore_rules
@@ -109,9 +111,34 @@ def test_a_pattern_added_later_wins(mode: IgnoreMode) -> None:
     assert (before, rules.ignores("a.py")) == (True, False)
 
 
-def test_a_docker_pattern_that_is_no_expression_is_refused_by_name() -> None:
-    with pytest.raises(BadPattern, match=r"'\[a'"):
-        ignore_rules(IgnoreMode.DOCKER, ["[a"]).ignores("a")
+@pytest.mark.parametrize("pattern", ["[a", "[a-"])
+def test_a_docker_pattern_that_is_no_expression_is_refused_by_name(pattern: str) -> None:
+    with pytest.raises(BadPattern, match=re.escape(repr(pattern))):
+        ignore_rules(IgnoreMode.DOCKER, [pattern]).ignores("a")
+
+
+def test_a_docker_pattern_that_takes_back_nothing_is_not_asked() -> None:
+    assert not ignore_rules(IgnoreMode.DOCKER, ["![a/b]"]).completely_ignores("a")
+
+
+def test_git_takes_a_slash_in_brackets_for_one_of_the_characters() -> None:
+    rules = ignore_rules(IgnoreMode.GIT, ["x[a/b]y"])
+
+    assert [path for path in ("xay", "x/y", "xby", "x[a/by", "d/xay") if rules.ignores(path)] == ["xay", "x/y", "xby"]
+
+
+def test_git_lets_two_stars_cover_no_name_with_a_line_end() -> None:
+    rules = ignore_rules(IgnoreMode.GIT, ["**/b", "c/**"])
+
+    assert [path for path in ("a/b", "a\nb/b", "c/d", "c/d\ne") if rules.ignores(path)] == ["a/b", "c/d"]
+
+
+def test_docker_leaves_nothing_out_in_the_root_that_is_called_like_what_every_object_of_javascript_has() -> None:
+    rules = ignore_rules(IgnoreMode.DOCKER, ["*"])
+
+    assert [path for path in ("constructor", "a/constructor", "prototype") if not rules.ignores(path)] == [
+        "constructor"
+    ]
 
 
 @pytest.mark.parametrize(("mode", "at_once", "later"), [

@@ -78,6 +78,29 @@ def test_what_changes_the_content_counts(tree: Path, change: Callable[[Path], ob
     assert fingerprint(tree) != before
 
 
+def test_a_backslash_counts_as_a_slash_in_paths_but_not_in_the_text_of_links(tmp_path: Path) -> None:
+    for root, name in ((tmp_path / "one", "a\\b"), (tmp_path / "other", "a/b")):
+        (root / name).parent.mkdir(parents=True)
+        (root / name).write_text("x")
+
+    assert fingerprint(tmp_path / "one") == fingerprint(tmp_path / "other")
+    (tmp_path / "one" / "l").symlink_to("a\\b")
+    (tmp_path / "other" / "l").symlink_to("a/b")
+    assert fingerprint(tmp_path / "one") != fingerprint(tmp_path / "other")
+    for name in ("one", "other"):
+        (tmp_path / name / "l").unlink()
+    (tmp_path / "one" / "l").symlink_to(tmp_path / "one" / "a\\b")
+    (tmp_path / "other" / "l").symlink_to(tmp_path / "other" / "a" / "b")
+    assert fingerprint(tmp_path / "one") == fingerprint(tmp_path / "other")
+
+
+def test_dots_are_taken_from_the_text_of_a_root(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / "a").write_text("x")
+
+    assert fingerprint(f"{tmp_path}/nowhere/../root") == fingerprint(tmp_path / "root")
+
+
 def test_a_link_given_as_root_is_resolved(tree: Path) -> None:
     link = tree.with_name("link")
     link.symlink_to("tree")
