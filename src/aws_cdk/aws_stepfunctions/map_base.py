@@ -58,11 +58,11 @@ class MapBase(State, INextable):
                 "ItemsPath": checked_path(self._items_path, self),
                 "Items": self._items.items if self._items is not None else None,
                 "ItemSelector": self._rendered_selector(top_level_query_language),
-                **self._render_iterator(),
                 **self._render_item_processor(),
                 "MaxConcurrency": self._jsonata_max_concurrency or concurrency,
                 "MaxConcurrencyPath": checked_path(self._max_concurrency_path, self),
                 **self._render_assign(top_level_query_language),
+                **self._render_iterator(),
             }
         )
 

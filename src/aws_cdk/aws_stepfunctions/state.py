@@ -213,8 +213,8 @@ class State(Construct, IChainable):
         """
         if self._default_choice is not None:
             raise ValidationError(f"Choice '{self.id}' already has a default next state", scope=self)
+        # As the peer: the state does not learn of it, so what comes before a default is not found through it.
         self._default_choice = def_
-        def_._incoming.append(self)
 
     @takes(ChoiceTransitionOptions)
     def _add_choice(self, condition: Condition, next: State, options: ChoiceTransitionOptions) -> None:

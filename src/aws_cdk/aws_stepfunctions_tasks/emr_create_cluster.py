@@ -46,6 +46,8 @@ from aws_cdk.aws_stepfunctions_tasks.emr_cluster_types import (
 )
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.pseudo import Aws
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -315,7 +317,7 @@ class EmrCreateCluster(TaskStateBase):
             PolicyStatement(
                 sid="ElasticMapReduceServiceLinkedRole",
                 actions=["iam:CreateServiceLinkedRole"],
-                resources=[service_arn(self, "iam", "role", linked, region="")],
+                resources=[f"arn:{Aws.PARTITION}:iam::{Stack.of(self).account}:role/{linked}"],  # as the peer has it
                 conditions={
                     "StringEquals": {
                         "iam:AWSServiceName": ["elasticmapreduce.amazonaws.com", "elasticmapreduce.amazonaws.com.cn"]
