@@ -176,11 +176,13 @@ class Stack(Construct, ITaggable):
         return account, region, format_environment(known_account, known_region)
 
     def _check_description(self, description: str | None) -> None:
-        if description is not None and len(description) > _MAX_DESCRIPTION:
+        # As the peer, which counts two bytes for every UTF-16 unit, and only in what the constructor is given.
+        if description is not None and len(description.encode("utf-16-le", "surrogatepass")) > _MAX_DESCRIPTION:
             raise ValidationError(
                 f"Stack description must be <= {_MAX_DESCRIPTION} bytes. Received description: '{description[:60]}…' "
-                f"({len(description)} bytes)",
+                f"({len(description)} characters of two bytes)",
                 scope=self,
+                fix="shorten it to 512 characters, or set template_options.description",
             )
 
     def _check_name(self, name: str) -> None:

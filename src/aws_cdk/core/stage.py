@@ -81,7 +81,7 @@ class Stage(Construct):
         if props.permissions_boundary is not None:
             props.permissions_boundary._bind(self)
         self._builder: AssemblyBuilder = self._make_builder(props.outdir)
-        names = [parent.stage_name if parent else None, props.stage_name or id]
+        names = [parent.stage_name if parent else None, id if props.stage_name is None else props.stage_name]
         self.stage_name: str = "-".join(name for name in names if name)
         self.policy_validation_beta1: list[Any] = list(props.policy_validation_beta1 or ())
         if self.policy_validation_beta1:

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.synthesizers.asset_manifest_builder import (
     AssetManifestBuilder,
@@ -171,20 +171,25 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
     @property
     def cloud_formation_execution_role_arn(self) -> str:
         """The role CloudFormation works with; needs a bound synthesizer."""
-        return self._needed("_execution_role_arn")
+        return self._needed("_execution_role_arn", "cloudFormationExecutionRoleArn")
 
     @property
     def deploy_role_arn(self) -> str:
         """The role deployments are made with; needs a bound synthesizer."""
-        return self._needed("_deploy_role_arn")
+        return self._needed("_deploy_role_arn", "deployRoleArn")
 
     def _bound_text(self, name: str) -> str | None:
         value: str | None = self.__dict__.get(name)
         return value
 
-    def _needed(self, name: str) -> str:
-        _ = self.bound_stack
-        return str(self.__dict__[name])
+    def _needed(self, name: str, option: str) -> str:
+        value = self._bound_text(name)
+        if value is None:
+            raise AssumptionError(
+                f"{option} getter can only be called after the synthesizer has been bound to a Stack",
+                fix="ask stack.synthesizer for it",
+            )
+        return value
 
     # -- assets -----------------------------------------------------------
 
