@@ -31,7 +31,7 @@ class Choice(State):
     @takes(ChoiceJsonPathProps)
     def json_path(scope: Construct, id: str, props: ChoiceJsonPathProps) -> Choice:
         """Make the state with JSONPath."""
-        return Choice(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return Choice(scope, id, **props._given())
 
     @staticmethod
     @takes(ChoiceJsonataProps)

@@ -92,7 +92,7 @@ class DistributedMap(MapBase):
     @takes(DistributedMapJsonPathProps)
     def json_path(scope: Construct, id: str, props: DistributedMapJsonPathProps) -> DistributedMap:
         """Make the state with JSONPath."""
-        return DistributedMap(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return DistributedMap(scope, id, **props._given())
 
     @staticmethod
     @takes(DistributedMapJsonataProps)

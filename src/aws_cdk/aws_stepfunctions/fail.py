@@ -58,7 +58,7 @@ class Fail(State):
     @takes(FailJsonPathProps)
     def json_path(scope: Construct, id: str, props: FailJsonPathProps) -> Fail:
         """Make the state with JSONPath."""
-        return Fail(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return Fail(scope, id, **props._given())
 
     @staticmethod
     @takes(FailJsonataProps)

@@ -24,7 +24,7 @@ class Map(MapBase):
     @takes(MapJsonPathProps)
     def json_path(scope: Construct, id: str, props: MapJsonPathProps) -> Map:
         """Make the state with JSONPath."""
-        return Map(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return Map(scope, id, **props._given())
 
     @staticmethod
     @takes(MapJsonataProps)

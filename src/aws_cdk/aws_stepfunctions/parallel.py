@@ -25,7 +25,7 @@ class Parallel(State, INextable):
     @takes(ParallelJsonPathProps)
     def json_path(scope: Construct, id: str, props: ParallelJsonPathProps) -> Parallel:
         """Make the state with JSONPath."""
-        return Parallel(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return Parallel(scope, id, **props._given())
 
     @staticmethod
     @takes(ParallelJsonataProps)

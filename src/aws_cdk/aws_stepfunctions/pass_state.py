@@ -88,7 +88,7 @@ class Pass(State, INextable):
     @takes(PassJsonPathProps)
     def json_path(scope: Construct, id: str, props: PassJsonPathProps) -> Pass:
         """Make the state with JSONPath."""
-        return Pass(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return Pass(scope, id, **props._given())
 
     @staticmethod
     @takes(PassJsonataProps)

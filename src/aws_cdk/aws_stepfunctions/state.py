@@ -267,7 +267,17 @@ class State(Construct, IChainable):
         return QueryLanguage.JSONATA in (self._query_language, top_level)
 
     def _render_query_language(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
-        """Return the state's language, if it has to be said: JSONata in a machine of JSONPath."""
+        """Return the state's language, if it has to be said: JSONata in a machine of JSONPath.
+
+        Raises:
+            ValidationError: the state is written with JSONPath in a machine of JSONata.
+        """
+        if top_level_query_language is QueryLanguage.JSONATA and self._query_language is QueryLanguage.JSON_PATH:
+            raise ValidationError(
+                "'queryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                scope=self,
+                fix="write the state with JSONata, or give query_language to the states instead of the machine",
+            )
         if self._query_language is QueryLanguage.JSONATA and top_level_query_language is not QueryLanguage.JSONATA:
             return {"QueryLanguage": QueryLanguage.JSONATA.value}
         return {}

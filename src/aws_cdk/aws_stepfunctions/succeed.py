@@ -33,7 +33,7 @@ class Succeed(State):
     @takes(SucceedJsonPathProps)
     def json_path(scope: Construct, id: str, props: SucceedJsonPathProps) -> Succeed:
         """Make the state with JSONPath."""
-        return Succeed(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return Succeed(scope, id, **props._given())
 
     @staticmethod
     @takes(SucceedJsonataProps)

@@ -86,7 +86,7 @@ class Wait(State, INextable):
     @takes(WaitJsonPathProps)
     def json_path(scope: Construct, id: str, props: WaitJsonPathProps) -> Wait:
         """Make the state with JSONPath."""
-        return _wait(scope, id, {**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return _wait(scope, id, props._given())
 
     @staticmethod
     @takes(WaitJsonataProps)

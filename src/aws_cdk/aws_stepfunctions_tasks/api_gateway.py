@@ -185,7 +185,7 @@ class CallApiGatewayRestApiEndpoint(_ApiTask):
         scope: Construct, id: str, props: CallApiGatewayRestApiEndpointJsonPathProps
     ) -> CallApiGatewayRestApiEndpoint:
         """Make the task with JSONPath."""
-        return CallApiGatewayRestApiEndpoint(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return CallApiGatewayRestApiEndpoint(scope, id, **props._given())
 
     @staticmethod
     @takes(CallApiGatewayRestApiEndpointJsonataProps)
@@ -218,7 +218,7 @@ class CallApiGatewayHttpApiEndpoint(_ApiTask):
         scope: Construct, id: str, props: CallApiGatewayHttpApiEndpointJsonPathProps
     ) -> CallApiGatewayHttpApiEndpoint:
         """Make the task with JSONPath."""
-        return CallApiGatewayHttpApiEndpoint(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return CallApiGatewayHttpApiEndpoint(scope, id, **props._given())
 
     @staticmethod
     @takes(CallApiGatewayHttpApiEndpointJsonataProps)

@@ -197,7 +197,7 @@ class AthenaStartQueryExecution(TaskStateBase):
         scope: Construct, id: str, props: AthenaStartQueryExecutionJsonPathProps
     ) -> AthenaStartQueryExecution:
         """Make the task with JSONPath."""
-        return AthenaStartQueryExecution(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return AthenaStartQueryExecution(scope, id, **props._given())
 
     @staticmethod
     @takes(AthenaStartQueryExecutionJsonataProps)
@@ -331,7 +331,7 @@ class AthenaGetQueryExecution(_AthenaTask):
     @takes(AthenaGetQueryExecutionJsonPathProps)
     def json_path(scope: Construct, id: str, props: AthenaGetQueryExecutionJsonPathProps) -> AthenaGetQueryExecution:
         """Make the task with JSONPath."""
-        return AthenaGetQueryExecution(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return AthenaGetQueryExecution(scope, id, **props._given())
 
     @staticmethod
     @takes(AthenaGetQueryExecutionJsonataProps)
@@ -356,7 +356,7 @@ class AthenaGetQueryResults(_AthenaTask):
     @takes(AthenaGetQueryResultsJsonPathProps)
     def json_path(scope: Construct, id: str, props: AthenaGetQueryResultsJsonPathProps) -> AthenaGetQueryResults:
         """Make the task with JSONPath."""
-        return AthenaGetQueryResults(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return AthenaGetQueryResults(scope, id, **props._given())
 
     @staticmethod
     @takes(AthenaGetQueryResultsJsonataProps)
@@ -386,7 +386,7 @@ class AthenaStopQueryExecution(_AthenaTask):
     @takes(AthenaStopQueryExecutionJsonPathProps)
     def json_path(scope: Construct, id: str, props: AthenaStopQueryExecutionJsonPathProps) -> AthenaStopQueryExecution:
         """Make the task with JSONPath."""
-        return AthenaStopQueryExecution(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return AthenaStopQueryExecution(scope, id, **props._given())
 
     @staticmethod
     @takes(AthenaStopQueryExecutionJsonataProps)

@@ -135,7 +135,7 @@ class BatchSubmitJob(TaskStateBase):
     @takes(BatchSubmitJobJsonPathProps)
     def json_path(scope: Construct, id: str, props: BatchSubmitJobJsonPathProps) -> BatchSubmitJob:
         """Make the task with JSONPath."""
-        return BatchSubmitJob(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return BatchSubmitJob(scope, id, **props._given())
 
     @staticmethod
     @takes(BatchSubmitJobJsonataProps)

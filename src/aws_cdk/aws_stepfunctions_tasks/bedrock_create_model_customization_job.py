@@ -159,9 +159,7 @@ class BedrockCreateModelCustomizationJob(TaskStateBase):
         scope: Construct, id: str, props: BedrockCreateModelCustomizationJobJsonPathProps
     ) -> BedrockCreateModelCustomizationJob:
         """Make the task with JSONPath."""
-        return BedrockCreateModelCustomizationJob(
-            scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH}
-        )
+        return BedrockCreateModelCustomizationJob(scope, id, **props._given())
 
     @staticmethod
     @takes(BedrockCreateModelCustomizationJobJsonataProps)

@@ -134,7 +134,7 @@ class BedrockInvokeModel(TaskStateBase):
     @takes(BedrockInvokeModelJsonPathProps)
     def json_path(scope: Construct, id: str, props: BedrockInvokeModelJsonPathProps) -> BedrockInvokeModel:
         """Make the task with JSONPath."""
-        return BedrockInvokeModel(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return BedrockInvokeModel(scope, id, **props._given())
 
     @staticmethod
     @takes(BedrockInvokeModelJsonataProps)

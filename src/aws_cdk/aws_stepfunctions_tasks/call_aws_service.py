@@ -74,7 +74,7 @@ class CallAwsService(TaskStateBase):
     @takes(CallAwsServiceJsonPathProps)
     def json_path(scope: Construct, id: str, props: CallAwsServiceJsonPathProps) -> CallAwsService:
         """Make the task with JSONPath."""
-        return CallAwsService(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return CallAwsService(scope, id, **props._given())
 
     @staticmethod
     @takes(CallAwsServiceJsonataProps)

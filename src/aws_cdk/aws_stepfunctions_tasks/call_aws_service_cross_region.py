@@ -73,7 +73,7 @@ class CallAwsServiceCrossRegion(TaskStateBase):
         scope: Construct, id: str, props: CallAwsServiceCrossRegionJsonPathProps
     ) -> CallAwsServiceCrossRegion:
         """Make the task with JSONPath."""
-        return CallAwsServiceCrossRegion(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return CallAwsServiceCrossRegion(scope, id, **props._given())
 
     @staticmethod
     @takes(CallAwsServiceCrossRegionJsonataProps)

@@ -131,7 +131,7 @@ class CodeBuildStartBuild(_CodeBuildTask):
     @takes(CodeBuildStartBuildJsonPathProps)
     def json_path(scope: Construct, id: str, props: CodeBuildStartBuildJsonPathProps) -> CodeBuildStartBuild:
         """Make the task with JSONPath."""
-        return CodeBuildStartBuild(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return CodeBuildStartBuild(scope, id, **props._given())
 
     @staticmethod
     @takes(CodeBuildStartBuildJsonataProps)
@@ -159,7 +159,7 @@ class CodeBuildStartBuildBatch(_CodeBuildTask):
     @takes(CodeBuildStartBuildBatchJsonPathProps)
     def json_path(scope: Construct, id: str, props: CodeBuildStartBuildBatchJsonPathProps) -> CodeBuildStartBuildBatch:
         """Make the task with JSONPath."""
-        return CodeBuildStartBuildBatch(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return CodeBuildStartBuildBatch(scope, id, **props._given())
 
     @staticmethod
     @takes(CodeBuildStartBuildBatchJsonataProps)

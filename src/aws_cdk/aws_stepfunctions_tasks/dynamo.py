@@ -206,7 +206,7 @@ class DynamoGetItem(_DynamoTask):
     @takes(DynamoGetItemJsonPathProps)
     def json_path(scope: Construct, id: str, props: DynamoGetItemJsonPathProps) -> DynamoGetItem:
         """Make the task with JSONPath."""
-        return DynamoGetItem(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return DynamoGetItem(scope, id, **props._given())
 
     @staticmethod
     @takes(DynamoGetItemJsonataProps)
@@ -243,7 +243,7 @@ class DynamoPutItem(_DynamoTask):
     @takes(DynamoPutItemJsonPathProps)
     def json_path(scope: Construct, id: str, props: DynamoPutItemJsonPathProps) -> DynamoPutItem:
         """Make the task with JSONPath."""
-        return DynamoPutItem(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return DynamoPutItem(scope, id, **props._given())
 
     @staticmethod
     @takes(DynamoPutItemJsonataProps)
@@ -269,7 +269,7 @@ class DynamoUpdateItem(_DynamoTask):
     @takes(DynamoUpdateItemJsonPathProps)
     def json_path(scope: Construct, id: str, props: DynamoUpdateItemJsonPathProps) -> DynamoUpdateItem:
         """Make the task with JSONPath."""
-        return DynamoUpdateItem(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return DynamoUpdateItem(scope, id, **props._given())
 
     @staticmethod
     @takes(DynamoUpdateItemJsonataProps)
@@ -296,7 +296,7 @@ class DynamoDeleteItem(_DynamoTask):
     @takes(DynamoDeleteItemJsonPathProps)
     def json_path(scope: Construct, id: str, props: DynamoDeleteItemJsonPathProps) -> DynamoDeleteItem:
         """Make the task with JSONPath."""
-        return DynamoDeleteItem(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return DynamoDeleteItem(scope, id, **props._given())
 
     @staticmethod
     @takes(DynamoDeleteItemJsonataProps)

@@ -137,7 +137,7 @@ class EcsRunTask(TaskStateBase, IConnectable):
     @takes(EcsRunTaskJsonPathProps)
     def json_path(scope: Construct, id: str, props: EcsRunTaskJsonPathProps) -> EcsRunTask:
         """Make the task with JSONPath."""
-        return EcsRunTask(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EcsRunTask(scope, id, **props._given())
 
     @staticmethod
     @takes(EcsRunTaskJsonataProps)

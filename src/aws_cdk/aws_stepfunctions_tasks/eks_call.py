@@ -73,7 +73,7 @@ class EksCall(TaskStateBase):
     @takes(EksCallJsonPathProps)
     def json_path(scope: Construct, id: str, props: EksCallJsonPathProps) -> EksCall:
         """Make the task with JSONPath."""
-        return EksCall(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EksCall(scope, id, **props._given())
 
     @staticmethod
     @takes(EksCallJsonataProps)

@@ -263,7 +263,7 @@ class EmrAddStep(_ClusterTask):
     @takes(EmrAddStepJsonPathProps)
     def json_path(scope: Construct, id: str, props: EmrAddStepJsonPathProps) -> EmrAddStep:
         """Make the task with JSONPath."""
-        return EmrAddStep(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrAddStep(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrAddStepJsonataProps)
@@ -309,7 +309,7 @@ class EmrCancelStep(_ClusterTask):
     @takes(EmrCancelStepJsonPathProps)
     def json_path(scope: Construct, id: str, props: EmrCancelStepJsonPathProps) -> EmrCancelStep:
         """Make the task with JSONPath."""
-        return EmrCancelStep(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrCancelStep(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrCancelStepJsonataProps)
@@ -337,7 +337,7 @@ class EmrModifyInstanceFleetByName(_ClusterTask):
         scope: Construct, id: str, props: EmrModifyInstanceFleetByNameJsonPathProps
     ) -> EmrModifyInstanceFleetByName:
         """Make the task with JSONPath."""
-        return EmrModifyInstanceFleetByName(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrModifyInstanceFleetByName(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrModifyInstanceFleetByNameJsonataProps)
@@ -378,7 +378,7 @@ class EmrModifyInstanceGroupByName(_ClusterTask):
         scope: Construct, id: str, props: EmrModifyInstanceGroupByNameJsonPathProps
     ) -> EmrModifyInstanceGroupByName:
         """Make the task with JSONPath."""
-        return EmrModifyInstanceGroupByName(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrModifyInstanceGroupByName(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrModifyInstanceGroupByNameJsonataProps)
@@ -422,9 +422,7 @@ class EmrSetClusterTerminationProtection(_ClusterTask):
         scope: Construct, id: str, props: EmrSetClusterTerminationProtectionJsonPathProps
     ) -> EmrSetClusterTerminationProtection:
         """Make the task with JSONPath."""
-        return EmrSetClusterTerminationProtection(
-            scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH}
-        )
+        return EmrSetClusterTerminationProtection(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrSetClusterTerminationProtectionJsonataProps)
@@ -455,7 +453,7 @@ class EmrTerminateCluster(_ClusterTask):
     @takes(EmrTerminateClusterJsonPathProps)
     def json_path(scope: Construct, id: str, props: EmrTerminateClusterJsonPathProps) -> EmrTerminateCluster:
         """Make the task with JSONPath."""
-        return EmrTerminateCluster(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrTerminateCluster(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrTerminateClusterJsonataProps)

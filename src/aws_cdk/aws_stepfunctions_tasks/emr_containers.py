@@ -254,9 +254,7 @@ class EmrContainersCreateVirtualCluster(TaskStateBase):
         scope: Construct, id: str, props: EmrContainersCreateVirtualClusterJsonPathProps
     ) -> EmrContainersCreateVirtualCluster:
         """Make the task with JSONPath."""
-        return EmrContainersCreateVirtualCluster(
-            scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH}
-        )
+        return EmrContainersCreateVirtualCluster(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrContainersCreateVirtualClusterJsonataProps)
@@ -325,9 +323,7 @@ class EmrContainersDeleteVirtualCluster(TaskStateBase):
         scope: Construct, id: str, props: EmrContainersDeleteVirtualClusterJsonPathProps
     ) -> EmrContainersDeleteVirtualCluster:
         """Make the task with JSONPath."""
-        return EmrContainersDeleteVirtualCluster(
-            scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH}
-        )
+        return EmrContainersDeleteVirtualCluster(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrContainersDeleteVirtualClusterJsonataProps)
@@ -363,7 +359,7 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
     @takes(EmrContainersStartJobRunJsonPathProps)
     def json_path(scope: Construct, id: str, props: EmrContainersStartJobRunJsonPathProps) -> EmrContainersStartJobRun:
         """Make the task with JSONPath."""
-        return EmrContainersStartJobRun(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrContainersStartJobRun(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrContainersStartJobRunJsonataProps)

@@ -174,7 +174,7 @@ class EmrCreateCluster(TaskStateBase):
     @takes(EmrCreateClusterJsonPathProps)
     def json_path(scope: Construct, id: str, props: EmrCreateClusterJsonPathProps) -> EmrCreateCluster:
         """Make the task with JSONPath."""
-        return EmrCreateCluster(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EmrCreateCluster(scope, id, **props._given())
 
     @staticmethod
     @takes(EmrCreateClusterJsonataProps)

@@ -70,7 +70,7 @@ class EventBridgePutEvents(TaskStateBase):
     @takes(EventBridgePutEventsJsonPathProps)
     def json_path(scope: Construct, id: str, props: EventBridgePutEventsJsonPathProps) -> EventBridgePutEvents:
         """Make the task with JSONPath."""
-        return EventBridgePutEvents(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return EventBridgePutEvents(scope, id, **props._given())
 
     @staticmethod
     @takes(EventBridgePutEventsJsonataProps)

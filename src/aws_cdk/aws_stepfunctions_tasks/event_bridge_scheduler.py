@@ -243,9 +243,7 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
         scope: Construct, id: str, props: EventBridgeSchedulerCreateScheduleTaskJsonPathProps
     ) -> EventBridgeSchedulerCreateScheduleTask:
         """Make the task with JSONPath."""
-        return EventBridgeSchedulerCreateScheduleTask(
-            scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH}
-        )
+        return EventBridgeSchedulerCreateScheduleTask(scope, id, **props._given())
 
     @staticmethod
     @takes(EventBridgeSchedulerCreateScheduleTaskJsonataProps)

@@ -161,7 +161,7 @@ class GlueStartJobRun(TaskStateBase):
     @takes(GlueStartJobRunJsonPathProps)
     def json_path(scope: Construct, id: str, props: GlueStartJobRunJsonPathProps) -> GlueStartJobRun:
         """Make the task with JSONPath."""
-        return GlueStartJobRun(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return GlueStartJobRun(scope, id, **props._given())
 
     @staticmethod
     @takes(GlueStartJobRunJsonataProps)
@@ -251,7 +251,7 @@ class GlueStartCrawlerRun(TaskStateBase):
     @takes(GlueStartCrawlerRunJsonPathProps)
     def json_path(scope: Construct, id: str, props: GlueStartCrawlerRunJsonPathProps) -> GlueStartCrawlerRun:
         """Make the task with JSONPath."""
-        return GlueStartCrawlerRun(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return GlueStartCrawlerRun(scope, id, **props._given())
 
     @staticmethod
     @takes(GlueStartCrawlerRunJsonataProps)
@@ -285,7 +285,7 @@ class GlueDataBrewStartJobRun(TaskStateBase):
     @takes(GlueDataBrewStartJobRunJsonPathProps)
     def json_path(scope: Construct, id: str, props: GlueDataBrewStartJobRunJsonPathProps) -> GlueDataBrewStartJobRun:
         """Make the task with JSONPath."""
-        return GlueDataBrewStartJobRun(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return GlueDataBrewStartJobRun(scope, id, **props._given())
 
     @staticmethod
     @takes(GlueDataBrewStartJobRunJsonataProps)

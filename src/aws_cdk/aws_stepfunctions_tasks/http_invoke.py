@@ -85,7 +85,7 @@ class HttpInvoke(TaskStateBase):
     @takes(HttpInvokeJsonPathProps)
     def json_path(scope: Construct, id: str, props: HttpInvokeJsonPathProps) -> HttpInvoke:
         """Make the task with JSONPath."""
-        return HttpInvoke(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return HttpInvoke(scope, id, **props._given())
 
     @staticmethod
     @takes(HttpInvokeJsonataProps)

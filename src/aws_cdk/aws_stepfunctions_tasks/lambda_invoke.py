@@ -97,7 +97,7 @@ class LambdaInvoke(TaskStateBase):
     @takes(LambdaInvokeJsonPathProps)
     def json_path(scope: Construct, id: str, props: LambdaInvokeJsonPathProps) -> LambdaInvoke:
         """Make the task with JSONPath."""
-        return LambdaInvoke(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return LambdaInvoke(scope, id, **props._given())
 
     @staticmethod
     @takes(LambdaInvokeJsonataProps)
@@ -154,8 +154,8 @@ class LambdaInvoke(TaskStateBase):
         if props.payload_response_only:
             given = payload if jsonata or payload is None else render_fields(payload)
             return {"Resource": props.lambda_function.function_arn, key: given}
-        if payload is None and not jsonata:
-            payload = JsonPath.entire_payload
+        if payload is None:
+            payload = "{% $states.input %}" if jsonata else JsonPath.entire_payload
         parameters = present(
             {
                 "FunctionName": props.lambda_function.function_arn,

@@ -53,7 +53,7 @@ class MediaConvertCreateJob(TaskStateBase):
     @takes(MediaConvertCreateJobJsonPathProps)
     def json_path(scope: Construct, id: str, props: MediaConvertCreateJobJsonPathProps) -> MediaConvertCreateJob:
         """Make the task with JSONPath."""
-        return MediaConvertCreateJob(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return MediaConvertCreateJob(scope, id, **props._given())
 
     @staticmethod
     @takes(MediaConvertCreateJobJsonataProps)

@@ -98,7 +98,7 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
     @takes(SageMakerCreateModelJsonPathProps)
     def json_path(scope: Construct, id: str, props: SageMakerCreateModelJsonPathProps) -> SageMakerCreateModel:
         """Make the task with JSONPath."""
-        return SageMakerCreateModel(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SageMakerCreateModel(scope, id, **props._given())
 
     @staticmethod
     @takes(SageMakerCreateModelJsonataProps)

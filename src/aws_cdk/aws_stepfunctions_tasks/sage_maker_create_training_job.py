@@ -129,7 +129,7 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
         scope: Construct, id: str, props: SageMakerCreateTrainingJobJsonPathProps
     ) -> SageMakerCreateTrainingJob:
         """Make the task with JSONPath."""
-        return SageMakerCreateTrainingJob(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SageMakerCreateTrainingJob(scope, id, **props._given())
 
     @staticmethod
     @takes(SageMakerCreateTrainingJobJsonataProps)

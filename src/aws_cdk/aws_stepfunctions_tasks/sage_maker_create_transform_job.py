@@ -104,7 +104,7 @@ class SageMakerCreateTransformJob(TaskStateBase):
         scope: Construct, id: str, props: SageMakerCreateTransformJobJsonPathProps
     ) -> SageMakerCreateTransformJob:
         """Make the task with JSONPath."""
-        return SageMakerCreateTransformJob(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SageMakerCreateTransformJob(scope, id, **props._given())
 
     @staticmethod
     @takes(SageMakerCreateTransformJobJsonataProps)

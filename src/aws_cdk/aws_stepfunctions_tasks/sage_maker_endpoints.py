@@ -179,7 +179,7 @@ class SageMakerCreateEndpointConfig(TaskStateBase):
         scope: Construct, id: str, props: SageMakerCreateEndpointConfigJsonPathProps
     ) -> SageMakerCreateEndpointConfig:
         """Make the task with JSONPath."""
-        return SageMakerCreateEndpointConfig(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SageMakerCreateEndpointConfig(scope, id, **props._given())
 
     @staticmethod
     @takes(SageMakerCreateEndpointConfigJsonataProps)
@@ -288,7 +288,7 @@ class SageMakerCreateEndpoint(_EndpointTask):
     @takes(SageMakerCreateEndpointJsonPathProps)
     def json_path(scope: Construct, id: str, props: SageMakerCreateEndpointJsonPathProps) -> SageMakerCreateEndpoint:
         """Make the task with JSONPath."""
-        return SageMakerCreateEndpoint(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SageMakerCreateEndpoint(scope, id, **props._given())
 
     @staticmethod
     @takes(SageMakerCreateEndpointJsonataProps)
@@ -313,7 +313,7 @@ class SageMakerUpdateEndpoint(_EndpointTask):
     @takes(SageMakerUpdateEndpointJsonPathProps)
     def json_path(scope: Construct, id: str, props: SageMakerUpdateEndpointJsonPathProps) -> SageMakerUpdateEndpoint:
         """Make the task with JSONPath."""
-        return SageMakerUpdateEndpoint(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SageMakerUpdateEndpoint(scope, id, **props._given())
 
     @staticmethod
     @takes(SageMakerUpdateEndpointJsonataProps)

@@ -90,7 +90,7 @@ class SnsPublish(TaskStateBase):
     @takes(SnsPublishJsonPathProps)
     def json_path(scope: Construct, id: str, props: SnsPublishJsonPathProps) -> SnsPublish:
         """Make the task with JSONPath."""
-        return SnsPublish(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SnsPublish(scope, id, **props._given())
 
     @staticmethod
     @takes(SnsPublishJsonataProps)

@@ -63,7 +63,7 @@ class SqsSendMessage(TaskStateBase):
     @takes(SqsSendMessageJsonPathProps)
     def json_path(scope: Construct, id: str, props: SqsSendMessageJsonPathProps) -> SqsSendMessage:
         """Make the task with JSONPath."""
-        return SqsSendMessage(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return SqsSendMessage(scope, id, **props._given())
 
     @staticmethod
     @takes(SqsSendMessageJsonataProps)

@@ -76,7 +76,7 @@ class StepFunctionsStartExecution(TaskStateBase):
         scope: Construct, id: str, props: StepFunctionsStartExecutionJsonPathProps
     ) -> StepFunctionsStartExecution:
         """Make the task with JSONPath."""
-        return StepFunctionsStartExecution(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return StepFunctionsStartExecution(scope, id, **props._given())
 
     @staticmethod
     @takes(StepFunctionsStartExecutionJsonataProps)
@@ -171,7 +171,7 @@ class StepFunctionsInvokeActivity(TaskStateBase):
         scope: Construct, id: str, props: StepFunctionsInvokeActivityJsonPathProps
     ) -> StepFunctionsInvokeActivity:
         """Make the task with JSONPath."""
-        return StepFunctionsInvokeActivity(scope, id, **{**props._given(), "query_language": QueryLanguage.JSON_PATH})
+        return StepFunctionsInvokeActivity(scope, id, **props._given())
 
     @staticmethod
     @takes(StepFunctionsInvokeActivityJsonataProps)

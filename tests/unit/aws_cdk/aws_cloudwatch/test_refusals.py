@@ -95,3 +95,14 @@ def test_an_alarm_on_a_query_is_within_bounds(options: dict[str, Any], what: str
 
     with pytest.raises(RuntimeError, match=re.escape(what)):
         cw.PromQLAlarm(stack, "Alarm", **{"evaluation_interval": Duration.minutes(1), "query": "up", **options})
+
+
+def test_a_name_stands_for_one_metric_in_a_graph() -> None:
+    app = cdk.App()
+    stack = cdk.Stack(app, "S")
+    other = cw.Metric(namespace="N", metric_name="Other")
+    shown: list[cw.IMetric] = [cw.MathExpression(expression="m", using_metrics={"m": each}) for each in (METRIC, other)]
+    cw.Dashboard(stack, "Board").add_widgets(cw.GraphWidget(left=shown))
+
+    with pytest.raises(RuntimeError, match=re.escape("two different metrics share the same id ('m')")):
+        app.synth()

@@ -223,3 +223,14 @@ def test_prefixes_come_before_the_name(stack: Stack) -> None:
 def test_a_fragment_has_to_say_its_states(stack: Stack) -> None:
     with pytest.raises(NotImplementedError, match="start_state"):
         _ = sfn.StateMachineFragment(stack, "F").start_state
+
+
+def test_a_machine_of_jsonata_refuses_states_of_jsonpath(stack: Stack) -> None:
+    state = sfn.Pass(stack, "A", query_language=sfn.QueryLanguage.JSON_PATH)
+    with pytest.raises(RuntimeError, match="'queryLanguage' can not be 'JSONPath' if set to 'JSONata'"):
+        sfn.StateMachine(
+            stack,
+            "Machine",
+            query_language=sfn.QueryLanguage.JSONATA,
+            definition_body=sfn.DefinitionBody.from_chainable(state),
+        )
