@@ -10,6 +10,16 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_glue._l1 import *  # noqa: F403
+    from aws_cdk.aws_glue.catalog import (
+        Catalog as Catalog,
+        CatalogBase as CatalogBase,
+        CatalogEncryptionMode as CatalogEncryptionMode,
+        CatalogEncryptionOptions as CatalogEncryptionOptions,
+        CatalogProps as CatalogProps,
+        ConnectionPasswordEncryption as ConnectionPasswordEncryption,
+        DataCatalogEncryptionAtRest as DataCatalogEncryptionAtRest,
+        ICatalog as ICatalog,
+    )
     from aws_cdk.aws_glue.code import (
         AssetCode as AssetCode,
         Code as Code,
@@ -23,6 +33,30 @@ if TYPE_CHECKING:
         ConnectionProps as ConnectionProps,
         ConnectionType as ConnectionType,
         IConnection as IConnection,
+    )
+    from aws_cdk.aws_glue.data_format import (
+        ClassificationString as ClassificationString,
+        DataFormat as DataFormat,
+        DataFormatProps as DataFormatProps,
+        InputFormat as InputFormat,
+        OutputFormat as OutputFormat,
+        SerializationLibrary as SerializationLibrary,
+    )
+    from aws_cdk.aws_glue.data_quality_ruleset import (
+        DataQualityRuleset as DataQualityRuleset,
+        DataQualityRulesetProps as DataQualityRulesetProps,
+        DataQualityTargetTable as DataQualityTargetTable,
+        Dqdl as Dqdl,
+        IDataQualityRuleset as IDataQualityRuleset,
+    )
+    from aws_cdk.aws_glue.database import (
+        Database as Database,
+        DatabaseProps as DatabaseProps,
+        IDatabase as IDatabase,
+    )
+    from aws_cdk.aws_glue.external_table import (
+        ExternalTable as ExternalTable,
+        ExternalTableProps as ExternalTableProps,
     )
     from aws_cdk.aws_glue.job import (
         IJob as IJob,
@@ -56,6 +90,15 @@ if TYPE_CHECKING:
         WorkerConfiguration as WorkerConfiguration,
         WorkerType as WorkerType,
     )
+    from aws_cdk.aws_glue.partition_projection import (
+        DateIntervalUnit as DateIntervalUnit,
+        DatePartitionProjectionConfigurationProps as DatePartitionProjectionConfigurationProps,
+        DateProjectionStep as DateProjectionStep,
+        EnumPartitionProjectionConfigurationProps as EnumPartitionProjectionConfigurationProps,
+        IntegerPartitionProjectionConfigurationProps as IntegerPartitionProjectionConfigurationProps,
+        PartitionProjectionConfiguration as PartitionProjectionConfiguration,
+        PartitionProjectionType as PartitionProjectionType,
+    )
     from aws_cdk.aws_glue.py_spark_jobs import (
         PySparkEtlJob as PySparkEtlJob,
         PySparkFlexEtlJob as PySparkFlexEtlJob,
@@ -64,10 +107,23 @@ if TYPE_CHECKING:
     from aws_cdk.aws_glue.python_shell_job import (
         PythonShellJob as PythonShellJob,
     )
+    from aws_cdk.aws_glue.s3_table import (
+        S3EncryptionMode as S3EncryptionMode,
+        S3Table as S3Table,
+        S3TableEncryption as S3TableEncryption,
+        S3TableProps as S3TableProps,
+        S3TableStorage as S3TableStorage,
+        TableClientSideEncryption as TableClientSideEncryption,
+    )
     from aws_cdk.aws_glue.scala_spark_jobs import (
         ScalaSparkEtlJob as ScalaSparkEtlJob,
         ScalaSparkFlexEtlJob as ScalaSparkFlexEtlJob,
         ScalaSparkStreamingJob as ScalaSparkStreamingJob,
+    )
+    from aws_cdk.aws_glue.schema import (
+        Column as Column,
+        Schema as Schema,
+        Type as Type,
     )
     from aws_cdk.aws_glue.security_configuration import (
         CloudWatchEncryption as CloudWatchEncryption,
@@ -80,18 +136,75 @@ if TYPE_CHECKING:
     from aws_cdk.aws_glue.spark_job import (
         SparkJob as SparkJob,
     )
+    from aws_cdk.aws_glue.storage_parameter import (
+        ColumnCountMismatchHandlingAction as ColumnCountMismatchHandlingAction,
+        CompressionType as CompressionType,
+        InvalidCharHandlingAction as InvalidCharHandlingAction,
+        NumericOverflowHandlingAction as NumericOverflowHandlingAction,
+        OrcColumnMappingType as OrcColumnMappingType,
+        StorageParameter as StorageParameter,
+        StorageParameters as StorageParameters,
+        SurplusBytesHandlingAction as SurplusBytesHandlingAction,
+        SurplusCharHandlingAction as SurplusCharHandlingAction,
+        WriteParallel as WriteParallel,
+    )
+    from aws_cdk.aws_glue.table_base import (
+        ITable as ITable,
+        PartitionIndex as PartitionIndex,
+        TableAttributes as TableAttributes,
+        TableBase as TableBase,
+        TableBaseProps as TableBaseProps,
+    )
+    from aws_cdk.aws_glue.trigger_options import (
+        Action as Action,
+        Condition as Condition,
+        ConditionLogicalOperator as ConditionLogicalOperator,
+        ConditionOptions as ConditionOptions,
+        ConditionalTriggerOptions as ConditionalTriggerOptions,
+        CrawlerActionOptions as CrawlerActionOptions,
+        CrawlerState as CrawlerState,
+        EventBatchingCondition as EventBatchingCondition,
+        EventTriggerOptions as EventTriggerOptions,
+        JobActionOptions as JobActionOptions,
+        OnDemandTriggerOptions as OnDemandTriggerOptions,
+        Predicate as Predicate,
+        PredicateLogical as PredicateLogical,
+        ScheduledTriggerOptions as ScheduledTriggerOptions,
+        StartableTriggerOptions as StartableTriggerOptions,
+        TriggerOptions as TriggerOptions,
+        TriggerSchedule as TriggerSchedule,
+    )
+    from aws_cdk.aws_glue.workflow import (
+        IWorkflow as IWorkflow,
+        Workflow as Workflow,
+        WorkflowAttributes as WorkflowAttributes,
+        WorkflowBase as WorkflowBase,
+        WorkflowProps as WorkflowProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "catalog": "Catalog CatalogBase CatalogEncryptionMode CatalogEncryptionOptions CatalogProps ConnectionPasswordEncryption DataCatalogEncryptionAtRest ICatalog",
         "code": "AssetCode Code CodeConfig S3Code",
         "connection": "Connection ConnectionNetwork ConnectionOptions ConnectionProps ConnectionType IConnection",
+        "data_format": "ClassificationString DataFormat DataFormatProps InputFormat OutputFormat SerializationLibrary",
+        "data_quality_ruleset": "DataQualityRuleset DataQualityRulesetProps DataQualityTargetTable Dqdl IDataQualityRuleset",
+        "database": "Database DatabaseProps IDatabase",
+        "external_table": "ExternalTable ExternalTableProps",
         "job": "IJob Job JobBase",
         "job_options": "ContinuousLoggingProps ExecutionClass GlueVersion JobAttributes JobLanguage JobProps JobState JobType LibrarySet MaxCapacity MetricType PySparkEtlJobProps PySparkFlexEtlJobProps PySparkStreamingJobProps PythonShellJobProps PythonVersion ScalaSparkEtlJobProps ScalaSparkFlexEtlJobProps ScalaSparkStreamingJobProps SparkExtraCodeProps SparkJobProps SparkUILoggingLocation SparkUIProps WorkerConfiguration WorkerType",
+        "partition_projection": "DateIntervalUnit DatePartitionProjectionConfigurationProps DateProjectionStep EnumPartitionProjectionConfigurationProps IntegerPartitionProjectionConfigurationProps PartitionProjectionConfiguration PartitionProjectionType",
         "py_spark_jobs": "PySparkEtlJob PySparkFlexEtlJob PySparkStreamingJob",
         "python_shell_job": "PythonShellJob",
+        "s3_table": "S3EncryptionMode S3Table S3TableEncryption S3TableProps S3TableStorage TableClientSideEncryption",
         "scala_spark_jobs": "ScalaSparkEtlJob ScalaSparkFlexEtlJob ScalaSparkStreamingJob",
+        "schema": "Column Schema Type",
         "security_configuration": "CloudWatchEncryption ISecurityConfiguration JobBookmarksEncryption S3Encryption SecurityConfiguration SecurityConfigurationProps",
         "spark_job": "SparkJob",
+        "storage_parameter": "ColumnCountMismatchHandlingAction CompressionType InvalidCharHandlingAction NumericOverflowHandlingAction OrcColumnMappingType StorageParameter StorageParameters SurplusBytesHandlingAction SurplusCharHandlingAction WriteParallel",
+        "table_base": "ITable PartitionIndex TableAttributes TableBase TableBaseProps",
+        "trigger_options": "Action Condition ConditionLogicalOperator ConditionOptions ConditionalTriggerOptions CrawlerActionOptions CrawlerState EventBatchingCondition EventTriggerOptions JobActionOptions OnDemandTriggerOptions Predicate PredicateLogical ScheduledTriggerOptions StartableTriggerOptions TriggerOptions TriggerSchedule",
+        "workflow": "IWorkflow Workflow WorkflowAttributes WorkflowBase WorkflowProps",
     },
 )
