@@ -8,12 +8,17 @@ from aws_cdk.core.cfn_element import CfnElement
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import IResolveContext, string_of
+from aws_cdk.core.token import IResolveContext, is_unresolved, string_of
+from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_condition import CfnCondition
     from aws_cdk.core.resolve import Resolver
     from constructs import Construct
+
+
+_MAX_EXPORT_NAME = 255
+_PLAIN_IN_EXPORT_NAMES = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-")
 
 
 class CfnOutputProps(Struct):
@@ -35,17 +40,21 @@ class CfnOutput(CfnElement):
         self.value: Any = props.value
         self.description = props.description
         self.condition = props.condition
+        self._export_name: str | None = None
         self.export_name = props.export_name
         # Only the template calls the output so: its logical id stays what the path gives, as the peer.
         self._key = props.key
-        self._check_export_name()
 
-    def _check_export_name(self) -> None:
-        from aws_cdk.core.token import is_unresolved
+    @property
+    def export_name(self) -> str | None:
+        """The name that other stacks import the value by; it is checked before synthesis."""
+        return self._export_name
 
-        name = self.export_name
-        if name is not None and not is_unresolved(name) and len(name) > 255:
-            raise ValidationError(f"Export name cannot exceed 255 characters (got {len(name)} characters)", scope=self)
+    @export_name.setter
+    def export_name(self, name: str | None) -> None:
+        if name is not None and self._export_name is None:
+            self.node.add_validation(_ExportNameCheck(self))
+        self._export_name = name
 
     @property
     def import_value(self) -> str:
@@ -86,3 +95,23 @@ class CfnOutput(CfnElement):
             }
         )
         return {"Outputs": {self._key or self._resolved_logical_id(): output}}
+
+
+class _ExportNameCheck(IValidation):
+    """Tells what CloudFormation would not take as the name of an export; names with tokens pass."""
+
+    def __init__(self, output: CfnOutput) -> None:
+        self._output = output
+
+    def validate(self) -> list[str]:
+        name = self._output.export_name
+        if name is None or is_unresolved(name):
+            return []
+        if not name:
+            return ["Export name cannot be empty"]
+        errors = []
+        if len(name) > _MAX_EXPORT_NAME:
+            errors.append(f"Export name cannot exceed {_MAX_EXPORT_NAME} characters (got {len(name)} characters)")
+        if not _PLAIN_IN_EXPORT_NAMES.issuperset(name):
+            errors.append(f"Export name must only include alphanumeric characters, colons, or hyphens (got '{name}')")
+        return errors

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_element import CfnRefElement
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.locale_order import locale_key
@@ -43,7 +44,7 @@ class CfnResourceProps(Struct):
     """What a raw resource is made of."""
 
     type: str
-    properties: Any = None
+    properties: Mapping[str, Any] | None = None
 
 
 class ICfnResourceOptions:
@@ -241,10 +242,12 @@ class CfnResource(CfnRefElement):
 
         add_dependency(self, target, reason or f"<{self.node.path}>.addResourceDependency(<{target.node.path}>)")
 
+    @checked
     def add_dependency(self, target: CfnResource) -> None:
         """Have this resource made after ``target``."""
         self.add_resource_dependency(target)
 
+    @checked
     def add_depends_on(self, target: CfnResource) -> None:
         """Have this resource made after ``target``; the older name of :meth:`add_dependency`."""
         self.add_resource_dependency(target)
@@ -255,6 +258,7 @@ class CfnResource(CfnRefElement):
 
         remove_dependency(self, target)
 
+    @checked
     def remove_dependency(self, target: CfnResource) -> None:
         """Take a dependency back."""
         self.remove_resource_dependency(target)
@@ -265,6 +269,7 @@ class CfnResource(CfnRefElement):
 
         return [*self._depends_on.values(), *targets_in_other_stacks(self)]
 
+    @checked
     def replace_dependency(self, target: CfnResource, new_target: CfnResource) -> None:
         """Depend on ``new_target`` instead of ``target``.
 
