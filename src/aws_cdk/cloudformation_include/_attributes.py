@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
@@ -22,19 +23,60 @@ from aws_cdk.core.cfn_resource_policy import (
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct
+from aws_cdk.core.token import is_unresolved, js_number_text
+
+# Included policies are written in another order than those of apps. Source: observed on aws-cdk-lib 2.275.0.
+
+
+class _RollingUpdate(CfnAutoScalingRollingUpdate):
+    _order = (
+        "max_batch_size",
+        "min_instances_in_service",
+        "min_successful_instances_percent",
+        "min_active_instances_percent",
+        "pause_time",
+        "suspend_processes",
+        "wait_on_resource_signals",
+    )
+
+
+class _AliasUpdate(CfnCodeDeployLambdaAliasUpdate):
+    _order = ("before_allow_traffic_hook", "after_allow_traffic_hook", "application_name", "deployment_group_name")
+
+
+class _InstanceRefresh(CfnAutoScalingInstanceRefresh):
+    _order = ("strategy", "preferences")
+
+
+class _RefreshPreferences(CfnAutoScalingInstanceRefreshPreferences):
+    _order = (
+        "min_healthy_percentage",
+        "max_healthy_percentage",
+        "instance_warmup",
+        "skip_matching",
+        "checkpoint_percentages",
+        "checkpoint_delay",
+        "bake_time",
+        "alarm_specification",
+        "scale_in_protected_instances",
+        "standby_instances",
+    )
+
 
 # Structs by the name under which they stand in the policy around them.
 _NESTED: dict[str, type[Struct]] = {
     "AutoScalingCreationPolicy": CfnResourceAutoScalingCreationPolicy,
     "ResourceSignal": CfnResourceSignal,
-    "AutoScalingInstanceRefresh": CfnAutoScalingInstanceRefresh,
-    "Preferences": CfnAutoScalingInstanceRefreshPreferences,
+    "AutoScalingInstanceRefresh": _InstanceRefresh,
+    "Preferences": _RefreshPreferences,
     "AlarmSpecification": CfnAutoScalingInstanceRefreshAlarmSpecification,
     "AutoScalingReplacingUpdate": CfnAutoScalingReplacingUpdate,
-    "AutoScalingRollingUpdate": CfnAutoScalingRollingUpdate,
+    "AutoScalingRollingUpdate": _RollingUpdate,
     "AutoScalingScheduledAction": CfnAutoScalingScheduledAction,
-    "CodeDeployLambdaAliasUpdate": CfnCodeDeployLambdaAliasUpdate,
+    "CodeDeployLambdaAliasUpdate": _AliasUpdate,
 }
+# As the peer: these are not converted to what the policy wants.
+_AS_WRITTEN = frozenset({"StartFleet", "WillReplace"})
 KNOWN = frozenset(
     {
         "Condition",
@@ -51,10 +93,26 @@ KNOWN = frozenset(
     }
 )
 """Attributes that constructs hold; others are written as they are."""
+WRITTEN_ORDER = (
+    "CreationPolicy",
+    "UpdatePolicy",
+    "UpdateReplacePolicy",
+    "DeletionPolicy",
+    "Version",
+    "Description",
+    "Metadata",
+)
+"""Attributes in the order in which they stand in a template."""
 
 
-def apply_attributes(resource: CfnResource, name: str, attributes: dict[str, Any]) -> None:
-    """Set the attributes of a resource from their parsed values; condition and dependencies are set elsewhere.
+def apply_attributes(resource: CfnResource, name: str, attributes: dict[str, Any], given: Mapping[str, Any]) -> None:
+    """Set the attributes of a resource, but its condition and what it depends on.
+
+    Args:
+        resource: The resource.
+        name: Its name in the template.
+        attributes: The parsed values.
+        given: The attributes as they stand in the template.
 
     Raises:
         ValidationError: a policy is unknown.
@@ -62,16 +120,18 @@ def apply_attributes(resource: CfnResource, name: str, attributes: dict[str, Any
     options = resource.cfn_options
     for key in ("CreationPolicy", "UpdatePolicy"):
         _refuse_intrinsic_structs(resource, name, attributes.get(key))
-    if isinstance(attributes.get("CreationPolicy"), dict):
-        options.creation_policy = _trusted(CfnCreationPolicy, attributes["CreationPolicy"])
-    elif "CreationPolicy" in attributes:
-        resource.add_override("CreationPolicy", attributes["CreationPolicy"])
-    if isinstance(attributes.get("UpdatePolicy"), dict):
-        options.update_policy = _trusted(CfnUpdatePolicy, attributes["UpdatePolicy"])
-    elif "UpdatePolicy" in attributes:
-        resource.add_override("UpdatePolicy", attributes["UpdatePolicy"])
-    options.deletion_policy = _policy(resource, "DeletionPolicy", attributes)
-    options.update_replace_policy = _policy(resource, "UpdateReplacePolicy", attributes)
+    for key, field, struct in (
+        ("CreationPolicy", "creation_policy", CfnCreationPolicy),
+        ("UpdatePolicy", "update_policy", CfnUpdatePolicy),
+    ):
+        if key in attributes:
+            setattr(options, field, _set_policy(resource, key, struct, attributes[key]))
+    for key, field in (("UpdateReplacePolicy", "update_replace_policy"), ("DeletionPolicy", "deletion_policy")):
+        policy = attributes.get(key)
+        computed = isinstance(given.get(key), dict)  # allowed by the transform AWS::LanguageExtensions
+        setattr(options, field, None if policy is None or computed else _policy(resource, key, policy))
+        if computed:
+            resource.add_override(key, policy)
     if "Metadata" in attributes:
         options.metadata = attributes["Metadata"]
     options.version = attributes.get("Version")
@@ -105,23 +165,70 @@ def _has_intrinsic_struct(policy: Any) -> bool:
     return any(key in _NESTED and _has_intrinsic_struct(item) for key, item in policy.items())
 
 
-def _policy(resource: CfnResource, attribute: str, attributes: dict[str, Any]) -> CfnDeletionPolicy | None:
-    value = attributes.get(attribute)
-    if value is None:
-        return None
+def _policy(resource: CfnResource, attribute: str, value: Any) -> CfnDeletionPolicy:
     try:
         return CfnDeletionPolicy(value)
     except ValueError:
         raise ValidationError(f"Unrecognized {attribute} '{value}'", scope=resource) from None
 
 
-def _trusted(struct: type[Struct], value: dict[str, Any]) -> Any:
-    """Make a struct of values that may be tokens or text where it wants numbers: CloudFormation takes them."""
+def _set_policy(resource: CfnResource, attribute: str, struct: type[Struct], value: Any) -> Any:
+    """Return the policy of a parsed value; what the struct does not know is written as it is, behind the rest."""
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        resource.add_override(attribute, value)
+        return None
+    made, unknown = _trusted(struct, value)
+    for path, item in unknown:
+        resource.add_override(f"{attribute}.{path}", item)
+    return made if made.__dict__ else None
+
+
+def _trusted(struct: type[Struct], value: dict[str, Any]) -> tuple[Any, list[tuple[str, Any]]]:
+    """Make a struct of values that may be tokens or text where it wants numbers: CloudFormation takes them.
+
+    Returns the struct, and what it has no options for: paths of keys, and values.
+    """
     made = struct.__new__(struct)
+    unknown: list[tuple[str, Any]] = []
     by_name = {field.camel[0].upper() + field.camel[1:]: name for name, field in struct._fields.items()}
     for key, item in value.items():
-        if key not in by_name:
-            raise ValidationError(f"unknown entry '{key}' of a policy; {struct.__name__} has {', '.join(by_name)}")
-        nested = _NESTED.get(key)
-        made.__dict__[by_name[key]] = _trusted(nested, item) if nested and isinstance(item, dict) else item
-    return made
+        name, nested = by_name.get(key), _NESTED.get(key)
+        if item is None:
+            continue
+        if name is None:
+            unknown.append((key, item))
+        elif nested is not None and isinstance(item, dict):
+            part, below = _trusted(nested, item)
+            unknown += [(f"{key}.{path}", entry) for path, entry in below]
+            if part.__dict__:
+                made.__dict__[name] = part
+        else:
+            made.__dict__[name] = item if key in _AS_WRITTEN else _converted(item, struct._fields[name].annotation)
+    return made, unknown
+
+
+def _converted(value: Any, annotation: str) -> Any:
+    """Return the number or truth value that a text stands for where one is wanted, or text for a number.
+
+    Raises:
+        ValidationError: it is neither true nor false.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and annotation.startswith("str"):
+        return js_number_text(value)
+    if isinstance(value, list) and "float" in annotation:
+        return [_converted(item, "float") for item in value]
+    if not isinstance(value, str) or is_unresolved(value):
+        return value
+    if "bool" in annotation:
+        if value not in ("true", "false"):
+            raise ValidationError(f"Expected 'true' or 'false' for boolean value, got: '{value}'")
+        return value == "true"
+    if "float" in annotation or "int" in annotation:
+        try:
+            number = float(value)
+        except ValueError:
+            return value
+        return int(number) if number == int(number) else number
+    return value

@@ -6,11 +6,24 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.errors import CdkError, ValidationError
 from aws_cdk.core.token import Intrinsic, is_unresolved, string_of
 
 _PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
 _PSEUDO = "AWS::"
+_PSEUDO_PARAMETERS = frozenset(
+    f"{_PSEUDO}{name}"
+    for name in (
+        "AccountId",
+        "NotificationARNs",
+        "NoValue",
+        "Partition",
+        "Region",
+        "StackId",
+        "StackName",
+        "URLSuffix",
+    )
+)
 # Functions whose arguments are just values.
 _PLAIN_FUNCTIONS = frozenset(
     {
@@ -105,7 +118,12 @@ class ValueParser:
             "Fn::Transform": self._transform,
         }.get(name)
         if special is not None:
-            return special(argument)
+            try:
+                return special(argument)
+            except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+                if isinstance(error, CdkError):
+                    raise
+                raise self._error(f"Malformed arguments of {name}: {argument!r}") from error
         if name in _PLAIN_FUNCTIONS:
             return Intrinsic({name: self.value(argument)})
         raise self._error(f"Unsupported CloudFormation function '{name}'")
@@ -113,7 +131,7 @@ class ValueParser:
     def _ref(self, name: Any) -> Any:
         if name in self._parameters:
             return self._parameters[name]
-        if str(name).startswith(_PSEUDO):
+        if name in _PSEUDO_PARAMETERS:
             return Intrinsic({"Ref": name})
         logical_id = self._names.logical_id_of_element(name)
         if logical_id is None:
@@ -131,7 +149,9 @@ class ValueParser:
         return Intrinsic({"Fn::GetAtt": [logical_id, self.value(attribute)]})
 
     def _sub(self, argument: Any) -> Any:
-        text, variables = (argument, None) if isinstance(argument, str) else (argument[0], argument[1])
+        text, variables = (
+            (argument, None) if isinstance(argument, str) else (argument[0], next(iter(argument[1:]), None))
+        )
         known = {} if variables is None else self.value(variables)
         body = _PLACEHOLDER.sub(lambda match: self._placeholder(match.group(1), known), text)
         return Intrinsic({"Fn::Sub": body if variables is None else [body, known]})
@@ -148,7 +168,7 @@ class ValueParser:
         logical_id = find(element)
         if logical_id is None:
             raise self._error(
-                f"Element referenced in Fn::Sub expression with logical ID: '{element}' was not found in the template"
+                f"{'Resource' if dot else 'Element'} referenced in Fn::Sub expression with logical ID: '{element}' was not found in the template"
             )
         return f"${{{logical_id}{dot}{attribute}}}"
 
@@ -178,9 +198,8 @@ class ValueParser:
         index, values = self.value(argument[0]), self.value(argument[1])
         number = int(index) if isinstance(index, str) and index.isdigit() else index
         if isinstance(values, list) and isinstance(number, int) and not any(is_unresolved(item) for item in values):
-            if not 0 <= number < len(values):
-                raise self._error(f"Fn::Select of element {number} of a list of {len(values)}")
-            return values[number]
+            if 0 <= number < len(values):
+                return values[number]
         return Intrinsic({"Fn::Select": [index, values]})
 
     def _split(self, argument: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from typing import Any
 
 from aws_cdk.core.errors import ValidationError
@@ -25,7 +26,9 @@ def read_template(path: str, scope: Any) -> dict[str, Any]:
             fix=f"template_file is relative to the working folder, here {os.getcwd()}",
         ) from error
     try:
-        template = json.loads(text) if path.lower().endswith(".json") else _from_yaml(text)
+        template = (
+            json.loads(text, object_pairs_hook=unique_keys) if path.lower().endswith(".json") else _from_yaml(text)
+        )
     except ValueError as error:
         raise ValidationError(f"cannot read the template {path}: {error}", scope=scope) from error
     if template is None:
@@ -33,6 +36,20 @@ def read_template(path: str, scope: Any) -> dict[str, Any]:
     if not isinstance(template, dict):
         raise ValidationError(f"{path} holds no template: it is a {type(template).__name__}", scope=scope)
     return template
+
+
+def unique_keys(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a mapping of pairs.
+
+    Raises:
+        ValueError: a key stands there twice, so that one of them would get lost.
+    """
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f'Map keys must be unique; "{key}" is repeated')
+        found[key] = value
+    return found
 
 
 def _from_yaml(text: str) -> Any:

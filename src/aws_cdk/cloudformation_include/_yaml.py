@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from aws_cdk.cloudformation_include._template_file import unique_keys
 from cloud_assembly.schema.json_text import json_text, number_text
 
 _SHORT_WITHOUT_PREFIX = frozenset({"Ref", "Condition"})
@@ -44,7 +45,7 @@ def _construct_map(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str,
     pairs = (
         (loader.construct_object(key, deep=True), loader.construct_object(item, deep=True)) for key, item in node.value
     )
-    return {_key(key): item for key, item in pairs}
+    return unique_keys((_key(key), item) for key, item in pairs)
 
 
 def _key(key: Any) -> str:

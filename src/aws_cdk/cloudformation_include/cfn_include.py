@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.cloudformation_include._attributes import apply_attributes
+from aws_cdk.cloudformation_include._attributes import WRITTEN_ORDER, apply_attributes
+from aws_cdk.cloudformation_include._hooks import make_hook
 from aws_cdk.cloudformation_include._parser import ValueParser
 from aws_cdk.cloudformation_include._properties import make_resource
 from aws_cdk.cloudformation_include._template_file import read_template
@@ -117,11 +119,18 @@ class CfnInclude(CfnElement):
             resource.add_dependency(self._resources[other])
         hooks = Construct(self, "$Hooks")
         for name, hook in self._section("Hooks").items():
-            made = CfnHook(hooks, name, type=hook["Type"], properties=self._parser.value(hook.get("Properties", {})))
+            properties = self._parser.value(hook.get("Properties") or {})
+            made = make_hook(hooks, name, hook["Type"], properties, partial(self._logical_id_for_hook, name))
             self._hooks[name] = self._named(made, name)
         outputs = Construct(self, "$Outputs")
         for name, output in self._section("Outputs").items():
             self._make_output(outputs, name, output)
+
+    def _logical_id_for_hook(self, hook: str, name: str) -> str:
+        logical_id = self.logical_id_of_resource(name)
+        if logical_id is None:
+            raise self._missing(f"Hook '{hook}' references resource '{name}' that was not found in the template")
+        return logical_id
 
     def _section(self, name: str) -> dict[str, Any]:
         section: dict[str, Any] = self._template.get(name) or {}
@@ -212,12 +221,13 @@ class CfnInclude(CfnElement):
 
     def _make_resource(self, name: str, entry: dict[str, Any]) -> CfnResource:
         if name in self._dehydrated:
-            # As the peer: such a resource keeps its text, what it names included, but gets a logical id of its own.
+            # As the peer: such a resource keeps its text, what it names included, but gets a logical id of its own, and
+            # loses its condition, what it depends on and attributes that are not known.
             made = CfnResource(self, name, type=entry["Type"], properties=entry.get("Properties") or {})
             self._resources[name] = made
-            for key, value in entry.items():
-                if key not in ("Type", "Properties"):
-                    made.add_override(key, value)
+            for key in WRITTEN_ORDER:
+                if key in entry:
+                    made.add_override(key, entry[key])
             return made
         properties = self._parser.value(entry.get("Properties") or {})
         if name in self._to_load:
@@ -232,7 +242,7 @@ class CfnInclude(CfnElement):
         attributes = {
             key: self._parser.value(value) for key, value in entry.items() if key not in ("Properties", "Type")
         }
-        apply_attributes(resource, name, attributes)
+        apply_attributes(resource, name, attributes, entry)
         if "Condition" in entry:
             condition = self._condition(entry["Condition"])
             if condition is None:
@@ -240,6 +250,8 @@ class CfnInclude(CfnElement):
             resource.cfn_options.condition = condition
         depends_on = entry.get("DependsOn") or []
         for other in [depends_on] if isinstance(depends_on, str) else depends_on:
+            if other in self._path and not self._props.allow_cyclical_references:
+                raise self._circle(other)
             target = self._referred(other)
             if target is None:
                 raise self._missing(f"Resource '{name}' depends on '{other}' that doesn't exist")
@@ -253,12 +265,15 @@ class CfnInclude(CfnElement):
         if name in self._path and name not in self._resources:
             if self._props.allow_cyclical_references:
                 return lazy_string(lambda: self._resources[name].logical_id)
-            circle = self._path[self._path.index(name) :]
-            raise self._missing(
-                f"Found a cycle between resources in the template: {' depends on '.join([*circle, name])}",
-                fix="set allow_cyclical_references to include it nevertheless",
-            )
+            raise self._circle(name)
         return self._resource(name)
+
+    def _circle(self, name: str) -> ValidationError:
+        circle = self._path[self._path.index(name) :]
+        return self._missing(
+            f"Found a cycle between resources in the template: {' depends on '.join([*circle, name])}",
+            fix="set allow_cyclical_references to include it nevertheless",
+        )
 
     # -- names, as the parser asks for them -------------------------------------
 

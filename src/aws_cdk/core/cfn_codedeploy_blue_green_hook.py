@@ -172,12 +172,12 @@ def _application(application: CfnCodeDeployBlueGreenApplication) -> dict[str, An
     }
 
 
-def _route(route: CfnTrafficRoute) -> dict[str, str]:
-    return {"Type": route.type, "LogicalID": route.logical_id}
+def _route(route: CfnTrafficRoute | None) -> dict[str, str]:
+    return {} if route is None else {"Type": route.type, "LogicalID": route.logical_id}
 
 
 def _routing_config(config: CfnTrafficRoutingConfig) -> dict[str, Any]:
-    rendered: dict[str, Any] = {"Type": config.type.value}
+    rendered: dict[str, Any] = {"Type": config.type}
     for name, part in (("TimeBasedCanary", config.time_based_canary), ("TimeBasedLinear", config.time_based_linear)):
         if part is not None:
             rendered[name] = {"StepPercentage": part.step_percentage, "BakeTimeMins": part.bake_time_mins}

@@ -37,5 +37,6 @@ class CfnHook(CfnElement):
         return [self._properties]
 
     def _fragment(self, resolver: Resolver) -> dict[str, Any]:
-        properties = self._render_properties(self._properties)
+        # Properties that are empty are left out, as the peer does.
+        properties = self._render_properties(self._properties) or None
         return {"Hooks": {self._resolved_logical_id(): resolver.resolve({"Type": self.type, "Properties": properties})}}

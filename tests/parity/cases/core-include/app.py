@@ -34,4 +34,8 @@ late = include("Late", "I", "other.json", dehydrated_resources=["B"], parameters
 loaded = late.load_nested_stack("N1", template_file=os.path.join(here, "child.json"), parameters={"P": "inner"})
 cdk.CfnResource(loaded.stack, "More", type="A::B::C", properties={"Outer": late.get_resource("A").ref})
 include("Renamed2", "I", "other.json", preserve_logical_ids=False)
+include("Policies", "I", "policies.json", dehydrated_resources=["Kept"])
+include("Policies2", "I", "policies.json", dehydrated_resources=["Kept"], preserve_logical_ids=False, parameters={"P": "lit"})
+cdk.CfnHook(own, "Hook", type="T")
+cdk.CfnHook(own, "Hook2", type="T", properties={})
 app.synth()

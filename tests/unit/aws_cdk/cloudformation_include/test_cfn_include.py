@@ -42,7 +42,11 @@ def queue(**properties: Any) -> dict[str, Any]:
         (queue(QueueName={"Fn::If": ["No", 1, 2]}), "Condition 'No' used in an Fn::If expression does not exist"),
         (queue(QueueName={"Fn::FindInMap": ["No", "a", "b"]}), "FindInMap expression with name 'No' was not found"),
         (queue(QueueName={"Fn::Nope": 1}), "Unsupported CloudFormation function 'Fn::Nope'"),
-        (queue(QueueName={"Fn::Select": [5, ["a"]]}), "element 5 of a list of 1"),
+        (queue(QueueName={"Fn::Select": [5]}), "Malformed arguments of Fn::Select"),
+        (
+            queue(QueueName={"Ref": "AWS::Nope"}),
+            "Element used in Ref expression with logical ID: 'AWS::Nope' not found",
+        ),
         (queue(FifoQueue="abc"), "Expected 'true' or 'false' for boolean value, got: 'abc'"),
         (queue(DelaySeconds="abc"), "delay_seconds"),
         ({"Type": QUEUE, "Properties": {"Fn::Transform": {"Name": "x", "Parameters": {}}}}, "Unexpected IResolvable"),
@@ -51,7 +55,11 @@ def queue(**properties: Any) -> dict[str, Any]:
         ({"Type": QUEUE, "DeletionPolicy": "X"}, "Unrecognized DeletionPolicy 'X'"),
         ({"Properties": {}}, "`type` property is required"),
         (queue(QueueName={"Ref": "A"}), "cycle between resources in the template: A depends on A"),
-        ({"Type": QUEUE, "UpdatePolicy": {"Nope": 1}}, "unknown entry 'Nope' of a policy"),
+        ({"Type": QUEUE, "DependsOn": ["A"]}, "cycle between resources in the template: A depends on A"),
+        (
+            {"Type": QUEUE, "UpdatePolicy": {"AutoScalingRollingUpdate": {"WaitOnResourceSignals": "yes"}}},
+            "Expected 'true' or 'false' for boolean value, got: 'yes'",
+        ),
     ],
 )
 def test_a_template_that_cannot_work_is_refused(
@@ -200,3 +208,25 @@ def test_an_intrinsic_in_place_of_a_policy_stays_or_is_refused_by_flag(tmp_path:
     strict = cdk.Stack(cdk.App(context={flag: True}), "S")
     with pytest.raises(RuntimeError, match="Cannot convert resource 'A' to CDK objects"):
         include(strict, tmp_path, document)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("template.json", '{"Resources": {"A": {"Type": "X::Y::Z"}, "A": {"Type": "X::Y::Z"}}}'),
+        ("template.yaml", "Resources:\n  A: {Type: X::Y::Z}\n  A: {Type: X::Y::Z}\n"),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused(stack: cdk.Stack, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    with pytest.raises(RuntimeError, match='Map keys must be unique; "A" is repeated'):
+        CfnInclude(stack, "I", template_file=str(tmp_path / name))
+
+
+def test_a_hook_names_resources_that_are_there(stack: cdk.Stack, tmp_path: Path) -> None:
+    application = {"Target": {"Type": "AWS::ECS::Service", "LogicalID": "No"}, "ECSAttributes": {}}
+    hook = {"Type": "AWS::CodeDeploy::BlueGreen", "Properties": {"Applications": [application]}}
+
+    with pytest.raises(RuntimeError, match="Hook 'H' references resource 'No' that was not found in the template"):
+        include(stack, tmp_path, {"Resources": {"A": queue()}, "Hooks": {"H": hook}})
