@@ -89,9 +89,19 @@ class _Cron(_Literal):
     def __init__(self, options: CronOptions) -> None:
         if options.week_day is not None and options.day is not None:
             raise ValidationError("Cannot supply both 'day' and 'weekDay', use at most one")
-        day = options.day if options.day is not None else ("?" if options.week_day is not None else "*")
-        fields = [options.minute or "*", options.hour or "*", day, options.month or "*"]
-        super().__init__(f"cron({' '.join(fields)} {options.week_day or '?'} {options.year or '*'})")
+        # An empty text is taken as it is, as the peer: only what is not given has a default.
+        any_day = "?" if options.week_day is not None else "*"
+        given = {
+            "minute": "*",
+            "hour": "*",
+            "day": any_day,
+            "month": "*",
+            "week_day": "?",
+            "year": "*",
+            **options._given(),
+        }
+        fields = [given[name] for name in ("minute", "hour", "day", "month", "week_day", "year")]
+        super().__init__(f"cron({' '.join(fields)})")
         self._every_minute = options.minute is None
 
     def _bind(self, scope: Construct) -> None:

@@ -54,7 +54,7 @@ class InputFormat:
             ValidationError: the delimiter is none that DynamoDB knows.
         """
         delimiter = options.delimiter
-        if delimiter is not None and delimiter not in _DELIMITERS:
+        if delimiter and delimiter not in _DELIMITERS:
             raise ValidationError(
                 "Delimiter must be a single character and one of the following: comma (,), tab (\\t), colon (:), "
                 f"semicolon (;), pipe (|), space ( ), got '{delimiter}'"

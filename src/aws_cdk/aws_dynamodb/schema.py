@@ -85,9 +85,11 @@ def keys_of_index(options: Any, scope: Any) -> KeySchema:
     """
     if (options.partition_key is None) == (options.partition_keys is None):
         raise ValidationError("Exactly one of 'partitionKey', 'partitionKeys' must be specified", scope=scope)
+    if options.partition_keys is not None and not options.partition_keys:
+        raise ValidationError("'partitionKeys' must contain at least one element", scope=scope)
     if options.sort_key is not None and options.sort_keys is not None:
         raise ValidationError("At most one of 'sortKey', 'sortKeys' may be specified", scope=scope)
-    partition = [options.partition_key] if options.partition_key is not None else list(options.partition_keys)
+    partition = [options.partition_key] if options.partition_key is not None else list(options.partition_keys or ())
     sort = [options.sort_key] if options.sort_key is not None else list(options.sort_keys or ())
     for kind, keys in (("partition", partition), ("sort", sort)):
         if len(keys) > _MAX_KEYS:

@@ -23,7 +23,7 @@ from aws_cdk.aws_dynamodb.table_v2_options import (
 from aws_cdk.aws_dynamodb.throughput import BillingMode, rendered_warm_throughput
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
-from aws_cdk.core.arn import Arn, ArnComponents
+from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.physical_name import PhysicalName
@@ -67,6 +67,13 @@ class TableV2(TableBaseV2, ITaggable):
             ValidationError: not exactly one of name and ARN is given, or the ARN is not one of a table.
         """
         name, arn = table_name_and_arn(scope, attrs)
+        if not Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).region:
+            raise ValidationError(
+                "Table ARN must be of the form: arn:<partition>:dynamodb:<region>:<account>:table/<table-name>; "
+                f"there is no region in {arn}",
+                scope=scope,
+                fix="pass the whole ARN of the table or its replica",
+            )
         return _KnownTableV2(scope, id, name, arn, attrs, environment_from_arn=arn)
 
     @takes(TablePropsV2)
@@ -157,7 +164,7 @@ class TableV2(TableBaseV2, ITaggable):
             )
 
     def _check_consistency(self, props: TablePropsV2) -> None:
-        region, others = props.witness_region, self._replicas.regions
+        region, others = props.witness_region or None, self._replicas.regions
         if props.multi_region_consistency is not MultiRegionConsistency.STRONG:
             if region is not None:
                 raise ValidationError(

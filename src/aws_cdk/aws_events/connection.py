@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events._l1 import CfnConnection
 from aws_cdk.core.arn import Arn, ArnFormat
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -90,7 +91,16 @@ class Authorization:
     @staticmethod
     @takes(OAuthAuthorizationProps)
     def oauth(props: OAuthAuthorizationProps) -> Authorization:
-        """By a token of OAuth."""
+        """By a token of OAuth.
+
+        Raises:
+            ValidationError: the token is asked for by a method other than GET, POST and PUT.
+        """
+        if props.http_method not in (HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT):
+            raise ValidationError(
+                f"httpMethod must be one of GET, POST, PUT; got {props.http_method.name}",
+                fix="set http_method to one of these, which is how the token is asked for",
+            )
         parameters = {
             "authorizationEndpoint": props.authorization_endpoint,
             "clientParameters": {"clientId": props.client_id, "clientSecret": props.client_secret.unsafe_unwrap()},
@@ -212,7 +222,6 @@ def _parameters(props: OAuthAuthorizationProps | ConnectionProps) -> dict[str, A
         "headerParameters": props.header_parameters,
         "queryStringParameters": props.query_string_parameters,
     }
-    rendered = {
-        kind: [value._render(name) for name, value in values.items()] for kind, values in given.items() if values
-    }
-    return rendered or None
+    if all(values is None for values in given.values()):
+        return None
+    return {kind: [value._render(name) for name, value in values.items()] for kind, values in given.items() if values}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from aws_cdk.core.errors import ValidationError
@@ -219,17 +219,16 @@ def merge_patterns(old: dict[str, Any], new: dict[str, Any]) -> None:
     for name, value in new.items():
         if value is None:
             continue
+        known = old.get(name)
+        if known is None and isinstance(value, dict):
+            old[name] = _copied(value)  # as the peer: what stands in a field that was not there is not looked at
+            continue
         if not isinstance(value, (list, tuple, dict)):
             raise ValidationError(
                 f"Invalid event pattern field {{ {name}: {json.dumps(value, default=str)} }}. All fields must be arrays"
             )
-        known = old.get(name)
         if known is None:
-            if isinstance(value, dict):
-                old[name] = {}
-                merge_patterns(old[name], value)
-            else:
-                old[name] = list(value)
+            old[name] = list(value)
         elif isinstance(known, dict) is not isinstance(value, dict):
             kinds = [json.dumps(side, separators=(",", ":"), default=str) for side in (known, value)]
             raise ValidationError(
@@ -240,6 +239,18 @@ def merge_patterns(old: dict[str, Any], new: dict[str, Any]) -> None:
             merge_patterns(known, value)
         else:
             known.extend(item for item in value if item not in known)
+
+
+def _copied(pattern: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _copied(value)
+        if isinstance(value, Mapping)
+        else list(value)
+        if isinstance(value, (list, tuple))
+        else value
+        for name, value in pattern.items()
+        if value is not None
+    }
 
 
 def render_pattern(pattern: Any, context: IResolveContext) -> Any:

@@ -70,6 +70,16 @@ class Schedule:
         """
         if options.day is not None and options.week_day is not None:
             raise ValidationError("Cannot supply both 'day' and 'weekDay', use at most one")
-        day = options.day or ("?" if options.week_day is not None else "*")
-        fields = [options.minute or "*", options.hour or "*", day, options.month or "*", options.week_day or "?"]
-        return Schedule(f"cron({' '.join(fields)} {options.year or '*'})")
+        # An empty text is taken as it is, as the peer: only what is not given has a default.
+        any_day = "?" if options.week_day is not None else "*"
+        given = {
+            "minute": "*",
+            "hour": "*",
+            "day": any_day,
+            "month": "*",
+            "week_day": "?",
+            "year": "*",
+            **options._given(),
+        }
+        fields = [given[name] for name in ("minute", "hour", "day", "month", "week_day", "year")]
+        return Schedule(f"cron({' '.join(fields)})")

@@ -19,7 +19,7 @@ from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import Construct
+from constructs import Construct, IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
@@ -149,6 +149,17 @@ class KeyLookupOptions(Struct):
     """Whether a key that is not there is no error: a dummy stands for it. Default: no."""
 
 
+class _PolicyCheck(IValidation):
+    """Checks the policy of a key before synthesis."""
+
+    def __init__(self, key: _KeyBase) -> None:
+        self._key = key
+
+    def validate(self) -> list[str]:
+        policy = self._key._policy
+        return policy.validate_for_resource_policy() if policy is not None else []
+
+
 class _KeyBase(Resource, IKey):
     """What keys have, made here or not."""
 
@@ -158,6 +169,7 @@ class _KeyBase(Resource, IKey):
 
     def _init_key(self) -> None:
         self._alias_ids: set[str] = set()
+        self.node.add_validation(_PolicyCheck(self))
         self.grants = KeyGrants.from_key(self)
 
     @property

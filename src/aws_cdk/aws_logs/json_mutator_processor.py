@@ -158,6 +158,7 @@ def _render(props: JsonMutatorProps) -> dict[str, Any]:
     kind = props.type
     if kind is JsonMutatorType.ADD_KEYS:
         options = _needed(props.add_keys_options, "addKeysOptions", kind)
+        _needed(options.entries, "addKeysOptions", kind)
         return {"addKeys": {"entries": [_entry(entry, "key", "value") for entry in options.entries]}}
     if kind is JsonMutatorType.DELETE_KEYS:
         keys = props.delete_keys_options.with_keys if props.delete_keys_options is not None else None

@@ -12,6 +12,7 @@ from aws_cdk.aws_logs.field_index_policy import FieldIndexPolicy
 from aws_cdk.aws_logs.log_group_base import ILogGroup, LogGroupBase
 from aws_cdk.aws_logs.retention_days import RetentionDays
 from aws_cdk.core.arn import ArnComponents, ArnFormat
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -74,6 +75,7 @@ class LogGroup(LogGroupBase):
     @takes(LogGroupProps)
     def __init__(self, scope: Construct, id: str, props: LogGroupProps) -> None:
         super().__init__(scope, id, physical_name=props.log_group_name)
+        _check_delivery_class(props, self)
         protection = props.data_protection_policy
         resource = CfnLogGroup(
             self,
@@ -84,7 +86,9 @@ class LogGroup(LogGroupBase):
             retention_in_days=_days(props),
             data_protection_policy=protection._bind(self) if protection is not None else None,
             field_index_policies=(
-                [policy._bind() for policy in props.field_index_policies] if props.field_index_policies else None
+                [policy._bind() for policy in props.field_index_policies]
+                if props.field_index_policies is not None
+                else None
             ),
             deletion_protection_enabled=props.deletion_protection_enabled,
         )
@@ -125,6 +129,24 @@ class _ImportedLogGroup(LogGroupBase):
         self.log_group_arn = arn
         self.log_group_name = name
         self._init_log_group()
+
+
+def _check_delivery_class(props: LogGroupProps, scope: LogGroup) -> None:
+    """Refuse what log groups of the class DELIVERY do not have."""
+    if props.log_group_class is not LogGroupClass.DELIVERY:
+        return
+    options = {
+        "retention": props.retention,
+        "dataProtectionPolicy": props.data_protection_policy,
+        "fieldIndexPolicies": props.field_index_policies,
+    }
+    for name, value in options.items():
+        if value is not None:
+            raise ValidationError(
+                f"{name} is not supported for a log group with logGroupClass DELIVERY",
+                scope=scope,
+                fix=f"leave {name} out, or choose another class",
+            )
 
 
 def _days(props: LogGroupProps) -> int | None:

@@ -65,8 +65,8 @@ class MetricFilter(Resource):
         super().__init__(scope, id, physical_name=props.filter_name)
         self._metric_name = props.metric_name
         self._metric_namespace = props.metric_namespace
-        dimensions = props.dimensions or {}
-        if len(dimensions) > _MAX_DIMENSIONS:
+        dimensions = props.dimensions
+        if dimensions is not None and len(dimensions) > _MAX_DIMENSIONS:
             raise ValidationError(
                 f"MetricFilter only supports a maximum of {_MAX_DIMENSIONS} dimensions but received {len(dimensions)}.",
                 scope=self,
@@ -82,9 +82,13 @@ class MetricFilter(Resource):
                 CfnMetricFilter.MetricTransformationProperty(
                     metric_namespace=props.metric_namespace,
                     metric_name=props.metric_name,
-                    metric_value=props.metric_value or "1",
+                    metric_value="1" if props.metric_value is None else props.metric_value,
                     default_value=props.default_value,
-                    dimensions=[{"key": key, "value": value} for key, value in dimensions.items()] or None,
+                    dimensions=(
+                        [{"key": key, "value": value} for key, value in dimensions.items()]
+                        if dimensions is not None
+                        else None
+                    ),
                     unit=props.unit.value if props.unit is not None else None,
                 )
             ],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_logs._l1 import CfnResourcePolicy
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import Resource
@@ -39,5 +40,14 @@ class ResourcePolicy(Resource):
             self,
             "ResourcePolicy",
             policy_name=lazy_string(lambda: props.resource_policy_name or Names.unique_id(self)),
-            policy_document=lazy_string(lambda: self.stack.to_json_string(self.document.to_json())),
+            policy_document=lazy_string(lambda: self._rendered_document()),
         )
+
+    def _rendered_document(self) -> str:
+        if self.document.is_empty:
+            raise ValidationError(
+                "policyDocument: required but missing; the resource policy has no statements",
+                scope=self,
+                fix="pass policy_statements, or add some with document.add_statements()",
+            )
+        return self.stack.to_json_string(self.document.to_json())

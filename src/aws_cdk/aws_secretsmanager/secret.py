@@ -435,7 +435,7 @@ class Secret(_SecretBase):
         Raises:
             ValidationError: it is the stack's own.
         """
-        if Stack.of(self).region == region:
+        if not is_unresolved(region) and Stack.of(self).region == region:
             raise ValidationError("Cannot add the region where this stack is deployed as a replica region.", scope=self)
         key = {"kmsKeyId": encryption_key.key_ref.key_arn} if encryption_key is not None else {}
         self._replicas.append({"region": region, **key})

@@ -76,7 +76,7 @@ class SecretRotationApplication:
     def __init__(
         self, application_name: str, aws_semantic_version: str, options: SecretRotationApplicationOptions
     ) -> None:
-        self.is_multi_user = options.is_multi_user
+        self.is_multi_user = bool(options.is_multi_user)
         self._name = application_name
         self._versions = {"aws": aws_semantic_version, **(options.additional_semantic_versions or {})}
 

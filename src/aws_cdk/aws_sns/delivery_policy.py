@@ -104,7 +104,8 @@ def _rendered_retries(scope: IConstruct, policy: HealthyRetryPolicy) -> dict[str
             )
         delays[name] = seconds
     least, most = delays["minDelayTarget"], delays["maxDelayTarget"]
-    if not is_unresolved(least) and not is_unresolved(most) and least > most:
+    both_given = policy.min_delay_target is not None and policy.max_delay_target is not None
+    if both_given and not is_unresolved(least) and not is_unresolved(most) and least > most:
         raise ValidationError("minDelayTarget must not exceed maxDelayTarget", scope=scope)
     retries = policy.num_retries if policy.num_retries is not None else _DEFAULT_RETRIES
     if not is_unresolved(retries) and not 0 <= retries <= _MAX_RETRIES:

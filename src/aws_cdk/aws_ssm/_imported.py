@@ -39,4 +39,4 @@ def dynamic_reference(
     service: CfnDynamicReferenceService = CfnDynamicReferenceService.SSM,
 ) -> CfnDynamicReference:
     """Return a token for the value of a parameter, read by a dynamic reference."""
-    return CfnDynamicReference(service, name if version is None else f"{name}:{js_number_text(version)}")
+    return CfnDynamicReference(service, name if not version else f"{name}:{js_number_text(version)}")

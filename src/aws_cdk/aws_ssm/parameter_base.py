@@ -115,7 +115,7 @@ def check_options(props: ParameterOptions, scope: Any) -> None:
     description, name = props.description, props.parameter_name
     if description and not is_unresolved(description) and len(description) > _MAX_DESCRIPTION:
         raise ValidationError(f"Description cannot be longer than {_MAX_DESCRIPTION} characters.", scope=scope)
-    if name and not is_unresolved(name):
+    if name is not None and not is_unresolved(name):
         if len(name) > _MAX_NAME:
             raise ValidationError(f"name cannot be longer than {_MAX_NAME} characters.", scope=scope)
         if not re.fullmatch(r"[/\w.-]+", name, re.ASCII):
@@ -159,6 +159,12 @@ def arn_of_parameter(
     Raises:
         ValidationError: the name contradicts ``simple_name``, is not a full path, or is not known.
     """
+    if generated and simple_name is False:
+        raise ValidationError(
+            'If "parameterName" is not explicitly defined, "simpleName" must be "true" or undefined since auto-generated '
+            "parameter names always have simple names",
+            scope=scope,
+        )
     simple = True if generated else _is_simple(scope, name if given_name is None else given_name, simple_name)
     # A full path brings its own slash.
     resource = f"parameter/{name}" if simple else f"parameter{name}"
@@ -167,7 +173,7 @@ def arn_of_parameter(
 
 
 def _is_simple(scope: Any, name: str, simple_name: bool | None) -> bool:
-    if is_unresolved(name):
+    if not name or is_unresolved(name):
         if simple_name is None:
             raise ValidationError(
                 "Unable to determine ARN separator for SSM parameter since the parameter name is an unresolved token. Use "

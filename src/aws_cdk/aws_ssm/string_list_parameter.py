@@ -126,7 +126,7 @@ class StringListParameter(_ParameterBase, IStringListParameter):
 
         def made_value() -> list[str]:
             # Only a template parameter gets the type checked; it cannot name a version.
-            if attrs.version is not None:
+            if attrs.version:
                 return list_of(dynamic_reference(name, attrs.version))
             parameter_type = f"AWS::SSM::Parameter::Value<List<{held}>>"
             return CoreParameter(scope, f"{id}.Parameter", type=parameter_type, default=name).value_as_list

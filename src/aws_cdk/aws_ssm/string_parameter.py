@@ -199,7 +199,7 @@ class StringParameter(_ParameterBase, IStringParameter):
 
         def made_value() -> str:
             # Only a template parameter gets the type checked; it cannot name a version, nor have a token for its default.
-            if attrs.version is not None or attrs.force_dynamic_reference or is_unresolved(name):
+            if attrs.version or attrs.force_dynamic_reference or is_unresolved(name):
                 return str(dynamic_reference(name, attrs.version))
             parameter_type = f"AWS::SSM::Parameter::Value<{held.value}>"
             return CoreParameter(scope, f"{id}.Parameter", type=parameter_type, default=name).value_as_string
