@@ -50,7 +50,7 @@ def test_the_cache_is_written_in_order_and_read_back(tmp_path: Path) -> None:
 
 
 def test_broken_json_is_pointed_at(tmp_path: Path) -> None:
-    (tmp_path / "cdk.json").write_text('{"app": "x",}')
+    (tmp_path / "cdk.json").write_text('{"app": "x" 1}')
 
     with pytest.raises(SettingsError) as caught:
         load_settings(tmp_path, home=tmp_path)
