@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_s3.bucket_base import BucketBase, IBucket
+
+
+_ID = r"[A-Za-z0-9_.-]{0,64}"  # as the peer, which does not let tokens through
 
 
 class InventoryFormat(Enum):
@@ -76,8 +81,15 @@ def rendered_inventories(bucket: BucketBase, inventories: Sequence[Inventory]) -
 def _rendered(bucket: BucketBase, index: int, inventory: Inventory) -> dict[str, Any]:
     destination = inventory.destination
     _let_s3_write(bucket, destination)
+    id = inventory.inventory_id
+    if id is not None and not re.fullmatch(_ID, id):
+        raise ValidationError(
+            "inventoryId should not exceed 64 characters and should not contain special characters except . and -, "
+            f"got {id}",
+            scope=bucket,
+        )
     return {
-        "id": inventory.inventory_id if inventory.inventory_id is not None else f"{bucket.node.id}Inventory{index}",
+        "id": f"{bucket.node.id}Inventory{index}" if id is None else id,
         "destination": {
             "bucket_arn": destination.bucket.bucket_arn,
             "bucket_account_id": destination.bucket_owner,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -118,6 +119,7 @@ class NestedStack(Stack):
         """As in the parent."""
         return self._parent_stack.bundling_required
 
+    @checked
     def set_parameter(self, name: str, value: str) -> None:
         """Set the value of a parameter of the nested template."""
         self._parameters[name] = value

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.environment import UNKNOWN_ACCOUNT, UNKNOWN_REGION, Environment, format_environment
 from aws_cdk.core.errors import AssumptionError, SynthesisError, ValidationError
@@ -462,6 +463,7 @@ class Stack(Construct, ITaggable):
 
     # -- parts of the template --------------------------------------------
 
+    @checked
     def add_transform(self, transform: str) -> None:
         """Add a transform to the template."""
         if self.template_options.transforms is None:
