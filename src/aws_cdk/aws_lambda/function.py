@@ -193,6 +193,7 @@ class Function(FunctionBase):
         size = props.ephemeral_storage_size
         signing, key = props.code_signing_config, props.environment_encryption
         mode, tenancy = props.runtime_management_mode, props.tenancy_config
+        durability = checks.check_durability(self, props)  # first: its note comes before the warning about snap start
         return CfnFunction(
             self,
             "Resource",
@@ -223,7 +224,7 @@ class Function(FunctionBase):
             logging_config=checks.logging_property(self, props),
             recursive_loop=props.recursive_loop.value if props.recursive_loop else None,
             tenancy_config=tenancy.tenancy_config_property if tenancy else None,
-            durable_config=checks.check_durability(self, props),
+            durable_config=durability,
             tracing_config=tracing,
         )
 

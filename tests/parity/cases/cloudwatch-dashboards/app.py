@@ -18,4 +18,11 @@ d.add_widgets(cw.AlarmWidget(alarm=cw.Alarm.from_alarm_arn(s,"I","arn:a:b:c:d:al
 d.add_widgets(cw.Column(cw.Row(cw.TextWidget(markdown="1"),cw.Spacer(height=7)),cw.TextWidget(markdown="2")),cw.TextWidget(markdown="3"))
 o=cdk.Stack(app,"O",env=cdk.Environment(account="222222222222",region="us-west-2"))
 d.add_widgets(cw.GraphWidget(left=[M().attach_to(o),M().attach_to(s),cw.MathExpression(expression="a+b",label="E",using_metrics={"a":M(label="A",color="#2",metric_name="in"),"b":cw.MathExpression(expression="c",label="q",using_metrics={"c":M(metric_name="cc")})})],right=[M(account="111111111111",region="us-east-1")]))
+# Metrics that are shown and used, under one name and several, on either axis.
+A,B,K=M(metric_name="A",statistic="Sum"),M(metric_name="A",statistic="Sum",label="mine",color="#123456"),M(metric_name="K",color="#ffffff",region="eu-west-1")
+X=lambda e,**u: cw.MathExpression(expression=e,using_metrics=u)
+e3,e4=X("a*2",a=A),cw.MathExpression(expression="a*3",using_metrics={"a":A,"k":K},label="e4")
+G=[dict(left=[A,e3,e4]),dict(left=[e3,e4],right=[A]),dict(left=[X("x",x=e3,y=e4)]),dict(left=[X("q+q",q=A),B]),dict(left=[B,X("q+q",q=A)]),dict(left=[X("q",q=A),X("r",r=A)]),dict(left=[e3,X("w+r",r=e3)]),dict(left=[X("w+r",r=e3),e3]),
+   dict(left=[X("w+r",r=e3),X("w+s",s=e3)],right=[e3]),dict(left=[A,e3,X("b",b=A),A]),dict(left=[M(metric_name="F",id="q"),M(metric_name="F",id="z"),M(metric_name="F"),M(metric_name="G",id="q")]),dict(left=[X("b",b=A)],right=[X("b",b=A),B])]
+for n,g in enumerate(G): cw.Dashboard(s,f"G{n}").add_widgets(cw.GraphWidget(**g))
 app.synth()

@@ -26,7 +26,8 @@ for name, flags, env in (("Plain", {}, None), ("Layers", {PROPS: True, LAYERS: T
                dict(function_name="named"), dict(logging_format=L.LoggingFormat.JSON, system_log_level_v2=L.SystemLogLevel.DEBUG), dict(log_group=logs.LogGroup(s, "Logs")), dict(memory_size=256), dict(profiling=True),
                dict(recursive_loop=L.RecursiveLoop.ALLOW), dict(reserved_concurrent_executions=2), dict(role=iam.Role.from_role_arn(s, "Role", "arn:aws:iam::123456789012:role/r")), dict(runtime=R.PYTHON_3_13), dict(handler="x.y"),
                dict(runtime_management_mode=L.RuntimeManagementMode.FUNCTION_UPDATE), dict(snap_start=L.SnapStartConf.ON_PUBLISHED_VERSIONS), dict(tenancy_config=L.TenancyConfig.PER_TENANT), dict(timeout=D.seconds(9)), dict(tracing=L.Tracing.ACTIVE),
-               dict(vpc=vpc, allow_all_ipv6_outbound=True), dict(log_retention=logs.RetentionDays.ONE_DAY), dict(retry_attempts=1), dict(current_version_options=L.VersionOptions(description="q")), *layer_options]
+               dict(vpc=vpc, allow_all_ipv6_outbound=True), dict(log_retention=logs.RetentionDays.ONE_DAY), dict(retry_attempts=1), dict(log_group=logs.LogGroup(s, "More"), timeout=D.seconds(9), tracing=L.Tracing.ACTIVE, recursive_loop=L.RecursiveLoop.ALLOW, memory_size=200),
+               dict(durable_config=L.DurableConfig(execution_timeout=D.hours(1), retention_period=D.days(3)), environment={"A": "1"}, logging_format=L.LoggingFormat.JSON, reserved_concurrent_executions=2, runtime=R.PYTHON_3_13, snap_start=L.SnapStartConf.ON_PUBLISHED_VERSIONS), dict(current_version_options=L.VersionOptions(description="q")), *layer_options]
     for n, one in enumerate(options):
         fn = L.Function(s, f"F{n}", **{**dict(code=code, handler="i.h", runtime=R.PYTHON_3_12), **one})
         cdk.CfnOutput(s, f"V{n}", value=fn.current_version.version)

@@ -103,4 +103,7 @@ for number in range(27):
     sns.Topic(Stack(big, f"S{number}"), "T")
 p6 = pipelines.CodePipeline(large, "Pipeline", self_mutation=False, synth=shell("Synth", input=S.connection("o/r", "m", connection_arn="arn:aws:codestar-connections:eu-west-1:111111111111:connection/x")))
 p6.add_stage(big, post=[shell("After")])
+two = shell("Two", input=S.connection("o/r", "n", connection_arn="arn:aws:codestar-connections:eu-west-1:111111111111:connection/x"))
+use = pipelines.ShellStep("Use", input=two.add_output_directory("more"), commands=["x"])
+pipelines.CodePipeline(Stack(app, "Outputs", env=env), "Pipeline", self_mutation=False, synth=two).add_wave("Later", pre=[use])
 app.synth()

@@ -1,5 +1,5 @@
 from aws_cdk import App, Aws, CfnParameter, Duration, Stack
-from aws_cdk import aws_iam as iam, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks
+from aws_cdk import aws_iam as iam, aws_lambda as lambda_, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks
 from constructs import Construct
 
 app = App()
@@ -78,5 +78,15 @@ chain = chain.next(sfn.Pass(stack, "Q").next(sfn.Pass(stack, "R")).to_single_sta
 sfn.StateMachine(stack, "Machine", definition_body=sfn.DefinitionBody.from_chainable(chain.next(sfn.Succeed(stack, "End"))), timeout=Duration.days(2), comment="all states")
 failing = sfn.Fail.json_path(stack, "F", comment="c", error="E", cause_path=J.string_at("$.c"), state_name="Failing")
 sfn.StateMachine(stack, "Small", definition=sfn.Pass(stack, "P", state_name="9").next(sfn.Pass(stack, "O", state_name="1")).next(failing))
+
+# A default leads back, the old way of iterating, input of functions in JSONata.
+status, poll = sfn.Pass(stack, "Status"), sfn.Pass(stack, "Poll")
+again = sfn.Choice(stack, "Again").when(sfn.Condition.is_present("$.x"), sfn.Fail(stack, "Stop")).otherwise(poll)
+sfn.StateMachine(stack, "Polls", definition_body=sfn.DefinitionBody.from_chainable(sfn.Pass(stack, "Begin").next(poll).next(status).next(again)))
+old = sfn.Map(stack, "Old", items_path="$.i", max_concurrency_path="$.m", assign={"v": 1}, parameters={"a": 1})
+old.iterator(sfn.Pass(stack, "Each"))
+function = lambda_.Function.from_function_name(stack, "Function", "known")
+sfn.StateMachine(stack, "Olds", definition_body=sfn.DefinitionBody.from_chainable(old.next(tasks.LambdaInvoke.jsonata(stack, "Input", lambda_function=function)).next(tasks.LambdaInvoke.json_path(stack, "Whole", lambda_function=function))))
+sfn.StateMachine(stack, "Jsonata", query_language=sfn.QueryLanguage.JSONATA, definition_body=sfn.DefinitionBody.from_chainable(sfn.Pass.json_path(stack, "Either")))
 
 app.synth()
