@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_eks.auto_scaling_capacity import (
     AutoScalingGroupOptions,
+    _JoiningOptions,
     let_nodes_work,
     open_ports,
     tell_nodes,
+    tell_role,
 )
 from aws_cdk.aws_eks.cluster_base import ICluster
 from aws_cdk.aws_eks.eks_optimized_image import MachineImageType
@@ -39,8 +41,7 @@ class _ClusterMembers(Resource, ICluster):
     _spot_handler: Any = None
 
     def _class(self, name: str) -> Any:
-        """Return the class of the cluster's own generation."""
-        return getattr(importlib.import_module(self._module), name)
+        return own_class(self, name)
 
     @property
     def cluster_ref(self) -> Any:
@@ -100,25 +101,26 @@ class _ClusterMembers(Resource, ICluster):
         self._connect(auto_scaling_group, options)
 
     def _connect(self, group: AutoScalingGroup, options: AutoScalingGroupOptions) -> None:
+        self._let_join(group, options)
+        self._admit(group, options.map_role)
+        if group.spot_price and options.spot_interrupt_handler is not False:
+            self._handle_interruptions()
+
+    def _let_join(self, group: AutoScalingGroup, options: _JoiningOptions) -> None:
         open_ports(group, self)
         group.add_security_group(self.cluster_security_group)
         rocket = options.machine_image_type is MachineImageType.BOTTLEROCKET
         tell_nodes(group, self, enabled=options.bootstrap_enabled, options=options.bootstrap_options, rocket=rocket)
         let_nodes_work(group, self)
-        self._admit(group, options.map_role)
-        if group.spot_price and options.spot_interrupt_handler is not False:
-            self._handle_interruptions()
 
     def _admit(self, group: AutoScalingGroup, map_role: bool | None) -> None:
         """Have the cluster know the role of nodes; where it cannot be told, say the role in an output."""
-        from aws_cdk.core.cfn_output import CfnOutput
-
         if map_role is not False:
             Annotations.of(group).add_warning_v2(
                 "@aws-cdk/aws-eks:clusterUnsupportedAutoMappingAwsAutoRole",
                 "The role of these nodes cannot be noted in the map aws-auth of a cluster made elsewhere: please map it there",
             )
-        CfnOutput(group, "InstanceRoleARN", value=group.role.role_arn)
+        tell_role(group)
 
     def _handle_interruptions(self) -> None:
         if self._spot_handler is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aws_cdk.aws_eks._cluster_members import _ClusterMembers
-from aws_cdk.aws_eks.cluster_base import ClusterAttributes
+from aws_cdk.aws_eks.cluster_base import ClusterAttributes, _KnownOfCluster
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.subnet import ISubnet
     from aws_cdk.aws_ec2.vpc_base import IVpc
     from constructs import Construct
+
 
 _T = TypeVar("_T")
 
@@ -26,6 +27,11 @@ class _ImportedCluster(_ClusterMembers):
 
     def __init__(self, scope: Construct, id: str, attrs: ClusterAttributes) -> None:
         super().__init__(scope, id)
+        self._take_kubectl(attrs)
+        self._take(attrs)
+
+    def _take(self, attrs: _KnownOfCluster) -> None:
+        """Take what clusters of both generations may be known by."""
         self._attrs = attrs
         self.cluster_name = attrs.cluster_name
         self.cluster_arn = Stack.of(self).format_arn(
@@ -33,8 +39,17 @@ class _ImportedCluster(_ClusterMembers):
         )
         self.prune = attrs.prune is not False
         self.ip_family = attrs.ip_family
-        self.authentication_mode = None
         self.kubectl_provider = attrs.kubectl_provider
+        others = [
+            self._group(f"SecurityGroup{number}", group_id)
+            for number, group_id in enumerate(attrs.security_group_ids or (), 1)
+        ]
+        self._cluster_group = self._group("ClusterSecurityGroup", attrs.cluster_security_group_id)
+        self._groups = [group for group in (*others, self._cluster_group) if group is not None]
+        self._connections: Connections | None = None
+
+    def _take_kubectl(self, attrs: ClusterAttributes) -> None:
+        self.authentication_mode = None
         self.kubectl_layer = attrs.kubectl_layer
         self.awscli_layer = attrs.awscli_layer
         self.on_event_layer = attrs.on_event_layer
@@ -51,13 +66,6 @@ class _ImportedCluster(_ClusterMembers):
         self.cluster_handler_security_group = self._group(
             "ClusterHandlerSecurityGroup", attrs.cluster_handler_security_group_id
         )
-        others = [
-            self._group(f"SecurityGroup{number}", group_id)
-            for number, group_id in enumerate(attrs.security_group_ids or (), 1)
-        ]
-        self._cluster_group = self._group("ClusterSecurityGroup", attrs.cluster_security_group_id)
-        self._groups = [group for group in (*others, self._cluster_group) if group is not None]
-        self._connections: Connections | None = None
 
     def _group(self, id: str, group_id: str | None) -> ISecurityGroup | None:
         if not group_id:

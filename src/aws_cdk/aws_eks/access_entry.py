@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_eks._l1 import CfnAccessEntry
+from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_eks.access_policy import IAccessPolicy
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -80,6 +80,7 @@ class AccessEntry(Resource, IAccessEntry):
     """Lets a principal work on a cluster whose way of authentication knows entries."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.AccessEntry"
+    _module = "aws_cdk.aws_eks"
 
     @takes(AccessEntryProps)
     def __init__(self, scope: Construct, id: str, props: AccessEntryProps) -> None:
@@ -92,7 +93,7 @@ class AccessEntry(Resource, IAccessEntry):
         self._type = props.access_entry_type
         self._policies: list[IAccessPolicy] = list(props.access_policies)
         self._check_policies()
-        resource = self._resource = CfnAccessEntry(
+        resource = self._resource = own_class(self, "CfnAccessEntry")(
             self,
             "Resource",
             cluster_name=props.cluster.cluster_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_eks._l1 import CfnAddon
+from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -59,12 +59,13 @@ class Addon(Resource, IAddon):
     """A program that EKS installs on a cluster and keeps up to date."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.Addon"
+    _module = "aws_cdk.aws_eks"
 
     @takes(AddonProps)
     def __init__(self, scope: Construct, id: str, props: AddonProps) -> None:
         super().__init__(scope, id, physical_name=props.addon_name)
         values = props.configuration_values
-        resource = self._resource = CfnAddon(
+        resource = self._resource = own_class(self, "CfnAddon")(
             self,
             "Resource",
             addon_name=props.addon_name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -68,8 +69,11 @@ class AlbController(Construct):
         Raises:
             ValidationError: the version is unknown and there is no ``policy``.
         """
-        stack = Stack.of(scope)
-        return cls(stack, f"{Names.node_unique_id(props.cluster.node)}-AlbController", **props._given())
+        return cls(*cls._in_stack(scope, props.cluster), **props._given())
+
+    @staticmethod
+    def _in_stack(scope: Construct, cluster: Any) -> tuple[Stack, str]:
+        return Stack.of(scope), f"{Names.node_unique_id(cluster.node)}-AlbController"
 
     @takes(AlbControllerProps)
     def __init__(self, scope: Construct, id: str, props: AlbControllerProps) -> None:
@@ -78,9 +82,12 @@ class AlbController(Construct):
         Raises:
             ValidationError: the version is unknown and there is no ``policy``.
         """
-        super().__init__(scope, id)
+        self._install(scope, id, props)
+
+    def _install(self, scope: Construct, id: str, props: Any) -> None:
+        Construct.__init__(self, scope, id)
         cluster = props.cluster
-        account = cluster._class("ServiceAccount")(
+        account = own_class(self, "ServiceAccount")(
             self,
             "alb-sa",
             cluster=cluster,
@@ -91,7 +98,7 @@ class AlbController(Construct):
         for statement in self._statements(props):
             account.add_to_principal_policy(statement)
         values = self._values(props, cluster)
-        chart = cluster._class("HelmChart")(
+        chart = own_class(self, "HelmChart")(
             self,
             "Resource",
             cluster=cluster,
@@ -114,7 +121,7 @@ class AlbController(Construct):
 
             RemovalPolicies.of(self).apply(props.removal_policy)
 
-    def _statements(self, props: AlbControllerProps) -> list[Any]:
+    def _statements(self, props: Any) -> list[Any]:
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
 
         if props.policy is not None:
@@ -132,21 +139,22 @@ class AlbController(Construct):
         partition = Stack.of(self).partition
         return [PolicyStatement.from_json(_in_partition(statement, partition)) for statement in given]
 
-    def _values(self, props: AlbControllerProps, cluster: Cluster) -> dict[str, Any]:
+    def _values(self, props: Any, cluster: Any) -> dict[str, Any]:
         repository = props.repository if props.repository is not None else _IMAGE
-        chosen = props.additional_helm_chart_values
-        more: dict[str, Any] = {}
-        if chosen is not None:
-            named = {"enableWaf": chosen.enable_waf, "enableWafv2": chosen.enable_wafv2}
-            more = {name: value for name, value in named.items() if value is not None}
         return {
             "clusterName": cluster.cluster_name,
             "serviceAccount": {"create": False, "name": _NAME},
             "region": Stack.of(self).region,
             "vpcId": cluster.vpc.vpc_id,
             "image": {"repository": repository, "tag": props.version.version},
-            **more,
+            **self._more_values(props.additional_helm_chart_values),
         }
+
+    def _more_values(self, chosen: Any) -> dict[str, Any]:
+        if chosen is None:
+            return {}
+        named = {"enableWaf": chosen.enable_waf, "enableWafv2": chosen.enable_wafv2}
+        return {name: value for name, value in named.items() if value is not None}
 
 
 def _in_partition(statement: Mapping[str, Any], partition: str) -> dict[str, Any]:

@@ -44,8 +44,8 @@ class BootstrapOptions(Struct):
     """Whether the number of pods has a limit by the instance's type. Default: yes."""
 
 
-class AutoScalingGroupOptions(Struct):
-    """How the instances of a group join a cluster."""
+class _JoiningOptions(Struct):
+    """How instances join a cluster, in both generations."""
 
     bootstrap_enabled: bool | None = None
     """Whether user data lets them join. Default: yes."""
@@ -53,26 +53,25 @@ class AutoScalingGroupOptions(Struct):
     """How they start; not for Bottlerocket."""
     machine_image_type: MachineImageType | None = None
     """What their image is. Default: Amazon Linux 2."""
+
+
+class AutoScalingGroupOptions(_JoiningOptions):
+    """How the instances of a group join a cluster."""
+
     map_role: bool | None = None
     """Whether their role is noted in the cluster's map, without which they cannot join. Default: if the app makes it."""
     spot_interrupt_handler: bool | None = None
     """Whether pods leave spot instances that are about to be taken back. Default: yes."""
 
 
-class AutoScalingGroupCapacityOptions(CommonAutoScalingGroupProps):
-    """Options of a group of instances that is made for a cluster."""
+class _CapacityOptions(_JoiningOptions, CommonAutoScalingGroupProps):
+    """Options of a group that is made for a cluster, in both generations."""
 
     instance_type: InstanceType
-    bootstrap_enabled: bool | None = None
-    """Whether user data lets them join. Default: yes."""
-    bootstrap_options: Nested[BootstrapOptions | None] = nested()
-    """How they start; not for Bottlerocket."""
-    machine_image_type: MachineImageType | None = None
-    """What their image is. Default: Amazon Linux 2."""
-    map_role: bool | None = None
-    """Whether their role is noted in the cluster's map, without which they cannot join. Default: yes."""
-    spot_interrupt_handler: bool | None = None
-    """Whether pods leave spot instances that are about to be taken back. Default: yes."""
+
+
+class AutoScalingGroupCapacityOptions(AutoScalingGroupOptions, _CapacityOptions):
+    """Options of a group of instances that is made for a cluster."""
 
 
 def open_ports(group: AutoScalingGroup, cluster: ICluster) -> None:
@@ -174,12 +173,14 @@ def _settings(cluster: ICluster) -> list[str]:
     ]
 
 
-def joining_options(options: Any) -> dict[str, Any]:
-    """Return of a new group's options those that say how it joins."""
-    return {name: value for name, value in options._given().items() if name in AutoScalingGroupOptions._fields}
+def tell_role(group: AutoScalingGroup) -> None:
+    """Say the role of nodes in an output."""
+    from aws_cdk.core.cfn_output import CfnOutput
+
+    CfnOutput(group, "InstanceRoleARN", value=group.role.role_arn)
 
 
-def new_group(cluster: Any, id: str, options: Any, kubernetes_version: str) -> AutoScalingGroup:
+def new_group(cluster: Any, id: str, options: _CapacityOptions, kubernetes_version: str) -> AutoScalingGroup:
     """Make a group of instances below a cluster."""
     from aws_cdk.aws_autoscaling.auto_scaling_group import AutoScalingGroup
     from aws_cdk.aws_eks.eks_optimized_image import EksOptimizedImage, _BottlerocketImage, cpu_arch_of, node_type_of

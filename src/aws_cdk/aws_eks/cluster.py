@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.instance_type import InstanceType
 from aws_cdk.aws_eks._cluster_config import rendered_config
-from aws_cdk.aws_eks._cluster_members import _ClusterMembers
 from aws_cdk.aws_eks._cluster_network import check_endpoint, private_subnets, subnets_of_plane, tag_subnets
 from aws_cdk.aws_eks._cluster_resource import _ClusterResource
 from aws_cdk.aws_eks._cluster_resource_provider import _ClusterResourceProvider
+from aws_cdk.aws_eks._made_cluster import _MadeCluster
 from aws_cdk.aws_eks._remote_networks import check_networks
-from aws_cdk.aws_eks.access_policy import AccessPolicy, AccessScopeType, IAccessPolicy
+from aws_cdk.aws_eks.access_policy import AccessPolicy, AccessScopeType
 from aws_cdk.aws_eks.auto_scaling_capacity import (
     AutoScalingGroupCapacityOptions,
     AutoScalingGroupOptions,
-    joining_options,
     new_group,
 )
 from aws_cdk.aws_eks.aws_auth import NODE_MAPPING
@@ -26,51 +24,36 @@ from aws_cdk.aws_eks.cluster_options import (
     ClusterProps,
     CoreDnsComputeType,
     DefaultCapacityType,
-    GrantAccessOptions,
-    IngressLoadBalancerAddressOptions,
-    ServiceLoadBalancerAddressOptions,
 )
-from aws_cdk.aws_eks.eks_optimized_image import NodeType, node_type_of
 from aws_cdk.aws_eks.endpoint_access import EndpointAccess
-from aws_cdk.aws_eks.fargate_profile import FargateProfileOptions
 from aws_cdk.aws_eks.ip_family import IpFamily
-from aws_cdk.aws_eks.nodegroup import NodegroupOptions
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.cfn_output import CfnOutput
-from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_autoscaling.auto_scaling_group import AutoScalingGroup
-    from aws_cdk.aws_ec2.connections import Connections
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
     from aws_cdk.aws_ec2.subnet import ISubnet
     from aws_cdk.aws_ec2.vpc_base import IVpc
-    from aws_cdk.aws_eks.access_entry import AccessEntry
-    from aws_cdk.aws_eks.addon import IAddon
-    from aws_cdk.aws_eks.alb_controller import AlbController
     from aws_cdk.aws_eks.aws_auth import AwsAuth
-    from aws_cdk.aws_eks.fargate_profile import FargateProfile
     from aws_cdk.aws_eks.kubectl_provider import IKubectlProvider
-    from aws_cdk.aws_eks.nodegroup import Nodegroup
     from aws_cdk.aws_iam.role import Role
     from aws_cdk.aws_iam.role_base import IRole
     from constructs import Construct
 
 _DEFAULT_CAPACITY = 2
 _DEFAULT_INSTANCE = "m5.large"
-_WITH_NEURON = (NodeType.INFERENTIA, NodeType.TRAINIUM)
 _HTTPS = 443
 _KUBECTL_PROVIDER = "@aws-cdk--aws-eks.KubectlProvider"
 _MOST_KUBECTL_SUBNETS = 16  # of a function's network configuration
 
 
-class Cluster(_ClusterMembers):
+class Cluster(_MadeCluster):
     """A cluster of EKS. It is made by functions of a nested stack, so that the app knows the role that may do everything.
 
     Attributes:
@@ -102,16 +85,8 @@ class Cluster(_ClusterMembers):
             ValidationError: options contradict each other or the network, or the stack has a cluster already.
         """
         super().__init__(scope, id, physical_name=props.cluster_name)
+        self._begin(props.version)
         self._aws_auth: AwsAuth | None = None
-        self._open_id_connect_provider: Any = None
-        self._pod_identity_agent: IAddon | None = None
-        self._neuron_plugin: Any = None
-        self._fargate_profiles: list[FargateProfile] = []
-        self._entries: dict[str, AccessEntry] = {}
-        self._version = props.version
-        self.alb_controller: AlbController | None = None
-        self.default_capacity: AutoScalingGroup | None = None
-        self.default_nodegroup: Nodegroup | None = None
         self.prune = props.prune is not False
         self.ip_family = props.ip_family or IpFamily.IP_V4
         self.authentication_mode = props.authentication_mode
@@ -125,7 +100,7 @@ class Cluster(_ClusterMembers):
         self.vpc: IVpc = props.vpc or self._new_network()
         self.kubectl_lambda_role: IRole = props.kubectl_lambda_role or self._new_kubectl_role()
         tag_subnets(self)
-        self.role: IRole = props.role or self._new_role()
+        self.role = props.role or self._new_role()
         group: ISecurityGroup = props.security_group or self._new_group()
         access = props.endpoint_access or EndpointAccess.PUBLIC_AND_PRIVATE
         self._check_options(props)
@@ -150,11 +125,6 @@ class Cluster(_ClusterMembers):
 
     # -- parts of a new cluster --------------------------------------------
 
-    def _new_network(self) -> IVpc:
-        from aws_cdk.aws_ec2.vpc import Vpc
-
-        return Vpc(self, "DefaultVpc")
-
     def _new_kubectl_role(self) -> IRole:
         from aws_cdk.aws_iam.managed_policy import ManagedPolicy
         from aws_cdk.aws_iam.principals import ServicePrincipal
@@ -172,13 +142,6 @@ class Cluster(_ClusterMembers):
 
         policy = ManagedPolicy.from_aws_managed_policy_name("AmazonEKSClusterPolicy")
         return Role(self, "Role", assumed_by=ServicePrincipal("eks.amazonaws.com"), managed_policies=[policy])
-
-    def _new_group(self) -> ISecurityGroup:
-        from aws_cdk.aws_ec2.security_group import SecurityGroup
-
-        return SecurityGroup(
-            self, "ControlPlaneSecurityGroup", vpc=self.vpc, description="EKS Control Plane Security Group"
-        )
 
     def _check_options(self, props: ClusterProps) -> None:
         if props.cluster_handler_security_group is not None and not props.place_cluster_handler_in_vpc:
@@ -209,10 +172,6 @@ class Cluster(_ClusterMembers):
         subnets: list[str],
         private: list[ISubnet],
     ) -> None:
-        from aws_cdk.aws_ec2.connections import Connections
-        from aws_cdk.aws_ec2.port import Port
-        from aws_cdk.aws_ec2.security_group import SecurityGroup
-
         placed = props.place_cluster_handler_in_vpc
         if placed and not private:
             raise ValidationError(
@@ -241,21 +200,12 @@ class Cluster(_ClusterMembers):
         self._made = made
         self.admin_role: Role = made.admin_role
         self.kubectl_role = made.admin_role
-        self._ready = CfnResource(
-            self,
-            "KubectlReadyBarrier",
-            type="AWS::SSM::Parameter",
-            properties={"Type": "String", "Value": "aws:cdk:eks:kubectl-ready"},
-        )
-        self._ready.node.add_dependency(made)
+        self._ready = self._new_barrier(made)
         self.cluster_name = self._get_resource_name_attribute(made.ref)
         self.cluster_arn = self._get_resource_arn_attribute(
             made.attribute("Arn"), ArnComponents(service="eks", resource="cluster", resource_name=self.physical_name)
         )
-        self._cluster_group = SecurityGroup.from_security_group_id(
-            self, "ClusterSecurityGroup", self.cluster_security_group_id
-        )
-        self._connections = Connections(security_groups=[self._cluster_group, group], default_port=Port.tcp(_HTTPS))
+        self._know_groups(group)
 
     def _new_kubectl_provider(self, props: ClusterProps) -> IKubectlProvider:
         from aws_cdk.aws_eks.kubectl_provider import KubectlProvider
@@ -324,33 +274,6 @@ class Cluster(_ClusterMembers):
                 "DefaultCapacity", instance_types=[instance_type], min_size=number
             )
 
-    def _move_name_server(self) -> None:
-        """Have the cluster's name server run on Fargate."""
-
-        def patch(kind: CoreDnsComputeType) -> dict[str, Any]:
-            annotations = {"eks.amazonaws.com/compute-type": kind.value}
-            return {"spec": {"template": {"metadata": {"annotations": annotations}}}}
-
-        self._class("KubernetesPatch")(
-            self,
-            "CoreDnsComputeTypePatch",
-            cluster=self,
-            resource_name="deployment/coredns",
-            resource_namespace="kube-system",
-            apply_patch=patch(CoreDnsComputeType.FARGATE),
-            restore_patch=patch(CoreDnsComputeType.EC2),
-        )
-
-    @property
-    def connections(self) -> Connections:
-        """Rules of the security groups of the control plane."""
-        return self._connections
-
-    @property
-    def cluster_security_group(self) -> ISecurityGroup:
-        """The group that EKS made."""
-        return self._cluster_group
-
     # -- what is known when it is deployed ---------------------------------
 
     @property
@@ -383,30 +306,6 @@ class Cluster(_ClusterMembers):
         """That URL without its scheme."""
         return self._made.attribute("OpenIdConnectIssuer")
 
-    # -- what is made when it is first asked for ---------------------------
-
-    @property
-    def open_id_connect_provider(self) -> Any:
-        """The provider of the cluster's identities, made at the first call."""
-        if self._open_id_connect_provider is None:
-            native = flag_enabled(self.node, "@aws-cdk/aws-eks:useNativeOidcProvider")
-            name, id = (
-                ("OidcProviderNative", "OidcProviderNative")
-                if native
-                else ("OpenIdConnectProvider", "OpenIdConnectProvider")
-            )
-            self._open_id_connect_provider = self._class(name)(self, id, url=self.cluster_open_id_connect_issuer_url)
-        return self._open_id_connect_provider
-
-    @property
-    def eks_pod_identity_agent(self) -> IAddon:
-        """The agent that gives pods their roles, installed at the first call."""
-        if self._pod_identity_agent is None:
-            self._pod_identity_agent = self._class("Addon")(
-                self, "EksPodIdentityAgentAddon", cluster=self, addon_name="eks-pod-identity-agent"
-            )
-        return self._pod_identity_agent
-
     @property
     def aws_auth(self) -> AwsAuth:
         """The cluster's map of roles and users, kept by the app from the first call on.
@@ -435,24 +334,7 @@ class Cluster(_ClusterMembers):
         construct.node.add_dependency(self._ready)
         return self._kubectl
 
-    def _attach_profile(self, profile: FargateProfile) -> FargateProfile | None:
-        """Note a profile of Fargate and return the one before it."""
-        previous = self._fargate_profiles[-1] if self._fargate_profiles else None
-        self._fargate_profiles.append(profile)
-        # Where all pods run on Fargate, nothing can be installed before they can.
-        self._ready.node.add_dependency(profile)
-        return previous
-
     # -- nodes -------------------------------------------------------------
-
-    @takes(NodegroupOptions)
-    def add_nodegroup_capacity(self, id: str, options: NodegroupOptions) -> Nodegroup:
-        """Add a group of nodes that EKS manages."""
-        if any(node_type_of(one) in _WITH_NEURON for one in options.instance_types or ()):
-            self._let_pods_use_neuron()
-        group: Nodegroup = self._class("Nodegroup")(self, f"Nodegroup{id}", cluster=self, **options._given())
-        self._controller_waits(group)
-        return group
 
     @takes(AutoScalingGroupCapacityOptions)
     def add_auto_scaling_group_capacity(self, id: str, options: AutoScalingGroupCapacityOptions) -> AutoScalingGroup:
@@ -462,80 +344,19 @@ class Cluster(_ClusterMembers):
             ValidationError: there are options of a script where there is none.
         """
         group = new_group(self, id, options, self._version.version)
-        self._connect(group, AutoScalingGroupOptions(**joining_options(options)))
-        if node_type_of(options.instance_type) in _WITH_NEURON:
-            self._let_pods_use_neuron()
+        self._connect(group, options)
+        self._use_accelerators([options.instance_type])
         return group
-
-    @takes(FargateProfileOptions)
-    def add_fargate_profile(self, id: str, options: FargateProfileOptions) -> FargateProfile:
-        """Have some pods run on Fargate."""
-        profile: FargateProfile = self._class("FargateProfile")(
-            self, f"fargate-profile-{id}", cluster=self, **options._given()
-        )
-        return profile
 
     def _connect(self, group: AutoScalingGroup, options: AutoScalingGroupOptions) -> None:
         super()._connect(group, options)
         self._controller_waits(group)
-
-    def _controller_waits(self, nodes: Construct) -> None:
-        """Have the controller of load balancers be installed once there are nodes that it can run on."""
-        if self.alb_controller is not None:
-            self.alb_controller.node.add_dependency(nodes)
 
     def _admit(self, group: AutoScalingGroup, map_role: bool | None) -> None:
         if map_role is False:
             super()._admit(group, map_role)
         else:
             self.aws_auth.add_role_mapping(group.role, **NODE_MAPPING)
-
-    def _let_pods_use_neuron(self) -> None:
-        if self._neuron_plugin is None:
-            from aws_cdk.aws_eks._neuron_plugin import neuron_plugin
-
-            self._neuron_plugin = self.add_manifest("NeuronDevicePlugin", neuron_plugin())
-
-    # -- who may work on it ------------------------------------------------
-
-    @takes(GrantAccessOptions)
-    def grant_access(
-        self, id: str, principal: str, access_policies: Sequence[IAccessPolicy], options: GrantAccessOptions
-    ) -> None:
-        """Let a principal of IAM work on the cluster; a second call for the same one adds policies to its entry."""
-        entry = self._entries.get(principal)
-        if entry is not None:
-            entry.add_access_policies(access_policies)
-            return
-        self._entries[principal] = self._class("AccessEntry")(
-            self, id, cluster=self, principal=principal, access_policies=access_policies, **options._given()
-        )
-
-    # -- addresses ---------------------------------------------------------
-
-    @takes(ServiceLoadBalancerAddressOptions)
-    def get_service_load_balancer_address(self, service_name: str, options: ServiceLoadBalancerAddressOptions) -> str:
-        """Return the address of a service's load balancer, as of when the stack is deployed."""
-        return self._load_balancer_address("service", service_name, options)
-
-    @takes(IngressLoadBalancerAddressOptions)
-    def get_ingress_load_balancer_address(self, ingress_name: str, options: IngressLoadBalancerAddressOptions) -> str:
-        """Return the address of an ingress's load balancer, as of when the stack is deployed."""
-        return self._load_balancer_address("ingress", ingress_name, options)
-
-    def _load_balancer_address(self, kind: str, name: str, options: ServiceLoadBalancerAddressOptions) -> str:
-        value = self._class("KubernetesObjectValue")(
-            self,
-            f"{name}LoadBalancerAddress",
-            cluster=self,
-            object_type=kind,
-            object_name=name,
-            object_namespace=options.namespace,
-            json_path=".status.loadBalancer.ingress[0].hostname",
-            timeout=options.timeout,
-        )
-        address: str = value.value
-        return address
 
 
 __all__ = ["Cluster"]

@@ -30,24 +30,39 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ClusterAttributes(Struct):
-    """What is known of a cluster made elsewhere. What is left out is refused when it is asked for."""
+class _KnownOfCluster(Struct):
+    """What clusters of both generations may be known by."""
 
     cluster_name: str
-    awscli_layer: ILayerVersion | None = None
-    """A layer for the function that runs ``kubectl``, in the place of the one with the AWS CLI. Default: one is made."""
     cluster_certificate_authority_data: str | None = None
     """The certificate of its API, in base64."""
     cluster_encryption_config_key_arn: str | None = None
     """The key that its secrets are encrypted with."""
     cluster_endpoint: str | None = None
     """The URL of its API."""
-    cluster_handler_security_group_id: str | None = None
-    """The group of what made it."""
     cluster_security_group_id: str | None = None
     """The group that EKS made for it."""
     ip_family: IpFamily | None = None
     """Which addresses it gives."""
+    kubectl_provider: IKubectlProvider | None = None
+    """What runs ``kubectl`` and ``helm`` for it."""
+    open_id_connect_provider: IOpenIdConnectProvider | None = None
+    """The provider of its identities."""
+    prune: bool | None = None
+    """Whether objects that leave a manifest are removed from the cluster. Default: yes."""
+    security_group_ids: Sequence[str] | None = None
+    """More groups of its control plane."""
+    vpc: IVpc | None = None
+    """Its network."""
+
+
+class ClusterAttributes(_KnownOfCluster):
+    """What is known of a cluster made elsewhere. What is left out is refused when it is asked for."""
+
+    awscli_layer: ILayerVersion | None = None
+    """A layer for the function that runs ``kubectl``, in the place of the one with the AWS CLI. Default: one is made."""
+    cluster_handler_security_group_id: str | None = None
+    """The group of what made it."""
     kubectl_environment: Mapping[str, str] | None = None
     """Environment variables of the function that runs ``kubectl``."""
     kubectl_lambda_role: IRole | None = None
@@ -66,14 +81,6 @@ class ClusterAttributes(Struct):
     """The function's group, in a network."""
     on_event_layer: ILayerVersion | None = None
     """A layer that the cluster's maker used."""
-    open_id_connect_provider: IOpenIdConnectProvider | None = None
-    """The provider of its identities."""
-    prune: bool | None = None
-    """Whether objects that leave a manifest are removed from the cluster. Default: yes."""
-    security_group_ids: Sequence[str] | None = None
-    """More groups of its control plane."""
-    vpc: IVpc | None = None
-    """Its network."""
 
 
 class ICluster(IResource, IConnectable):

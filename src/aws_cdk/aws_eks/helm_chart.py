@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_eks.kubectl_provider import KubectlProvider
+from aws_cdk.aws_eks._kubectl import kubectl_for
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -64,19 +64,20 @@ class HelmChart(Construct):
     """A chart that Helm installs on a cluster."""
 
     RESOURCE_TYPE = "Custom::AWSCDK-EKS-HelmChart"
+    _module = "aws_cdk.aws_eks"
 
     @takes(HelmChartProps)
     def __init__(self, scope: Construct, id: str, props: HelmChartProps) -> None:
         super().__init__(scope, id)
         self._check(props)
-        provider = KubectlProvider.get_or_create(self, props.cluster)
+        provider = kubectl_for(self, props.cluster)
         self.atomic: bool | None = props.atomic
         self.chart: str | None = props.chart
         self.chart_asset: Asset | None = props.chart_asset
         self.repository: str | None = props.repository
         self.version: str | None = props.version
         asset = props.chart_asset
-        grant = asset.bucket.grant_read(provider.handler_role) if asset is not None else None
+        grant = asset.bucket.grant_read(provider.reader) if asset is not None and provider.reader is not None else None
         values = props.values
         resource = CustomResource(
             self,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.duration import Duration
+from aws_cdk.aws_eks._kubectl import Kubectl, kubectl_function, let_pull_charts
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.fn import Fn
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.nested_stack import NestedStack
-from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -18,14 +16,11 @@ from constructs import Construct, IConstruct
 if TYPE_CHECKING:
     from aws_cdk.aws_eks.cluster_base import ICluster
     from aws_cdk.aws_iam.role_base import IRole
-    from aws_cdk.aws_lambda.function import Function
 
-_DEFAULT_MEMORY_MIB = 1024
 _FAMILY = "aws:cdk:is-custom-resource-handler-runtime-family"
 _FAMILY_PYTHON = 2  # Python's place in the enumeration of runtime families
 _NETWORK = "service-role/AWSLambdaVPCAccessExecutionRole"
 _PULL = "AmazonEC2ContainerRegistryPullOnly"
-_PULL_PUBLIC = "AmazonElasticContainerRegistryPublicReadOnly"
 
 
 class IKubectlProvider(IConstruct):
@@ -94,6 +89,11 @@ class KubectlProvider(NestedStack, IKubectlProvider):
         provider: IKubectlProvider = known or KubectlProvider(stack, id, cluster=cluster)
         return provider
 
+    @staticmethod
+    def _serving(scope: Construct, cluster: ICluster) -> Kubectl:
+        provider = KubectlProvider.get_or_create(scope, cluster)
+        return Kubectl(provider.service_token, provider.role_arn, provider.handler_role)
+
     @takes(KubectlProviderProps)
     def __init__(self, scope: Construct, id: str, props: KubectlProviderProps) -> None:
         """Make the provider.
@@ -126,7 +126,16 @@ class KubectlProvider(NestedStack, IKubectlProvider):
                 "vpc_subnets": {"subnets": cluster.kubectl_private_subnets},
                 "security_groups": [cluster.kubectl_security_group],
             }
-        handler = self._handler(cluster, place)
+        handler = kubectl_function(
+            self,
+            memory=cluster.kubectl_memory,
+            environment=cluster.kubectl_environment,
+            role=cluster.kubectl_lambda_role,
+            awscli_layer=cluster.awscli_layer,
+            kubectl_layer=cluster.kubectl_layer,
+            place=place,
+        )
+        handler.node.add_metadata(_FAMILY, _FAMILY_PYTHON)
         assert handler.role is not None  # a function that is made here has one
         self.handler_role: IRole = handler.role
         self.role_arn: str = cluster.kubectl_role.role_arn
@@ -136,7 +145,7 @@ class KubectlProvider(NestedStack, IKubectlProvider):
         if place and cluster.kubectl_lambda_role is not None:
             # A function gives this to roles of its own making only.
             self.handler_role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_NETWORK))
-        self._let_pull_charts(self.handler_role)
+        let_pull_charts(self, self.handler_role, _PULL)
         self.handler_role.add_to_principal_policy(
             PolicyStatement(actions=["sts:AssumeRole"], resources=[self.role_arn])
         )
@@ -146,47 +155,6 @@ class KubectlProvider(NestedStack, IKubectlProvider):
             from aws_cdk.core.removal_policies import RemovalPolicies
 
             RemovalPolicies.of(self).apply(props.removal_policy)
-
-    def _handler(self, cluster: ICluster, place: dict[str, Any]) -> Function:
-        from aws_cdk.aws_lambda.code import Code
-        from aws_cdk.aws_lambda.function import Function
-        from aws_cdk.aws_lambda.runtime import Runtime
-        from aws_cdk.aws_s3_deployment._cli_layer import _AwsCliLayer
-        from aws_cdk.core.handler_code import handler_folder
-
-        memory = cluster.kubectl_memory
-        function = Function(
-            self,
-            "Handler",
-            code=Code.from_asset(handler_folder("kubectl")),
-            runtime=Runtime.PYTHON_3_13,
-            handler="index.handler",
-            timeout=Duration.minutes(15),
-            description="onEvent handler for EKS kubectl resource provider",
-            memory_size=memory.to_mebibytes() if memory is not None else _DEFAULT_MEMORY_MIB,
-            environment={"AWS_STS_REGIONAL_ENDPOINTS": "regional", **(cluster.kubectl_environment or {})},
-            role=cluster.kubectl_lambda_role,
-            **place,
-        )
-        function.node.add_metadata(_FAMILY, _FAMILY_PYTHON)
-        function.add_layers(cluster.awscli_layer or _AwsCliLayer(self, "AwsCliLayer"))
-        if cluster.kubectl_layer is not None:
-            function.add_layers(cluster.kubectl_layer)
-        return function
-
-    def _let_pull_charts(self, role: IRole) -> None:
-        """Let charts be pulled from registries of AWS; the public one is known in the commercial partition only."""
-        from aws_cdk.aws_iam.managed_policy import ManagedPolicy
-        from aws_cdk.core.cfn_condition import CfnCondition
-
-        role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_PULL))
-        beside = role.node.scope
-        assert isinstance(beside, Construct)  # a role is in a stack
-        has_public = CfnCondition(beside, "HasEcrPublic", expression=Fn.condition_equals(Aws.PARTITION, "aws"))
-        arn = f"arn:{Aws.PARTITION}:iam::aws:policy/{_PULL_PUBLIC}"  # as the peer, told by AWS under the flag for literals
-        public = ManagedPolicy.from_managed_policy_arn(self, "ConditionalPolicyArn", arn)
-        chosen = Fn.condition_if(has_public.logical_id, public.managed_policy_arn, {"Ref": "AWS::NoValue"})
-        role.add_managed_policy(ManagedPolicy.from_managed_policy_arn(self, "conditionalPolicy", str(chosen)))
 
 
 class _ImportedProvider(Construct, IKubectlProvider):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_eks._kubectl import kubectl_for
 from aws_cdk.aws_eks.alb_scheme import AlbScheme
-from aws_cdk.aws_eks.kubectl_provider import KubectlProvider
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
@@ -49,11 +49,12 @@ class KubernetesManifest(Construct):
 
     RESOURCE_TYPE = "Custom::AWSCDK-EKS-KubernetesResource"
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.KubernetesManifest"
+    _module = "aws_cdk.aws_eks"
 
     @takes(KubernetesManifestProps)
     def __init__(self, scope: Construct, id: str, props: KubernetesManifestProps) -> None:
         super().__init__(scope, id)
-        provider = KubectlProvider.get_or_create(self, props.cluster)
+        provider = kubectl_for(self, props.cluster)
         prune = props.cluster.prune if props.prune is None else props.prune
         label = _PRUNE_LABEL_PREFIX + self.node.addr if prune else None
         objects: list[Any] = list(props.manifest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_eks.kubectl_provider import KubectlProvider
+from aws_cdk.aws_eks._kubectl import kubectl_for
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -37,11 +37,12 @@ class KubernetesObjectValue(Construct):
 
     RESOURCE_TYPE = "Custom::AWSCDK-EKS-KubernetesObjectValue"
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.KubernetesObjectValue"
+    _module = "aws_cdk.aws_eks"
 
     @takes(KubernetesObjectValueProps)
     def __init__(self, scope: Construct, id: str, props: KubernetesObjectValueProps) -> None:
         super().__init__(scope, id)
-        provider = KubectlProvider.get_or_create(self, props.cluster)
+        provider = kubectl_for(self, props.cluster)
         timeout = props.timeout or Duration.minutes(5)
         self._resource = CustomResource(
             self,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_eks.kubectl_provider import KubectlProvider
+from aws_cdk.aws_eks._kubectl import kubectl_for
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
@@ -49,11 +49,13 @@ class KubernetesPatchProps(Struct):
 class KubernetesPatch(Construct):
     """A change of an object on a cluster."""
 
+    _module = "aws_cdk.aws_eks"
+
     @takes(KubernetesPatchProps)
     def __init__(self, scope: Construct, id: str, props: KubernetesPatchProps) -> None:
         super().__init__(scope, id)
         stack = Stack.of(self)
-        provider = KubectlProvider.get_or_create(self, props.cluster)
+        provider = kubectl_for(self, props.cluster)
         CustomResource(
             self,
             "Resource",

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
-from aws_cdk.aws_eks._l1 import CfnNodegroup
+from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_eks.aws_auth import NODE_MAPPING
 from aws_cdk.aws_eks.nodegroup_ami import NodegroupAmiType, checked_ami, default_ami, fitting_amis
 from aws_cdk.core.annotations import Annotations
@@ -154,6 +154,7 @@ class Nodegroup(Resource, INodegroup):
     """
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.Nodegroup"
+    _module = "aws_cdk.aws_eks"
 
     @takes(NodegroupProps)
     def __init__(self, scope: Construct, id: str, props: NodegroupProps) -> None:
@@ -173,7 +174,7 @@ class Nodegroup(Resource, INodegroup):
         access = props.remote_access
         template = props.launch_template_spec
         subnets = props.subnets or SubnetSelection()
-        resource = self._resource = CfnNodegroup(
+        resource = self._resource = own_class(self, "CfnNodegroup")(
             self,
             "Resource",
             cluster_name=self.cluster.cluster_name,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifest
+from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal
 from aws_cdk.core.errors import ValidationError
@@ -70,6 +70,7 @@ class ServiceAccount(Construct, IPrincipal):
     """
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.ServiceAccount"
+    _module = "aws_cdk.aws_eks"
 
     @takes(ServiceAccountProps)
     def __init__(self, scope: Construct, id: str, props: ServiceAccountProps) -> None:
@@ -88,7 +89,7 @@ class ServiceAccount(Construct, IPrincipal):
             self.role: Role = self._role_of_pods(props)
         else:
             self.role = self._role_of_provider(props)
-        KubernetesManifest(
+        own_class(self, "KubernetesManifest")(
             self,
             f"manifest-{id}ServiceAccountResource",
             cluster=props.cluster,
@@ -127,7 +128,6 @@ class ServiceAccount(Construct, IPrincipal):
             )
 
     def _role_of_pods(self, props: ServiceAccountProps) -> Role:
-        from aws_cdk.aws_eks._l1 import CfnPodIdentityAssociation
         from aws_cdk.aws_iam.principals import ServicePrincipal
         from aws_cdk.aws_iam.role import Role
 
@@ -138,7 +138,7 @@ class ServiceAccount(Construct, IPrincipal):
         role.assume_role_policy.add_statements(
             PolicyStatement(actions=["sts:AssumeRole", "sts:TagSession"], principals=[pods])
         )
-        CfnPodIdentityAssociation(
+        own_class(self, "CfnPodIdentityAssociation")(
             self,
             "Association",
             cluster_name=props.cluster.cluster_name,

@@ -10,9 +10,129 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_eks_v2._l1 import *  # noqa: F403
+    from aws_cdk.aws_eks_v2.alb_controller import (
+        AlbController as AlbController,
+        AlbControllerOptions as AlbControllerOptions,
+        AlbControllerProps as AlbControllerProps,
+    )
+    from aws_cdk.aws_eks_v2.capacity import (
+        AutoScalingGroupCapacityOptions as AutoScalingGroupCapacityOptions,
+        AutoScalingGroupOptions as AutoScalingGroupOptions,
+    )
+    from aws_cdk.aws_eks_v2.cluster import (
+        Cluster as Cluster,
+    )
+    from aws_cdk.aws_eks_v2.cluster_base import (
+        ClusterAttributes as ClusterAttributes,
+        ICluster as ICluster,
+    )
+    from aws_cdk.aws_eks_v2.cluster_options import (
+        ClusterCommonOptions as ClusterCommonOptions,
+        ClusterProps as ClusterProps,
+        ComputeConfig as ComputeConfig,
+        ControlPlaneScalingTier as ControlPlaneScalingTier,
+        DefaultCapacityType as DefaultCapacityType,
+        FargateClusterProps as FargateClusterProps,
+    )
+    from aws_cdk.aws_eks_v2.fargate_cluster import (
+        FargateCluster as FargateCluster,
+    )
+    from aws_cdk.aws_eks_v2.fargate_profile import (
+        FargateProfile as FargateProfile,
+        FargateProfileProps as FargateProfileProps,
+    )
+    from aws_cdk.aws_eks_v2.kubectl_provider import (
+        IKubectlProvider as IKubectlProvider,
+        KubectlProvider as KubectlProvider,
+        KubectlProviderAttributes as KubectlProviderAttributes,
+        KubectlProviderOptions as KubectlProviderOptions,
+        KubectlProviderProps as KubectlProviderProps,
+    )
+    from aws_cdk.aws_eks_v2.kubernetes import (
+        HelmChart as HelmChart,
+        KubernetesManifest as KubernetesManifest,
+        KubernetesObjectValue as KubernetesObjectValue,
+        KubernetesPatch as KubernetesPatch,
+        ServiceAccount as ServiceAccount,
+    )
+    from aws_cdk.aws_eks_v2.options import (
+        AccessEntryAttributes as AccessEntryAttributes,
+        AccessEntryProps as AccessEntryProps,
+        AccessEntryType as AccessEntryType,
+        AccessPolicy as AccessPolicy,
+        AccessPolicyArn as AccessPolicyArn,
+        AccessPolicyNameOptions as AccessPolicyNameOptions,
+        AccessPolicyProps as AccessPolicyProps,
+        AccessScope as AccessScope,
+        AccessScopeType as AccessScopeType,
+        AddonAttributes as AddonAttributes,
+        AddonProps as AddonProps,
+        AlbControllerVersion as AlbControllerVersion,
+        AlbScheme as AlbScheme,
+        BootstrapOptions as BootstrapOptions,
+        CapacityType as CapacityType,
+        ClusterLoggingTypes as ClusterLoggingTypes,
+        CoreDnsComputeType as CoreDnsComputeType,
+        CpuArch as CpuArch,
+        EksOptimizedImage as EksOptimizedImage,
+        EksOptimizedImageProps as EksOptimizedImageProps,
+        EndpointAccess as EndpointAccess,
+        FargateProfileOptions as FargateProfileOptions,
+        GrantAccessOptions as GrantAccessOptions,
+        HelmChartOptions as HelmChartOptions,
+        HelmChartProps as HelmChartProps,
+        IAccessEntry as IAccessEntry,
+        IAccessPolicy as IAccessPolicy,
+        IAddon as IAddon,
+        INodegroup as INodegroup,
+        IdentityType as IdentityType,
+        IngressLoadBalancerAddressOptions as IngressLoadBalancerAddressOptions,
+        IpFamily as IpFamily,
+        KubernetesManifestOptions as KubernetesManifestOptions,
+        KubernetesManifestProps as KubernetesManifestProps,
+        KubernetesObjectValueProps as KubernetesObjectValueProps,
+        KubernetesPatchProps as KubernetesPatchProps,
+        KubernetesVersion as KubernetesVersion,
+        LaunchTemplateSpec as LaunchTemplateSpec,
+        MachineImageType as MachineImageType,
+        NodeType as NodeType,
+        NodegroupAmiType as NodegroupAmiType,
+        NodegroupOptions as NodegroupOptions,
+        NodegroupProps as NodegroupProps,
+        NodegroupRemoteAccess as NodegroupRemoteAccess,
+        OidcProviderNativeProps as OidcProviderNativeProps,
+        OpenIdConnectProviderProps as OpenIdConnectProviderProps,
+        PatchType as PatchType,
+        RemoteNodeNetwork as RemoteNodeNetwork,
+        RemotePodNetwork as RemotePodNetwork,
+        Selector as Selector,
+        ServiceAccountOptions as ServiceAccountOptions,
+        ServiceAccountProps as ServiceAccountProps,
+        ServiceLoadBalancerAddressOptions as ServiceLoadBalancerAddressOptions,
+        TaintEffect as TaintEffect,
+        TaintSpec as TaintSpec,
+    )
+    from aws_cdk.aws_eks_v2.resources import (
+        AccessEntry as AccessEntry,
+        Addon as Addon,
+        Nodegroup as Nodegroup,
+        OidcProviderNative as OidcProviderNative,
+        OpenIdConnectProvider as OpenIdConnectProvider,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "alb_controller": "AlbController AlbControllerOptions AlbControllerProps",
+        "capacity": "AutoScalingGroupCapacityOptions AutoScalingGroupOptions",
+        "cluster": "Cluster",
+        "cluster_base": "ClusterAttributes ICluster",
+        "cluster_options": "ClusterCommonOptions ClusterProps ComputeConfig ControlPlaneScalingTier DefaultCapacityType FargateClusterProps",
+        "fargate_cluster": "FargateCluster",
+        "fargate_profile": "FargateProfile FargateProfileProps",
+        "kubectl_provider": "IKubectlProvider KubectlProvider KubectlProviderAttributes KubectlProviderOptions KubectlProviderProps",
+        "kubernetes": "HelmChart KubernetesManifest KubernetesObjectValue KubernetesPatch ServiceAccount",
+        "options": "AccessEntryAttributes AccessEntryProps AccessEntryType AccessPolicy AccessPolicyArn AccessPolicyNameOptions AccessPolicyProps AccessScope AccessScopeType AddonAttributes AddonProps AlbControllerVersion AlbScheme BootstrapOptions CapacityType ClusterLoggingTypes CoreDnsComputeType CpuArch EksOptimizedImage EksOptimizedImageProps EndpointAccess FargateProfileOptions GrantAccessOptions HelmChartOptions HelmChartProps IAccessEntry IAccessPolicy IAddon INodegroup IdentityType IngressLoadBalancerAddressOptions IpFamily KubernetesManifestOptions KubernetesManifestProps KubernetesObjectValueProps KubernetesPatchProps KubernetesVersion LaunchTemplateSpec MachineImageType NodeType NodegroupAmiType NodegroupOptions NodegroupProps NodegroupRemoteAccess OidcProviderNativeProps OpenIdConnectProviderProps PatchType RemoteNodeNetwork RemotePodNetwork Selector ServiceAccountOptions ServiceAccountProps ServiceLoadBalancerAddressOptions TaintEffect TaintSpec",
+        "resources": "AccessEntry Addon Nodegroup OidcProviderNative OpenIdConnectProvider",
     },
 )

@@ -12,10 +12,10 @@ _SESSION = "kubectl"
 _LIFE_SECONDS = 60  # of the signature; the cluster takes the token for a quarter of an hour
 
 
-def write_configuration(path: str, cluster_name: str, role_arn: str) -> None:
+def write_configuration(path: str, cluster_name: str, role_arn: str | None) -> None:
     """Write a configuration for a cluster to a file that only this user reads.
 
-    The cluster is described by the function's own role, the token is that of ``role_arn``.
+    The cluster is described by the function's own role; the token is that of ``role_arn``, or also of the function's own.
     """
     region = os.environ["AWS_REGION"]
     cluster = boto3.client("eks").describe_cluster(name=cluster_name)["cluster"]
@@ -39,16 +39,22 @@ def write_configuration(path: str, cluster_name: str, role_arn: str) -> None:
         json.dump(configuration, file)
 
 
-def _token(cluster_name: str, role_arn: str, region: str) -> str:
-    """A signed request that tells the cluster who asks; it sends it to STS itself."""
+def _session(role_arn: str | None, region: str) -> Any:
+    if role_arn is None:
+        return boto3.Session(region_name=region)
     sts = boto3.client("sts", region_name=region)
     taken = sts.assume_role(RoleArn=role_arn, RoleSessionName=_SESSION)["Credentials"]
-    session: Any = boto3.Session(
+    return boto3.Session(
         aws_access_key_id=taken["AccessKeyId"],
         aws_secret_access_key=taken["SecretAccessKey"],
         aws_session_token=taken["SessionToken"],
         region_name=region,
     )
+
+
+def _token(cluster_name: str, role_arn: str | None, region: str) -> str:
+    """A signed request that tells the cluster who asks; it sends it to STS itself."""
+    session = _session(role_arn, region)
     client: Any = session.client(
         "sts", region_name=region, endpoint_url=f"https://sts.{region}.{_suffix(session, region)}"
     )

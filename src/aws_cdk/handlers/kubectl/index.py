@@ -26,7 +26,7 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if serve is None:
         raise ValueError(f"unsupported resource type: {event['ResourceType']}")
     with tempfile.TemporaryDirectory() as folder:
-        write_configuration(os.path.join(folder, "kubeconfig"), properties["ClusterName"], properties["RoleArn"])
+        write_configuration(os.path.join(folder, "kubeconfig"), properties["ClusterName"], properties.get("RoleArn"))
         before = event.get("OldResourceProperties")
         return _objects(kind, properties, folder, before) if serve is _objects else serve(kind, properties, folder)
 

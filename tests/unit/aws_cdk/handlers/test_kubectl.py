@@ -47,11 +47,12 @@ class Cluster:
             program.chmod(0o755)
         monkeypatch.setenv("PATH", str(folder / "bin"), prepend=":")
 
-    def serve(self, kind: str, type: str, before: dict[str, Any] | None = None, **properties: Any) -> dict[str, Any]:
-        event = {
+    def serve(self, kind: str, type: str, before: Any = None, **properties: Any) -> dict[str, Any]:
+        given: dict[str, Any] = {"ClusterName": "cluster", "RoleArn": ROLE, **properties}
+        event: dict[str, Any] = {
             "RequestType": kind,
             "ResourceType": f"Custom::AWSCDK-EKS-{type}",
-            "ResourceProperties": {"ClusterName": "cluster", "RoleArn": ROLE, **properties},
+            "ResourceProperties": {name: value for name, value in given.items() if value is not None},
             **({"OldResourceProperties": before} if before else {}),
         }
         result: dict[str, Any] = self._module.handler(event, None)
@@ -118,14 +119,32 @@ def test_last_objects_that_leave_a_manifest_are_removed(cluster: Cluster) -> Non
     assert cluster.read("manifest.json")["items"] == [{"kind": "Old"}]
 
 
+def token_of(configuration: Any) -> tuple[str | None, dict[str, list[str]]]:
+    """Return host and parameters of the request that a configuration's token is."""
+    token = configuration["users"][0]["user"]["token"].removeprefix("k8s-aws-v1.")
+    url = urlsplit(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode())
+    return url.hostname, parse_qs(url.query)
+
+
+@pytest.mark.parametrize(("role", "is_taken"), [(ROLE, True), (None, False)])
+def test_token_is_that_of_the_role_or_else_of_the_function(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch, role: str | None, is_taken: bool
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "OWN")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+
+    cluster.serve("Create", "KubernetesResource", Manifest=manifest({"kind": "A"}), RoleArn=role)
+
+    _, query = token_of(cluster.read("kubeconfig"))
+    assert query["X-Amz-Credential"][0].startswith("OWN/") is not is_taken
+
+
 def test_programs_get_a_token_that_names_the_cluster(cluster: Cluster) -> None:
     cluster.serve("Create", "KubernetesResource", Manifest=manifest({"kind": "A"}))
 
     configuration = cluster.read("kubeconfig")
-    token = configuration["users"][0]["user"]["token"].removeprefix("k8s-aws-v1.")
-    url = urlsplit(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode())
-    query = parse_qs(url.query)
-    assert url.hostname == "sts.eu-west-1.amazonaws.com"
+    host, query = token_of(configuration)
+    assert host == "sts.eu-west-1.amazonaws.com"
     assert query["Action"] == ["GetCallerIdentity"]
     assert query["X-Amz-SignedHeaders"] == ["host;x-k8s-aws-id"]
     assert configuration["clusters"][0]["cluster"]["server"].startswith("https://")
