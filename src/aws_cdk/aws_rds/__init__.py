@@ -10,9 +10,206 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_rds._l1 import *  # noqa: F403
+    from aws_cdk.aws_rds.cluster import (
+        DatabaseCluster as DatabaseCluster,
+        DatabaseClusterFromSnapshot as DatabaseClusterFromSnapshot,
+    )
+    from aws_cdk.aws_rds.cluster_base import (
+        DatabaseClusterBase as DatabaseClusterBase,
+        IDatabaseCluster as IDatabaseCluster,
+    )
+    from aws_cdk.aws_rds.cluster_engine import (
+        AuroraClusterEngineProps as AuroraClusterEngineProps,
+        AuroraMysqlClusterEngineProps as AuroraMysqlClusterEngineProps,
+        AuroraPostgresClusterEngineProps as AuroraPostgresClusterEngineProps,
+        ClusterEngineBindOptions as ClusterEngineBindOptions,
+        ClusterEngineConfig as ClusterEngineConfig,
+        ClusterEngineFeatures as ClusterEngineFeatures,
+        DatabaseClusterEngine as DatabaseClusterEngine,
+        IClusterEngine as IClusterEngine,
+    )
+    from aws_cdk.aws_rds.cluster_instance import (
+        ClusterInstance as ClusterInstance,
+        ClusterInstanceBindOptions as ClusterInstanceBindOptions,
+        ClusterInstanceOptions as ClusterInstanceOptions,
+        ClusterInstanceProps as ClusterInstanceProps,
+        IAuroraClusterInstance as IAuroraClusterInstance,
+        IClusterInstance as IClusterInstance,
+        ProvisionedClusterInstanceProps as ProvisionedClusterInstanceProps,
+        ServerlessV2ClusterInstanceProps as ServerlessV2ClusterInstanceProps,
+    )
+    from aws_cdk.aws_rds.cluster_instance_type import (
+        ClusterInstanceType as ClusterInstanceType,
+        InstanceType as InstanceType,
+    )
+    from aws_cdk.aws_rds.cluster_options import (
+        BackupProps as BackupProps,
+        ClusterScailabilityType as ClusterScailabilityType,
+        ClusterScalabilityType as ClusterScalabilityType,
+        DBClusterStorageType as DBClusterStorageType,
+        DatabaseClusterAttributes as DatabaseClusterAttributes,
+        DatabaseClusterFromSnapshotProps as DatabaseClusterFromSnapshotProps,
+        DatabaseClusterProps as DatabaseClusterProps,
+        InstanceProps as InstanceProps,
+        InstanceUpdateBehaviour as InstanceUpdateBehaviour,
+    )
+    from aws_cdk.aws_rds.credentials import (
+        Credentials as Credentials,
+        CredentialsBaseOptions as CredentialsBaseOptions,
+        CredentialsFromUsernameOptions as CredentialsFromUsernameOptions,
+        SnapshotCredentials as SnapshotCredentials,
+        SnapshotCredentialsFromGeneratedPasswordOptions as SnapshotCredentialsFromGeneratedPasswordOptions,
+    )
+    from aws_cdk.aws_rds.database_options import (
+        CaCertificate as CaCertificate,
+        CommonRotationUserOptions as CommonRotationUserOptions,
+        DatabaseInsightsMode as DatabaseInsightsMode,
+        EngineLifecycleSupport as EngineLifecycleSupport,
+        LicenseModel as LicenseModel,
+        NetworkType as NetworkType,
+        PerformanceInsightRetention as PerformanceInsightRetention,
+        ProcessorFeatures as ProcessorFeatures,
+        RotationMultiUserOptions as RotationMultiUserOptions,
+        RotationSingleUserOptions as RotationSingleUserOptions,
+        StorageType as StorageType,
+    )
+    from aws_cdk.aws_rds.database_secret import (
+        DatabaseSecret as DatabaseSecret,
+        DatabaseSecretProps as DatabaseSecretProps,
+    )
+    from aws_cdk.aws_rds.endpoint import (
+        Endpoint as Endpoint,
+    )
+    from aws_cdk.aws_rds.engine import (
+        IEngine as IEngine,
+    )
+    from aws_cdk.aws_rds.engine_version import (
+        AuroraEngineVersion as AuroraEngineVersion,
+        AuroraMysqlEngineVersion as AuroraMysqlEngineVersion,
+        AuroraPostgresEngineFeatures as AuroraPostgresEngineFeatures,
+        AuroraPostgresEngineVersion as AuroraPostgresEngineVersion,
+        EngineVersion as EngineVersion,
+        MariaDbEngineVersion as MariaDbEngineVersion,
+        MysqlEngineVersion as MysqlEngineVersion,
+        OracleEngineVersion as OracleEngineVersion,
+        PostgresEngineFeatures as PostgresEngineFeatures,
+        PostgresEngineVersion as PostgresEngineVersion,
+        SqlServerEngineVersion as SqlServerEngineVersion,
+    )
+    from aws_cdk.aws_rds.instance import (
+        DatabaseInstance as DatabaseInstance,
+        DatabaseInstanceFromSnapshot as DatabaseInstanceFromSnapshot,
+        DatabaseInstanceReadReplica as DatabaseInstanceReadReplica,
+    )
+    from aws_cdk.aws_rds.instance_base import (
+        DatabaseInstanceAttributes as DatabaseInstanceAttributes,
+        DatabaseInstanceBase as DatabaseInstanceBase,
+        IDatabaseInstance as IDatabaseInstance,
+    )
+    from aws_cdk.aws_rds.instance_engine import (
+        DatabaseInstanceEngine as DatabaseInstanceEngine,
+        IInstanceEngine as IInstanceEngine,
+        InstanceEngineBindOptions as InstanceEngineBindOptions,
+        InstanceEngineConfig as InstanceEngineConfig,
+        InstanceEngineFeatures as InstanceEngineFeatures,
+        MariaDbInstanceEngineProps as MariaDbInstanceEngineProps,
+        MySqlInstanceEngineProps as MySqlInstanceEngineProps,
+        OracleEeCdbInstanceEngineProps as OracleEeCdbInstanceEngineProps,
+        OracleEeInstanceEngineProps as OracleEeInstanceEngineProps,
+        OracleSe2CdbInstanceEngineProps as OracleSe2CdbInstanceEngineProps,
+        OracleSe2InstanceEngineProps as OracleSe2InstanceEngineProps,
+        PostgresInstanceEngineProps as PostgresInstanceEngineProps,
+        SqlServerEeInstanceEngineProps as SqlServerEeInstanceEngineProps,
+        SqlServerExInstanceEngineProps as SqlServerExInstanceEngineProps,
+        SqlServerSeInstanceEngineProps as SqlServerSeInstanceEngineProps,
+        SqlServerWebInstanceEngineProps as SqlServerWebInstanceEngineProps,
+    )
+    from aws_cdk.aws_rds.instance_options import (
+        DatabaseInstanceFromSnapshotProps as DatabaseInstanceFromSnapshotProps,
+        DatabaseInstanceNewProps as DatabaseInstanceNewProps,
+        DatabaseInstanceProps as DatabaseInstanceProps,
+        DatabaseInstanceReadReplicaProps as DatabaseInstanceReadReplicaProps,
+        DatabaseInstanceSourceProps as DatabaseInstanceSourceProps,
+    )
+    from aws_cdk.aws_rds.option_group import (
+        IOptionGroup as IOptionGroup,
+        OptionConfiguration as OptionConfiguration,
+        OptionGroup as OptionGroup,
+        OptionGroupProps as OptionGroupProps,
+    )
+    from aws_cdk.aws_rds.parameter_group import (
+        IParameterGroup as IParameterGroup,
+        ParameterGroup as ParameterGroup,
+        ParameterGroupClusterBindOptions as ParameterGroupClusterBindOptions,
+        ParameterGroupClusterConfig as ParameterGroupClusterConfig,
+        ParameterGroupInstanceBindOptions as ParameterGroupInstanceBindOptions,
+        ParameterGroupInstanceConfig as ParameterGroupInstanceConfig,
+        ParameterGroupProps as ParameterGroupProps,
+    )
+    from aws_cdk.aws_rds.proxy import (
+        DatabaseProxy as DatabaseProxy,
+        DatabaseProxyAttributes as DatabaseProxyAttributes,
+        DatabaseProxyProps as DatabaseProxyProps,
+        IDatabaseProxy as IDatabaseProxy,
+        ProxyTarget as ProxyTarget,
+        ProxyTargetConfig as ProxyTargetConfig,
+    )
+    from aws_cdk.aws_rds.proxy_endpoint import (
+        DatabaseProxyEndpoint as DatabaseProxyEndpoint,
+        DatabaseProxyEndpointAttributes as DatabaseProxyEndpointAttributes,
+        DatabaseProxyEndpointOptions as DatabaseProxyEndpointOptions,
+        DatabaseProxyEndpointProps as DatabaseProxyEndpointProps,
+        IDatabaseProxyEndpoint as IDatabaseProxyEndpoint,
+        ProxyEndpointTargetRole as ProxyEndpointTargetRole,
+    )
+    from aws_cdk.aws_rds.proxy_options import (
+        ClientPasswordAuthType as ClientPasswordAuthType,
+        DatabaseProxyOptions as DatabaseProxyOptions,
+        DefaultAuthScheme as DefaultAuthScheme,
+        SessionPinningFilter as SessionPinningFilter,
+    )
+    from aws_cdk.aws_rds.serverless_cluster import (
+        AuroraCapacityUnit as AuroraCapacityUnit,
+        IServerlessCluster as IServerlessCluster,
+        ServerlessCluster as ServerlessCluster,
+        ServerlessClusterAttributes as ServerlessClusterAttributes,
+        ServerlessClusterFromSnapshot as ServerlessClusterFromSnapshot,
+        ServerlessClusterFromSnapshotProps as ServerlessClusterFromSnapshotProps,
+        ServerlessClusterProps as ServerlessClusterProps,
+        ServerlessScalingOptions as ServerlessScalingOptions,
+        TimeoutAction as TimeoutAction,
+    )
+    from aws_cdk.aws_rds.subnet_group import (
+        ISubnetGroup as ISubnetGroup,
+        SubnetGroup as SubnetGroup,
+        SubnetGroupProps as SubnetGroupProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "cluster": "DatabaseCluster DatabaseClusterFromSnapshot",
+        "cluster_base": "DatabaseClusterBase IDatabaseCluster",
+        "cluster_engine": "AuroraClusterEngineProps AuroraMysqlClusterEngineProps AuroraPostgresClusterEngineProps ClusterEngineBindOptions ClusterEngineConfig ClusterEngineFeatures DatabaseClusterEngine IClusterEngine",
+        "cluster_instance": "ClusterInstance ClusterInstanceBindOptions ClusterInstanceOptions ClusterInstanceProps IAuroraClusterInstance IClusterInstance ProvisionedClusterInstanceProps ServerlessV2ClusterInstanceProps",
+        "cluster_instance_type": "ClusterInstanceType InstanceType",
+        "cluster_options": "BackupProps ClusterScailabilityType ClusterScalabilityType DBClusterStorageType DatabaseClusterAttributes DatabaseClusterFromSnapshotProps DatabaseClusterProps InstanceProps InstanceUpdateBehaviour",
+        "credentials": "Credentials CredentialsBaseOptions CredentialsFromUsernameOptions SnapshotCredentials SnapshotCredentialsFromGeneratedPasswordOptions",
+        "database_options": "CaCertificate CommonRotationUserOptions DatabaseInsightsMode EngineLifecycleSupport LicenseModel NetworkType PerformanceInsightRetention ProcessorFeatures RotationMultiUserOptions RotationSingleUserOptions StorageType",
+        "database_secret": "DatabaseSecret DatabaseSecretProps",
+        "endpoint": "Endpoint",
+        "engine": "IEngine",
+        "engine_version": "AuroraEngineVersion AuroraMysqlEngineVersion AuroraPostgresEngineFeatures AuroraPostgresEngineVersion EngineVersion MariaDbEngineVersion MysqlEngineVersion OracleEngineVersion PostgresEngineFeatures PostgresEngineVersion SqlServerEngineVersion",
+        "instance": "DatabaseInstance DatabaseInstanceFromSnapshot DatabaseInstanceReadReplica",
+        "instance_base": "DatabaseInstanceAttributes DatabaseInstanceBase IDatabaseInstance",
+        "instance_engine": "DatabaseInstanceEngine IInstanceEngine InstanceEngineBindOptions InstanceEngineConfig InstanceEngineFeatures MariaDbInstanceEngineProps MySqlInstanceEngineProps OracleEeCdbInstanceEngineProps OracleEeInstanceEngineProps OracleSe2CdbInstanceEngineProps OracleSe2InstanceEngineProps PostgresInstanceEngineProps SqlServerEeInstanceEngineProps SqlServerExInstanceEngineProps SqlServerSeInstanceEngineProps SqlServerWebInstanceEngineProps",
+        "instance_options": "DatabaseInstanceFromSnapshotProps DatabaseInstanceNewProps DatabaseInstanceProps DatabaseInstanceReadReplicaProps DatabaseInstanceSourceProps",
+        "option_group": "IOptionGroup OptionConfiguration OptionGroup OptionGroupProps",
+        "parameter_group": "IParameterGroup ParameterGroup ParameterGroupClusterBindOptions ParameterGroupClusterConfig ParameterGroupInstanceBindOptions ParameterGroupInstanceConfig ParameterGroupProps",
+        "proxy": "DatabaseProxy DatabaseProxyAttributes DatabaseProxyProps IDatabaseProxy ProxyTarget ProxyTargetConfig",
+        "proxy_endpoint": "DatabaseProxyEndpoint DatabaseProxyEndpointAttributes DatabaseProxyEndpointOptions DatabaseProxyEndpointProps IDatabaseProxyEndpoint ProxyEndpointTargetRole",
+        "proxy_options": "ClientPasswordAuthType DatabaseProxyOptions DefaultAuthScheme SessionPinningFilter",
+        "serverless_cluster": "AuroraCapacityUnit IServerlessCluster ServerlessCluster ServerlessClusterAttributes ServerlessClusterFromSnapshot ServerlessClusterFromSnapshotProps ServerlessClusterProps ServerlessScalingOptions TimeoutAction",
+        "subnet_group": "ISubnetGroup SubnetGroup SubnetGroupProps",
     },
 )
