@@ -90,22 +90,21 @@ def copy_into(
         source: The directory.
         destination: Where to; made if it is not there.
         rules: What is left out and which links are followed.
-        root: Directory around ``source`` that patterns count from and that links are internal to. Default: ``source``.
+        root: Directory that patterns count from and that links are internal to, mostly around ``source``. Default: ``source``.
 
     Raises:
+        WrongKind: ``source`` is a file.
         ForbiddenLink: A link leads out of the tree under BLOCK_EXTERNAL.
         ContentError: Something cannot be read or written; a link is in the way of a link.
     """
-    tree = Tree(source if root is None else root, rules)
+    if not Tree(source).is_directory:
+        raise WrongKind(os.fspath(source), needed="a directory", found="a file")
+    tree = Tree(source, rules) if root is None else Tree(root, rules, part=source)
     goal = os.fspath(destination)
-    prefix = ""
-    if root is not None:
-        inner = os.path.relpath(os.path.realpath(source), tree.root)
-        prefix = "" if inner == os.curdir else inner.replace(os.sep, "/") + "/"
+    inner = os.path.relpath(os.path.realpath(source), tree.root).replace(os.sep, "/")
+    start = 0 if inner == os.curdir else len(inner) + 1
     for entry in tree.entries:
-        if not entry.relative.startswith(prefix):
-            continue
-        path = os.path.join(goal, entry.relative[len(prefix) :])
+        path = os.path.join(goal, entry.relative[start:])
         try:
             os.makedirs(
                 path if entry.kind is Kind.DIRECTORY and not entry.forced else os.path.dirname(path), exist_ok=True
@@ -114,7 +113,7 @@ def copy_into(
                 with suppress(FileNotFoundError):
                     os.unlink(path)
             if entry.kind is not Kind.DIRECTORY:
-                _copy_entry(entry, tree, path)
+                _copy_entry(entry, tree, path, place=entry.relative[start:])
         except OSError as error:
             raise write_error(error, path) from error
 
@@ -142,7 +141,8 @@ def _copy_entries(tree: Tree, target: str) -> None:
             raise write_error(error, path) from error
 
 
-def _copy_entry(entry: Entry, tree: Tree, path: str) -> None:
+def _copy_entry(entry: Entry, tree: Tree, path: str, *, place: str | None = None) -> None:
+    """Copy one entry to ``path``, which is at ``place`` in the copy; at its relative path, if nothing else is said."""
     if entry.kind is Kind.FILE:
         descriptor = os.open(path, CREATE, 0o600)
         try:
@@ -156,7 +156,7 @@ def _copy_entry(entry: Entry, tree: Tree, path: str) -> None:
         assert entry.link is not None
         if tree.rules.follow is FollowMode.BLOCK_EXTERNAL and not entry.link.internal:
             raise ForbiddenLink(os.path.join(tree.given, entry.relative), target=entry.link.target)
-        os.symlink(entry.link.copied_text(entry.relative), path)
+        os.symlink(entry.link.copied_text(entry.relative if place is None else place), path)
 
 
 def _expected(entry: Entry, tree: Tree) -> os.stat_result:

@@ -16,14 +16,15 @@ class Link:
         internal: Whether ``target`` lies in the tree, or is its root.
     """
 
-    __slots__ = ("_relative", "internal", "target", "text")
+    __slots__ = ("_copied", "_relative", "internal", "target", "text")
 
-    def __init__(self, text: str, target: str, *, real_root: str) -> None:
+    def __init__(self, text: str, target: str, *, real_root: str, copied: str) -> None:
         self.text = text
         self.target = target
-        inside = real_root if real_root.endswith(os.sep) else real_root + os.sep
-        self.internal = target == real_root or target.startswith(inside)
-        self._relative = target[len(inside) :] if self.internal else ""
+        relative = _below(real_root, target)
+        self.internal = relative is not None
+        self._relative = relative or ""
+        self._copied = relative if copied == real_root else _below(copied, target)
 
     def is_followed(self, mode: FollowMode) -> bool:
         """Tell whether the link is to be replaced by what it points to (if that exists)."""
@@ -39,18 +40,30 @@ class Link:
             return self._relative.replace("\\", "/")  # as in paths, see `tree_hash`
         return self.text
 
-    def copied_text(self, relative: str) -> str:
-        """Return the text for the copy at ``relative``: to an internal target, the way there inside the tree."""
-        if not self.internal:
+    def copied_text(self, place: str) -> str:
+        """Return the text for the link at ``place`` in a copy: to a target that is copied too, the way there inside the copy."""
+        if not self.internal or self._copied is None:
             return self.text
-        return os.path.relpath(os.path.join(os.sep, self._relative), os.path.join(os.sep, os.path.dirname(relative)))
+        return os.path.relpath(os.path.join(os.sep, self._copied), os.path.join(os.sep, os.path.dirname(place)))
+
+
+def _below(directory: str, path: str) -> str | None:
+    """Return the way from a directory to a path in it, "" for the directory itself; None if it is not in it."""
+    inside = directory if directory.endswith(os.sep) else directory + os.sep
+    return path[len(inside) :] if path == directory or path.startswith(inside) else None
 
 
 class LinkReader:
-    """Reads the links of one tree; remembers real paths of directories, which many links share."""
+    """Reads the links of one tree; remembers real paths of directories, which many links share.
 
-    def __init__(self, real_root: str) -> None:
+    Args:
+        real_root: The tree; links into it are internal.
+        copied: What of it is read.
+    """
+
+    def __init__(self, real_root: str, copied: str) -> None:
         self._real_root = real_root
+        self._copied = copied
         self._real: dict[str, str] = {}
 
     def read(self, source: str) -> Link:
@@ -63,7 +76,8 @@ class LinkReader:
         # As the peer: ".." is taken from the text of the path before links on the way are resolved.
         named = os.path.normpath(os.path.join(os.path.dirname(source), text))
         directory, name = os.path.split(named)
-        return Link(text, os.path.join(self.real_path(directory), name), real_root=self._real_root)
+        target = os.path.join(self.real_path(directory), name)
+        return Link(text, target, real_root=self._real_root, copied=self._copied)
 
     def real_path(self, directory: str) -> str:
         """Return the real path of ``directory``; the path itself if there is nothing at it."""

@@ -77,6 +77,7 @@ class Tree:
         *,
         without: Sequence[str] = (),
         explain: bool = False,
+        part: str | os.PathLike[str] | None = None,
     ) -> None:
         """Look at ``root``; a link given here is resolved first.
 
@@ -85,6 +86,7 @@ class Tree:
             rules: What is left out and which links are followed.
             without: Directories that never count, such as the one that is being written to.
             explain: Let `left_out` tell what does not count and why.
+            part: Directory that alone is read, while patterns and links count from ``root``. Default: ``root``.
 
         Raises:
             MissingPath: There is nothing at ``root``.
@@ -107,6 +109,7 @@ class Tree:
         self.read_at = 0
         self._without = frozenset(os.path.realpath(path) for path in without)
         self._explain = explain
+        self._part = self.root if part is None else os.path.realpath(part)
         self._entries: list[Entry] | None = None
 
     @property
@@ -121,7 +124,7 @@ class Tree:
             self.read_at = time.time_ns()
             if self.is_directory:
                 note = self.left_out.append if self._explain else None
-                self._entries = _Walk(self.root, self.rules, self._without, note).entries()
+                self._entries = _Walk(self.root, self._part, self.rules, self._without, note).entries()
             else:
                 self._entries = [Entry(Kind.FILE, "", self.root, self.stat)]
         return self._entries
@@ -155,18 +158,19 @@ class _Frame(NamedTuple):
 
 class _Walk:
     def __init__(
-        self, root: str, rules: CopyRules, without: frozenset[str], note: Callable[[LeftOut], None] | None
+        self, root: str, start: str, rules: CopyRules, without: frozenset[str], note: Callable[[LeftOut], None] | None
     ) -> None:
-        self._root = root
+        self._start = start
+        self._prefix = "" if start == root else os.path.relpath(start, root).replace(os.sep, "/") + "/"
         self._mode = rules.follow
         self._rules: IgnoreRules | None = rules_for(rules)
         self._without = without
         self._note = note
-        self._links = LinkReader(root)
+        self._links = LinkReader(root, start)
         self._found: list[Entry] = []
 
     def entries(self) -> list[Entry]:
-        stack = [_Frame(_children(self._root), "", self._root, None)]
+        stack = [_Frame(_children(self._start), self._prefix, self._start, None)]
         while stack:
             frame = stack[-1]
             for child in frame.children:
@@ -202,8 +206,8 @@ class _Walk:
         if status is not None and stat.S_ISDIR(status.st_mode):
             chain = frame.chain
             if chain is None:  # the first link followed on this way: until here, real paths are those of the tree
-                names = frame.prefix.split("/")[:-1]
-                chain = frozenset(os.path.join(self._root, *names[:count]) for count in range(len(names) + 1))
+                names = frame.prefix[len(self._prefix) :].split("/")[:-1]
+                chain = frozenset(os.path.join(self._start, *names[:count]) for count in range(len(names) + 1))
             return self._directory(link.target, relative, os.path.realpath(link.target), chain)
         if self._rules is not None and self._rules.ignores(relative):
             self._leave_out(relative, is_directory=False)

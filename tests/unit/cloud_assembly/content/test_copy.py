@@ -25,6 +25,7 @@ from cloud_assembly.content import (
     Tree,
     Unwritable,
     WrongKind,
+    copy_into,
     fingerprint,
     remove_leftovers,
     stage_directory,
@@ -138,6 +139,41 @@ def test_a_place_that_is_a_file_is_named(tree: Path, tmp_path: Path) -> None:
     with pytest.raises(Unwritable) as caught:
         stage_directory(tree, tmp_path / "file" / "copy")
     assert caught.value.path == str(tmp_path / "file" / "copy")
+
+
+def test_a_part_of_a_tree_is_copied_with_patterns_and_links_counted_from_the_root(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "sub" / "deep").mkdir(parents=True)
+    for name in ("a", "sub/a", "sub/b", "sub/deep/c"):
+        (root / name).write_text(name)
+    (root / "sub" / "up").symlink_to("../a")
+    (root / "sub" / "top").symlink_to(root)
+    (root / "sub" / "deep" / "b").symlink_to(root / "sub" / "b")
+
+    copy_into(root / "sub", tmp_path / "copy", CopyRules(["sub", "sub/a"]), root=root)
+
+    assert sorted(path.relative_to(tmp_path / "copy").as_posix() for path in (tmp_path / "copy").rglob("*")) == [
+        "b",
+        "deep",
+        "deep/b",
+        "deep/c",
+        "top",
+        "up",
+    ]
+    links = {name: os.readlink(tmp_path / "copy" / name) for name in ("up", "top", "deep/b")}
+    assert links == {"up": "../a", "top": str(root), "deep/b": "../b"}
+
+
+def test_a_part_outside_of_the_root_is_copied_too(tmp_path: Path) -> None:
+    for name in ("one/a", "other/b"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(name)
+
+    copy_into(tmp_path / "one", tmp_path / "copy", root=tmp_path / "other")
+
+    assert os.listdir(tmp_path / "copy") == ["a"]
+    with pytest.raises(WrongKind, match="a directory is needed"):
+        copy_into(tmp_path / "one" / "a", tmp_path / "copy")
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
