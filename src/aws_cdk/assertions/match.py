@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Any
 
 from aws_cdk.assertions._mismatch import TemplateMismatch
@@ -109,7 +110,7 @@ class _Named(Matcher):
 class _Literal(_Named):
     def __init__(self, pattern: Any, name: str, *, partial: bool) -> None:
         super().__init__(name)
-        self._pattern = pattern
+        self._pattern = pattern.value if isinstance(pattern, Enum) else pattern
         self._partial = partial
 
     def test(self, actual: Any) -> MatchResult:
@@ -151,6 +152,9 @@ class _Array(_Named):
 
     def _test_within(self, actual: Sequence[Any]) -> MatchResult:
         """Match greedily: each pattern takes the first element that fits after the one before."""
+        for pattern in self._patterns:
+            if isinstance(pattern, (_Absent, _AnyValue)):
+                raise TemplateMismatch(f"The Matcher {pattern.name}() cannot be nested within {self._name}()")
         result = MatchResult(actual)
         taken: list[int] = []
         start = 0
@@ -262,7 +266,11 @@ class _Regexp(_Named):
     def __init__(self, pattern: str) -> None:
         super().__init__("stringLikeRegexp")
         self._source = pattern
-        self._regexp = re.compile(pattern)
+        # JavaScript writes named groups without the P, and the peer lets ^ and $ match at every line.
+        try:
+            self._regexp = re.compile(re.sub(r"\(\?<(?![=!])", "(?P<", pattern), re.MULTILINE)
+        except re.error as error:
+            raise TemplateMismatch(f"Invalid regular expression: /{pattern}/gm: {error}") from error
 
     def test(self, actual: Any) -> MatchResult:
         result = MatchResult(actual)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from aws_cdk import RemovalPolicy
 from aws_cdk.assertions import Capture, Match, Matcher, MatchResult
+from aws_cdk.aws_logs import RetentionDays
 
 M = Match
 
@@ -96,3 +98,26 @@ def test_apps_may_bring_matchers_of_their_own() -> None:
 
     assert M.object_like({"a": Five()}).test({"a": 5}).is_success
     assert M.array_with([Five()]).test([1]).to_human_strings()[-1] == "not five at /0 (using five matcher)"
+
+
+@pytest.mark.parametrize(("matcher", "name"), [(M.any_value(), "anyValue"), (M.absent(), "absent")])
+def test_parts_of_a_list_have_to_say_something(matcher: Matcher, name: str) -> None:
+    with pytest.raises(AssertionError, match=rf"The Matcher {name}\(\) cannot be nested within arrayWith\(\)"):
+        M.array_with([matcher]).test(["a"])
+
+
+@pytest.mark.parametrize("pattern", ["^two$", "(?<word>t)wo", "(?<=t)wo"])
+def test_regular_expressions_are_those_of_javascript_over_lines(pattern: str) -> None:
+    assert M.string_like_regexp(pattern).test("one\ntwo").is_success
+
+
+def test_a_regular_expression_that_is_none_is_told() -> None:
+    with pytest.raises(AssertionError, match="Invalid regular expression"):
+        M.string_like_regexp("(")
+
+
+def test_members_of_enumerations_stand_for_their_values() -> None:
+    template = {"policy": "destroy", "days": [7]}
+
+    assert M.object_like({"policy": RemovalPolicy.DESTROY, "days": [RetentionDays.ONE_WEEK]}).test(template).is_success
+    assert M.exact(RemovalPolicy.DESTROY).test("destroy").is_success
