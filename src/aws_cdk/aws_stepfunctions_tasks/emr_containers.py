@@ -192,7 +192,7 @@ class _EmrContainersStartJobRunOptions(Struct):
     application_config: Nested[Sequence[ApplicationConfiguration] | None] = nested()
     """Settings of applications. Default: none."""
     execution_role: IRole | None = None
-    """The role of the job; EKS has to trust it. Needed here."""
+    """The role of the job; EKS has to trust it. Default: a new one, which is trusted when the stack is deployed."""
     job_name: str | None = None
     """Name. Default: none."""
     monitoring: Nested[Monitoring | None] = nested()
@@ -372,24 +372,20 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
         """Make the task.
 
         Raises:
-            ValidationError: there is no role for the job; the program's name is too long; its arguments are plain text.
+            ValidationError: there is no role for the job, and none can be made for a virtual cluster that is known when
+                the machine runs; the program's name is too long; its arguments are plain text.
         """
         self._init_task(scope, id, props)
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, RUN_JOB), self, RUN_JOB)
         self._check(props.job_driver.spark_submit_job_driver)
-        if props.execution_role is None:
-            raise ValidationError(
-                "Making the role of a job, and having EKS trust it, is not built here",
-                scope=self,
-                fix="pass execution_role, and let the cluster's identity provider assume it "
-                "(aws emr-containers update-role-trust-policy)",
-            )
-        self._role: IRole = props.execution_role
-        self._grant_principal = self._role.grant_principal
         monitoring = props.monitoring or Monitoring()
         self._bucket, self._log_group = monitoring.log_bucket, monitoring.log_group
-        self._allow_logs(bool(monitoring.logging))
+        self._make_places_of_logs(bool(monitoring.logging))
+        self._role: IRole = props.execution_role or self._make_role(props.virtual_cluster.id)
+        self._grant_principal = self._role.grant_principal
+        if props.execution_role is not None:
+            self._allow_logs()
         self._task_policies = self._statements()
 
     @property
@@ -414,7 +410,22 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
                 scope=self,
             )
 
-    def _allow_logs(self, logging: bool) -> None:
+    def _make_role(self, cluster: str) -> IRole:
+        from aws_cdk.aws_stepfunctions_tasks._job_role import make_job_role, trust_cluster
+
+        if path_of(cluster) is not None or cluster.startswith("{%"):
+            raise ValidationError(
+                "Execution role cannot be undefined when the virtual cluster ID is not a concrete value. Provide an "
+                "execution role with the correct trust policy",
+                scope=self,
+                fix="give `execution_role`",
+            )
+        self._role = role = make_job_role(self)
+        self._allow_logs()
+        trust_cluster(self, role, cluster)
+        return role
+
+    def _make_places_of_logs(self, logging: bool) -> None:
         from aws_cdk.aws_logs.log_group import LogGroup
         from aws_cdk.aws_s3.bucket import Bucket
 
@@ -422,6 +433,8 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
             self._log_group = LogGroup(self, "Monitoring Log Group")
         if self._bucket is None and logging:
             self._bucket = Bucket(self, "Monitoring Bucket")
+
+    def _allow_logs(self) -> None:
         if self._bucket is not None:
             self._bucket.grant_read_write(self._role)
         if self._log_group is not None:

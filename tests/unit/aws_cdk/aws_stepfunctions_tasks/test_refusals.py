@@ -156,12 +156,12 @@ def spot(**options: Any) -> dict[str, Any]:
     return {"target_spot_capacity": 1, "launch_specifications": {"spot_specification": specification}}
 
 
-def on_eks(stack: Stack, role: bool = True, **driver: Any) -> Any:
+def on_eks(stack: Stack, role: bool = True, cluster: str = "v", **driver: Any) -> Any:
     options: dict[str, Any] = {"execution_role": iam.Role.from_role_arn(stack, "R", ROLE_ARN)} if role else {}
     return tasks.EmrContainersStartJobRun(
         stack,
         "X",
-        virtual_cluster=tasks.VirtualClusterInput.from_virtual_cluster_id("v"),
+        virtual_cluster=tasks.VirtualClusterInput.from_virtual_cluster_id(cluster),
         release_label=tasks.ReleaseLabel.EMR_6_2_0,
         job_driver={"spark_submit_job_driver": {"entry_point": TEXT, **driver}},
         **options,
@@ -381,7 +381,10 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
     ),
     (lambda s: on_eks(s, entry_point=sfn.TaskInput.from_text("")), "Entry point must be between 1 and 256"),
     (lambda s: on_eks(s, entry_point_arguments=TEXT), "Entry point arguments must be a string array"),
-    (lambda s: on_eks(s, role=False), "pass execution_role"),
+    (
+        lambda s: on_eks(s, role=False, cluster=sfn.JsonPath.string_at("$.v")),
+        "Execution role cannot be undefined when the virtual cluster ID is not a concrete value",
+    ),
     (invoke, "Either `body` or `input` must be specified."),
     (lambda s: invoke(s, body=TEXT, input={"s3_input_uri": "u"}), "must be specified, but not both"),
     (
