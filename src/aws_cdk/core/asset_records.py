@@ -86,6 +86,7 @@ class AssetRecords:
         options: Mapping[str, Any],
         construct: Construct,
         *,
+        is_new: bool,
         is_name_of_content: bool,
         package: Callable[[], Mapping[str, Any]],
     ) -> RecordedAsset:
@@ -96,6 +97,7 @@ class AssetRecords:
             asset_hash: The name.
             options: What else decides the name, or what is made of the tree.
             construct: Gets the warning.
+            is_new: Whether the tree was staged just now; else what an earlier synthesis staged under the name is there.
             is_name_of_content: Whether the content alone makes the name.
             package: Tells what is known of the asset's package; called only for what the last synthesis did not record.
         """
@@ -113,8 +115,10 @@ class AssetRecords:
         if head is not None:
             changes = _changes_of_bytes(json.dumps(head) + "\n" + text, record)
             if changes:
-                _warn(construct, asset_hash, changes)
-                return RecordedAsset(asset_hash, head, text)  # what is staged under the name is still the old content
+                _warn(construct, asset_hash, changes, is_new=is_new)
+                if not is_new:  # what is staged under the name is still the old content
+                    return RecordedAsset(asset_hash, head, text)
+                head = None
         # With a head and no news, the package is as before: other options alone, or something else left out.
         record = record._replace(packed=package() or (head or {}).get("packed", {}))
         first, _, rest = record_text(record).partition("\n")
@@ -267,7 +271,7 @@ def _changes_of_bytes(old: str, new: AssetRecord) -> list[Change]:
     return [change for change in changes if change.cause in files]
 
 
-def _warn(construct: Construct, asset_hash: str, changes: list[Change]) -> None:
+def _warn(construct: Construct, asset_hash: str, changes: list[Change], *, is_new: bool) -> None:
     from aws_cdk.core.annotations import Annotations
 
     shown = [f"{change.subject or 'the file'} ({_told(change)})" for change in changes[:_SHOWN_CHANGES]]
@@ -276,8 +280,14 @@ def _warn(construct: Construct, asset_hash: str, changes: list[Change]) -> None:
     Annotations.of(construct).add_warning_v2(
         "purecdk:sameHashOtherBytes",
         f"asset {asset_hash[:12]} has the same hash as in the last synthesis, but other bytes or modes: {', '.join(shown)}. "
-        "Modes and line ends do not count in the hash, so what was staged and published before stays; to publish the change, "
-        "change the content, or delete the assembly and give another asset_hash",
+        "Modes and line ends do not count in the hash, "
+        + (
+            "so what runs the package that was published before keeps it; to have it take the change, change the content, or "
+            "give another asset_hash"
+            if is_new
+            else "so what was staged and published before stays; to publish the change, change the content, or delete the "
+            "assembly and give another asset_hash"
+        ),
     )
 
 

@@ -278,7 +278,7 @@ class AssetStaging(Construct):
                 return earlier
         is_name_of_content = self._is_name_of_content(props)
         record: RecordedAsset = records.add(
-            tree, asset_hash, options, self, is_name_of_content=is_name_of_content, package=package
+            tree, asset_hash, options, self, is_new=is_new, is_name_of_content=is_name_of_content, package=package
         )
         self._warn_of_own_output(tree)
         return record

@@ -172,6 +172,22 @@ def test_same_name_with_other_bytes_or_modes_is_warned_about_until_it_is_settled
     assert synth(tmp_path, folder) == []
 
 
+def test_same_name_that_is_staged_anew_with_other_modes_is_warned_about_once_and_recorded(
+    tmp_path: Path, folder: Path
+) -> None:
+    synth(tmp_path, folder)
+    (before,) = records(tmp_path)
+    shutil.rmtree(tmp_path / "out" / f"asset.{before.asset}")
+    (folder / "a.txt").chmod(0o755)
+
+    first, second = synth(tmp_path, folder), synth(tmp_path, folder)
+
+    (now,) = records(tmp_path)
+    assert ("a.txt" in first[0], second) == (True, [])
+    assert now.entries[0].mode == 0o755
+    assert now.packed["entryDigest"] != before.packed["entryDigest"]
+
+
 def test_damaged_records_are_written_anew(tmp_path: Path, folder: Path) -> None:
     synth(tmp_path, folder)
     whole = (tmp_path / "out" / RECORD_FILE).read_bytes()
