@@ -67,6 +67,15 @@ if TYPE_CHECKING:
         NoneDataSource as NoneDataSource,
         NoneDataSourceProps as NoneDataSourceProps,
     )
+    from aws_cdk.aws_appsync.database_data_source import (
+        ElasticsearchDataSource as ElasticsearchDataSource,
+        ElasticsearchDataSourceProps as ElasticsearchDataSourceProps,
+        OpenSearchDataSource as OpenSearchDataSource,
+        OpenSearchDataSourceProps as OpenSearchDataSourceProps,
+        RdsDataSource as RdsDataSource,
+        RdsDataSourceProps as RdsDataSourceProps,
+        RdsDataSourcePropsV2 as RdsDataSourcePropsV2,
+    )
     from aws_cdk.aws_appsync.dynamo_db_template import (
         Assign as Assign,
         AttributeValues as AttributeValues,
@@ -101,6 +110,7 @@ if TYPE_CHECKING:
         AppSyncLambdaAuthorizerConfig as AppSyncLambdaAuthorizerConfig,
         AppSyncOpenIdConnectConfig as AppSyncOpenIdConnectConfig,
         EventApiAuthConfig as EventApiAuthConfig,
+        IAppSyncAuthConfig as IAppSyncAuthConfig,
     )
     from aws_cdk.aws_appsync.event_data_source import (
         AppSyncAwsIamConfig as AppSyncAwsIamConfig,
@@ -121,6 +131,13 @@ if TYPE_CHECKING:
         AppSyncLambdaDataSource as AppSyncLambdaDataSource,
         AppSyncLambdaDataSourceProps as AppSyncLambdaDataSourceProps,
         LambdaInvokeType as LambdaInvokeType,
+    )
+    from aws_cdk.aws_appsync.event_database_data_source import (
+        AppSyncOpenSearchDataSource as AppSyncOpenSearchDataSource,
+        AppSyncOpenSearchDataSourceProps as AppSyncOpenSearchDataSourceProps,
+        AppSyncRdsDataSource as AppSyncRdsDataSource,
+        AppSyncRdsDataSourceProps as AppSyncRdsDataSourceProps,
+        AppSyncRdsDataSourcePropsV2 as AppSyncRdsDataSourcePropsV2,
     )
     from aws_cdk.aws_appsync.graphql_api import (
         DataSourceLevelMetricsBehavior as DataSourceLevelMetricsBehavior,
@@ -178,11 +195,13 @@ __getattr__, __dir__, __all__ = attach(
         "channel_namespace": "BaseChannelNamespaceProps ChannelNamespace ChannelNamespaceOptions ChannelNamespaceProps HandlerBehavior HandlerConfig IChannelNamespace NamespaceAuthConfig",
         "code": "AssetCode Code CodeConfig FunctionRuntime FunctionRuntimeFamily InlineCode RuntimeConfig",
         "data_source": "AwsIamConfig BackedDataSource BackedDataSourceProps BaseDataSource BaseDataSourceProps DataSourceMetricsConfig DataSourceOptions DynamoDbDataSource DynamoDbDataSourceProps EventBridgeDataSource EventBridgeDataSourceProps ExtendedDataSourceProps HttpDataSource HttpDataSourceOptions HttpDataSourceProps LambdaDataSource LambdaDataSourceProps NoneDataSource NoneDataSourceProps",
+        "database_data_source": "ElasticsearchDataSource ElasticsearchDataSourceProps OpenSearchDataSource OpenSearchDataSourceProps RdsDataSource RdsDataSourceProps RdsDataSourcePropsV2",
         "dynamo_db_template": "Assign AttributeValues AttributeValuesStep KeyCondition PartitionKey PartitionKeyStep PrimaryKey SortKeyStep Values",
         "event_api": "AppSyncDomainOptions AppSyncFieldLogLevel AppSyncLogConfig EventApi EventApiAttributes EventApiProps",
         "event_api_base": "ApiBase AppSyncEventResource EventApiBase IApi IEventApi",
-        "event_authorization": "AppSyncApiKeyConfig AppSyncAuthProvider AppSyncAuthorizationType AppSyncCognitoConfig AppSyncLambdaAuthorizerConfig AppSyncOpenIdConnectConfig EventApiAuthConfig",
+        "event_authorization": "AppSyncApiKeyConfig AppSyncAuthProvider AppSyncAuthorizationType AppSyncCognitoConfig AppSyncLambdaAuthorizerConfig AppSyncOpenIdConnectConfig EventApiAuthConfig IAppSyncAuthConfig",
         "event_data_source": "AppSyncAwsIamConfig AppSyncBackedDataSource AppSyncBackedDataSourceProps AppSyncBaseDataSource AppSyncBaseDataSourceProps AppSyncDataSourceOptions AppSyncDataSourceType AppSyncDynamoDbDataSource AppSyncDynamoDbDataSourceProps AppSyncEventBridgeDataSource AppSyncEventBridgeDataSourceProps AppSyncExtendedDataSourceProps AppSyncHttpDataSource AppSyncHttpDataSourceOptions AppSyncHttpDataSourceProps AppSyncLambdaDataSource AppSyncLambdaDataSourceProps LambdaInvokeType",
+        "event_database_data_source": "AppSyncOpenSearchDataSource AppSyncOpenSearchDataSourceProps AppSyncRdsDataSource AppSyncRdsDataSourceProps AppSyncRdsDataSourcePropsV2",
         "graphql_api": "DataSourceLevelMetricsBehavior DomainOptions EnhancedMetricsConfig FieldLogLevel GraphqlApi GraphqlApiAttributes GraphqlApiProps IntrospectionConfig LogConfig OperationLevelMetricsConfig ResolverLevelMetricsBehavior",
         "graphql_api_base": "GraphqlApiBase IGraphqlApi IamResource Visibility",
         "mapping_template": "MappingTemplate",

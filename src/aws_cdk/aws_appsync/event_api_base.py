@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync.channel_namespace import ChannelNamespace, ChannelNamespaceOptions
 from aws_cdk.aws_appsync.event_authorization import AppSyncAuthorizationType
@@ -20,10 +20,15 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_appsync.event_database_data_source import AppSyncOpenSearchDataSource, AppSyncRdsDataSource
     from aws_cdk.aws_dynamodb import ITable
     from aws_cdk.aws_events import IEventBus
     from aws_cdk.aws_iam import Grant, IGrantable
     from aws_cdk.aws_lambda import IFunction
+    from aws_cdk.aws_opensearchservice.domain_base import IDomain
+    from aws_cdk.aws_rds.cluster_base import IDatabaseCluster
+    from aws_cdk.aws_rds.serverless_cluster import IServerlessCluster
+    from aws_cdk.aws_secretsmanager.secret import ISecret
     from aws_cdk.interfaces.aws_appsync import ApiReference
 
 _CONNECT = "appsync:EventConnect"
@@ -108,6 +113,19 @@ class IEventApi(IApi):
         def add_lambda_data_source(
             self, id: str, lambda_function: IFunction, options: AppSyncDataSourceOptions
         ) -> AppSyncLambdaDataSource: ...
+        @takes(AppSyncDataSourceOptions)
+        def add_rds_data_source(
+            self,
+            id: str,
+            serverless_cluster: IServerlessCluster | IDatabaseCluster,
+            secret_store: ISecret,
+            database_name: str | None = None,
+            options: AppSyncDataSourceOptions = ...,
+        ) -> AppSyncRdsDataSource: ...
+        @takes(AppSyncDataSourceOptions)
+        def add_open_search_data_source(
+            self, id: str, domain: IDomain, options: AppSyncDataSourceOptions
+        ) -> AppSyncOpenSearchDataSource: ...
         def grant(self, grantee: IGrantable, resources: AppSyncEventResource, *actions: str) -> Grant: ...
         def grant_connect(self, grantee: IGrantable) -> Grant: ...
         def grant_publish(self, grantee: IGrantable) -> Grant: ...
@@ -179,6 +197,38 @@ class EventApiBase(ApiBase, IEventApi):
     ) -> AppSyncLambdaDataSource:
         """Add a function, which may be called."""
         return AppSyncLambdaDataSource(self, id, api=self, lambda_function=lambda_function, **options._given())
+
+    @takes(AppSyncDataSourceOptions)
+    def add_rds_data_source(
+        self,
+        id: str,
+        serverless_cluster: IServerlessCluster | IDatabaseCluster,
+        secret_store: ISecret,
+        database_name: str | None = None,
+        options: AppSyncDataSourceOptions = None,  # type: ignore[assignment]  # filled by takes
+    ) -> AppSyncRdsDataSource:
+        """Add a cluster, which may be read and written with a secret."""
+        from aws_cdk.aws_appsync.event_database_data_source import AppSyncRdsDataSource
+
+        cluster: Any = serverless_cluster  # of either kind
+        return AppSyncRdsDataSource(
+            self,
+            id,
+            api=self,
+            serverless_cluster=cluster,
+            secret_store=secret_store,
+            database_name=database_name,
+            **options._given(),
+        )
+
+    @takes(AppSyncDataSourceOptions)
+    def add_open_search_data_source(
+        self, id: str, domain: IDomain, options: AppSyncDataSourceOptions
+    ) -> AppSyncOpenSearchDataSource:
+        """Add a domain of OpenSearch Service, which may be read and written."""
+        from aws_cdk.aws_appsync.event_database_data_source import AppSyncOpenSearchDataSource
+
+        return AppSyncOpenSearchDataSource(self, id, api=self, domain=domain, **options._given())
 
     def grant(self, grantee: IGrantable, resources: AppSyncEventResource, *actions: str) -> Grant:
         """Allow actions on parts of the API.

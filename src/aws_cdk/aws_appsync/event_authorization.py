@@ -10,7 +10,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.expiration import Expiration
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Nested, Struct, nested
+from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito import IUserPool
@@ -66,6 +66,19 @@ class AppSyncLambdaAuthorizerConfig(Struct):
     """How long an answer is remembered, at most an hour. Default: 5 minutes."""
     validation_regex: str | None = None
     """What tokens look like; others are refused without a call."""
+
+
+class IAppSyncAuthConfig:
+    """What writes ways of being let in as the resource takes them."""
+
+    if TYPE_CHECKING:
+
+        @takes(AppSyncCognitoConfig)
+        def setup_cognito_config(self, config: AppSyncCognitoConfig) -> Any: ...
+        @takes(AppSyncLambdaAuthorizerConfig)
+        def setup_lambda_authorizer_config(self, config: AppSyncLambdaAuthorizerConfig) -> Any: ...
+        @takes(AppSyncOpenIdConnectConfig)
+        def setup_open_id_connect_config(self, config: AppSyncOpenIdConnectConfig) -> Any: ...
 
 
 class AppSyncAuthProvider(Struct):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync.authorization import AuthorizationType
 from aws_cdk.aws_appsync.data_source import (
@@ -22,10 +22,20 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_appsync.database_data_source import (
+        ElasticsearchDataSource,
+        OpenSearchDataSource,
+        RdsDataSource,
+    )
     from aws_cdk.aws_dynamodb import ITable
+    from aws_cdk.aws_elasticsearch.domain_base import IDomain as IElasticsearchDomain
     from aws_cdk.aws_events import IEventBus
     from aws_cdk.aws_iam import Grant, IGrantable
     from aws_cdk.aws_lambda import IFunction
+    from aws_cdk.aws_opensearchservice.domain_base import IDomain
+    from aws_cdk.aws_rds.cluster_base import IDatabaseCluster
+    from aws_cdk.aws_rds.serverless_cluster import IServerlessCluster
+    from aws_cdk.aws_secretsmanager.secret import ISecret
     from aws_cdk.core.cfn_resource import CfnResource
     from aws_cdk.interfaces.aws_appsync import GraphQLApiReference
 
@@ -109,6 +119,32 @@ class IGraphqlApi(IResource):
         def add_lambda_data_source(
             self, id: str, lambda_function: IFunction, options: DataSourceOptions
         ) -> LambdaDataSource: ...
+        @takes(DataSourceOptions)
+        def add_rds_data_source(
+            self,
+            id: str,
+            serverless_cluster: IServerlessCluster,
+            secret_store: ISecret,
+            database_name: str | None = None,
+            options: DataSourceOptions = ...,
+        ) -> RdsDataSource: ...
+        @takes(DataSourceOptions)
+        def add_rds_data_source_v2(
+            self,
+            id: str,
+            serverless_cluster: IDatabaseCluster,
+            secret_store: ISecret,
+            database_name: str | None = None,
+            options: DataSourceOptions = ...,
+        ) -> RdsDataSource: ...
+        @takes(DataSourceOptions)
+        def add_open_search_data_source(
+            self, id: str, domain: IDomain, options: DataSourceOptions
+        ) -> OpenSearchDataSource: ...
+        @takes(DataSourceOptions)
+        def add_elasticsearch_data_source(
+            self, id: str, domain: IElasticsearchDomain, options: DataSourceOptions
+        ) -> ElasticsearchDataSource: ...
         @takes(ExtendedResolverProps)
         def create_resolver(self, id: str, props: ExtendedResolverProps) -> Resolver: ...
         def add_schema_dependency(self, construct: CfnResource) -> bool: ...
@@ -170,6 +206,61 @@ class GraphqlApiBase(Resource, IGraphqlApi):
     ) -> EventBridgeDataSource:
         """Add an event bus, which events may be put on."""
         return EventBridgeDataSource(self, id, api=self, event_bus=event_bus, **options._given())
+
+    @takes(DataSourceOptions)
+    def add_rds_data_source(
+        self,
+        id: str,
+        serverless_cluster: IServerlessCluster,
+        secret_store: ISecret,
+        database_name: str | None = None,
+        options: DataSourceOptions = None,  # type: ignore[assignment]  # filled by takes
+    ) -> RdsDataSource:
+        """Add a cluster of Aurora Serverless, which may be read and written with a secret."""
+        return self._add_rds_data_source(id, serverless_cluster, secret_store, database_name, options)
+
+    @takes(DataSourceOptions)
+    def add_rds_data_source_v2(
+        self,
+        id: str,
+        serverless_cluster: IDatabaseCluster,
+        secret_store: ISecret,
+        database_name: str | None = None,
+        options: DataSourceOptions = None,  # type: ignore[assignment]  # filled by takes
+    ) -> RdsDataSource:
+        """Add a cluster, which may be read and written with a secret."""
+        return self._add_rds_data_source(id, serverless_cluster, secret_store, database_name, options)
+
+    def _add_rds_data_source(
+        self, id: str, cluster: Any, secret: ISecret, database_name: str | None, options: DataSourceOptions
+    ) -> RdsDataSource:
+        from aws_cdk.aws_appsync.database_data_source import RdsDataSource
+
+        return RdsDataSource(
+            self,
+            id,
+            api=self,
+            serverless_cluster=cluster,
+            secret_store=secret,
+            database_name=database_name,
+            **options._given(),
+        )
+
+    @takes(DataSourceOptions)
+    def add_open_search_data_source(self, id: str, domain: IDomain, options: DataSourceOptions) -> OpenSearchDataSource:
+        """Add a domain of OpenSearch Service, which may be read and written."""
+        from aws_cdk.aws_appsync.database_data_source import OpenSearchDataSource
+
+        return OpenSearchDataSource(self, id, api=self, domain=domain, **options._given())
+
+    @takes(DataSourceOptions)
+    def add_elasticsearch_data_source(
+        self, id: str, domain: IElasticsearchDomain, options: DataSourceOptions
+    ) -> ElasticsearchDataSource:
+        """Add a domain of Elasticsearch, which may be read and written. Deprecated: use ``add_open_search_data_source``."""
+        from aws_cdk.aws_appsync.database_data_source import ElasticsearchDataSource
+
+        return ElasticsearchDataSource(self, id, api=self, domain=domain, **options._given())
 
     @takes(ExtendedResolverProps)
     def create_resolver(self, id: str, props: ExtendedResolverProps) -> Resolver:
