@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def make_evaluation_role(scope: Construct, log_group_names: Sequence[str]) -> Ro
             sid="BedrockInvokeStatement",
             actions=["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
             resources=[
-                f"arn:{stack.partition}:bedrock:*::foundation-model/*",
+                f"arn:{Aws.PARTITION}:bedrock:*::foundation-model/*",  # as the peer
                 f"arn:{stack.partition}:bedrock:*:{stack.account}:inference-profile/*",
             ],
         ),
