@@ -229,7 +229,7 @@ class Role(Resource, IRole):
             max_session_duration=(
                 props.max_session_duration.to_seconds() if props.max_session_duration is not None else None
             ),
-            description=props.description,
+            description=props.description or None,
         )
         if self._precreated is not None:
             return

@@ -107,7 +107,7 @@ class SamlProvider(_SamlProviderBase):
         """
         super().__init__(scope, id)
         name = props.name
-        if name is not None and not is_unresolved(name) and not _NAME.match(name):
+        if name and not is_unresolved(name) and not _NAME.match(name):
             raise ValidationError(
                 "Invalid SAML provider name. The name must be a string of characters consisting of upper and lowercase "
                 "alphanumeric characters with no spaces. You can also include any of the following characters: _+=,.@-. "

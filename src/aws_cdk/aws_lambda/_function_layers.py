@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_lambda.layer_version import LayerVersion
+from aws_cdk.aws_lambda.runtime import RuntimeFamily
+from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function import Function
@@ -22,6 +24,16 @@ def add_option_layers(function: Function, props: FunctionOptions) -> None:
         function.role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_INSIGHTS_POLICY))
     adot = props.adot_instrumentation
     if adot is not None:
+        is_python = function.runtime.family is RuntimeFamily.PYTHON
+        from aws_cdk.aws_lambda.adot_layers import AdotLambdaExecWrapper
+
+        if is_python and adot.exec_wrapper is not AdotLambdaExecWrapper.INSTRUMENT_HANDLER:
+            raise ValidationError(
+                "Python Adot Lambda layer requires AdotLambdaExecWrapper.INSTRUMENT_HANDLER, got "
+                f"{adot.exec_wrapper.name}",
+                scope=function,
+                fix="set exec_wrapper=AdotLambdaExecWrapper.INSTRUMENT_HANDLER in adot_instrumentation",
+            )
         arn = adot.layer_version._bind(function, function.architecture)
         function.add_layers(LayerVersion.from_layer_version_arn(function, "AdotLayer", arn))
         function.add_environment("AWS_LAMBDA_EXEC_WRAPPER", adot.exec_wrapper.value)

@@ -69,7 +69,7 @@ def vpc_property(function: Function, props: FunctionOptions) -> dict[str, Any] |
 
 def _refuse_without_vpc(function: Function, props: FunctionOptions) -> None:
     given = {
-        "ipv6AllowedForDualStack": props.ipv6_allowed_for_dual_stack is not None,
+        "ipv6AllowedForDualStack": bool(props.ipv6_allowed_for_dual_stack),
         "allowAllOutbound": props.allow_all_outbound is not None,
         "allowAllIpv6Outbound": props.allow_all_ipv6_outbound is not None,
         "securityGroups": bool(props.security_groups),

@@ -30,7 +30,9 @@ _MAX_SUBNETS = 16
 _MAX_SECURITY_GROUPS = 5
 _MIN_CPUS = 12
 _MAX_CPUS = 15000
-_NAME = r"(arn:.*|[a-zA-Z0-9\-_]+)\Z"
+_NAME = r"[a-zA-Z0-9\-_]+\Z"
+_MAX_NAME = 140
+_MAX_ENVIRONMENTS = 15000
 _CPU_METRIC = "LambdaCapacityProviderAverageCPUUtilization"
 
 
@@ -263,6 +265,11 @@ class CapacityProvider(_CapacityProviderBase):
 
     def _check(self, props: CapacityProviderProps) -> None:
         name = props.capacity_provider_name
+        if name and not is_unresolved(name) and len(name) > _MAX_NAME:
+            self._refuse(
+                f"Capacity provider name can not be longer than {_MAX_NAME} characters but {name} has {len(name)} "
+                "characters."
+            )
         if name and not is_unresolved(name) and not re.match(_NAME, name):
             self._refuse(
                 f"capacityProviderName must be an arn or have only alphanumeric characters, but did not: {name}"
@@ -320,12 +327,16 @@ class CapacityProvider(_CapacityProviderBase):
         bounds = options.latest_published_scaling_config
         if bounds is not None:
             least, most = bounds.min_execution_environments, bounds.max_execution_environments
+            for name, count in (("minExecutionEnvironments", least), ("maxExecutionEnvironments", most)):
+                if count is not None and not is_unresolved(count) and not 0 <= count <= _MAX_ENVIRONMENTS:
+                    self._refuse(f"{name} must be between 0 and {_MAX_ENVIRONMENTS}, but was {count:g}.")
             if least is not None and most is not None and least > most:
                 self._refuse("minExecutionEnvironments must be less than or equal to maxExecutionEnvironments.")
-            resource.function_scaling_config = {
-                "min_execution_environments": least,
-                "max_execution_environments": most,
-            }
+            if least is not None or most is not None:
+                resource.function_scaling_config = {
+                    "min_execution_environments": least,
+                    "max_execution_environments": most,
+                }
 
     @staticmethod
     def from_capacity_provider_name(scope: Construct, id: str, capacity_provider_name: str) -> ICapacityProvider:

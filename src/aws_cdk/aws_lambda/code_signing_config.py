@@ -10,6 +10,7 @@ from aws_cdk.aws_lambda._l1 import CfnCodeSigningConfig
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_signer import ISigningProfile
@@ -88,7 +89,10 @@ class CodeSigningConfig(_CodeSigningConfigBase):
         Raises:
             ValidationError: that is no ARN.
         """
-        parts = Arn.split(code_signing_config_arn, ArnFormat.COLON_RESOURCE_NAME)
+        # As the peer: of a token, the id is what comes after a slash.
+        known = not is_unresolved(code_signing_config_arn)
+        form = ArnFormat.COLON_RESOURCE_NAME if known else ArnFormat.SLASH_RESOURCE_NAME
+        parts = Arn.split(code_signing_config_arn, form)
         imported = _CodeSigningConfigBase(scope, id)
         imported.code_signing_config_arn = code_signing_config_arn
         imported.code_signing_config_id = parts.resource_name or ""

@@ -205,7 +205,9 @@ class EventSourceMapping(_EventSourceMappingBase):
         if group is not None and not is_unresolved(group) and not re.match(_CONSUMER_GROUP, group):
             self._refuse('kafkaConsumerGroupId contains invalid characters. Allowed values are "[a-zA-Z0-9-/*:_+=.@-]"')
         if props.provisioned_poller_config is not None:
-            self._check_pollers(props.provisioned_poller_config)
+            check_pollers(props.provisioned_poller_config, self)
+        if props.filter_encryption is not None and props.filters is None:
+            self._refuse("filter criteria must be provided to enable setting filter criteria encryption")
 
     def _check_start(self, props: EventSourceMappingProps) -> None:
         at_timestamp = props.starting_position is StartingPosition.AT_TIMESTAMP
@@ -214,17 +216,32 @@ class EventSourceMapping(_EventSourceMappingBase):
         if not at_timestamp and props.starting_position_timestamp is not None:
             self._refuse("startingPositionTimestamp can only be used when startingPosition is AT_TIMESTAMP")
 
-    def _check_pollers(self, config: ProvisionedPollerConfig) -> None:
-        least, most = config.minimum_pollers, config.maximum_pollers
-        if least is not None and not 1 <= least <= _MAX_MIN_POLLERS:
-            self._refuse(f"Minimum provisioned pollers must be between 1 and {_MAX_MIN_POLLERS} inclusive")
-        if most is not None and not 1 <= most <= _MAX_POLLERS:
-            self._refuse(f"Maximum provisioned pollers must be between 1 and {_MAX_POLLERS} inclusive")
-        if least is not None and most is not None and least > most:
-            self._refuse("Minimum provisioned pollers must be less than or equal to maximum provisioned pollers")
-
     def _refuse(self, what: str) -> None:
         raise ValidationError(what, scope=self)
+
+
+def check_pollers(config: Any, scope: EventSourceMapping | None = None) -> None:
+    """Check how many pollers are kept for a mapping.
+
+    Raises:
+        ValidationError: a number is out of range, or the least is more than the most.
+    """
+    least, most = config.minimum_pollers, config.maximum_pollers
+    if least is not None and not 1 <= least <= _MAX_MIN_POLLERS:
+        raise ValidationError(
+            f"Minimum provisioned pollers must be between 1 and {_MAX_MIN_POLLERS} inclusive, got {least:g}",
+            scope=scope,
+        )
+    if most is not None and not 1 <= most <= _MAX_POLLERS:
+        raise ValidationError(
+            f"Maximum provisioned pollers must be between 1 and {_MAX_POLLERS} inclusive, got {most:g}", scope=scope
+        )
+    if least is not None and most is not None and least > most:
+        raise ValidationError(
+            "Minimum provisioned pollers must be less than or equal to maximum provisioned pollers, got "
+            f"{least:g} and {most:g}",
+            scope=scope,
+        )
 
 
 def _seconds(duration: Any) -> Any:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _INVOKING_ACTIONS = frozenset({"lambda:InvokeFunction", "lambda:*", "lambda:Invoke*"})
 
 
+_NAME_PART = 6  # where the name stands in the ARN of a function
+
+
 class IFunction(IResource, IGrantable):
     """A Lambda function, made here or elsewhere."""
 
@@ -366,8 +369,13 @@ class FunctionBase(Resource, IFunction):
         from aws_cdk.core.fn import Fn
 
         if is_unresolved(arn):
-            return Fn.select(6, Fn.split(":", arn))
-        return arn.split(":")[6]
+            return Fn.select(_NAME_PART, Fn.split(":", arn))
+        parts = arn.split(":")
+        if len(parts) <= _NAME_PART:
+            raise ValidationError(
+                f"no ARN of a function: {arn!r}", fix="pass arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME"
+            )
+        return parts[_NAME_PART]
 
 
 __all__ = ["FunctionBase", "IFunction"]

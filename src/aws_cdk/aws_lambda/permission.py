@@ -60,13 +60,13 @@ def make_permission(scope: Construct, id: str, permission: Permission, function_
     """
     principal, organization = _principal_text(permission.principal, scope)
     implied = _conditions(permission.principal, scope)
-    source_account = permission.source_account or implied.get("source_account")
-    source_arn = permission.source_arn or implied.get("source_arn")
-    organization = permission.organization_id or organization or implied.get("organization_id")
+    source_account = _given_or(permission.source_account, implied.get("source_account"))
+    source_arn = _given_or(permission.source_arn, implied.get("source_arn"))
+    organization = _given_or(permission.organization_id, organization or implied.get("organization_id"))
     return CfnPermission(
         permission.scope or scope,
         id,
-        action=permission.action or "lambda:InvokeFunction",
+        action="lambda:InvokeFunction" if permission.action is None else permission.action,
         principal=principal,
         function_name=function_arn,
         event_source_token=permission.event_source_token,
@@ -95,6 +95,10 @@ def _conditions(principal: Any, scope: Construct) -> dict[str, str | None]:
                 )
             found[names[0]] = value if isinstance(value, str) else value[0]
     return found
+
+
+def _given_or(given: str | None, otherwise: str | None) -> str | None:
+    return otherwise if given is None else given
 
 
 def _principal_text(principal: Any, scope: Construct) -> tuple[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.function import Function, FunctionProps
@@ -50,7 +51,7 @@ class SingletonFunction(FunctionBase):
         self.construct_name = self._function.node.id
 
     def _ensure(self, props: SingletonFunctionProps) -> Function:
-        id = f"{props.lambda_purpose or 'SingletonLambda'}{props.uuid.replace('-', '')}"
+        id = (props.lambda_purpose or "SingletonLambda") + re.sub("[^a-zA-Z0-9]", "", props.uuid)
         existing: Any = self.stack.node.try_find_child(id)
         if existing is not None:
             return existing  # type: ignore[no-any-return]  # made by the line below

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
+_VERSION_PART = 7  # where the version stands in its ARN
+
+
 class VersionOptions(EventInvokeConfigOptions):
     """Options of a version."""
 
@@ -125,7 +128,7 @@ class Version(_VersionBase):
             provisioned_concurrency_config=(
                 {"provisioned_concurrent_executions": concurrency} if concurrency is not None else None
             ),
-            function_scaling_config=_scaling(props),
+            function_scaling_config=_scaling(self, props),
         )
         if props.removal_policy is not None:
             resource.apply_removal_policy(props.removal_policy, default=RemovalPolicy.DESTROY)
@@ -150,10 +153,16 @@ class Version(_VersionBase):
 
         parts = Fn.split(":", version_arn) if is_unresolved(version_arn) else version_arn.split(":")
         if is_unresolved(version_arn):
-            version = Fn.select(7, parts)
-            function_arn = ":".join(Fn.select(index, parts) for index in range(7))
+            version = Fn.select(_VERSION_PART, parts)
+            function_arn = Fn.join(":", [Fn.select(index, parts) for index in range(7)])
+        elif len(parts) > _VERSION_PART:
+            version, function_arn = parts[_VERSION_PART], ":".join(parts[:_VERSION_PART])
         else:
-            version, function_arn = parts[7], ":".join(parts[:7])
+            raise ValidationError(
+                f"no ARN of a version, which ends in the version's number: {version_arn!r}",
+                scope=scope,
+                fix="pass arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME:VERSION",
+            )
         function = Function.from_function_arn(scope, f"{id}Function", function_arn)
         imported = _ImportedVersion(scope, id)
         imported._set(function, version, version_arn)
@@ -179,8 +188,18 @@ class _ImportedVersion(_VersionBase):
         self.architecture = function.architecture
 
 
-def _scaling(props: VersionProps) -> dict[str, Any] | None:
+def _scaling(scope: Version, props: VersionProps) -> dict[str, Any] | None:
     minimum, maximum = props.min_execution_environments, props.max_execution_environments
     if minimum is None and maximum is None:
         return None
+    for name, count in (("minExecutionEnvironments", minimum), ("maxExecutionEnvironments", maximum)):
+        if count is not None and not is_unresolved(count) and count < 0:
+            raise ValidationError(f"{name} must be a non-negative integer, got {count:g}", scope=scope)
+    if minimum is not None and maximum is not None and not is_unresolved(minimum) and not is_unresolved(maximum):
+        if minimum > maximum:
+            raise ValidationError(
+                f"minExecutionEnvironments must be less than or equal to maxExecutionEnvironments, got {minimum:g} and "
+                f"{maximum:g}",
+                scope=scope,
+            )
     return {"min_execution_environments": minimum, "max_execution_environments": maximum}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_lambda.event_source_mapping_options import DlqDestinationConfig, IEventSourceDlq
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.event_source_mapping import IEventSourceMapping
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from aws_cdk.aws_s3 import IBucket
     from aws_cdk.aws_sns import ITopic
     from aws_cdk.aws_sqs import IQueue
+
+
+_KAFKA = "kafka://"
 
 
 class SqsDlq(IEventSourceDlq):
@@ -54,12 +60,21 @@ class KafkaDlq(IEventSourceDlq):
     """A topic of the same Kafka cluster for such records."""
 
     def __init__(self, topic_name: str) -> None:
+        bare = topic_name.removeprefix(_KAFKA)
+        if not bare:
+            raise ValidationError("Topic name cannot be empty", fix="name the topic that records go to")
+        if not is_unresolved(bare) and not re.fullmatch(r"[a-zA-Z0-9._-]+", bare):
+            raise ValidationError(
+                "Topic name contains invalid characters. Only alphanumeric characters, dots, underscores, and hyphens are "
+                f"allowed, got {bare}",
+                fix="choose another topic_name",
+            )
         self._topic_name = topic_name
 
     def bind(self, _target: IEventSourceMapping, _target_handler: IFunction) -> DlqDestinationConfig:
         """Return the topic as Lambda names it."""
         name = self._topic_name
-        return DlqDestinationConfig(destination=name if name.startswith("kafka://") else f"kafka://{name}")
+        return DlqDestinationConfig(destination=name if name.startswith(_KAFKA) else f"{_KAFKA}{name}")
 
 
 __all__ = ["KafkaDlq", "S3OnFailureDestination", "SnsDlq", "SqsDlq"]

@@ -112,11 +112,20 @@ class _KafkaEventSource(StreamEventSource):
             props.secret.grant_read(target)
 
 
+def _check_metrics(config: MetricsConfig | None) -> None:
+    if config is not None and not config.metrics:
+        raise ValidationError(
+            "MetricsConfig must contain at least one metric type",
+            fix="name some in metrics_config: MetricType.EVENT_COUNT, ERROR_COUNT or KAFKA_METRICS",
+        )
+
+
 class ManagedKafkaEventSource(_KafkaEventSource):
     """Calls a function with the records of a topic of Amazon MSK."""
 
     @takes(ManagedKafkaEventSourceProps)
     def __init__(self, props: ManagedKafkaEventSourceProps) -> None:
+        _check_metrics(props.metrics_config)
         self._init_source(props)
 
     def bind(self, target: IFunction) -> None:
@@ -164,6 +173,7 @@ class SelfManagedKafkaEventSource(_KafkaEventSource):
                 raise ValidationError("vpcSubnets must be set when providing vpc")
         elif props.secret is None:
             raise ValidationError("secret must be set if Kafka brokers accessed over Internet")
+        _check_metrics(props.metrics_config)
         self._init_source(props)
 
     def bind(self, target: IFunction) -> None:

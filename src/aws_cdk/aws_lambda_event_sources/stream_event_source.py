@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.event_source import IEventSource
+from aws_cdk.aws_lambda.event_source_mapping import check_pollers
 from aws_cdk.aws_lambda.event_source_mapping_options import (
     EventSourceMappingOptions,
     IEventSourceDlq,
@@ -90,6 +91,8 @@ class StreamEventSource(IEventSource):
 
     def _init_source(self, props: Any) -> None:
         self.props = props
+        if props.provisioned_poller_config is not None:
+            check_pollers(props.provisioned_poller_config)
         self._mapping: EventSourceMapping | None = None
 
     def bind(self, _target: IFunction) -> None:

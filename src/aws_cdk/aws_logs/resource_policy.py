@@ -40,7 +40,7 @@ class ResourcePolicy(Resource):
             self,
             "ResourcePolicy",
             policy_name=lazy_string(lambda: props.resource_policy_name or Names.unique_id(self)),
-            policy_document=lazy_string(lambda: self._rendered_document()),
+            policy_document=lazy_string(self._rendered_document),
         )
 
     def _rendered_document(self) -> str:

@@ -314,7 +314,7 @@ class Bucket(BucketBase):
     # -- parts of the constructor -----------------------------------------
 
     def _check_names(self, props: BucketProps) -> None:
-        if props.bucket_name is not None and props.bucket_name_prefix is not None:
+        if props.bucket_name is not None and props.bucket_name_prefix:
             raise ValidationError(
                 "'bucketName' and 'bucketNamePrefix' cannot be used together", scope=self, fix="keep one of the two"
             )
@@ -325,13 +325,13 @@ class Bucket(BucketBase):
                 "'bucketNamespace' instead",
                 scope=self,
             )
-        if regional and props.bucket_name_prefix is None:
+        if regional and not props.bucket_name_prefix:
             raise ValidationError(
                 "'bucketNamespace' ACCOUNT_REGIONAL requires 'bucketNamePrefix' to be specified",
                 scope=self,
                 fix="set bucket_name_prefix; S3 makes the name from it",
             )
-        if props.bucket_name_prefix is not None:
+        if props.bucket_name_prefix:
             if not regional:
                 raise ValidationError(
                     "'bucketNamePrefix' requires 'bucketNamespace' to be set to ACCOUNT_REGIONAL",
@@ -388,9 +388,9 @@ class Bucket(BucketBase):
     def _enforce_tls(self, props: BucketProps) -> None:
         if props.enforce_ssl:
             self._deny("Bool", "aws:SecureTransport", "false")
-            if props.minimum_tls_version is not None:
+            if props.minimum_tls_version:
                 self._deny("NumericLessThan", "s3:TlsVersion", props.minimum_tls_version)
-        elif props.minimum_tls_version is not None:
+        elif props.minimum_tls_version:
             raise ValidationError(
                 "'enforceSSL' must be enabled for 'minimumTLSVersion' to be applied",
                 scope=self,
@@ -445,7 +445,7 @@ class Bucket(BucketBase):
     # -- access logs ------------------------------------------------------
 
     def _logging(self, props: BucketProps) -> dict[str, Any] | None:
-        if props.server_access_logs_bucket is None and props.server_access_logs_prefix is None:
+        if props.server_access_logs_bucket is None and not props.server_access_logs_prefix:
             return None
         target = props.server_access_logs_bucket
         format = props.target_object_key_format
@@ -465,7 +465,7 @@ class Bucket(BucketBase):
                 "@aws-cdk/aws-s3:accessLogsPolicyNotAdded",
                 f"Unable to add necessary logging permissions to imported target bucket: {target.node.path}",
             )
-        elif prefix is not None:
+        elif prefix:
             if props.encryption in (BucketEncryption.KMS_MANAGED, BucketEncryption.DSSE_MANAGED):
                 raise ValidationError(
                     "Default bucket encryption with KMS managed or DSSE managed key is not supported for Server Access "

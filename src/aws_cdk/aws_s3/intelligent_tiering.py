@@ -28,8 +28,8 @@ class IntelligentTieringConfiguration(Struct):
 
 
 def rendered_tiering(configurations: Sequence[IntelligentTieringConfiguration] | None) -> list[dict[str, Any]] | None:
-    """Return configurations as the property of the L1 class takes them; ``None`` if there are none."""
-    return [_rendered(configuration) for configuration in configurations or ()] or None
+    """Return configurations as the property of the L1 class takes them; ``None`` if they were not given."""
+    return None if configurations is None else [_rendered(configuration) for configuration in configurations]
 
 
 def _rendered(configuration: IntelligentTieringConfiguration) -> dict[str, Any]:

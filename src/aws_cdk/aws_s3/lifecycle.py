@@ -169,7 +169,7 @@ def _rendered_rule(bucket: IConstruct, rule: LifecycleRule) -> dict[str, Any]:
         ),
         "noncurrent_version_transitions": (
             None
-            if rule.noncurrent_version_transitions is None
+            if not rule.noncurrent_version_transitions
             else [
                 {
                     "storage_class": transition.storage_class.value,

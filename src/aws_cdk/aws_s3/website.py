@@ -94,7 +94,7 @@ def rendered_website(
     Raises:
         ValidationError: the options contradict each other.
     """
-    if not (index_document or error_document or redirect or routing_rules):
+    if not (index_document or error_document or redirect or routing_rules is not None):
         return None
     if error_document and not index_document:
         raise ValidationError(
@@ -102,7 +102,7 @@ def rendered_website(
             scope=scope,
             fix="set website_index_document, usually to index.html",
         )
-    if redirect and (index_document or error_document or routing_rules):
+    if redirect and (index_document or error_document or routing_rules is not None):
         raise ValidationError(
             '"websiteIndexDocument", "websiteErrorDocument" and, "websiteRoutingRules" cannot be set if "websiteRedirect" is used',
             scope=scope,
@@ -116,7 +116,7 @@ def rendered_website(
             if redirect
             else None
         ),
-        "routing_rules": [_rendered_rule(scope, rule) for rule in routing_rules] if routing_rules else None,
+        "routing_rules": [_rendered_rule(scope, rule) for rule in routing_rules] if routing_rules is not None else None,
     }
 
 
