@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
+_LONGEST_NAME = 80
+
+
 class ActivityProps(Struct):
     """Options of an activity."""
 
@@ -84,7 +87,7 @@ class Activity(_ActivityBase):
 
     @takes(ActivityProps)
     def __init__(self, scope: Construct, id: str, props: ActivityProps) -> None:
-        name = props.activity_name or lazy_string(lambda: Names.unique_id(self))
+        name = props.activity_name or lazy_string(lambda: _name_of(self))
         super().__init__(scope, id, physical_name=name)
         self.encryption_configuration = props.encryption_configuration
         if isinstance(props.encryption_configuration, CustomerManagedEncryptionConfiguration):
@@ -175,3 +178,10 @@ class _ImportedActivity(_ActivityBase):
         super().__init__(scope, id)
         self.activity_arn = arn
         self.activity_name = name_in_arn(arn)
+
+
+def _name_of(activity: Activity) -> str:
+    """Return a name made from the path; of a long one, its two ends."""
+    name = Names.unique_id(activity)
+    half = _LONGEST_NAME // 2
+    return name if len(name) <= _LONGEST_NAME else name[:half] + name[-half:]
