@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.layer_modules import find_layer_modules
 from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
@@ -503,3 +504,4 @@ __getattr__, __dir__, __all__ = attach(
         "core.validations": "Acknowledgment Validations",
     },
 )
+find_layer_modules()
