@@ -113,6 +113,10 @@ if TYPE_CHECKING:
         SvcbRecordServiceModeProps as SvcbRecordServiceModeProps,
         SvcbRecordValue as SvcbRecordValue,
     )
+    from aws_cdk.aws_route53.vpc_endpoint_service_domain_name import (
+        VpcEndpointServiceDomainName as VpcEndpointServiceDomainName,
+        VpcEndpointServiceDomainNameProps as VpcEndpointServiceDomainNameProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -128,5 +132,6 @@ __getattr__, __dir__, __all__ = attach(
         "records": "ARecord ARecordAttrs ARecordProps AaaaRecord AaaaRecordProps CaaAmazonRecord CaaAmazonRecordProps CaaRecord CaaRecordProps CaaRecordValue CaaTag CnameRecord CnameRecordProps DsRecord DsRecordProps HttpsRecord HttpsRecordProps MxRecord MxRecordProps MxRecordValue NsRecord NsRecordProps SrvRecord SrvRecordProps SrvRecordValue SvcbRecord SvcbRecordProps TxtRecord TxtRecordProps ZoneDelegationRecord ZoneDelegationRecordProps",
         "routing": "CidrRoutingConfig CidrRoutingConfigProps Continent Failover GeoLocation",
         "service_binding": "Alpn HttpsRecordServiceModeProps HttpsRecordValue SvcbRecordServiceModeProps SvcbRecordValue",
+        "vpc_endpoint_service_domain_name": "VpcEndpointServiceDomainName VpcEndpointServiceDomainNameProps",
     },
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
+from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_route53 as r53
@@ -145,3 +146,20 @@ def test_a_delegation_names_one_parent(stack: cdk.Stack, parents: dict[str, Any]
 
     with pytest.raises(RuntimeError, match=message):
         r53.CrossAccountZoneDelegationRecord(stack, "D", delegated_zone=zone(stack), delegation_role=role, **parents)
+
+
+def test_a_service_has_one_domain_name(stack: cdk.Stack) -> None:
+    service = ec2.CfnVPCEndpointService(stack, "Service", network_load_balancer_arns=["arn:x"])
+    public = r53.PublicHostedZone.from_public_hosted_zone_attributes(
+        stack, "Public", hosted_zone_id="Z1", zone_name="imp.com"
+    )
+    r53.VpcEndpointServiceDomainName(
+        stack, "First", domain_name="a.imp.com", endpoint_service=service, public_hosted_zone=public
+    )
+
+    with pytest.raises(RuntimeError, match=r"another VpcEndpointServiceDomainName \(a.imp.com\) is already") as caught:
+        r53.VpcEndpointServiceDomainName(
+            stack, "Second", domain_name="b.imp.com", endpoint_service=service, public_hosted_zone=public
+        )
+
+    assert "where: S/Second at" in str(caught.value)
