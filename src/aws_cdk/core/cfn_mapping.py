@@ -27,19 +27,34 @@ class CfnMapping(CfnRefElement):
     """A table with two levels of keys.
 
     A lazy mapping is written only if a look-up needs it; look-ups with plain keys are answered when the app runs.
+
+    Raises:
+        ValidationError: a key of the second level has other characters than letters and digits.
     """
 
     @takes(CfnMappingProps)
     def __init__(self, scope: Construct, id: str, props: CfnMappingProps) -> None:
         super().__init__(scope, id)
         self._mapping: dict[str, dict[str, Any]] = {key: dict(values) for key, values in (props.mapping or {}).items()}
+        for values in self._mapping.values():
+            for key in values:
+                self._check_key(key)
         self._lazy = props.lazy
         self._needed = False
         self._told_of_lazy = False
 
     def set_value(self, key1: str, key2: str, value: Any) -> None:
-        """Set one value."""
+        """Set one value.
+
+        Raises:
+            ValidationError: the second key has other characters than letters and digits.
+        """
+        self._check_key(key2)
         self._mapping.setdefault(key1, {})[key2] = value
+
+    def _check_key(self, key: str) -> None:
+        if key and not (key.isalnum() and key.isascii()):
+            raise ValidationError(f"Attribute name '{key}' must contain only alphanumeric characters.", scope=self)
 
     def find_in_map(self, key1: str, key2: str, default_value: str | None = None) -> str:
         """Return the value of two keys, which may be tokens.

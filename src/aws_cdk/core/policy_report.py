@@ -137,11 +137,10 @@ def _only(values: set[str | None]) -> str | None:
 def _run(plugin: Any, stage: Stage) -> PolicyValidationPluginReport:
     """Run one plugin; one that breaks counts as one that refuses."""
     try:
-        report: Any = plugin.validate(_Context(stage))
+        return PolicyValidationPluginReport.of(_plain(plugin.validate(_Context(stage))))
     except Exception as error:
         reason = f"Validation plugin '{plugin.name}' failed: {error}"
         return PolicyValidationPluginReport(success=False, violations=[], metadata={"error": reason})
-    return PolicyValidationPluginReport.of(_plain(report))
 
 
 def _plain(report: Any) -> Any:
@@ -260,7 +259,7 @@ class _PluginReport:
             element["logicalId"] = resource.resource_logical_id
         if resource.locations:
             element["propertyPaths"] = list(resource.locations)
-        return {**described, "cloudFormationResource": element} if element else described
+        return {**described, "cloudFormationResource": element} if "logicalId" in element else described
 
     @property
     def is_empty(self) -> bool:

@@ -130,6 +130,19 @@ def test_a_plugin_that_breaks_refuses(tmp_path: Path) -> None:
     assert report(tmp_path)[0]["metadata"] == {"error": "Validation plugin 'plug' failed: it broke"}
 
 
+def test_a_plugin_that_reports_nothing_refuses(tmp_path: Path) -> None:
+    class Silent(Plugin):
+        def validate(self, context: Any) -> Any:
+            return None
+
+    made, _ = app(tmp_path)
+    Validations.of(made).add_plugins(Silent())
+
+    with pytest.raises(RuntimeError, match="Validation failed"):
+        made.synth()
+    assert "Validation plugin 'plug' failed" in report(tmp_path)[0]["metadata"]["error"]
+
+
 def test_a_plugin_that_writes_is_caught_on_request(tmp_path: Path) -> None:
     made, _ = app(tmp_path, confirm_validation_plugins_do_not_mutate=True)
     Validations.of(made).add_plugins(Plugin(success=True, spoil=True))
