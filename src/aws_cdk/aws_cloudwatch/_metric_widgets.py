@@ -50,6 +50,20 @@ def warnings(metrics: Sequence[IMetric]) -> dict[str, str] | None:
     return found or None
 
 
+def check_times(start: str | None, end: str | None, scope: Any = None) -> None:
+    """Check that a time which ends begins too.
+
+    Raises:
+        ValidationError: it has an end alone.
+    """
+    if end is not None and start is None:
+        raise ValidationError(
+            "If you specify a value for end, you must also specify a value for start.",
+            scope=scope,
+            fix="set start too, or leave end out",
+        )
+
+
 def metric_rows(left: Sequence[IMetric], right: Sequence[IMetric] = ()) -> LazyValue:
     """Return the metrics of the two axes as dashboards have them."""
     return LazyValue(lambda context: _rows(left, right, Stack.of(context.scope)))

@@ -98,9 +98,9 @@ class AlarmBase(Resource, IAlarm):
     def _actions(self) -> dict[str, Any]:
         """Return the actions as the resource takes them; they may still grow."""
         return {
-            "alarm_actions": lazy_list(lambda: self._alarm_action_arns),
-            "insufficient_data_actions": lazy_list(lambda: self._insufficient_data_action_arns),
-            "ok_actions": lazy_list(lambda: self._ok_action_arns),
+            "alarm_actions": lazy_list(lambda: self._alarm_action_arns or None),
+            "insufficient_data_actions": lazy_list(lambda: self._insufficient_data_action_arns or None),
+            "ok_actions": lazy_list(lambda: self._ok_action_arns or None),
         }
 
 

@@ -174,6 +174,11 @@ class AlarmMuteRule(_AlarmMuteRuleBase):
                 f"Alarm mute rule name must be between 1 and {_LONGEST_NAME} characters, got {len(name)} characters.",
                 scope=self,
             )
+        if not props.duration.is_unresolved() and props.duration.to_minutes() < 1:
+            raise ValidationError(
+                f"Duration must be greater than or equal to 1 minute, got {props.duration.to_human_string()}.",
+                scope=self,
+            )
         if not props.duration.is_unresolved() and props.duration.to_minutes() > _LONGEST_MINUTES:
             raise ValidationError(
                 f"Duration must be less than or equal to 15 days, got {props.duration.to_human_string()}.", scope=self

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_cloudwatch._statistic import NAMED_STATISTICS, normal_statistic
 from aws_cdk.aws_cloudwatch.alarm import Alarm
 from aws_cdk.aws_cloudwatch.create_alarm import ComparisonOperator, _AlarmOptions
 from aws_cdk.aws_cloudwatch.metric import Metric
@@ -21,9 +22,9 @@ class AnomalyDetectionAlarmProps(_AlarmOptions):
     metric: IMetric
     """What is watched."""
     period: Duration | None = None
-    """Without effect. Deprecated: it is the metric's."""
+    """Deprecated: the metric's is used; the alarm says this one beside it, as the peer."""
     statistic: str | None = None
-    """Without effect. Deprecated: it is the metric's."""
+    """Deprecated: the metric's is used; the alarm says this one beside it, as the peer."""
     std_devs: int | float | None = None
     """Half the width of the band in standard deviations; more than 0. Default: 2."""
 
@@ -52,6 +53,15 @@ class AnomalyDetectionAlarm(Alarm):
                 "metric": Metric.anomaly_detection_for(metric=props.metric, std_devs=props.std_devs),
             },
         )
+        resource: Any = self.node.default_child
+        if props.period is not None:
+            resource.period = props.period.to_seconds()
+        if props.statistic:
+            statistic, _ = normal_statistic(props.statistic)
+            if statistic in NAMED_STATISTICS:
+                resource.statistic = statistic
+            else:
+                resource.extended_statistic = statistic
 
 
 __all__ = ["AnomalyDetectionAlarm", "AnomalyDetectionAlarmProps"]

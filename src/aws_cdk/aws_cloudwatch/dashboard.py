@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch._l1 import CfnDashboard
+from aws_cdk.aws_cloudwatch._metric_widgets import check_times
 from aws_cdk.aws_cloudwatch.dashboard_variable import IVariable
 from aws_cdk.aws_cloudwatch.layout import Column, IWidget, Row
 from aws_cdk.core.annotations import Annotations
@@ -14,10 +16,21 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
     from constructs import Construct
+
+
+def _check_name(name: str | None, scope: Construct) -> None:
+    if name and not is_unresolved(name) and not re.fullmatch(r"[\w-]+", name, re.ASCII):
+        raise ValidationError(
+            f"The value {name} for field dashboardName contains invalid characters. It can only contain alphanumerics, dash "
+            "(-) and underscore (_).",
+            scope=scope,
+            fix="choose another dashboard_name",
+        )
 
 
 class PeriodOverride(Enum):
@@ -61,6 +74,7 @@ class Dashboard(Resource):
             ValidationError: both an interval and its ends are given.
         """
         super().__init__(scope, id, physical_name=props.dashboard_name)
+        _check_name(props.dashboard_name, self)
         interval = props.default_interval
         if interval is not None and (props.start is not None or props.end is not None):
             raise ValidationError(
@@ -68,6 +82,7 @@ class Dashboard(Resource):
                 scope=self,
                 fix="pass one of them",
             )
+        check_times(props.start, props.end, self)
         self._rows: list[IWidget] = []
         self._variables: list[IVariable] = list(props.variables or ())
         override = props.period_override

@@ -81,6 +81,11 @@ class Values:
             raise ValidationError(
                 "Empty dimensions provided. Please specify one dimension at least", fix="name them in dimensions"
             )
+        if components.populate_from not in components.dimensions:
+            raise ValidationError(
+                f"populateFrom ({components.populate_from}) is not present in dimensions",
+                fix="set populate_from to one of the dimensions",
+            )
         metrics = ",".join([components.namespace, *components.dimensions])
         return Values.from_search(f'{{{metrics}}} MetricName="{components.metric_name}"', components.populate_from)
 

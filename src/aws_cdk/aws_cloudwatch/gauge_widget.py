@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_cloudwatch._metric_widgets import axis, given, line, metric_rows, warnings
+from aws_cdk.aws_cloudwatch._metric_widgets import axis, check_times, given, line, metric_rows, warnings
 from aws_cdk.aws_cloudwatch.annotation import HorizontalAnnotation
 from aws_cdk.aws_cloudwatch.graph_widget import LegendPosition, MetricWidgetProps, YAxisProps
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
@@ -49,6 +49,7 @@ class GaugeWidget(ConcreteWidget):
 
     @takes(GaugeWidgetProps)
     def __init__(self, props: GaugeWidgetProps) -> None:
+        check_times(props.start, props.end)
         super().__init__(props.width or 6, props.height or 6)
         self._props = props
         self._metrics: list[IMetric] = list(props.metrics or ())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_cloudwatch._metric_widgets import axis, given, line, metric_rows, vertical_line, warnings
+from aws_cdk.aws_cloudwatch._metric_widgets import axis, check_times, given, line, metric_rows, vertical_line, warnings
 from aws_cdk.aws_cloudwatch.annotation import HorizontalAnnotation, VerticalAnnotation
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
 from aws_cdk.core.errors import ValidationError
@@ -117,6 +117,7 @@ class GraphWidget(ConcreteWidget):
         Raises:
             ValidationError: labels are wanted on something that is no pie, or a moment is no date and time of ISO 8601.
         """
+        check_times(props.start, props.end)
         super().__init__(props.width or 6, props.height or 6)
         if props.display_labels_on_chart and props.view is not GraphWidgetView.PIE:
             raise ValidationError(
@@ -195,6 +196,7 @@ class SingleValueWidget(ConcreteWidget):
 
     @takes(SingleValueWidgetProps)
     def __init__(self, props: SingleValueWidgetProps) -> None:
+        check_times(props.start, props.end)
         super().__init__(props.width or 6, props.height or 3)
         self._props = props
         self.warnings_v2 = warnings(props.metrics)

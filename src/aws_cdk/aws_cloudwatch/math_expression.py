@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch.create_alarm import CreateAlarmOptions
-from aws_cdk.aws_cloudwatch.metric import Metric, checked_period
+from aws_cdk.aws_cloudwatch.metric import Metric
 from aws_cdk.aws_cloudwatch.metric_types import (
     IMetric,
     MathExpressionOptions,
@@ -19,12 +19,12 @@ from aws_cdk.aws_cloudwatch.metric_types import (
     metric_text,
     shown,
 )
+from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.alarm import Alarm
-    from aws_cdk.core.duration import Duration
     from constructs import Construct
 
 _DEFAULT_PERIOD = 300  # seconds; a metric that has it is taken for one whose period nobody chose
@@ -40,7 +40,8 @@ class MathExpression(IMetric):
         Raises:
             ValidationError: a metric's name is none that an expression can have, or names two metrics.
         """
-        self.period: Duration = checked_period(props.period)
+        self.period: Duration = props.period if props.period is not None else Duration.minutes(5)
+        self.period.to_seconds()  # refuses parts of a second; what periods there are, the metrics check
         self.expression: str = props.expression
         given = props.using_metrics or {}
         self.using_metrics: dict[str, IMetric] = {
@@ -119,7 +120,7 @@ class SearchExpression(IMetric):
 
     @takes(SearchExpressionProps)
     def __init__(self, props: SearchExpressionProps) -> None:
-        self.period: Duration = checked_period(props.period)
+        self.period: Duration = props.period if props.period is not None else Duration.minutes(5)
         self.expression: str = props.expression
         self.label: str | None = props.label
         self.color: str | None = props.color

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_cloudwatch._metric_widgets import given, metric_rows, warnings
+from aws_cdk.aws_cloudwatch._metric_widgets import check_times, given, metric_rows, warnings
 from aws_cdk.aws_cloudwatch.graph_widget import MetricWidgetProps
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
 from aws_cdk.core.pseudo import Aws
@@ -106,6 +106,7 @@ class TableWidget(ConcreteWidget):
 
     @takes(TableWidgetProps)
     def __init__(self, props: TableWidgetProps) -> None:
+        check_times(props.start, props.end)
         super().__init__(props.width or 6, props.height or 6)
         self._props = props
         self._metrics: list[IMetric] = list(props.metrics or ())
