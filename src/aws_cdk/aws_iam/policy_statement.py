@@ -517,7 +517,9 @@ def _both(added: str, present: str) -> ValidationError:
     )
 
 
-def _check_actions(actions: Iterable[str]) -> None:
+def _check_actions(actions: Sequence[str]) -> None:
+    if is_unresolved(actions):  # a list that is one token
+        return
     for action in actions:
         if not _ACTION.match(action) and not is_unresolved(action):
             raise ValidationError(

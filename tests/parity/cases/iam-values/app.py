@@ -101,4 +101,10 @@ for name, env in (("Agnostic", None), ("Known", cdk.Environment(account="1234567
     waiting.node.add_dependency(iam.CompositeDependable(managed, policy))
     unknown = iam.UnknownPrincipal(resource=s)
     show("Unknown", added=unknown.add_to_policy(ST(actions=["u:u"], resources=["*"])), action=unknown.assume_role_action)
+# Lists that are one token, as whole lists of a statement.
+lists = cdk.Stack(app, "Lists")
+given = lambda name: cdk.CfnParameter(lists, name, type="CommaDelimitedList").value_as_list
+reader = iam.Role(lists, "Reader", assumed_by=iam.AccountRootPrincipal())
+for statement in (ST(actions=given("A"), resources=given("R")), ST(not_actions=given("N"), not_resources=given("X"), conditions={"StringEquals": {"k": given("C")}}), ST(actions=["a:b"], resources=["*"])):
+    reader.add_to_policy(statement)
 app.synth()
