@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.custom_resource import CustomResource
-from aws_cdk.core.lazy import lazy_list
+from aws_cdk.core.lazy import lazy_list, lazy_string
 from aws_cdk.core.stack import Stack
 from constructs import Construct
 
@@ -104,9 +104,9 @@ class _ClusterResource(Construct):
             profiles = stack.format_arn(service="eks", resource="fargateprofile", resource_name=f"{name}/*")
         statements = [
             PolicyStatement(actions=["iam:PassRole"], resources=[role.role_arn]),
-            # A list that is a token stays a list, even with one element.
+            # Tokens, as in the official library: they stay apart where statements are merged, and a list stays a list.
             PolicyStatement(actions=_CLUSTER_ACTIONS, resources=lazy_list(lambda: clusters)),
-            PolicyStatement(actions=_PROFILE_ACTIONS, resources=[profiles]),
+            PolicyStatement(actions=_PROFILE_ACTIONS, resources=[lazy_string(lambda: profiles)]),
             PolicyStatement(actions=["iam:GetRole", "iam:listAttachedRolePolicies"], resources=["*"]),
             PolicyStatement(actions=["iam:CreateServiceLinkedRole"], resources=["*"]),
             PolicyStatement(actions=_NETWORK_ACTIONS, resources=["*"]),

@@ -9,6 +9,7 @@ from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -136,8 +137,7 @@ class AlbController(Construct):
             from aws_cdk.aws_eks._alb_policy import controller_statements
 
             given = controller_statements(props.version.version)
-        partition = Stack.of(self).partition
-        return [PolicyStatement.from_json(_in_partition(statement, partition)) for statement in given]
+        return [PolicyStatement.from_json(_in_partition(statement)) for statement in given]
 
     def _values(self, props: Any, cluster: Any) -> dict[str, Any]:
         repository = props.repository if props.repository is not None else _IMAGE
@@ -157,14 +157,14 @@ class AlbController(Construct):
         return {name: value for name, value in named.items() if value is not None}
 
 
-def _in_partition(statement: Mapping[str, Any], partition: str) -> dict[str, Any]:
+def _in_partition(statement: Mapping[str, Any]) -> dict[str, Any]:
     """Return a statement whose resources are in the stack's partition."""
     given = statement.get("Resource")
     if given is None:
         return dict(statement)
 
     def moved(resource: str) -> str:
-        return resource.replace("arn:aws:", f"arn:{partition}:")
+        return resource.replace("arn:aws:", f"arn:{Aws.PARTITION}:")
 
     return {**statement, "Resource": moved(given) if isinstance(given, str) else [moved(one) for one in given]}
 

@@ -8,8 +8,10 @@ ENV = cdk.Environment(account="111111111111", region="us-east-1")
 V = eks.AlbControllerVersion
 
 
-def cluster(name, kind=eks.Cluster, **more):
+def cluster(name, kind=eks.Cluster, flags=(), **more):
     stack = cdk.Stack(app, name, env=ENV)
+    for flag in flags:
+        stack.node.set_context(flag, True)
     vpc = ec2.Vpc.from_vpc_attributes(stack, "Vpc", vpc_id="vpc-0123456789abcdef0", availability_zones=["us-east-1a", "us-east-1b"], private_subnet_ids=["subnet-01", "subnet-02"], public_subnet_ids=["subnet-03", "subnet-04"])
     layer = lambda_.LayerVersion.from_layer_version_arn(stack, "Layer", "arn:aws:lambda:us-east-1:111111111111:layer:kubectl:1")
     return stack, kind(stack, "C", **{"version": eks.KubernetesVersion.V1_29, "kubectl_layer": layer, "vpc": vpc, **({"default_capacity": 0} if kind is eks.Cluster else {}), **more})
@@ -48,7 +50,7 @@ known = [eks.Addon.from_addon_arn(alone, "A1", "arn:aws:eks:us-east-1:1111111111
 there = eks.AccessEntry.from_access_entry_attributes(alone, "I", access_entry_arn="arn:i", access_entry_name="n")
 cdk.CfnOutput(alone, "Out", value=cdk.Fn.join("|", [entry.access_entry_arn, entry.access_entry_name, there.access_entry_arn, there.access_entry_name, addon.addon_arn, addon.addon_name, *(part for one in known for part in (one.addon_arn, one.addon_name)), c.default_profile.fargate_profile_name]))
 
-balanced, c = cluster("Balanced", alb_controller=eks.AlbControllerOptions(version=V.V2_8_2, repository="repo", overwrite_service_account=True, removal_policy=cdk.RemovalPolicy.RETAIN, additional_helm_chart_values=eks.AlbControllerHelmChartOptions(enable_waf=True, enable_wafv2=False)))
+balanced, c = cluster("Balanced", flags=["@aws-cdk/core:enablePartitionLiterals", "@aws-cdk/aws-iam:minimizePolicies"], alb_controller=eks.AlbControllerOptions(version=V.V2_8_2, repository="repo", overwrite_service_account=True, removal_policy=cdk.RemovalPolicy.RETAIN, additional_helm_chart_values=eks.AlbControllerHelmChartOptions(enable_waf=True, enable_wafv2=False)))
 c.add_nodegroup_capacity("N")
 c.add_auto_scaling_group_capacity("A", instance_type=ec2.InstanceType("m5.large"))
 c.add_fargate_profile("F", selectors=[{"namespace": "a"}])
