@@ -115,7 +115,10 @@ def _prepare(stage: Stage) -> None:
     if nested:
         for stack in nested:
             stack._prepare_template_asset()
-        # Assets of nested templates may have added parameters that must be handed down.
+        # Assets of nested templates may have added parameters that must be handed down: to each nested stack in turn, as
+        # the order of parameters shows for the peer.
+        for stack in nested:
+            resolve_references(stack.nested_stack_resource)
         resolve_references(stage)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.resolve import Resolver
 from aws_cdk.core.struct import Struct
-from aws_cdk.core.token import fragments_of, is_unresolved
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
@@ -80,7 +80,7 @@ def _add_stack_tags(stack: Stack, tags: dict[str, str]) -> None:
 
 
 def _shown(text: str) -> str:
-    return "".join(part if isinstance(part, str) else "<TOKEN>" for part in fragments_of(text))
+    return "<TOKEN>" if is_unresolved(text) else text
 
 
 _MESSAGES = frozenset({"aws:cdk:info", "aws:cdk:warning", "aws:cdk:error"})
