@@ -10,9 +10,20 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudtrail._l1 import *  # noqa: F403
+    from aws_cdk.aws_cloudtrail.trail import (
+        AddEventSelectorOptions as AddEventSelectorOptions,
+        DataResourceType as DataResourceType,
+        InsightType as InsightType,
+        ManagementEventSources as ManagementEventSources,
+        ReadWriteType as ReadWriteType,
+        S3EventSelector as S3EventSelector,
+        Trail as Trail,
+        TrailProps as TrailProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "trail": "AddEventSelectorOptions DataResourceType InsightType ManagementEventSources ReadWriteType S3EventSelector Trail TrailProps",
     },
 )
