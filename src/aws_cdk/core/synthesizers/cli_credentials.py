@@ -16,6 +16,7 @@ from aws_cdk.core.synthesizers.default import (
     DefaultStackSynthesizer,
     _given_or,
     _placeholder_filler,
+    check_no_tokens,
 )
 from aws_cdk.core.synthesizers.sources import (
     DockerImageAssetLocation,
@@ -51,6 +52,7 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
     def __init__(self, props: CliCredentialsStackSynthesizerProps) -> None:
         super().__init__()
         self._props = props
+        check_no_tokens("CliCredentialsStackSynthesizer", props)
         self._assets = AssetManifestBuilder()
 
     @property

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.synthesis import SynthesisSession
 
 BOOTSTRAP_QUALIFIER_CONTEXT = "@aws-cdk/core:bootstrapQualifier"
+_PLACEHOLDERS = "${Qualifier}, ${AWS::Region}, ${AWS::AccountId}, ${AWS::Partition}"
 _MIN_BOOTSTRAP_VERSION = 6
 _MIN_LOOKUP_ROLE_VERSION = 8
 _MIN_SESSION_TAGS_VERSION = 22
@@ -88,12 +89,7 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         super().__init__()
         self._props = props
         self._assets = AssetManifestBuilder()
-        for name, value in props._given().items():
-            if isinstance(value, str) and is_unresolved(value):
-                raise ValidationError(
-                    f"DefaultStackSynthesizer property '{name}' cannot contain tokens; only the following placeholder strings "
-                    "are allowed: ${Qualifier}, ${AWS::Partition}, ${AWS::AccountId}, ${AWS::Region}. Got: " + value
-                )
+        check_no_tokens("DefaultStackSynthesizer", props)
 
     # -- set-up -----------------------------------------------------------
 
@@ -111,7 +107,8 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         """Fill the names for ``stack``."""
         super().bind(stack)
         props = self._props
-        qualifier = props.qualifier or stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or self.DEFAULT_QUALIFIER
+        by_default = stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or self.DEFAULT_QUALIFIER
+        qualifier = _given_or(props.qualifier, by_default)
         self._qualifier: str = qualifier
         fill = _placeholder_filler(stack, qualifier)
         self._bucket_name = fill(_given_or(props.file_assets_bucket_name, self.DEFAULT_FILE_ASSETS_BUCKET_NAME))
@@ -290,6 +287,21 @@ def _needed_version(least: int, *assume_role_options: Mapping[str, Any] | None) 
     """The bootstrap version that a role needs: session tags, even none, take a later one."""
     uses_session_tags = any(options is not None and options.get("Tags") is not None for options in assume_role_options)
     return _MIN_SESSION_TAGS_VERSION if uses_session_tags else least
+
+
+def check_no_tokens(synthesizer: str, props: Struct) -> None:
+    """Refuse tokens in the options of a synthesizer, which become part of manifests.
+
+    Raises:
+        ValidationError: an option holds a token.
+    """
+    for name, value in props._given().items():
+        if isinstance(value, str) and is_unresolved(value):
+            raise ValidationError(
+                f"{synthesizer} property '{props._fields[name].camel}' cannot contain tokens; only the following placeholder "
+                f"strings are allowed: {_PLACEHOLDERS}",
+                fix=f"{name} is {value!r}: use placeholders in it",
+            )
 
 
 def _given_or(value: str | None, default: str) -> str:
