@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from constructs._dependency import roots_of
+from constructs._dependency import Dependable, roots_of
 from constructs._errors import ConstructsError
 from constructs._interfaces import IConstruct, IDependable, IMixin, IValidation
 from constructs._metadata import MetadataEntry
@@ -348,7 +348,14 @@ class Node:
         return [message for validation in self._validations for message in validation.validate()]
 
     def add_dependency(self, *deps: IDependable) -> None:
-        """Say that this construct needs ``deps`` to exist first; it holds for everything below both."""
+        """Say that this construct needs ``deps`` to exist first; it holds for everything below both.
+
+        Raises:
+            ConstructsError: one of them is nothing that can be depended on.
+        """
+        for dependency in deps:
+            if not hasattr(dependency, "node"):
+                Dependable.of(dependency)  # raises
         if self._dependencies is None:
             self._dependencies = []
         known = {id(dependency) for dependency in self._dependencies}

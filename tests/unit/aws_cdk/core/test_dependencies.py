@@ -181,3 +181,10 @@ def test_stages_are_deployed_on_their_own() -> None:
     one, two = (cdk.Stack(cdk.Stage(app, f"Stage{index}"), "S") for index in range(2))
     with pytest.raises(RuntimeError, match=r"from 'Stage1/S' \(in Stage 'Stage1'\) to 'Stage0/S' .*stage boundaries"):
         two.add_dependency(one)
+
+
+def test_what_cannot_be_depended_on_is_told_at_once() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+
+    with pytest.raises(RuntimeError, match="'x' does not implement Dependable"):
+        stack.node.add_dependency("x")  # type: ignore[arg-type]  # what is tested
