@@ -132,11 +132,19 @@ def check_provider_name(value: str | None, scope: Construct, *, option: str) -> 
     refuse(errors + pattern_errors(value, r"[a-zA-Z0-9_-]+", message), scope, option=option)
 
 
-def check_policy_texts(name: str | None, what: str, option: str, description: str | None, scope: Construct) -> None:
-    """Check the name and the description of a policy or an engine, up to 48 and 4096 characters.
+def check_policy_texts(
+    name: str | None,
+    what: str,
+    option: str,
+    description: str | None,
+    scope: Construct,
+    definition: str | None = None,
+) -> None:
+    """Check the name, definition and description of a policy or an engine.
 
     Raises:
-        ValidationError: one is too long, or the name is empty or has characters that it cannot have.
+        ValidationError: the name has more than 48 characters, or some that it cannot have; the definition has less than
+            35 or more than 153,600 characters; the description has more than 4096.
     """
     if name is not None:
         head, *rest = option.split("_")
@@ -145,6 +153,8 @@ def check_policy_texts(name: str | None, what: str, option: str, description: st
             f'The {what} name "{name}" must start with a letter and contain only letters, numbers, and underscores'
         )
         refuse(errors + pattern_errors(name, r"[a-zA-Z][a-zA-Z0-9_]*", message), scope, option=option)
+    if definition is not None:
+        refuse(length_errors(definition, "definition", 35, 153600), scope, option="statement")
     if description:
         refuse(length_errors(description, "description", 1, 4096), scope, option="description")
 

@@ -27,6 +27,7 @@ from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
@@ -251,8 +252,10 @@ class BrowserCustom(BrowserCustomBase):
 
         id = f"{self.browser_custom_name}RecordingBucket"
         bucket = Bucket.from_bucket_name(self, id, location.bucket_name)
-        prefix = location.object_key.removesuffix("/")
-        arns = [bucket.arn_for_objects(f"{prefix}/*")]
+        prefix = location.object_key
+        if not prefix.endswith("/") and not is_unresolved(prefix):
+            prefix += "/"
+        arns = [bucket.arn_for_objects(f"{prefix}*")]
         return Grant.add_to_principal(grantee=self.execution_role, actions=list(_RECORD), resource_arns=arns)
 
     def _check_recordings(self, location: Location | None) -> None:

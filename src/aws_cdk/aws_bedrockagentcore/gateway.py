@@ -153,8 +153,6 @@ class Gateway(GatewayBase):
         self._interceptors: list[Any] = []
         engine = props.policy_engine_configuration
         self.policy_engine_configuration: GatewayPolicyEngineConfig | None = engine
-        if engine is not None:
-            engine.policy_engine.grant_evaluate_for_gateway(self.role, self)
         authorizer = self.authorizer_configuration
         resource = CfnGateway(
             self,
@@ -177,8 +175,6 @@ class Gateway(GatewayBase):
             else None,
             tags=props.tags,
         )
-        if engine is not None:
-            resource.node.add_dependency(self.role)  # the service checks that it may ask the engine
         self.gateway_id: str = resource.attr_gateway_identifier
         self.gateway_arn: str = resource.attr_gateway_arn
         self.gateway_url = resource.attr_gateway_url
@@ -193,6 +189,9 @@ class Gateway(GatewayBase):
             )
         for interceptor in props.interceptor_configurations or ():
             self.add_interceptor(interceptor)
+        if engine is not None:
+            engine.policy_engine.grant_evaluate_for_gateway(self.role, self)
+            resource.node.add_dependency(self.role)  # the service checks that it may ask the engine
 
     @property
     def token_endpoint_url(self) -> str | None:

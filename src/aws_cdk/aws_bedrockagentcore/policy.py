@@ -156,10 +156,10 @@ class Policy(PolicyBase):
             if name is not None
             else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
         )
-        check_policy_texts(name, "policy", "policy_name", props.description, self)
+        self.definition: str = props.statement.to_cedar()
+        check_policy_texts(name, "policy", "policy_name", props.description, self, self.definition)
         mode = props.validation_mode or PolicyValidationMode.FAIL_ON_ANY_FINDINGS
         self.policy_engine = props.policy_engine
-        self.definition: str = props.statement.to_cedar()
         self.description = props.description
         self.validation_mode = mode
         resource = CfnPolicy(

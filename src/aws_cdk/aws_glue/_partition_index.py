@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.aws_kms.key_grants import KeyGrants
 from aws_cdk.aws_lambda.code import Code
 from aws_cdk.aws_lambda.function import Function
 from aws_cdk.core.custom_resource import CustomResource
@@ -59,6 +60,8 @@ class _PartitionIndexProvider(Construct):
         database = table.database
         arns = [table.table_arn, database.database_arn, database.catalog.catalog_arn]
         for handler in self._handlers:
+            if database.catalog.encryption_key is not None:
+                KeyGrants.from_key(database.catalog.encryption_key).decrypt(handler)
             handler.add_to_role_policy(PolicyStatement(actions=list(_ACTIONS), resources=arns))
 
     def _handler(self, id: str, entry: str) -> Function:

@@ -133,7 +133,7 @@ class Predicate(Struct):
 
     conditions: Sequence[Condition] | None = None
     logical: PredicateLogical | None = None
-    """How many of several must hold; needed if there are several."""
+    """How many of several must hold. Default: all of them."""
 
 
 class EventBatchingCondition(Struct):

@@ -11,6 +11,7 @@ from aws_cdk.aws_glue.trigger_options import (
     EventBatchingCondition,
     EventTriggerOptions,
     OnDemandTriggerOptions,
+    PredicateLogical,
     ScheduledTriggerOptions,
     TriggerOptions,
 )
@@ -111,13 +112,16 @@ class WorkflowBase(Resource, IWorkflow):
         """Make a trigger that goes by what happened to others of the workflow."""
         predicate = options.predicate
         conditions = predicate.conditions
+        logical = None  # there is no choice with one condition
+        if conditions is None or len(conditions) != 1:
+            logical = (predicate.logical or PredicateLogical.AND).value
         return self._trigger(
             id,
             "CONDITIONAL",
             options,
             predicate={
                 "conditions": [one._rendered() for one in conditions] if conditions is not None else None,
-                "logical": predicate.logical.value if predicate.logical is not None else None,
+                "logical": logical,
             },
             event_batching_condition=_batch(None),  # as the peer, though no event starts it
             start_on_creation=options.start_on_creation,

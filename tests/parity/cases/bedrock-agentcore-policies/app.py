@@ -1,6 +1,6 @@
 """Policy engines, their policies in Cedar, gateways that ask them; grants, metrics, imports."""
 import aws_cdk as cdk
-from aws_cdk import aws_bedrockagentcore as ac, aws_cloudwatch as cw, aws_iam as iam, aws_kms as kms
+from aws_cdk import aws_bedrockagentcore as ac, aws_cloudwatch as cw, aws_iam as iam, aws_kms as kms, aws_lambda as lambda_
 
 app = cdk.App(analytics_reporting=False)
 stack = cdk.Stack(app, "Policies")
@@ -14,6 +14,8 @@ found = ac.PolicyEngine.from_policy_engine_attributes(stack, "Found", policy_eng
 gate = ac.Gateway(stack, "Gate", authorizer_configuration=ac.GatewayAuthorizer.using_aws_iam(), policy_engine_configuration=ac.GatewayPolicyEngineConfig(policy_engine=full))
 ac.Gateway(stack, "Logging", authorizer_configuration=ac.GatewayAuthorizer.using_aws_iam(), policy_engine_configuration=ac.GatewayPolicyEngineConfig(policy_engine=found, mode=ac.PolicyEngineMode.LOG_ONLY))
 ac.Gateway(stack, "Roled", authorizer_configuration=ac.GatewayAuthorizer.using_aws_iam(), role=role, policy_engine_configuration=ac.GatewayPolicyEngineConfig(policy_engine=plain, mode=ac.PolicyEngineMode.of("OTHER")))
+fn = lambda_.Function(stack, "Fn", runtime=lambda_.Runtime.PYTHON_3_13, handler="i.h", code=lambda_.Code.from_inline("1"))
+ac.Gateway(stack, "Both", authorizer_configuration=ac.GatewayAuthorizer.using_aws_iam(), kms_key=key, interceptor_configurations=[ac.LambdaInterceptor.for_request(fn)], gateway_name="Mixed-Case", policy_engine_configuration=ac.GatewayPolicyEngineConfig(policy_engine=plain)).add_mcp_server_target("T", endpoint="https://a.example.com", credential_provider_configurations=[ac.GatewayCredentialProvider.from_iam_role()])
 statements = [
     ac.PolicyStatement.from_cedar("permit(principal, action, resource);"),
     ac.PolicyStatement(effect=PERMIT, principal=Who.any(), action=What.any(), resource=Where.any_of_type("AgentCore::Gateway")),

@@ -18,6 +18,8 @@ ac.BrowserCustom(stack, "Known2", execution_role=known, recording_config=ac.Reco
 ac.BrowserCustom(stack, "Off", recording_config=ac.RecordingConfig(enabled=False, s3_location=s3.Location(bucket_name="fixed", object_key="p", object_version="7")))
 ac.BrowserCustom(stack, "Unset", recording_config=ac.RecordingConfig(s3_location=s3.Location(bucket_name="fixed", object_key="q")), network_configuration=Net.using_public_network())
 ac.BrowserCustom(stack, "Nowhere", recording_config=ac.RecordingConfig(enabled=False))
+token = cdk.Fn.import_value("place")
+ac.BrowserCustom(stack, "Tokens", recording_config=ac.RecordingConfig(enabled=True, s3_location=s3.Location(bucket_name=token, object_key=token)), browser_custom_name=token)
 net = ac.BrowserNetworkConfiguration("VPC", b1, vpc=vpc, vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC))
 ac.BrowserCustom(stack, "ByHand", network_configuration=net)
 b3 = ac.BrowserCustom(stack, "InVpc", network_configuration=Net.using_vpc(b2, vpc=vpc, allow_all_outbound=False))

@@ -40,6 +40,8 @@ External("ExternalFiltered", enable_partition_filtering=True, parameters={"z": "
 Table("Empties", storage_parameters=[], partition_keys=[], parameters={}, partition_indexes=[])
 other_db = g.Database(s, "OtherDb", catalog=g.Catalog.from_catalog_id(s, "Cat", "cid"))
 in_other = Table("InOther", database=other_db, partition_keys=parts, partition_indexes=[g.PartitionIndex(key_names=["year"])])
+locked_db = g.Database(s, "LockedDb", catalog=g.Catalog(s, "Locked", catalog_name="locked", encryption_at_rest=g.DataCatalogEncryptionAtRest.kms(key), connection_password_encryption=g.ConnectionPasswordEncryption(kms_key=kms.Key(s, "PasswordKey"))))
+Table("InLocked", database=locked_db, partition_keys=parts, partition_indexes=[g.PartitionIndex(key_names=["year"]), g.PartitionIndex(key_names=["kind"])]).grant_read(iam.User(s, "LockedReader"))
 in_found = Table("InFound", database=g.Database.from_database_arn(s, "FoundDb", "arn:aws:glue:us-east-1:123456789012:database/found"), storage=Store.from_bucket(s3.Bucket.from_bucket_name(s, "FoundBucket", "found")), client_side_encryption=g.TableClientSideEncryption.kms(kms.Key.from_key_arn(s, "FoundKey", "arn:aws:kms:us-east-1:123456789012:key/k")))
 
 used = cdk.Stack(app, "Used")

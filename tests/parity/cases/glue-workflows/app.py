@@ -34,6 +34,9 @@ bare_attrs.add_event_trigger("Event", actions=[crawl], event_batching_condition=
 flow.add_conditional_trigger("One", actions=[run], predicate=g.Predicate(conditions=[When.job(job, g.JobState.SUCCEEDED)]))
 flow.add_conditional_trigger("All", actions=[crawl], start_on_creation=False, name="all", description="c", predicate=g.Predicate(logical=g.PredicateLogical.AND, conditions=[When.job(known, g.JobState.FAILED, logical_operator=g.ConditionLogicalOperator.EQUALS), When.crawler(crawler, g.CrawlerState.SUCCEEDED)]))
 flow.add_conditional_trigger("Any", actions=[crawl], start_on_creation=True, predicate=g.Predicate(logical=g.PredicateLogical.ANY, conditions=[When.job(job, g.JobState.TIMEOUT), When.crawler(crawler, g.CrawlerState.CANCELLED, logical_operator=g.ConditionLogicalOperator.EQUALS)]))
+happened = lambda: When.job(job, g.JobState.RUNNING)
+for number, predicate in enumerate([dict(conditions=[happened(), happened()]), dict(conditions=[happened()], logical=g.PredicateLogical.ANY), dict(conditions=[], logical=g.PredicateLogical.ANY), dict(conditions=[]), dict()]):
+    full.add_conditional_trigger(f"Predicate{number}", actions=[run], predicate=g.Predicate(**predicate))
 for number, trigger in enumerate(triggers):
     cdk.CfnOutput(s, f"Trigger{number}", value=trigger.trigger_ref.trigger_name)
 for number, workflow in enumerate([flow, full, by_name, by_arn, by_attrs, bare_attrs]):

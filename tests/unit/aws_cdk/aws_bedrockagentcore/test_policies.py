@@ -50,6 +50,17 @@ def test_name_of_a_policy_is_checked(stack: Stack) -> None:
         agentcore.PolicyEngine(stack, "Engine").add_policy("Policy", statement=STATEMENT, policy_name="a" * 49)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("x" * 34, "must be at least 35 characters"), ("x" * 153601, "must be less than or equal to 153600 characters")],
+)
+def test_definition_of_a_policy_has_a_length(stack: Stack, text: str, message: str) -> None:
+    statement = agentcore.PolicyStatement.from_cedar(text)
+
+    with pytest.raises(ValidationError, match=f"The field definition is {len(text)} characters long but {message}"):
+        agentcore.PolicyEngine(stack, "Engine").add_policy("Policy", statement=statement)
+
+
 def test_names_of_what_is_elsewhere_are_not_known(stack: Stack) -> None:
     engine = agentcore.PolicyEngine.from_policy_engine_attributes(stack, "Engine", policy_engine_arn=ENGINE_ARN)
     policy = agentcore.Policy.from_policy_attributes(
