@@ -23,7 +23,7 @@ from aws_cdk.aws_cloudfront_origins._https import https_config
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
-from aws_cdk.core.stack import Stack
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import make_struct, takes
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ class _WithControl(FunctionUrlOrigin):
         """Let the distribution call the function, by its URL alone."""
         from aws_cdk.aws_lambda import CfnPermission
 
-        stack = Stack.of(scope)
-        source = f"arn:{stack.partition}:cloudfront::{stack.account}:distribution/{options.distribution_id}"
+        source = f"arn:{Aws.PARTITION}:cloudfront::{Aws.ACCOUNT_ID}:distribution/{options.distribution_id}"
         common: dict[str, Any] = {
             "principal": _CLOUDFRONT,
             "function_name": self._url.function_arn,
