@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.assets import AssetHashType, AssetOptions
 from aws_cdk.core.bundling import BundlingOptions
-from aws_cdk.core.copy_options import FingerprintOptions, copy_rules
+from aws_cdk.core.copy_options import FingerprintOptions, SymlinkFollowMode, copy_rules
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
@@ -180,6 +180,10 @@ class AssetStaging(Construct):
         _keep_staging(self._outdir)
         rules = copy_rules(props, also_exclude=(ALWAYS_EXCLUDED,))
         tree = Tree(self.source_path, rules, without=[self._outdir], explain=True)
+        if props.follow is SymlinkFollowMode.BLOCK_EXTERNAL:  # as the peer, also where nothing is copied
+            from cloud_assembly.content import refuse_forbidden_links
+
+            refuse_forbidden_links(tree)
         if props.bundling is None:
             from cloud_assembly.content import FileChanged
 

@@ -17,7 +17,7 @@ Names
 Copies and packages
     ``stage_directory(source_or_tree, destination, rules) -> bool`` and ``stage_file(source_or_tree, destination) -> bool``:
     complete or absent, False if the destination exists; ``remove_leftovers(directory)``: what killed processes left.
-    ``copy_into(source, destination, rules)``: into a directory that holds something.
+    ``copy_into(source, destination, rules)``: into a directory that holds something. ``refuse_forbidden_links(tree)``.
     ``pack_directory(source, target, keep_links=False) -> PackedArchive``: a deterministic ZIP file; ``pack_tree(tree, target)``.
     ``expected_entry_digest(tree, copy) -> str | None``: what is in the package of a copy, before it is made.
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .copy import copy_into as copy_into
+    from .copy import refuse_forbidden_links as refuse_forbidden_links
     from .copy import remove_leftovers as remove_leftovers
     from .copy import stage_directory as stage_directory
     from .copy import stage_file as stage_file
@@ -87,6 +88,7 @@ _HOME_OF = {
     "copy_into": "copy",
     "stage_directory": "copy",
     "stage_file": "copy",
+    "refuse_forbidden_links": "copy",
     "remove_leftovers": "copy",
     "expected_entry_digest": "entry_digest",
     "BadPattern": "errors",

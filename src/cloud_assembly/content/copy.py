@@ -45,6 +45,7 @@ def stage_directory(
     tree = source if isinstance(source, Tree) else Tree(source, rules)
     if not tree.is_directory:
         raise WrongKind(tree.given, needed="a directory", found="a file")
+    refuse_forbidden_links(tree)
     goal = os.fspath(destination)
     if os.path.isdir(goal):
         return False
@@ -100,6 +101,7 @@ def copy_into(
     if not Tree(source).is_directory:
         raise WrongKind(os.fspath(source), needed="a directory", found="a file")
     tree = Tree(source, rules) if root is None else Tree(root, rules, part=source)
+    refuse_forbidden_links(tree)
     goal = os.fspath(destination)
     inner = os.path.relpath(os.path.realpath(source), tree.root).replace(os.sep, "/")
     start = 0 if inner == os.curdir else len(inner) + 1
@@ -116,6 +118,19 @@ def copy_into(
                 _copy_entry(entry, tree, path, place=entry.relative[start:])
         except OSError as error:
             raise write_error(error, path) from error
+
+
+def refuse_forbidden_links(tree: Tree) -> None:
+    """Raise if a link leads out of a tree whose rules forbid that, as a copy of the tree would.
+
+    Raises:
+        ForbiddenLink: Naming the first such link.
+        ContentError: The tree cannot be read.
+    """
+    if tree.rules.follow is FollowMode.BLOCK_EXTERNAL:
+        for entry in tree.entries:
+            if entry.link is not None and not entry.link.internal:
+                raise ForbiddenLink(os.path.join(tree.given, entry.relative), target=entry.link.target)
 
 
 def remove_leftovers(directory: str | os.PathLike[str]) -> int:
@@ -154,8 +169,6 @@ def _copy_entry(entry: Entry, tree: Tree, path: str, *, place: str | None = None
             os.mkdir(path)
     else:
         assert entry.link is not None
-        if tree.rules.follow is FollowMode.BLOCK_EXTERNAL and not entry.link.internal:
-            raise ForbiddenLink(os.path.join(tree.given, entry.relative), target=entry.link.target)
         os.symlink(entry.link.copied_text(entry.relative if place is None else place), path)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
+import jsii
 
 
 @pytest.fixture
@@ -244,6 +245,31 @@ def test_forbidden_link_is_named_with_the_construct(app: cdk.App, folder: Path, 
 
     assert "symbolic link" in str(caught.value)
     assert [path for path in Path(app.outdir).rglob("*") if path.name != ".staging"] == []
+
+
+@pytest.mark.parametrize("options", [{"bundling": True}, {"context": {"aws:cdk:disable-asset-staging": True}}])
+def test_forbidden_link_is_refused_also_where_nothing_is_copied(
+    folder: Path, tmp_path: Path, options: dict[str, Any]
+) -> None:
+    (tmp_path / "outside").write_text("o")
+    (folder / "out").symlink_to("../outside")
+    app = cdk.App(outdir=str(tmp_path / "out"), context=options.pop("context", {}))
+    if options:
+        local: Any = _Touches()
+        options["bundling"] = cdk.BundlingOptions(image=cdk.DockerImage.from_registry("none"), local=local)
+    mode = cdk.SymlinkFollowMode.BLOCK_EXTERNAL
+
+    with pytest.raises(RuntimeError, match="external"):
+        staged(cdk.Stack(app, "S"), folder, follow=mode, **options)
+
+    staged(cdk.Stack(app, "T"), folder, follow=mode, exclude=["out"], **options)
+
+
+@jsii.implements(cdk.ILocalBundling)
+class _Touches:
+    def try_bundle(self, output_dir: str, *, image: cdk.DockerImage, **_: Any) -> bool:
+        Path(output_dir, "made").touch()
+        return True
 
 
 def test_assembly_inside_the_source_is_left_out_with_a_warning(folder: Path) -> None:
