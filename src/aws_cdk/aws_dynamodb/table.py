@@ -332,8 +332,8 @@ class Table(TableBase):
         if self._billing_mode is BillingMode.PAY_PER_REQUEST:
             return None
         return {
-            "readCapacityUnits": _DEFAULT_CAPACITY if read is None else read,
-            "writeCapacityUnits": _DEFAULT_CAPACITY if write is None else write,
+            "readCapacityUnits": read or _DEFAULT_CAPACITY,  # as the peer: 0 stands for the default too
+            "writeCapacityUnits": write or _DEFAULT_CAPACITY,
         }
 
     # -- policy -----------------------------------------------------------

@@ -174,6 +174,12 @@ class TableV2(TableBaseV2, ITaggable):
                     fix="leave witness_region out, or set multi_region_consistency=MultiRegionConsistency.STRONG",
                 )
             return
+        if is_unresolved(self.stack.region):
+            raise ValidationError(
+                "MRSC global tables with STRONG consistency are not supported in a region agnostic stack",
+                scope=self,
+                fix="give the stack an env with a region",
+            )
         expected = _STRONG_REPLICAS if region is None else _STRONG_REPLICAS_WITH_WITNESS
         if len(others) + 1 != expected:
             raise ValidationError(

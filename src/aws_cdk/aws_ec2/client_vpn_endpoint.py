@@ -197,7 +197,7 @@ class ClientVpnEndpoint(Resource, IClientVpnEndpoint):
             raise ValidationError(
                 f"The maximum length for the client login banner is {_LONGEST_BANNER}, got {len(banner)}", scope=self
             )
-        if props.client_certificate_arn is None and props.user_based_authentication is None:
+        if not props.client_certificate_arn and props.user_based_authentication is None:
             raise ValidationError(
                 "A client VPN endpoint must use at least one authentication option",
                 scope=self,

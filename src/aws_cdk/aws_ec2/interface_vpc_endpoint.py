@@ -107,7 +107,7 @@ class InterfaceVpcEndpoint(VpcEndpoint, IInterfaceVpcEndpoint):
             policy_document=self._lazy_policy(),
             security_group_ids=[group.security_group_id for group in groups],
             service_name=props.service.name,
-            service_region=props.service_region,
+            service_region=props.service_region or None,
             vpc_endpoint_type=VpcEndpointType.INTERFACE.value,
             subnet_ids=self._subnet_ids(props),
             vpc_id=props.vpc.vpc_id,

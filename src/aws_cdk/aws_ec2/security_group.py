@@ -74,7 +74,7 @@ class SecurityGroup(_SecurityGroupBase):
             self,
             "Resource",
             group_name=self.physical_name,
-            group_description=props.description if props.description is not None else self.node.path,
+            group_description=props.description or self.node.path,
             security_group_ingress=lazy_any(lambda: self._ingress, omit_empty=True),
             security_group_egress=lazy_any(lambda: self._egress, omit_empty=True),
             vpc_id=props.vpc.vpc_id,

@@ -300,7 +300,7 @@ class Subnet(_SubnetBase):
                 scope=self,
                 fix="add a route for each",
             )
-        if ipv6 is None and ipv4 is None:
+        if not ipv6 and not ipv4:
             ipv4 = _ALL_IPV4
         route = self._route(
             id,

@@ -194,7 +194,9 @@ class Vpc(_VpcBase):
         self.dns_hostnames_enabled: bool = props.enable_dns_hostnames is not False
         self.dns_support_enabled: bool = props.enable_dns_support is not False
         self._is_dual_stack = props.ip_protocol is IpProtocol.DUAL_STACK
-        self._addresses = props.ip_addresses or IpAddresses.cidr(props.cidr or self.DEFAULT_CIDR_RANGE)
+        self._addresses = props.ip_addresses or IpAddresses.cidr(
+            self.DEFAULT_CIDR_RANGE if props.cidr is None else props.cidr
+        )
         self.public_subnets = []
         self.private_subnets = []
         self.isolated_subnets = []
@@ -229,7 +231,7 @@ class Vpc(_VpcBase):
             restrict_default_security_group(self)
 
     def _make_vpn(self, props: VpcProps) -> None:
-        wanted = bool(props.vpn_connections) or props.vpn_gateway_asn is not None
+        wanted = props.vpn_connections is not None or bool(props.vpn_gateway_asn)
         if wanted and props.vpn_gateway is False:
             raise ValidationError(
                 "Cannot specify `vpnConnections` or `vpnGatewayAsn` when `vpnGateway` is set to false.", scope=self
@@ -245,9 +247,11 @@ class Vpc(_VpcBase):
             self.add_vpn_connection(id_, **connection._given())
 
     def _check(self, props: VpcProps) -> None:
-        if props.enable_dns_hostnames and props.enable_dns_support is False:
+        if props.enable_dns_hostnames and not props.enable_dns_support:  # as the peer: not said is not enough
             raise ValidationError(
-                "To use DNS Hostnames, DNS Support must be enabled, however, it was explicitly disabled.", scope=self
+                "To use DNS Hostnames, DNS Support must be enabled, however, it was explicitly disabled.",
+                scope=self,
+                fix="set enable_dns_support=True, or leave both out, which enables both",
             )
         if props.availability_zones is not None and props.max_azs is not None:
             raise ValidationError("Vpc supports 'availabilityZones' or 'maxAzs', but not both.", scope=self)

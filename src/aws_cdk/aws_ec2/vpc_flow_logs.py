@@ -168,7 +168,7 @@ class FlowLog(Resource, IFlowLog):
             resource_id=props.resource_type.resource_id,
             resource_type=props.resource_type.resource_type,
             traffic_type=None if is_transit else traffic.value,
-            log_format=" ".join(field.value for field in props.log_format) if props.log_format else None,
+            log_format=" ".join(field.value for field in props.log_format) if props.log_format is not None else None,
             log_destination=_log_destination(config),
         )
         for rule in _CASE_RULES:

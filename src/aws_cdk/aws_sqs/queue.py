@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
     from constructs import Construct
 
+_MAX_SOURCES = 10  # Source: the SQS developer guide, redrive allow policies.
 _FIFO_SUFFIX = ".fifo"
 
 # option -> (its name in messages, least, most, unit). Source: the SQS API reference, SetQueueAttributes.
@@ -210,8 +211,13 @@ class Queue(QueueBase):
         redrive = props.redrive_allow_policy
         if redrive is not None:
             named = redrive.source_queues is not None
-            if redrive.redrive_permission is RedrivePermission.BY_QUEUE and not redrive.source_queues:
+            by_queue = RedrivePermission.BY_QUEUE
+            if redrive.redrive_permission is by_queue and not redrive.source_queues:
                 errors.append("At least one source queue must be specified when RedrivePermission is set to 'byQueue'")
+            elif named and len(redrive.source_queues or ()) > _MAX_SOURCES and redrive.redrive_permission is by_queue:
+                errors.append(
+                    f"Up to {_MAX_SOURCES} sourceQueues can be specified. Set RedrivePermission to 'allowAll' to specify more"
+                )
             elif named and redrive.redrive_permission in (RedrivePermission.ALLOW_ALL, RedrivePermission.DENY_ALL):
                 errors.append(
                     "sourceQueues cannot be configured when RedrivePermission is set to 'allowAll' or 'denyAll'"

@@ -66,3 +66,19 @@ def test_dummy_of_a_look_up_is_told_from_a_key(stack: cdk.Stack) -> None:
 
     assert kms.Key.is_lookup_dummy(kms.Key.from_lookup(known, "Looked", alias_name="alias/x"))
     assert not kms.Key.is_lookup_dummy(kms.Key(stack, "Key"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        iam.PolicyStatement(actions=["kms:Decrypt"], resources=["*"]),
+        iam.PolicyStatement(actions=["kms:Decrypt"], principals=[iam.AnyPrincipal()]),
+        iam.PolicyStatement(principals=[iam.AnyPrincipal()], resources=["*"]),
+    ],
+)
+def test_statements_that_no_policy_of_a_key_takes_fail_at_synthesis(statement: iam.PolicyStatement) -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    kms.Key(stack, "Key").add_to_resource_policy(statement)
+
+    with pytest.raises(RuntimeError, match=r"S/Key[\s\S]*must specify at least one"):
+        cdk.assertions.Template.from_stack(stack)
