@@ -88,7 +88,7 @@ class CfnElement(Construct):
     def _resolved_logical_id(self) -> str:
         override = self._logical_id_override
         if override:
-            return self.stack.resolve(override) if is_unresolved(override) else override
+            return self._resolved_override(override) if is_unresolved(override) else override
         known = self._logical_id
         if known is None:
             try:
@@ -96,6 +96,16 @@ class CfnElement(Construct):
             except ValidationError as error:
                 raise error.made_at(self, self._location) from None
         return known
+
+    def _resolved_override(self, override: str) -> str:
+        resolved = self.stack.resolve(override)
+        if not isinstance(resolved, str):
+            raise ValidationError(
+                f'"{override}" is used as the key in a map so must resolve to a string, but it resolves to: {resolved}',
+                scope=self,
+                fix="a logical id must be known when the app runs",
+            )
+        return resolved
 
     # -- rendering --------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.environment import UNKNOWN_ACCOUNT, UNKNOWN_REGION, Environment, format_environment
-from aws_cdk.core.errors import AssumptionError, SynthesisError, ValidationError
+from aws_cdk.core.errors import ArgumentError, AssumptionError, SynthesisError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import make_unique_id, make_unique_resource_name, stack_relative_ids
 from aws_cdk.core.pseudo import Aws, ScopedAws
@@ -214,7 +214,12 @@ class Stack(Construct, ITaggable):
         Raises:
             AssumptionError: it belongs to none.
         """
-        cached = construct.__dict__.get("_stack_of")
+        try:
+            cached = construct.__dict__.get("_stack_of")
+        except AttributeError:
+            raise ArgumentError(
+                f"type of argument construct must be IConstruct; got {type(construct).__name__} instead"
+            ) from None
         if cached is not None:
             return cached  # type: ignore[no-any-return]  # set below
         current = construct
@@ -340,6 +345,8 @@ class Stack(Construct, ITaggable):
 
     def get_logical_id(self, element: CfnElement) -> str:
         """Return the logical id of an element of this stack, after renames."""
+        if not hasattr(element, "_logical_id_override"):
+            raise ArgumentError(f"type of argument element must be CfnElement; got {type(element).__name__} instead")
         allocated = self._allocate_logical_id(element)
         renamed = self._renames.get(allocated)
         if renamed is not None:
@@ -388,6 +395,8 @@ class Stack(Construct, ITaggable):
         Raises:
             ValidationError: it would make a cycle, or the stacks are in different stages.
         """
+        if not isinstance(target, Stack):
+            raise ArgumentError(f"type of argument target must be Stack; got {type(target).__name__} instead")
         from aws_cdk.core.dependencies import add_dependency
 
         add_dependency(self, target, reason or f"<{self.node.path}>.addStackDependency(<{target.node.path}>)")
@@ -574,8 +583,11 @@ class Stack(Construct, ITaggable):
             return
         for key, value in entries.items():
             if key in existing:
+                first = next((old for old, new in self._renamed.items() if new == key), None)
                 raise SynthesisError(
-                    f"section '{section}' already contains '{key}'",
+                    f"section '{section}' already contains '{key}'"
+                    if first is None
+                    else f"Two objects have been assigned the same Logical ID: '{first}' and '{key}' are now both named '{key}'",
                     scope=self,
                     fix="two constructs have one logical id; rename one of them or its override",
                 )

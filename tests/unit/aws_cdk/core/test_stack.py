@@ -212,3 +212,37 @@ def test_snapshots_of_what_cannot_take_them_are_refused_by_flag() -> None:
     strict = cdk.Stack(cdk.App(context={"@aws-cdk/core:validateSnapshotRemovalPolicy": True}), "S")
     with pytest.raises(RuntimeError, match="AWS::S3::Bucket does not support snapshot removal policy"):
         cdk.CfnResource(strict, "R", type="AWS::S3::Bucket").apply_removal_policy(cdk.RemovalPolicy.SNAPSHOT)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda stack: cdk.Stack.of(None),
+        lambda stack: stack.get_logical_id("x"),
+        lambda stack: stack.add_dependency(None),
+        lambda stack: stack.add_stack_dependency("T"),
+    ],
+)
+def test_what_is_no_construct_is_told_as_a_type_error(call: Any) -> None:
+    with pytest.raises(TypeError, match="type of argument"):
+        call(cdk.Stack(cdk.App(), "S"))
+
+
+def test_a_rename_that_meets_another_element_names_both() -> None:
+    app = cdk.App()
+    stack = cdk.Stack(app, "S")
+    for id in ("A", "B"):
+        cdk.CfnResource(stack, id, type="X::Y::Z")
+    stack.rename_logical_id("A", "B")
+
+    with pytest.raises(RuntimeError, match="the same Logical ID: 'A' and 'B' are now both named 'B'"):
+        app.synth()
+
+
+def test_a_logical_id_is_not_left_to_the_deployment() -> None:
+    app = cdk.App()
+    resource = cdk.CfnResource(cdk.Stack(app, "S"), "R", type="X::Y::Z")
+    resource.override_logical_id(cdk.Fn.ref("P"))
+
+    with pytest.raises(RuntimeError, match="used as the key in a map so must resolve to a string"):
+        app.synth()
