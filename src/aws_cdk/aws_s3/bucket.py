@@ -369,20 +369,10 @@ class Bucket(BucketBase):
         return rendered_access(block, unsaid=True if flag_enabled(self.node, _BLOCK_BY_DEFAULT) else None)
 
     def _rendered_ownership(self) -> dict[str, Any] | None:
-        """Return who owns objects, as far as it is said or follows from the access control list.
-
-        Raises:
-            ValidationError: the list gives others something, and objects belong to the bucket's owner.
-        """
+        """Return who owns objects, as far as it is said or follows from the access control list."""
         ownership = self.object_ownership
-        if self._access_control in _LISTS_WITH_GRANTEES:
-            if ownership is ObjectOwnership.BUCKET_OWNER_ENFORCED:
-                raise ValidationError(
-                    f'objectOwnership must be set to "ObjectWriter" when accessControl is "{self._access_control.value}"',
-                    scope=self,
-                    fix="leave object_ownership out, or use a bucket policy instead of access_control",
-                )
-            ownership = ownership or ObjectOwnership.OBJECT_WRITER
+        if ownership is None and self._access_control in _LISTS_WITH_GRANTEES:
+            ownership = ObjectOwnership.OBJECT_WRITER
         return {"rules": [{"object_ownership": ownership.value}]} if ownership else None
 
     def _enforce_tls(self, props: BucketProps) -> None:
@@ -438,7 +428,18 @@ class Bucket(BucketBase):
         delete_objects_automatically(self, self.add_to_resource_policy)
 
     def _set_access_control(self, access_control: BucketAccessControl) -> None:
+        """Set the access control list.
+
+        Raises:
+            ValidationError: the list gives others something, and objects belong to the bucket's owner.
+        """
         self._access_control = access_control
+        if access_control in _LISTS_WITH_GRANTEES and self.object_ownership is ObjectOwnership.BUCKET_OWNER_ENFORCED:
+            raise ValidationError(
+                f'objectOwnership must be set to "ObjectWriter" when accessControl is "{access_control.value}"',
+                scope=self,
+                fix="leave object_ownership out, or use a bucket policy instead of access_control",
+            )
         # The rule that the property is deprecated; buckets of older apps cannot do without it.
         self.node.add_metadata(*_ACCESS_CONTROL_IS_ACCEPTED)
 
