@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_eks.aws_auth import NODE_MAPPING
+from aws_cdk.aws_eks.ip_family import IpFamily
 from aws_cdk.aws_eks.nodegroup_ami import NodegroupAmiType, checked_ami, default_ami, fitting_amis
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arn import ArnComponents
@@ -288,12 +289,21 @@ class Nodegroup(Resource, INodegroup):
 
     def _new_role(self) -> IRole:
         from aws_cdk.aws_iam.managed_policy import ManagedPolicy
+        from aws_cdk.aws_iam.policy_statement import PolicyStatement
         from aws_cdk.aws_iam.principals import ServicePrincipal
         from aws_cdk.aws_iam.role import Role
 
         role = Role(self, "NodeGroupRole", assumed_by=ServicePrincipal("ec2.amazonaws.com"))
         for name in NODE_POLICIES:
             role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(name))
+        if self.cluster.ip_family is IpFamily.IP_V6:
+            # Which the managed policies lack. Source: "Amazon VPC CNI plugin for Kubernetes" with IPv6, EKS user guide.
+            role.add_to_principal_policy(
+                PolicyStatement(
+                    actions=["ec2:AssignIpv6Addresses", "ec2:UnassignIpv6Addresses"],
+                    resources=["arn:aws:ec2:*:*:network-interface/*"],
+                )
+            )
         return role
 
     def _join(self) -> None:

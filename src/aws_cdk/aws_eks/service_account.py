@@ -77,7 +77,8 @@ class ServiceAccount(Construct, IPrincipal):
         """Make the account.
 
         Raises:
-            ValidationError: name or namespace is none that Kubernetes takes, or IAM has no provider for the cluster.
+            ValidationError: name or namespace is none that Kubernetes takes, IAM has no provider for the cluster, or
+                Fargate runs its pods, which then cannot get their role from an agent.
         """
         super().__init__(scope, id)
         name = props.name if props.name is not None else Names.unique_id(self).lower()
@@ -128,9 +129,16 @@ class ServiceAccount(Construct, IPrincipal):
             )
 
     def _role_of_pods(self, props: ServiceAccountProps) -> Role:
+        from aws_cdk.aws_eks.fargate_cluster import FargateCluster
         from aws_cdk.aws_iam.principals import ServicePrincipal
         from aws_cdk.aws_iam.role import Role
 
+        if isinstance(props.cluster, FargateCluster):
+            raise ValidationError(
+                "Pod Identity is not supported in Fargate. Use IRSA identity type instead.",
+                scope=self,
+                fix="leave `identity_type` out",
+            )
         _ = props.cluster.eks_pod_identity_agent  # gives pods their role; a cluster made here installs it when asked
         pods = ServicePrincipal(_PODS)
         role = Role(self, "Role", assumed_by=pods)

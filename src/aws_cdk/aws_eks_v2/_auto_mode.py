@@ -42,6 +42,12 @@ def check(cluster: Any, props: ClusterProps, automatic: bool) -> None:
             scope=cluster,
             fix="give default_capacity_type=DefaultCapacityType.NODEGROUP",
         )
+    if props.bootstrap_self_managed_addons:
+        raise ValidationError(
+            "bootstrapSelfManagedAddons cannot be true when using EKS Auto Mode",
+            scope=cluster,
+            fix="leave `bootstrap_self_managed_addons` out",
+        )
     pools = props.compute.node_pools if props.compute is not None else None
     unknown = [pool for pool in pools or () if pool not in _POOLS]
     if unknown:

@@ -159,8 +159,10 @@ class Cluster(_Joining, _MadeCluster, ICluster):
         from aws_cdk.aws_eks_v2.kubectl_provider import KubectlProvider
 
         given = options._given()
+        # As in the official library: what is removed with the cluster, and the cluster's own subnets come first.
+        given.pop("removal_policy", None)
         if private is not None:
-            given.setdefault("private_subnets", private[:_MOST_KUBECTL_SUBNETS])
+            given["private_subnets"] = private[:_MOST_KUBECTL_SUBNETS]
         provider = KubectlProvider(self, "KubectlProvider", cluster=self, **given)
         self.kubectl_provider = provider
         self._admin_access = self.grant_cluster_admin("ClusterAdminRoleAccess", provider.role.role_arn)

@@ -47,9 +47,12 @@ class KubectlProviderOptions(Struct):
     memory: Size | None = None
     """The function's memory. Default: 1 GiB."""
     private_subnets: Sequence[ISubnet] | None = None
-    """Where the function runs. Default: in the private subnets, if the cluster is reached from its network."""
+    """Where the function runs. A cluster that is reached from its network, and has private subnets, takes those."""
     removal_policy: RemovalPolicy | None = None
-    """What becomes of all that the provider consists of. Default: removed with the stack."""
+    """What becomes of all that a provider made by itself consists of; one that a cluster makes follows the cluster.
+
+    Default: removed with the stack.
+    """
     role: IRole | None = None
     """The role that the function works with. Default: a new one."""
     security_group: ISecurityGroup | None = None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PROVIDER = "availability-zones"
 _FALLBACK = "aws:cdk:availability-zones:fallback"
 _DUMMIES = ["dummy1a", "dummy1b", "dummy1c"]
+_KEPT = "_zones_at_deployment"
 _ACKNOWLEDGED = "aws:cdk:acknowledged-rules"
 # The rule that warns of zones written out in a template, and the note by which the peer's report accepts them here.
 _RULE = "CloudFormation-Validate::W3010"
@@ -35,8 +36,12 @@ def availability_zones_of(stack: Stack) -> list[str]:
             return _zones(given, f"context value {_FALLBACK}", stack, "give a list of names of zones")
         from aws_cdk.core.fn import Fn
 
-        zones = Fn.get_azs()
-        return [Fn.select(0, zones), Fn.select(1, zones)]
+        # The same tokens each time: zones of two networks of a stack are found to be equal.
+        known: list[str] | None = vars(stack).get(_KEPT)
+        if known is None:
+            zones = Fn.get_azs()
+            known = vars(stack)[_KEPT] = [Fn.select(0, zones), Fn.select(1, zones)]
+        return list(known)
     from aws_cdk.core.context_provider import ContextProvider
 
     value = ContextProvider.get_value(stack, provider=_PROVIDER, dummy_value=list(_DUMMIES)).value

@@ -44,6 +44,7 @@ private, given = place("Private")
 c = eks.Cluster(private, "C", version=eks.KubernetesVersion.V1_29, **given, endpoint_access=eks.EndpointAccess.PRIVATE, default_capacity=0, ip_family=eks.IpFamily.IP_V6, authentication_mode=eks.AuthenticationMode.API, output_config_command=True,
                 output_cluster_name=True, place_cluster_handler_in_vpc=True, remote_pod_networks=[eks.RemotePodNetwork(cidrs=["10.2.0.0/16"])], deletion_protection=False, cluster_logging=[], tags={})
 c.add_manifest("M", {"kind": "X"})
+c.add_nodegroup_capacity("SixthVersion")
 c.add_service_account("Acc")
 eks.ServiceAccount(private, "Pod", cluster=c, identity_type=eks.IdentityType.POD_IDENTITY)
 c.grant_access("G", "arn:aws:iam::111111111111:role/x", [eks.AccessPolicy.from_access_policy_name("AmazonEKSClusterAdminPolicy", access_scope_type=eks.AccessScopeType.CLUSTER)])

@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 
 from aws_cdk import App, Stack
-from aws_cdk.aws_eks import Cluster, ICluster, IdentityType
+from aws_cdk.aws_ec2 import IVpc
+from aws_cdk.aws_eks import Cluster, FargateCluster, ICluster, IdentityType, KubernetesVersion
+from aws_cdk.aws_lambda import LayerVersion
 from aws_cdk.core.errors import ValidationError
+
+LAYER = "arn:aws:lambda:us-east-1:111111111111:layer:kubectl:1"
 
 
 @pytest.fixture
@@ -41,3 +45,11 @@ def test_agent_of_eks_needs_no_provider_of_identities(cluster: ICluster) -> None
     account = cluster.add_service_account("Account", identity_type=IdentityType.POD_IDENTITY, name="a..b")
 
     assert (account.service_account_name, account.service_account_namespace) == ("a..b", "default")
+
+
+def test_fargate_has_no_agent_of_eks(home: Stack, vpc: IVpc) -> None:
+    layer = LayerVersion.from_layer_version_arn(home, "Layer", LAYER)
+    cluster = FargateCluster(home, "Fargate", version=KubernetesVersion.V1_33, vpc=vpc, kubectl_layer=layer)
+
+    with pytest.raises(ValidationError, match=r"Pod Identity is not supported in Fargate\. Use IRSA identity type"):
+        cluster.add_service_account("Account", identity_type=IdentityType.POD_IDENTITY)

@@ -77,6 +77,7 @@ def make_cluster(home: Stack, vpc: IVpc) -> MakeCluster:
             {"compute": {"node_pools": ["system"]}, "default_capacity_type": DefaultCapacityType.EC2},
             "Cannot specify compute without using DefaultCapacityType.AUTOMODE",
         ),
+        ({"bootstrap_self_managed_addons": True}, "bootstrapSelfManagedAddons cannot be true when using EKS Auto Mode"),
         (
             {"compute": {"node_pools": ["foo"]}},
             "Invalid node pool values: foo. Valid values are: general-purpose, system",

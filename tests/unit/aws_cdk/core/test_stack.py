@@ -246,3 +246,13 @@ def test_a_logical_id_is_not_left_to_the_deployment() -> None:
 
     with pytest.raises(RuntimeError, match="used as the key in a map so must resolve to a string"):
         app.synth()
+
+
+def test_zones_known_at_deployment_only_are_the_same_each_time() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+
+    first = stack.availability_zones
+    first.append("z")
+
+    assert stack.availability_zones == first[:2]
+    assert stack.resolve(first[1]) == {"Fn::Select": [1, {"Fn::GetAZs": ""}]}
