@@ -14,6 +14,7 @@ from aws_cdk.core.token import Intrinsic, IResolveContext, Token, Tokenization, 
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_parameter import CfnParameter
+    from aws_cdk.core.token import ResolutionTypeHint
 
 
 class SecretsManagerSecretOptions(Struct):
@@ -33,6 +34,11 @@ class SecretValue(Intrinsic):
     Usually it is a dynamic reference. With the flag ``@aws-cdk/core:checkSecretUsage`` it can be used only where a construct
     asks for a secret value.
     """
+
+    def __init__(
+        self, protected_value: Any, *, stack_trace: bool | None = None, type_hint: ResolutionTypeHint | None = None
+    ) -> None:
+        super().__init__(protected_value, stack_trace=stack_trace, type_hint=type_hint)
 
     @staticmethod
     def is_secret_value(x: Any) -> bool:
