@@ -15,6 +15,8 @@ def handler(event: dict[str, Any], context: Any) -> None:
 
 
 def _work(event: dict[str, Any]) -> dict[str, Any]:
+    if event["RequestType"] == "Delete":
+        return {}  # nobody reads the value any more
     value = event["ResourceProperties"]["Value"]
     if event["ResourceType"] == "Custom::AWSCDKCfnJson":
         return {"Data": {"Value": json.loads(value)}}

@@ -73,3 +73,34 @@ def test_another_name_is_another_resource(
     module.handler(request, lambda_context)
 
     assert answers.only["PhysicalResourceId"].endswith("-new")
+
+
+@pytest.mark.parametrize("kind", ["Create", "Update"])
+def test_nothing_is_deleted_before_the_resource_goes(
+    kind: str, load_handler: Load, request_of: Request, answers: Any, lambda_context: Any
+) -> None:
+    module = load_handler("auto_delete_underlying_resources")
+    clients = Clients({"Tags": TAGS, "EngineArn": ENGINE})
+    module.boto3 = clients  # type: ignore[attr-defined]
+    request = request_of(kind, {"CanaryName": "site"}, OldResourceProperties={"CanaryName": "site"})
+
+    module.handler(request, lambda_context)
+
+    assert clients.deleted == []
+    assert answers.only["Status"] == "SUCCESS"
+
+
+def test_what_lambda_refuses_is_reported_as_failure(
+    load_handler: Load, request_of: Request, answers: Any, lambda_context: Any
+) -> None:
+    class Refusing(Clients):
+        def delete_function(self, FunctionName: str) -> None:
+            raise ClientError({"Error": {"Code": "AccessDenied", "Message": "not allowed"}}, "DeleteFunction")
+
+    module = load_handler("auto_delete_underlying_resources")
+    module.boto3 = Refusing({"Tags": TAGS, "EngineArn": ENGINE})  # type: ignore[attr-defined]
+
+    module.handler(request_of("Delete", {"CanaryName": "site"}), lambda_context)
+
+    assert answers.only["Status"] == "FAILED"
+    assert "not allowed" in answers.only["Reason"]

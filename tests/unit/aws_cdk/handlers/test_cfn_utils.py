@@ -44,3 +44,11 @@ def test_what_cannot_be_read_fails_with_a_reason(
 
     assert answers.only["Status"] == "FAILED"
     assert words in answers.only["Reason"]
+
+
+def test_a_deletion_reads_nothing(load_handler: Load, request_of: Request, answers: Any, lambda_context: Any) -> None:
+    event = request_of("Delete", {"Value": "{"}, ResourceType="Custom::AWSCDKCfnJson")
+
+    load_handler("cfn_utils").handler(event, lambda_context)
+
+    assert answers.only["Status"] == "SUCCESS"

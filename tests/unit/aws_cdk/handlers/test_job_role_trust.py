@@ -77,3 +77,15 @@ def test_trust_is_left_to_the_role(serve: Callable[[Aws, str], Any]) -> None:
     assert serve(aws, "Delete") == {}
 
     assert aws.updates == 0
+
+
+def test_a_cluster_that_is_not_there_fails_the_request(serve: Callable[[Aws, str], Any]) -> None:
+    class NoCluster(Aws):
+        def describe_cluster(self, *, name: str) -> dict[str, Any]:
+            raise LookupError(f"no cluster {name}")
+
+    aws = NoCluster(OWN)
+
+    with pytest.raises(LookupError, match="no cluster"):
+        serve(aws, "Create")
+    assert aws.updates == 0
