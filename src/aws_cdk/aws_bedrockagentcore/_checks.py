@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
 
@@ -40,6 +41,18 @@ def pattern_errors(value: str, pattern: str, message: str) -> list[str]:
     if is_unresolved(value) or re.fullmatch(pattern, value):
         return []
     return [message]
+
+
+def name_in_arn(arn: str, scope: Construct, *, option: str) -> str:
+    """Return what follows the first slash in the resource of an ARN; at deployment for a token.
+
+    Raises:
+        ValidationError: nothing does, or the text is no ARN.
+    """
+    name = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
+    if name is None:
+        raise ValidationError(f"the ARN names no resource: {arn}", scope=scope, fix=f"correct `{option}`")
+    return name
 
 
 def refuse(errors: Iterable[str], scope: Construct | None, *, option: str) -> None:

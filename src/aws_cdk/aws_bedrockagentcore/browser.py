@@ -10,6 +10,7 @@ from aws_cdk.aws_bedrockagentcore._checks import (
     check_identifier,
     check_tag_texts,
     mismatch,
+    name_in_arn,
     pattern_errors,
     refuse,
 )
@@ -21,7 +22,6 @@ from aws_cdk.aws_bedrockagentcore.network_configuration import BrowserNetworkCon
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_s3.location import Location
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
@@ -288,9 +288,7 @@ class _ImportedBrowser(BrowserCustomBase):
         from aws_cdk.aws_iam.role import Role
 
         self.browser_arn = attrs.browser_arn
-        name = Arn.split(attrs.browser_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
-        self.browser_id = name
+        self.browser_id = name_in_arn(attrs.browser_arn, self, option="browser_arn")
         self.execution_role = Role.from_role_arn(scope, f"{id}Role", attrs.role_arn)
         self.created_at = attrs.created_at
         self.last_updated_at = attrs.last_updated_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_bedrockagentcore._checks import check_identifier, check_tag_texts
+from aws_cdk.aws_bedrockagentcore._checks import check_identifier, check_tag_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._connected import Connected
 from aws_cdk.aws_bedrockagentcore._l1 import CfnCodeInterpreterCustom
 from aws_cdk.aws_bedrockagentcore._operation_metrics import SessionMetrics
@@ -13,7 +13,6 @@ from aws_cdk.aws_bedrockagentcore._service_role import make_service_role
 from aws_cdk.aws_bedrockagentcore.network_configuration import CodeInterpreterNetworkConfiguration
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
@@ -207,9 +206,7 @@ class _ImportedCodeInterpreter(CodeInterpreterCustomBase):
         from aws_cdk.aws_iam.role import Role
 
         self.code_interpreter_arn = attrs.code_interpreter_arn
-        name = Arn.split(attrs.code_interpreter_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
-        self.code_interpreter_id = name
+        self.code_interpreter_id = name_in_arn(attrs.code_interpreter_arn, self, option="code_interpreter_arn")
         self.execution_role = Role.from_role_arn(scope, f"{id}Role", attrs.role_arn)
         self.created_at = attrs.created_at
         self.last_updated_at = attrs.last_updated_at

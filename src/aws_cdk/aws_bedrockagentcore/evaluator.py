@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_bedrockagentcore._checks import check_evaluation_tags, check_evaluation_texts
+from aws_cdk.aws_bedrockagentcore._checks import check_evaluation_tags, check_evaluation_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._l1 import CfnEvaluator
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -239,8 +238,7 @@ class Evaluator(EvaluatorBase):
     @staticmethod
     def from_evaluator_arn(scope: Construct, id: str, evaluator_arn: str) -> IEvaluator:
         """Return an evaluator made elsewhere, by its ARN."""
-        name = Arn.split(evaluator_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
+        name = name_in_arn(evaluator_arn, scope, option="evaluator_arn")
         return _ImportedEvaluator(scope, id, EvaluatorAttributes(evaluator_arn=evaluator_arn, evaluator_id=name))
 
     @staticmethod

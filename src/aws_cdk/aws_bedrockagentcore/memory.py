@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_bedrockagentcore._checks import check_identifier, check_tag_texts
+from aws_cdk.aws_bedrockagentcore._checks import check_identifier, check_tag_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._l1 import CfnMemory
 from aws_cdk.aws_bedrockagentcore._service_role import make_service_role
 from aws_cdk.aws_bedrockagentcore.memory_base import IMemory, MemoryBase
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
@@ -175,9 +174,7 @@ class _ImportedMemory(MemoryBase):
         from aws_cdk.aws_iam.role import Role
 
         self.memory_arn = attrs.memory_arn
-        name = Arn.split(attrs.memory_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
-        self.memory_id = name
+        self.memory_id = name_in_arn(attrs.memory_arn, self, option="memory_arn")
         self.execution_role = Role.from_role_arn(scope, f"{id}Role", attrs.role_arn)
         if attrs.kms_key_arn is not None:
             from aws_cdk.aws_kms import Key

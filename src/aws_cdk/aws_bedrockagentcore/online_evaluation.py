@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_bedrockagentcore._checks import check_evaluation_tags, check_evaluation_texts
+from aws_cdk.aws_bedrockagentcore._checks import check_evaluation_tags, check_evaluation_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._evaluation_role import make_evaluation_role
 from aws_cdk.aws_bedrockagentcore._l1 import CfnOnlineEvaluationConfig
 from aws_cdk.aws_bedrockagentcore.evaluation_options import (
@@ -17,7 +17,6 @@ from aws_cdk.aws_bedrockagentcore.evaluation_options import (
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -133,8 +132,7 @@ class OnlineEvaluationConfig(OnlineEvaluationBase):
         scope: Construct, id: str, online_evaluation_config_arn: str
     ) -> IOnlineEvaluationConfig:
         """Return an evaluation made elsewhere, by its ARN."""
-        name = Arn.split(online_evaluation_config_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
+        name = name_in_arn(online_evaluation_config_arn, scope, option="online_evaluation_config_arn")
         return _imported(scope, id, online_evaluation_config_arn, name)
 
     @staticmethod

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_bedrockagentcore._checks import check_policy_texts
+from aws_cdk.aws_bedrockagentcore._checks import check_policy_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._choice import Choice, name_choices
 from aws_cdk.aws_bedrockagentcore._l1 import CfnPolicy
 from aws_cdk.aws_bedrockagentcore._operation_metrics import ResourceMetrics
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
@@ -190,9 +189,7 @@ class _ImportedPolicy(PolicyBase):
         super().__init__(scope, id)
         self.policy_arn = attrs.policy_arn
         self.policy_engine = attrs.policy_engine
-        name = Arn.split(attrs.policy_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
-        self.policy_id = name
+        self.policy_id = name_in_arn(attrs.policy_arn, self, option="policy_arn")
 
     @property
     def policy_name(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_bedrockagentcore._checks import check_policy_texts, pattern_errors, refuse
+from aws_cdk.aws_bedrockagentcore._checks import check_policy_texts, name_in_arn, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._choice import Choice, name_choices
 from aws_cdk.aws_bedrockagentcore._l1 import CfnPolicyEngine
 from aws_cdk.aws_bedrockagentcore._operation_metrics import ResourceMetrics
@@ -13,7 +13,6 @@ from aws_cdk.aws_bedrockagentcore.policy import AddPolicyOptions, Policy
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
-from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
@@ -252,9 +251,7 @@ class _ImportedPolicyEngine(PolicyEngineBase):
     def __init__(self, scope: Construct, id: str, attrs: PolicyEngineAttributes) -> None:
         super().__init__(scope, id)
         self.policy_engine_arn = attrs.policy_engine_arn
-        name = Arn.split(attrs.policy_engine_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        assert name is not None  # ARNs of this format have it
-        self.policy_engine_id = name
+        self.policy_engine_id = name_in_arn(attrs.policy_engine_arn, self, option="policy_engine_arn")
         if attrs.kms_key_arn is not None:
             from aws_cdk.aws_kms import Key
 

@@ -92,10 +92,10 @@ class LambdaTargetConfiguration(McpTargetConfiguration):
         return LambdaTargetConfiguration(lambda_function, tool_schema)
 
     def bind(self, scope: Construct, gateway: IGateway) -> TargetConfigurationConfig:
-        """Let the gateway call the function and read the schema."""
-        self.lambda_function.grant_invoke(gateway.role)
+        """Let the gateway read the schema and call the function."""
         self.tool_schema.bind(scope)
         self.tool_schema.grant_permissions_to_role(gateway.role)
+        self.lambda_function.grant_invoke(gateway.role)
         return TargetConfigurationConfig(bound=True)
 
     def _render_mcp_configuration(self) -> Any:

@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_glue._l1 import CfnDataQualityRuleset
-from aws_cdk.core.arn import Arn, ArnFormat
-from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.fn import Fn
+from aws_cdk.core.arn import Arn
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_glue.table_base import ITable
@@ -89,7 +86,7 @@ class DataQualityRuleset(Resource, IDataQualityRuleset):
         Raises:
             ValidationError: the ARN is not one of rules.
         """
-        return _ImportedRuleset(scope, id, ruleset_arn, _name_in(scope, ruleset_arn))
+        return _ImportedRuleset(scope, id, ruleset_arn, Arn.extract_resource_name(ruleset_arn, _KIND))
 
     @staticmethod
     def from_ruleset_name(scope: Construct, id: str, ruleset_name: str) -> IDataQualityRuleset:
@@ -116,23 +113,6 @@ class DataQualityRuleset(Resource, IDataQualityRuleset):
 
 def _arn_of(scope: Construct, name: str) -> str:
     return Stack.of(scope).format_arn(service="glue", resource=_KIND, resource_name=name)
-
-
-def _name_in(scope: Construct, arn: str) -> str:
-    if is_unresolved(arn):
-        return Fn.select(1, Fn.split(f":{_KIND}/", arn))
-    parts = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME)
-    if parts.resource != _KIND:
-        raise ValidationError(
-            f"Expected resource type '{_KIND}' in ARN, got '{parts.resource}' in '{arn}'",
-            scope=scope,
-            fix="correct `ruleset_arn`",
-        )
-    if not parts.resource_name:
-        raise ValidationError(
-            f"Expected resource name in ARN, didn't find one: '{arn}'", scope=scope, fix="correct `ruleset_arn`"
-        )
-    return parts.resource_name
 
 
 class _ImportedRuleset(Resource, IDataQualityRuleset):

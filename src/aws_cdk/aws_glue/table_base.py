@@ -13,6 +13,7 @@ from aws_cdk.aws_glue.schema import Column
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.fn import Fn
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -112,9 +113,9 @@ class TableBase(Resource, ITable):
         Raises:
             ValidationError: the ARN names none.
         """
-        name = Arn.split(table_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        if not is_unresolved(table_arn):
-            _, _, name = (name or "").partition("/")
+        path = Arn.split(table_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
+        # after the database's name, at deployment where that is not known yet
+        name = Fn.select(1, Fn.split("/", path)) if is_unresolved(path) else "".join(path.split("/")[1:2])
         if not name:
             raise ValidationError(f"the ARN names no table: {table_arn}", scope=scope, fix="correct `table_arn`")
         return _ImportedTable(scope, id, TableAttributes(table_arn=table_arn, table_name=name))

@@ -128,6 +128,8 @@ class Arn:
     def extract_resource_name(arn: str, resource_type: str) -> str:
         """Return the name of the resource in an ARN, which must be of ``resource_type``, slashes and colons included.
 
+        A type that is known only at deployment is not checked.
+
         Raises:
             ValidationError: the ARN has another type of resource, or no name.
         """
@@ -135,7 +137,7 @@ class Arn:
             # Whatever follows the type is the name; that holds for both separators only with this one.
             return Fn.select(1, Fn.split(f":{resource_type}/", arn))
         parts = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME)
-        if parts.resource != resource_type:
+        if parts.resource != resource_type and not is_unresolved(parts.resource):
             raise ValidationError(f"Expected resource type '{resource_type}' in ARN, got '{parts.resource}' in '{arn}'")
         if not parts.resource_name:
             raise ValidationError(f"Expected resource name in ARN, didn't find one: '{arn}'")

@@ -33,8 +33,8 @@ fn2 = lambda_.Function(targets, "Fn", runtime=lambda_.Runtime.PYTHON_3_13, handl
 data = s3.Bucket(targets, "Data")
 schema = ac.SchemaDefinition(type=T.OBJECT, description="in", required=["a"], properties={"b": ac.SchemaDefinition(type=T.ARRAY, items=ac.SchemaDefinition(type=T.STRING)), "a": ac.SchemaDefinition(type=T.NUMBER, description="n")})
 tools = [ac.ToolDefinition(name="t1", description="first", input_schema=schema, output_schema=ac.SchemaDefinition(type=T.BOOLEAN)), ac.ToolDefinition(name="t2", description="second", input_schema=ac.SchemaDefinition(type=T.of("other")))]
-first = gw.add_lambda_target("LambdaInline", lambda_function=fn2, tool_schema=Tool.from_inline(tools), description="d", gateway_target_name="lambda-inline")
 gw.add_lambda_target("LambdaAsset", lambda_function=fn2, tool_schema=Tool.from_local_asset("schemas/tools.json"))
+first = gw.add_lambda_target("LambdaInline", lambda_function=fn2, tool_schema=Tool.from_inline(tools), description="d", gateway_target_name="lambda-inline")
 gw.add_lambda_target("LambdaS3", lambda_function=fn2, tool_schema=Tool.from_s3_file(data, "tools.json", "123456789012"), credential_provider_configurations=[Cred.from_iam_role()])
 key_arn = "arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/apikeycredentialprovider/k"
 secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:s-abc"

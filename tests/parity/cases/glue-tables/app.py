@@ -54,5 +54,10 @@ in_found.grant_read_write(iam.Role.from_role_arn(s, "FoundRole", "arn:aws:iam::1
 plain.grant(iam.User(s, "Some"), ["glue:X", "glue:Y"]), plain.grant_to_underlying_resources(iam.User(s, "Under"), ["glue:Z"]), external.grant_to_underlying_resources(iam.User(s, "UnderExternal"), ["glue:Z"])
 for name, table in dict(a=plain, b=full, c=external, d=by_arn, e=by_attrs).items():
     cdk.CfnOutput(used, f"Table{name}", value=cdk.Fn.join(",", [table.table_name, table.table_arn]))
+account, token = cdk.Aws.ACCOUNT_ID, cdk.Fn.import_value("n")
+for n, arn in enumerate((f"arn:aws:glue:us-east-1:{account}:table/db/t", f"arn:aws:glue:us-east-1:1:table/db/{token}", "arn:aws:glue:us-east-1:1:table/db/a/b", token)):
+    cdk.CfnOutput(used, f"TableIn{n}", value=g.S3Table.from_table_arn(used, f"In{n}", arn).table_name)
+for n, arn in enumerate((f"arn:aws:glue:us-east-1:{account}:dataqualityruleset/r", f"arn:aws:glue:us-east-1:1:dataqualityruleset/{token}", f"arn:aws:glue:us-east-1:1:{token}/r")):
+    cdk.CfnOutput(used, f"RulesIn{n}", value=g.DataQualityRuleset.from_ruleset_arn(used, f"RulesIn{n}_", arn).ruleset_name)
 cdk.CfnOutput(used, "Key2", value=client.client_side_encryption_key.key_ref.key_arn)
 app.synth()

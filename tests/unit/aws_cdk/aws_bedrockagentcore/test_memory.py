@@ -127,3 +127,12 @@ def test_memory_has_one_stream(stack: Stack) -> None:
 
     with pytest.raises(ValidationError, match="at most one stream delivery resource"):
         memory.add_stream_delivery_resource(stream)
+
+
+def test_memory_made_elsewhere_has_a_name(stack: Stack) -> None:
+    with pytest.raises(ValidationError, match="the ARN names no resource") as caught:
+        agentcore.Memory.from_memory_attributes(
+            stack, "Memory", memory_arn="arn:aws:bedrock-agentcore:eu-west-1:1:memory", role_arn="arn:aws:iam::1:role/r"
+        )
+
+    assert "memory_arn" in str(caught.value)

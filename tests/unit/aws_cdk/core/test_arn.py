@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aws_cdk import Arn, ArnComponents, ArnFormat
+from aws_cdk import Arn, ArnComponents, ArnFormat, Fn
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ def test_format_without_a_stack_needs_the_whole_environment() -> None:
 def test_a_resource_name_is_taken_only_from_the_type_expected(arn: str, words: str) -> None:
     with pytest.raises(RuntimeError, match=words):
         Arn.extract_resource_name(arn, "role")
+
+
+def test_a_type_known_only_at_deployment_is_not_checked() -> None:
+    kind = Fn.import_value("kind")
+
+    assert Arn.extract_resource_name(f"arn:aws:iam::1:{kind}/name", "role") == "name"
 
 
 @pytest.mark.parametrize("form", list(ArnFormat))
