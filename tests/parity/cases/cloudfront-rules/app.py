@@ -2,7 +2,8 @@
 import json
 import os
 import aws_cdk as cdk
-from aws_cdk import (aws_certificatemanager as acm, aws_cloudfront as cf, aws_cloudfront_origins as origins, aws_lambda as lambda_, aws_s3 as s3)
+from aws_cdk import (aws_certificatemanager as acm, aws_cloudfront as cf, aws_cloudfront_origins as origins, aws_kms as kms, aws_lambda as lambda_, aws_s3 as s3)
+from constructs import Construct
 
 here = os.path.dirname(os.path.abspath(__file__))
 app = cdk.App(analytics_reporting=False, context={"@aws-cdk/aws-cloudfront:defaultSecurityPolicyTLSv1.2_2021": True})
@@ -20,6 +21,10 @@ outside = s3.Bucket.from_bucket_name(stack, "Outside", "outside-bucket")
 site = s3.Bucket(stack, "Site", website_index_document="i.html")
 fn = lambda_.Function(stack, "Fn", runtime=lambda_.Runtime.NODEJS_20_X, handler="i.h", code=lambda_.Code.from_inline("x"))
 distribution("KmsControl", S3.with_origin_access_control(sealed, origin_access_levels=[cf.AccessLevel.READ, cf.AccessLevel.WRITE, cf.AccessLevel.READ_VERSIONED]))
+own = kms.Key(Construct(stack, "Keys"), "Key")  # what is warned of is said where the key is made
+distribution("KeyControl", S3.with_origin_access_control(s3.Bucket(Construct(stack, "Buckets"), "Bucket", encryption_key=own)))
+known = s3.Bucket.from_bucket_attributes(Construct(stack, "Known"), "Bucket", bucket_name="known", encryption_key=kms.Key.from_key_arn(stack, "KnownKey", "arn:aws:kms:us-east-1:111122223333:key/k"))
+distribution("KnownControl", S3.with_origin_access_control(known))
 distribution("OutsideControl", S3.with_origin_access_control(outside, origin_path="here", origin_access_levels=[cf.AccessLevel.LIST]))
 distribution("OutsideIdentity", S3.with_origin_access_identity(outside, origin_path="/a/b/"))
 distribution("OldBucket", origins.S3Origin(sealed))

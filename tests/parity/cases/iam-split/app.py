@@ -34,4 +34,13 @@ scope, role = stack("FirstFit", 8, lambda k: S(actions=[f"a:b{k}"], resources=["
 grant = iam.Grant.add_to_principal(actions=["g:h"], grantee=role, resource_arns=["w" * 4500])
 grant.apply_before(cdk.CfnResource(scope, "AfterGrant", type="X::Y::Z"))
 cdk.CfnResource(scope, "AfterRole", type="X::Y::Z").node.add_dependency(role)
+# What differs in order alone is one statement in a role's default policy, and more than one elsewhere; an id sets statements apart.
+for minimize in (False, True):
+    scope, role = stack(f"Order{minimize}", 0, lambda k: None, minimize)
+    user = iam.User(scope, "U")
+    for sid, turned in ((None, False), (None, True), ("Id", False), ("Id", True), ("Other", False)):
+        ordered = (lambda values: values[::-1]) if turned else list
+        for grantee in (role, user):
+            grantee.add_to_principal_policy(S(sid=sid, actions=ordered(["a:b", "c:d"]), resources=ordered(["*", cdk.Fn.ref("W")])))
+            grantee.add_to_principal_policy(S(sid=sid, not_actions=ordered(["a:b", "c:d"]), not_resources=ordered(["x", "y"]), conditions={"A": {"x": "1"}}))
 app.synth()
