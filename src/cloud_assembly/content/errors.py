@@ -109,16 +109,18 @@ class NameTooLong(ContentError):
 
 
 class UnreadableName(ContentError):
-    """A file's name is no valid UTF-8, so that no other machine could make the same name of it."""
+    """A file's name, or the text of a link, is no valid UTF-8, so that no other machine could make the same name of it."""
 
     code = "unreadable-name"
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, link: bool = False) -> None:
         shown = path.encode("utf-8", "backslashreplace").decode("utf-8")
         super().__init__(
-            what=f"the name of {shown!r} is no valid UTF-8",
+            what=f"{'the text of the link' if link else 'the name of'} {shown!r} is no valid UTF-8",
             where=shown,
-            fix="rename the file, or exclude the directory that holds it",
+            fix="let the link name a file whose name is UTF-8, or exclude it"
+            if link
+            else "rename the file, or exclude the directory that holds it",
         )
         self.path = path
 

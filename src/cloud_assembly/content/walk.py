@@ -212,6 +212,8 @@ class _Walk:
         if self._rules is not None and self._rules.ignores(relative):
             self._leave_out(relative, is_directory=False)
         elif status is None:
+            if not _is_utf8(link.text):
+                raise UnreadableName(child.path, link=True)
             self._found.append(Entry(Kind.LINK, relative, child.path, None, link))
         elif stat.S_ISREG(status.st_mode):
             self._found.append(Entry(Kind.FILE, relative, link.target, status))
@@ -258,6 +260,14 @@ def _children(path: str) -> Iterator[os.DirEntry[str]]:
 
 def _name(child: os.DirEntry[str]) -> str:
     return child.name
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _utf16_name(child: os.DirEntry[str]) -> bytes:

@@ -157,6 +157,17 @@ def test_a_name_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
         _ = Tree(tmp_path).entries
 
 
+def test_a_link_whose_text_is_no_utf8_is_refused_unless_it_is_left_out(tmp_path: Path) -> None:
+    try:
+        os.symlink(b"\xff", os.fsencode(tmp_path) + b"/link")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+
+    with pytest.raises(UnreadableName, match="the text of the link .*link' is no valid UTF-8"):
+        _ = Tree(tmp_path).entries
+    assert Tree(tmp_path, CopyRules(["link"])).entries == []
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_directory_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
