@@ -163,7 +163,7 @@ def test_a_link_whose_text_is_no_utf8_is_refused_unless_it_is_left_out(tmp_path:
     except OSError:
         pytest.skip("this file system takes no such names")
 
-    with pytest.raises(UnreadableName, match="the text of the link .*link' is no valid UTF-8"):
+    with pytest.raises(UnreadableName, match=r"the text of the link .*link' is no valid UTF-8"):
         _ = Tree(tmp_path).entries
     assert Tree(tmp_path, CopyRules(["link"])).entries == []
 
