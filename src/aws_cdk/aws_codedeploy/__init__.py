@@ -10,9 +10,94 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codedeploy._l1 import *  # noqa: F403
+    from aws_cdk.aws_codedeploy.application import (
+        EcsApplication as EcsApplication,
+        EcsApplicationProps as EcsApplicationProps,
+        IEcsApplication as IEcsApplication,
+        ILambdaApplication as ILambdaApplication,
+        IServerApplication as IServerApplication,
+        LambdaApplication as LambdaApplication,
+        LambdaApplicationProps as LambdaApplicationProps,
+        ServerApplication as ServerApplication,
+        ServerApplicationProps as ServerApplicationProps,
+    )
+    from aws_cdk.aws_codedeploy.custom_lambda_deployment_config import (
+        CustomLambdaDeploymentConfig as CustomLambdaDeploymentConfig,
+        CustomLambdaDeploymentConfigProps as CustomLambdaDeploymentConfigProps,
+        CustomLambdaDeploymentConfigType as CustomLambdaDeploymentConfigType,
+    )
+    from aws_cdk.aws_codedeploy.deployment_config import (
+        BaseDeploymentConfig as BaseDeploymentConfig,
+        BaseDeploymentConfigOptions as BaseDeploymentConfigOptions,
+        BaseDeploymentConfigProps as BaseDeploymentConfigProps,
+        ComputePlatform as ComputePlatform,
+        EcsDeploymentConfig as EcsDeploymentConfig,
+        EcsDeploymentConfigProps as EcsDeploymentConfigProps,
+        IBaseDeploymentConfig as IBaseDeploymentConfig,
+        IBindableDeploymentConfig as IBindableDeploymentConfig,
+        IEcsDeploymentConfig as IEcsDeploymentConfig,
+        ILambdaDeploymentConfig as ILambdaDeploymentConfig,
+        IServerDeploymentConfig as IServerDeploymentConfig,
+        LambdaDeploymentConfig as LambdaDeploymentConfig,
+        LambdaDeploymentConfigImportProps as LambdaDeploymentConfigImportProps,
+        LambdaDeploymentConfigProps as LambdaDeploymentConfigProps,
+        MinimumHealthyHosts as MinimumHealthyHosts,
+        MinimumHealthyHostsPerZone as MinimumHealthyHostsPerZone,
+        ServerDeploymentConfig as ServerDeploymentConfig,
+        ServerDeploymentConfigProps as ServerDeploymentConfigProps,
+        ZonalConfig as ZonalConfig,
+    )
+    from aws_cdk.aws_codedeploy.deployment_group_options import (
+        AutoRollbackConfig as AutoRollbackConfig,
+    )
+    from aws_cdk.aws_codedeploy.ecs_deployment_group import (
+        EcsBlueGreenDeploymentConfig as EcsBlueGreenDeploymentConfig,
+        EcsDeploymentGroup as EcsDeploymentGroup,
+        EcsDeploymentGroupAttributes as EcsDeploymentGroupAttributes,
+        EcsDeploymentGroupProps as EcsDeploymentGroupProps,
+        IEcsDeploymentGroup as IEcsDeploymentGroup,
+    )
+    from aws_cdk.aws_codedeploy.lambda_deployment_group import (
+        ILambdaDeploymentGroup as ILambdaDeploymentGroup,
+        LambdaDeploymentGroup as LambdaDeploymentGroup,
+        LambdaDeploymentGroupAttributes as LambdaDeploymentGroupAttributes,
+        LambdaDeploymentGroupProps as LambdaDeploymentGroupProps,
+    )
+    from aws_cdk.aws_codedeploy.load_balancer import (
+        LoadBalancer as LoadBalancer,
+        LoadBalancerGeneration as LoadBalancerGeneration,
+    )
+    from aws_cdk.aws_codedeploy.server_deployment_group import (
+        IServerDeploymentGroup as IServerDeploymentGroup,
+        InstanceTagSet as InstanceTagSet,
+        ServerDeploymentGroup as ServerDeploymentGroup,
+        ServerDeploymentGroupAttributes as ServerDeploymentGroupAttributes,
+        ServerDeploymentGroupProps as ServerDeploymentGroupProps,
+    )
+    from aws_cdk.aws_codedeploy.traffic_routing import (
+        AllAtOnceTrafficRouting as AllAtOnceTrafficRouting,
+        BaseTrafficShiftingConfigProps as BaseTrafficShiftingConfigProps,
+        CanaryTrafficRoutingConfig as CanaryTrafficRoutingConfig,
+        LinearTrafficRoutingConfig as LinearTrafficRoutingConfig,
+        TimeBasedCanaryTrafficRouting as TimeBasedCanaryTrafficRouting,
+        TimeBasedCanaryTrafficRoutingProps as TimeBasedCanaryTrafficRoutingProps,
+        TimeBasedLinearTrafficRouting as TimeBasedLinearTrafficRouting,
+        TimeBasedLinearTrafficRoutingProps as TimeBasedLinearTrafficRoutingProps,
+        TrafficRouting as TrafficRouting,
+        TrafficRoutingConfig as TrafficRoutingConfig,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "application": "EcsApplication EcsApplicationProps IEcsApplication ILambdaApplication IServerApplication LambdaApplication LambdaApplicationProps ServerApplication ServerApplicationProps",
+        "custom_lambda_deployment_config": "CustomLambdaDeploymentConfig CustomLambdaDeploymentConfigProps CustomLambdaDeploymentConfigType",
+        "deployment_config": "BaseDeploymentConfig BaseDeploymentConfigOptions BaseDeploymentConfigProps ComputePlatform EcsDeploymentConfig EcsDeploymentConfigProps IBaseDeploymentConfig IBindableDeploymentConfig IEcsDeploymentConfig ILambdaDeploymentConfig IServerDeploymentConfig LambdaDeploymentConfig LambdaDeploymentConfigImportProps LambdaDeploymentConfigProps MinimumHealthyHosts MinimumHealthyHostsPerZone ServerDeploymentConfig ServerDeploymentConfigProps ZonalConfig",
+        "deployment_group_options": "AutoRollbackConfig",
+        "ecs_deployment_group": "EcsBlueGreenDeploymentConfig EcsDeploymentGroup EcsDeploymentGroupAttributes EcsDeploymentGroupProps IEcsDeploymentGroup",
+        "lambda_deployment_group": "ILambdaDeploymentGroup LambdaDeploymentGroup LambdaDeploymentGroupAttributes LambdaDeploymentGroupProps",
+        "load_balancer": "LoadBalancer LoadBalancerGeneration",
+        "server_deployment_group": "IServerDeploymentGroup InstanceTagSet ServerDeploymentGroup ServerDeploymentGroupAttributes ServerDeploymentGroupProps",
+        "traffic_routing": "AllAtOnceTrafficRouting BaseTrafficShiftingConfigProps CanaryTrafficRoutingConfig LinearTrafficRoutingConfig TimeBasedCanaryTrafficRouting TimeBasedCanaryTrafficRoutingProps TimeBasedLinearTrafficRouting TimeBasedLinearTrafficRoutingProps TrafficRouting TrafficRoutingConfig",
     },
 )

@@ -34,6 +34,13 @@ if TYPE_CHECKING:
         CodeCommitTrigger as CodeCommitTrigger,
         ICustomEventRule as ICustomEventRule,
     )
+    from aws_cdk.aws_codepipeline_actions.code_deploy_actions import (
+        CodeDeployEcsContainerImageInput as CodeDeployEcsContainerImageInput,
+        CodeDeployEcsDeployAction as CodeDeployEcsDeployAction,
+        CodeDeployEcsDeployActionProps as CodeDeployEcsDeployActionProps,
+        CodeDeployServerDeployAction as CodeDeployServerDeployAction,
+        CodeDeployServerDeployActionProps as CodeDeployServerDeployActionProps,
+    )
     from aws_cdk.aws_codepipeline_actions.code_star_connections_source_action import (
         CodeStarConnectionsSourceAction as CodeStarConnectionsSourceAction,
         CodeStarConnectionsSourceActionProps as CodeStarConnectionsSourceActionProps,
@@ -156,6 +163,7 @@ __getattr__, __dir__, __all__ = attach(
         "cloud_formation_actions": "CloudFormationCreateReplaceChangeSetAction CloudFormationCreateReplaceChangeSetActionProps CloudFormationCreateUpdateStackAction CloudFormationCreateUpdateStackActionProps CloudFormationDeleteStackAction CloudFormationDeleteStackActionProps CloudFormationExecuteChangeSetAction CloudFormationExecuteChangeSetActionProps",
         "code_build_action": "CodeBuildAction CodeBuildActionProps CodeBuildActionType",
         "code_commit_source_action": "CodeCommitSourceAction CodeCommitSourceActionProps CodeCommitSourceVariables CodeCommitTrigger ICustomEventRule",
+        "code_deploy_actions": "CodeDeployEcsContainerImageInput CodeDeployEcsDeployAction CodeDeployEcsDeployActionProps CodeDeployServerDeployAction CodeDeployServerDeployActionProps",
         "code_star_connections_source_action": "CodeStarConnectionsSourceAction CodeStarConnectionsSourceActionProps CodeStarSourceVariables",
         "commands_action": "CommandsAction CommandsActionProps",
         "ec2_deploy_action": "Ec2DeployAction Ec2DeployActionProps Ec2DeploySpecifications Ec2DeploySpecificationsInlineProps Ec2InstanceType Ec2MaxInstances",

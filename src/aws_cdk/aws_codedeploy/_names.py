@@ -1,0 +1,81 @@
+"""Names and ARNs of what CodeDeploy has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from aws_cdk.core.arn import ArnFormat
+from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.pseudo import Aws
+from aws_cdk.core.stack import Stack
+from aws_cdk.core.token import is_unresolved
+from constructs import IValidation
+
+if TYPE_CHECKING:
+    from constructs import IConstruct
+
+_LONGEST = 100
+_ALLOWED = (
+    "letters (a-z, A-Z), numbers (0-9), periods (.), underscores (_), + (plus signs), = (equals signs), , (commas), "
+    "@ (at signs), - (minus signs)"
+)
+
+
+class NameCheck(IValidation):
+    """Refuses a name that nothing of CodeDeploy can have, when the app is synthesized."""
+
+    def __init__(self, kind: str, name: str | None) -> None:
+        self._kind = kind
+        self._name = name
+
+    def validate(self) -> list[str]:
+        name = self._name
+        if name is None or is_unresolved(name):
+            return []
+        errors = []
+        if len(name) > _LONGEST:
+            errors.append(f'{self._kind} name: "{name}" can be a max of {_LONGEST} characters.')
+        if re.search(r"[^a-zA-Z0-9._+=,@-]", name):
+            errors.append(f'{self._kind} name: "{name}" can only contain {_ALLOWED}.')
+        return errors
+
+
+def application_arn(scope: IConstruct, name: str) -> str:
+    """Return the ARN of an application."""
+    return _arn(scope, "application", name)
+
+
+def group_arn(scope: IConstruct, application: str, name: str) -> str:
+    """Return the ARN of a deployment group."""
+    return _arn(scope, "deploymentgroup", f"{application}/{name}")
+
+
+def _arn(scope: IConstruct, resource: str, name: str) -> str:
+    environment: Any = scope
+    return Stack.of(scope).format_arn(
+        service="codedeploy",
+        region=environment.env.region,
+        account=environment.env.account,
+        resource=resource,
+        resource_name=name,
+        arn_format=ArnFormat.COLON_RESOURCE_NAME,
+    )
+
+
+def config_arn(name: str, region: str = Aws.REGION, account: str = Aws.ACCOUNT_ID) -> str:
+    """Return the ARN of a deployment configuration, which may stand in any stack."""
+    return f"arn:{Aws.PARTITION}:codedeploy:{region}:{account}:deploymentconfig:{name}"
+
+
+def must_be(scope: IConstruct, value: Any, kind: type, option: str) -> Any:
+    """Return ``value`` if it is of a kind; references are taken by type checkers, but not enough.
+
+    Raises:
+        ValidationError: it is not, such as an L1 resource.
+    """
+    if not isinstance(value, kind):
+        raise ValidationError(
+            f"'{option}' instance should implement {kind.__name__}, but doesn't: {type(value).__name__}", scope=scope
+        )
+    return value
