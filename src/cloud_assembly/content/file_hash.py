@@ -22,7 +22,8 @@ BLOCK = 8192
 
 _CHUNK = 128 * BLOCK
 
-READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+# A pipe that took the place of a file would be waited for; it is to be told instead.
+READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class HashedFile:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import zlib
 from collections import deque
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from typing import BinaryIO, NamedTuple
 
 from .aside import Aside
 from .entry_digest import LINK_MODE, add_entry, package_mode
-from .errors import FileChanged, WrongKind, content_error, write_error
+from .errors import FileChanged, NotContent, WrongKind, content_error, write_error
 from .file_hash import READ, is_same
 from .rules import CopyRules, FollowMode, IgnoreMode
 from .tree_hash import FieldHash
@@ -289,9 +290,12 @@ def _open(source: Entry) -> int:
 
 def _status(source: Entry, descriptor: int) -> os.stat_result:
     try:
-        return os.fstat(descriptor)
+        status = os.fstat(descriptor)
     except OSError as error:
         raise content_error(error, source.source) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise NotContent(source.source, found="no longer a file")
+    return status
 
 
 def _read_block(source: Entry, descriptor: int, size: int) -> bytes:

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cloud_assembly.content import FileChanged, hash_file
+from cloud_assembly.content import (
+    CopyRules,
+    FileChanged,
+    FollowMode,
+    NotContent,
+    Tree,
+    fingerprint,
+    hash_file,
+    pack_tree,
+    stage_directory,
+)
 from cloud_assembly.content.file_hash import BLOCK
 
 
@@ -76,6 +86,23 @@ def test_a_file_that_changed_once_is_read_again(tmp_path: Path) -> None:
 
     assert hashed.text == f"8:{sha(b'new text')}"
     assert hashed.stat.st_size == 8
+
+
+def test_a_pipe_that_took_the_place_of_a_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "tree").mkdir()
+    (tmp_path / "tree" / "a").write_text("text")
+    hashing, staging, packing = (Tree(tmp_path / "tree", CopyRules(follow=FollowMode.ALWAYS)) for _ in range(3))
+    assert len(hashing.entries) == len(staging.entries) == len(packing.entries) == 1
+    (tmp_path / "tree" / "a").unlink()
+    os.mkfifo(tmp_path / "tree" / "a")
+
+    with pytest.raises(NotContent, match="no longer a file"):
+        fingerprint(hashing)
+    with pytest.raises(FileChanged):
+        stage_directory(staging, tmp_path / "copy")
+    with pytest.raises(NotContent, match="no longer a file"):
+        pack_tree(packing, tmp_path / "package.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["tree"]
 
 
 def test_a_file_that_changes_all_the_time_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
