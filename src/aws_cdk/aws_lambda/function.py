@@ -147,8 +147,9 @@ class Function(FunctionBase):
             self.add_environment(key, value)
         checks.check_storage(self, props)
         dead_letters = self._dead_letters(props)
-        tracing = self._tracing(props)
-        resource = self._make_resource(props, code, dead_letters, tracing)
+        resource = self._make_resource(props, code, dead_letters)
+        # After the resource, since the permission may be a resource of its own, which then follows.
+        resource.tracing_config = self._tracing(props)
         resource.node.add_dependency(self.role)
         self.function_name = self._get_resource_name_attribute(resource.ref)
         self.function_arn = self._get_resource_arn_attribute(
@@ -184,9 +185,7 @@ class Function(FunctionBase):
             managed_policies=[ManagedPolicy.from_aws_managed_policy_name(f"service-role/{name}") for name in names],
         )
 
-    def _make_resource(
-        self, props: FunctionProps, code: CodeConfig, dead_letters: Any, tracing: dict[str, str] | None
-    ) -> CfnFunction:
+    def _make_resource(self, props: FunctionProps, code: CodeConfig, dead_letters: Any) -> CfnFunction:
         from aws_cdk.aws_lambda._function_network import vpc_property
 
         is_image = code.image is not None
@@ -225,7 +224,6 @@ class Function(FunctionBase):
             recursive_loop=props.recursive_loop.value if props.recursive_loop else None,
             tenancy_config=tenancy.tenancy_config_property if tenancy else None,
             durable_config=durability,
-            tracing_config=tracing,
         )
 
     # -- code and settings --------------------------------------------------
