@@ -30,7 +30,7 @@ class AppProps(Struct):
     auto_synth: bool | None = None
     """Synthesize when the program ends. Default: no; as with the peer, Python programs call ``app.synth()`` themselves."""
     builtin_cloud_formation_validation: bool | None = None
-    """Check templates against what is known of resource types. Default: by feature flag."""
+    """Warn of what is known to be wrong in templates. Default: yes."""
     confirm_validation_plugins_do_not_mutate: bool | None = None
     """Fail if a validation plugin changes a template."""
     context: Mapping[str, Any] | None = None

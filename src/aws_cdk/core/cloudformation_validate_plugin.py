@@ -48,7 +48,7 @@ class CloudFormationValidatePluginProps(Struct):
 class CloudFormationValidatePlugin(IPolicyValidationPlugin):
     """Tells of properties that are unknown, missing or of a wrong type, of values that are not allowed, of retired runtimes.
 
-    It runs in every app, added or not. What it finds are warnings, whatever the feature flags say: the specification is
+    It runs in every app, added or not, unless the app says ``builtin_cloud_formation_validation=False``. What it finds are warnings, whatever the feature flags say: the specification is
     older than the services, and a deployment will show.
     """
 
@@ -84,10 +84,10 @@ class CloudFormationValidatePlugin(IPolicyValidationPlugin):
         return self.findings_in(context.app_construct)
 
     def findings_in(self, root: Any) -> PolicyValidationPluginReport:
-        """Return what was found in an app, by rule and in the order of its tree."""
+        """Return what was found in an app, by rule and in the order of its tree; nothing if there is no app to look at."""
         found = [
             (construct, finding)
-            for construct in (root.node._iterate() if root.__dict__.get("_has_findings") else ())
+            for construct in (root.node._iterate() if root is not None and root.__dict__.get("_has_findings") else ())
             for finding in construct.__dict__.get("_findings", ())
         ]
         # Rules that mean failure come first, those with an F before those with an E.

@@ -50,14 +50,12 @@ def validate_assembly(root: Stage) -> None:
         SynthesisError: a plugin refuses a template. The report is written before.
         ValidationPluginError: a plugin changed the assembly, and the app wants to know.
     """
-    jobs = [
-        (stage, plugin)
-        for stage in _stages_inside_out(root)
-        for plugin in _plugins_of(stage)
-        if not isinstance(plugin, CloudFormationValidatePlugin)  # it runs for the whole app, added or not
-    ]
+    plugins = [(stage, plugin) for stage in _stages_inside_out(root) for plugin in _plugins_of(stage)]
+    # The one for resource types runs for the whole app, added or not, unless the app wants none.
+    jobs = [(stage, plugin) for stage, plugin in plugins if not isinstance(plugin, CloudFormationValidatePlugin)]
+    is_wanted = len(jobs) < len(plugins) or getattr(root, "_builtin_validation", None) is not False
     built_in = CloudFormationValidatePlugin()
-    findings = built_in.findings_in(root)
+    findings = built_in.findings_in(root if is_wanted else None)
     annotated = are_reported(root)
     if not jobs and not findings.violations and not annotated:
         return

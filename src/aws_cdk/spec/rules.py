@@ -1,7 +1,7 @@
-"""Checks rendered resources against the specification data: unknown and missing properties, types, enumerated values.
+"""Checks rendered resources against the specification data: unknown and missing properties, types, values, ARNs.
 
 The L1 classes have checked the arguments they were given. Left to check are enumerated values, which they let pass since
-services add new ones; and all that went by the classes: properties of plain ``CfnResource`` objects, and overrides.
+services add new ones; names where the ARN of another resource belongs; and all that went by the classes: properties of plain ``CfnResource`` objects, and overrides.
 
 The numbers of the rules are those of the validation engine in aws-cdk-lib 2.275.0.
 """
@@ -17,7 +17,7 @@ from aws_cdk.spec.retired_runtimes import retirement_of
 from aws_cdk.spec.types import data_of_type
 from aws_cdk.spec.value_types import is_intrinsic, split_alternatives
 
-RULES = ("F3002", "F3003", "F3006", "F3012", "E2533", "W2531", "W3030")
+RULES = ("F3002", "F3003", "F3006", "F3012", "F3031", "E2533", "W2531", "W3030")
 """The rules that are checked."""
 
 _NOTHING = {"Ref": "AWS::NoValue"}
@@ -82,10 +82,23 @@ def _retired(runtime: Any) -> Iterator[Finding]:
 # -- the rules of one class -----------------------------------------------------
 
 
+class _Arns:
+    """Stands for all ARNs among the values that are allowed."""
+
+    pattern = "^arn:[^:]*:[^:]+:[^:]*:[^:]*:.+$"
+
+    def __contains__(self, text: str) -> bool:
+        # A dynamic reference, or text that is filled in later, may become one.
+        return (text.startswith("arn:") and text.count(":") > 4) or "{{" in text or "${" in text
+
+
+_ARNS = _Arns()
+
+
 class _Property(NamedTuple):
     text: str
     required: bool
-    allowed: list[str] | None
+    allowed: list[str] | _Arns | None
 
 
 _Struct = dict[str, _Property]
@@ -101,7 +114,10 @@ class _ClassRules:
         self._structs: dict[str, _Struct] = {"": _struct(data["props"], values.get(props_name, {}))}
         for name, entries in types.items():
             self._structs[name] = _struct(entries, values.get(name, {}))
-        self._valued = self._find_valued() if values else {"": frozenset()}
+        is_valued = values or any(
+            property_.allowed is not None for struct in self._structs.values() for property_ in struct.values()
+        )
+        self._valued = self._find_valued() if is_valued else {"": frozenset()}
         self._plans = {
             struct: [(name, *self._plan(self._structs[struct][name])) for name in sorted(names)]
             for struct, names in self._valued.items()
@@ -109,9 +125,9 @@ class _ClassRules:
 
     # -- enumerated values alone
 
-    def _plan(self, property_: _Property) -> tuple[frozenset[str] | None, str | None, bool]:
+    def _plan(self, property_: _Property) -> tuple[frozenset[str] | _Arns | None, str | None, bool]:
         """Return the allowed values, the struct below that has more, and whether it all is as simple as that."""
-        allowed = None if property_.allowed is None else frozenset(property_.allowed)
+        allowed = frozenset(property_.allowed) if isinstance(property_.allowed, list) else property_.allowed
         below = [name for name in _struct_names(property_.text) if self._valued.get(name)]
         return allowed, below[0] if below else None, len(below) < 2 and "{" not in property_.text
 
@@ -257,8 +273,21 @@ def _struct(entries: Mapping[str, str], allowed: Mapping[str, list[str]]) -> _St
         spelling, separator, text = entry.rpartition(": ")
         required = text.endswith("!")
         name = spelling if separator else camel[:1].upper() + camel[1:]
-        properties[name] = _Property(text.removesuffix("!"), required, allowed.get(camel))
+        text = text.removesuffix("!")
+        properties[name] = _Property(text, required, allowed.get(camel) or (_ARNS if _wants_arns(name, text) else None))
     return properties
+
+
+def _wants_arns(name: str, text: str) -> bool:
+    """Tell whether a property is called an ARN and takes other resources for theirs."""
+    return (
+        "Arn|" in f"{text.rstrip(']')}|"
+        and name.lower().endswith(("arn", "arns"))
+        and all(
+            alternative.endswith("Arn") if alternative[0] == "&" else alternative in ("str", "token")
+            for alternative in split_alternatives(text.strip("[]"))
+        )
+    )
 
 
 @cache
@@ -312,10 +341,14 @@ def _wrong_type(value: Any, expected: str, path: tuple[str, ...]) -> Finding:
     return Finding("F3012", "Schema", path, f"{value!r} is not of type '{expected}'")
 
 
-def _disallowed(value: Any, allowed: list[str], path: tuple[str, ...]) -> Iterator[Finding]:
+def _disallowed(value: Any, allowed: list[str] | _Arns, path: tuple[str, ...]) -> Iterator[Finding]:
     for branch in _branches(value):
         if isinstance(branch, list):
             for index, item in enumerate(branch):
                 yield from _disallowed(item, allowed, (*path, str(index)))
         elif isinstance(branch, str) and branch not in allowed:
+            if isinstance(allowed, _Arns):
+                text = f"{branch!r} does not match pattern '{allowed.pattern}'"
+                yield Finding("F3031", "Schema", path, text, "Give the ARN, not the name")
+                continue
             yield Finding("W3030", "Schema", path, f"{branch!r} is not one of {allowed}")

@@ -223,3 +223,15 @@ def test_rules_in_other_languages_are_refused() -> None:
         CloudFormationValidatePlugin(rego_rules=[ValidationRuleSource(name="n", content="package x")])
     with pytest.raises(RuntimeError, match="Guard"):
         CloudFormationValidatePlugin(guard_rules=[{"name": "n", "content": "rule x { Resources exists }"}])
+
+
+@pytest.mark.parametrize("added", [False, True])
+def test_an_app_may_want_no_check_of_its_resources(tmp_path: Path, added: bool) -> None:
+    made, stack = app(tmp_path, builtin_cloud_formation_validation=False)
+    aws_sqs.CfnQueue(stack, "Q").add_property_override("Nope", 1)
+    if added:
+        Validations.of(made).add_plugins(CloudFormationValidatePlugin())
+
+    made.synth()
+
+    assert (tmp_path / "out" / "validation-report.json").exists() is added

@@ -147,3 +147,22 @@ def test_the_end_of_a_runtime_is_told_with_its_successor() -> None:
         "disabled on '2023-04-30'"
     )
     assert found.fix == "Use 'nodejs24.x'"
+
+
+@pytest.mark.parametrize(
+    ("value", "refused"),
+    [
+        ("role-name", True),
+        ("arn:aws:iam::role/x", True),
+        ("arn:aws:iam::111111111111:role/x", False),
+        ("{{resolve:ssm:role}}", False),
+        ({"Ref": "Role"}, False),
+        ({"Fn::If": ["c", "name", {"Ref": "Role"}]}, True),
+    ],
+)
+@pytest.mark.parametrize("checked", [False, True])
+def test_a_name_where_an_arn_belongs_is_told(value: Any, refused: bool, checked: bool) -> None:
+    found = seen("AWS::Pipes::Pipe", {"RoleArn": value, "Source": "s", "Target": "t"}, checked=checked)
+
+    assert [(rule, path) for rule, path, _ in found] == ([("F3031", "Properties.RoleArn")] if refused else [])
+    assert all("does not match pattern '^arn:" in problem for _, _, problem in found)
