@@ -51,4 +51,14 @@ show("Custom", stack, "plain", asset_hash="ü", exclude=["a.txt"])
 for i, kw in enumerate(({"extra_hash": ""}, {"extra_hash": "e"}, {"asset_hash": "h", "extra_hash": "e"}, {"exclude": ["*"]}, {"exclude": []})):
     st = cdk.AssetStaging(stack, f"Staging{i}", source_path=os.path.join(here, "trees", "plain"), **kw)
     cdk.CfnOutput(stack, f"OStaging{i}", value=f"{st.asset_hash} {st.is_archive} {st.packaging.name} {os.path.relpath(st.source_path, here)}")
+# Names that are more than names: to the peer on Windows, to the objects of JavaScript, to patterns.
+odd = os.path.join(here, "trees", "odd")
+os.makedirs(odd)
+for name in ("a\\b", "constructor", "toString", "xa", "[x]", "!y"):
+    with open(os.path.join(odd, name), "w") as file:
+        file.write(name)
+os.symlink(os.path.join(odd, "a\\b"), os.path.join(odd, "link"))
+I = cdk.IgnoreMode
+for i, (mode, exclude) in enumerate(((I.GLOB, []), (I.DOCKER, ["*", "!xa"]), (I.GIT, ["x[a/b]", "\\!y"]), (I.GLOB, ["[[]x]", "\\!y"]))):
+    show(f"Odd{i}", stack, "odd", ignore_mode=mode, exclude=exclude)
 app.synth()

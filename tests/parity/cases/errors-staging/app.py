@@ -72,3 +72,13 @@ probe("CopyForbidden", lambda s: cdk.FileSystem.copy_directory(os.path.join(here
 probe("NoImage", lambda s: cdk.BundlingOptions(command=["x"]))
 probe("WrongExclude", lambda s: s3a.Asset(s, "A", path=src, exclude="*.txt"))
 probe("WrongMode", lambda s: s3a.Asset(s, "A", path=src, ignore_mode="GIT"))
+linked = os.path.join(here, "linked")
+os.makedirs(linked, exist_ok=True)
+if not os.path.lexists(os.path.join(linked, "out")):
+    os.symlink("../src/s.txt", os.path.join(linked, "out"))
+block = {"path": linked, "follow_symlinks": cdk.SymlinkFollowMode.BLOCK_EXTERNAL}
+bundled = cdk.BundlingOptions(image=image, local=local("a"))
+probe("ForbiddenLink", lambda s: s3a.Asset(s, "A", **block))
+probe("ForbiddenLinkBundled", lambda s: s3a.Asset(s, "A", bundling=bundled, **block))
+probe("ForbiddenLinkNamed", lambda s: s3a.Asset(s, "A", bundling=bundled, asset_hash="v", **block))
+probe("ForbiddenLinkLeftOut", lambda s: s3a.Asset(s, "A", bundling=bundled, exclude=["out"], **block))
