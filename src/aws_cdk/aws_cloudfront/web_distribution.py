@@ -281,6 +281,7 @@ class CloudFrontWebDistribution(_DistributionBase):
             ),
         }
         resource = CfnDistribution(self, "CFDistribution", distribution_config=config)
+        self.node.default_child = resource
         self.distribution_domain_name = resource.attr_domain_name
         self.distribution_id = resource.ref
 

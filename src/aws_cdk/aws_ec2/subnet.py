@@ -183,7 +183,7 @@ class Subnet(_SubnetBase):
             ipv6_cidr_block=props.ipv6_cidr_block,
             assign_ipv6_address_on_creation=props.assign_ipv6_address_on_creation,
         )
-        self._subnet = subnet
+        self._subnet = self.node.default_child = subnet
         self.subnet_id = subnet.ref
         self.subnet_vpc_id: str = subnet.attr_vpc_id
         self.subnet_availability_zone: str = subnet.attr_availability_zone

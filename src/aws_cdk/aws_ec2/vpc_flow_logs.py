@@ -171,6 +171,7 @@ class FlowLog(Resource, IFlowLog):
             log_format=" ".join(field.value for field in props.log_format) if props.log_format is not None else None,
             log_destination=_log_destination(config),
         )
+        self.node.default_child = log
         for rule in _CASE_RULES:
             Validations.of(self).acknowledge(Acknowledgment(id=rule, reason=_CASE_NOTE))
         policy = getattr(config.s3_bucket, "policy", None)

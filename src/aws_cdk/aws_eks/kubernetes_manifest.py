@@ -63,7 +63,7 @@ class KubernetesManifest(Construct):
         if props.ingress_alb:
             scheme = props.ingress_alb_scheme or AlbScheme.INTERNAL
             objects = [_annotated(item, scheme) for item in objects]
-        CustomResource(
+        resource = CustomResource(
             self,
             "Resource",
             service_token=provider.service_token,
@@ -78,6 +78,7 @@ class KubernetesManifest(Construct):
                 "SkipValidation": props.skip_validation,
             },
         )
+        self.node.default_child = resource.node.default_child
 
 
 def _labelled(item: Any, label: str) -> Any:

@@ -67,6 +67,7 @@ class Archive(Resource):
             retention_days=props.retention.to_days() if props.retention is not None else 0,
             archive_name=self.physical_name,
         )
+        self.node.default_child = resource
         self.archive_arn: str = resource.attr_arn
         self.archive_name: str = resource.ref
 

@@ -36,7 +36,7 @@ class ResourcePolicy(Resource):
     def __init__(self, scope: Construct, id: str, props: ResourcePolicyProps) -> None:
         super().__init__(scope, id, physical_name=props.resource_policy_name)
         self.document: PolicyDocument = PolicyDocument(statements=props.policy_statements)
-        CfnResourcePolicy(
+        self.node.default_child = CfnResourcePolicy(
             self,
             "ResourcePolicy",
             policy_name=lazy_string(lambda: props.resource_policy_name or Names.unique_id(self)),

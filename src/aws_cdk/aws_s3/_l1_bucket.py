@@ -28,7 +28,7 @@ class _BucketOfL1(BucketBase):
 
     def __init__(self, resource: Any) -> None:
         super().__init__(resource, _BUCKET_ID)
-        self._resource = resource
+        self._resource = self.node.default_child = resource
         self.auto_create_policy = True
         self.bucket_name = resource.ref
         self.bucket_arn = resource.attr_arn

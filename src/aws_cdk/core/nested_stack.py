@@ -74,7 +74,7 @@ class NestedStack(Stack):
             timeout_in_minutes=props.timeout.to_minutes() if props.timeout else None,
         )
         resource.apply_removal_policy(props.removal_policy or RemovalPolicy.DESTROY)
-        self._resource = resource
+        self._resource = self.node.default_child = resource
         self._resource_ref_name = Fn.select(1, Fn.split("/", resource.ref))
         self._name = self._inside_or_outside("AWS::StackName", self._resource_ref_name)
         self._id = self._inside_or_outside("AWS::StackId", resource.ref)

@@ -85,6 +85,7 @@ class EdgeFunction(Resource, IVersion):
             self._function = Function(self._edge_stack(stack, props.stack_id), id, **given)
             _let_run_at_the_edge(self._function)
             self._edge_arn = self._read_arn(stack)
+        self.node.default_child = self._function
         self.function_arn: str = self._edge_arn
         self.function_name: str = self._function.function_name
         self.architecture: Architecture = self._function.architecture
