@@ -10,9 +10,15 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_inspector._l1 import *  # noqa: F403
+    from aws_cdk.aws_inspector.assessment_template import (
+        AssessmentTemplate as AssessmentTemplate,
+        AssessmentTemplateProps as AssessmentTemplateProps,
+        IAssessmentTemplate as IAssessmentTemplate,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "assessment_template": "AssessmentTemplate AssessmentTemplateProps IAssessmentTemplate",
     },
 )

@@ -10,9 +10,47 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_scheduler._l1 import *  # noqa: F403
+    from aws_cdk.aws_scheduler.schedule import (
+        Schedule as Schedule,
+        ScheduleProps as ScheduleProps,
+        TimeWindow as TimeWindow,
+    )
+    from aws_cdk.aws_scheduler.schedule_base import (
+        ISchedule as ISchedule,
+    )
+    from aws_cdk.aws_scheduler.schedule_expression import (
+        CronOptionsWithTimezone as CronOptionsWithTimezone,
+        ScheduleExpression as ScheduleExpression,
+    )
+    from aws_cdk.aws_scheduler.schedule_group import (
+        ScheduleGroup as ScheduleGroup,
+        ScheduleGroupProps as ScheduleGroupProps,
+    )
+    from aws_cdk.aws_scheduler.schedule_group_base import (
+        IScheduleGroup as IScheduleGroup,
+    )
+    from aws_cdk.aws_scheduler.schedule_group_grants import (
+        ScheduleGroupGrants as ScheduleGroupGrants,
+    )
+    from aws_cdk.aws_scheduler.schedule_target import (
+        IScheduleTarget as IScheduleTarget,
+        ScheduleTargetConfig as ScheduleTargetConfig,
+    )
+    from aws_cdk.aws_scheduler.schedule_target_input import (
+        ContextAttribute as ContextAttribute,
+        ScheduleTargetInput as ScheduleTargetInput,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "schedule": "Schedule ScheduleProps TimeWindow",
+        "schedule_base": "ISchedule",
+        "schedule_expression": "CronOptionsWithTimezone ScheduleExpression",
+        "schedule_group": "ScheduleGroup ScheduleGroupProps",
+        "schedule_group_base": "IScheduleGroup",
+        "schedule_group_grants": "ScheduleGroupGrants",
+        "schedule_target": "IScheduleTarget ScheduleTargetConfig",
+        "schedule_target_input": "ContextAttribute ScheduleTargetInput",
     },
 )
