@@ -94,7 +94,7 @@ class _ApiKeyBase(Resource, IApiKey):
 class ApiKey(_ApiKeyBase):
     """An API key."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigatewayv2.ApiKey"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigatewayv2.websocket.ApiKey"
 
     @staticmethod
     def from_api_key_id(scope: Construct, id: str, api_key_id: str) -> IApiKey:

@@ -115,7 +115,7 @@ class _UsagePlanBase(Resource, IUsagePlan):
 class UsagePlan(_UsagePlanBase):
     """How much those with an API key may call."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigatewayv2.UsagePlan"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigatewayv2.websocket.UsagePlan"
 
     @staticmethod
     def from_usage_plan_id(scope: Construct, id: str, usage_plan_id: str) -> IUsagePlan:

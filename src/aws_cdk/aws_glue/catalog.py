@@ -147,7 +147,7 @@ class CatalogBase(Resource, ICatalog):
 class Catalog(CatalogBase):
     """A catalog."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.Catalog"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.Catalog"
 
     @staticmethod
     @takes(CatalogEncryptionOptions)

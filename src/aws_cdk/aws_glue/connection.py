@@ -192,7 +192,7 @@ class _ImportedConnection(Resource, IConnection):
 class Connection(Resource, IConnection):
     """A connection of jobs and crawlers."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.Connection"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.Connection"
 
     connection_arn: str
     connection_name: str

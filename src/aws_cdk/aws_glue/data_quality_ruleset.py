@@ -77,7 +77,7 @@ class IDataQualityRuleset(IResource):
 class DataQualityRuleset(Resource, IDataQualityRuleset):
     """Rules that the data of a table should keep."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.DataQualityRuleset"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.DataQualityRuleset"
 
     @staticmethod
     def from_ruleset_arn(scope: Construct, id: str, ruleset_arn: str) -> IDataQualityRuleset:

@@ -73,7 +73,7 @@ class _DatabaseBase(Resource, IDatabase):
 class Database(_DatabaseBase):
     """A database."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.Database"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.Database"
 
     @staticmethod
     def from_database_arn(scope: Construct, id: str, database_arn: str) -> IDatabase:

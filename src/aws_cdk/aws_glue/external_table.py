@@ -30,7 +30,7 @@ class ExternalTable(TableBase):
         connection: How it is reached.
     """
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.ExternalTable"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.ExternalTable"
 
     @takes(ExternalTableProps)
     def __init__(self, scope: Construct, id: str, props: ExternalTableProps) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class PySparkEtlJob(SparkJob):
     """A job of Python on Spark."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.PySparkEtlJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.PySparkEtlJob"
     _tells_of_retries = True
 
     @takes(PySparkEtlJobProps)
@@ -38,7 +38,7 @@ class PySparkEtlJob(SparkJob):
 class PySparkFlexEtlJob(SparkJob):
     """A job of Python on Spark, on capacity to spare: cheaper, and begun when there is some."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.PySparkFlexEtlJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.PySparkFlexEtlJob"
     _default_version = GlueVersion.V5_0
 
     @takes(PySparkFlexEtlJobProps)
@@ -54,7 +54,7 @@ class PySparkFlexEtlJob(SparkJob):
 class PySparkStreamingJob(SparkJob):
     """A job of Python on Spark that goes on and on."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.PySparkStreamingJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.PySparkStreamingJob"
     _job_type = JobType.STREAMING
 
     @takes(PySparkStreamingJobProps)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class PythonShellJob(Job):
     """A job of Python on one machine, without Spark."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.PythonShellJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.PythonShellJob"
 
     @takes(PythonShellJobProps)
     def __init__(self, scope: Construct, id: str, props: PythonShellJobProps) -> None:

@@ -120,7 +120,7 @@ class S3Table(TableBase):
         s3_prefix: What keys of its objects begin with.
     """
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.S3Table"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.S3Table"
 
     @takes(S3TableProps)
     def __init__(self, scope: Construct, id: str, props: S3TableProps) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ScalaSparkEtlJob(SparkJob):
     """A job of Scala on Spark."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.ScalaSparkEtlJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.ScalaSparkEtlJob"
     _language = JobLanguage.SCALA
 
     @takes(ScalaSparkEtlJobProps)
@@ -39,7 +39,7 @@ class ScalaSparkEtlJob(SparkJob):
 class ScalaSparkFlexEtlJob(SparkJob):
     """A job of Scala on Spark, on capacity to spare: cheaper, and begun when there is some."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.ScalaSparkFlexEtlJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.ScalaSparkFlexEtlJob"
     _language = JobLanguage.SCALA
     _default_version = GlueVersion.V5_0
 
@@ -58,7 +58,7 @@ class ScalaSparkFlexEtlJob(SparkJob):
 class ScalaSparkStreamingJob(SparkJob):
     """A job of Scala on Spark that goes on and on."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.ScalaSparkStreamingJob"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.ScalaSparkStreamingJob"
     _language = JobLanguage.SCALA
     _job_type = JobType.STREAMING
 

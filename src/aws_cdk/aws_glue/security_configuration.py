@@ -100,7 +100,7 @@ class SecurityConfiguration(Resource, ISecurityConfiguration):
         s3_encryption_key: The key of objects.
     """
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.SecurityConfiguration"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.SecurityConfiguration"
 
     security_configuration_name: str
     cloud_watch_encryption_key: IKeyRef | None

@@ -143,7 +143,7 @@ class WorkflowBase(Resource, IWorkflow):
 class Workflow(WorkflowBase):
     """Jobs and crawlers that start one another."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-glue.Workflow"
+    PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.Workflow"
 
     @staticmethod
     def from_workflow_arn(scope: Construct, id: str, workflow_arn: str) -> IWorkflow:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.lazy import LazyValue
+from aws_cdk.core.token import is_unresolved, string_of
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.architecture import Architecture
-    from constructs import Construct
+    from aws_cdk.core.token import IResolveContext
+    from constructs import IConstruct
 
 
 class LambdaInsightsVersion:
-    """A version of the layer that collects Lambda Insights.
-
-    Attributes:
-        layer_version_arn: The layer's ARN, if it was given; else it depends on region and architecture.
-    """
+    """A version of the layer that collects Lambda Insights."""
 
     VERSION_1_0_54_0: LambdaInsightsVersion
     VERSION_1_0_86_0: LambdaInsightsVersion
@@ -38,14 +36,26 @@ class LambdaInsightsVersion:
     VERSION_1_0_498_0: LambdaInsightsVersion
 
     def __init__(self) -> None:
-        self.layer_version_arn: str = ""
+        self._arn: str | None = None
         self._version: str | None = None
+
+    @property
+    def layer_version_arn(self) -> str:
+        """The layer's ARN; of a version, that for x86_64 in the region where it is used."""
+        if self._arn is None:
+            self._arn = string_of(LazyValue(self._arn_where_used))
+        return self._arn
+
+    def _arn_where_used(self, context: IResolveContext) -> str:
+        from aws_cdk.aws_lambda.architecture import Architecture
+
+        return self._bind(context.scope, Architecture.X86_64)
 
     @staticmethod
     def from_insight_version_arn(arn: str) -> LambdaInsightsVersion:
         """Take the layer by its ARN."""
         made = LambdaInsightsVersion()
-        made.layer_version_arn = arn
+        made._arn = arn
         return made
 
     @staticmethod
@@ -54,7 +64,7 @@ class LambdaInsightsVersion:
         made._version = version
         return made
 
-    def _bind(self, scope: Construct, architecture: Architecture) -> str:
+    def _bind(self, scope: IConstruct, architecture: Architecture) -> str:
         """Return the layer's ARN in the stack of ``scope``.
 
         Raises:

@@ -54,7 +54,7 @@ class LogGroupProps(Struct):
 class LogGroup(LogGroupBase):
     """A log group."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-logs.LogGroup"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-log.LogGroup"
 
     @staticmethod
     def from_log_group_arn(scope: Construct, id: str, log_group_arn: str) -> ILogGroup:

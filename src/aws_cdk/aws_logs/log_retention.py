@@ -56,7 +56,7 @@ class LogRetentionProps(Struct):
 class LogRetention(Construct):
     """The retention of a log group that is made by someone else, such as Lambda."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-logs.LogRetention"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-log.LogRetention"
 
     @takes(LogRetentionProps)
     def __init__(self, scope: Construct, id: str, props: LogRetentionProps) -> None:

@@ -74,7 +74,7 @@ class AwsCustomResource(Construct, IGrantable):
         grant_principal: The function's role.
     """
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.custom-resources.AwsCustomResource"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-custom-resources.AwsCustomResource"
     PROVIDER_FUNCTION_UUID = "679f53fa-c002-430c-b0da-5b7982bd2287"
 
     @takes(AwsCustomResourceProps)

@@ -77,7 +77,7 @@ class Provider(Construct):
         service_token: What a custom resource names as its provider.
     """
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.custom-resources.Provider"
+    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-custom-resources.Provider"
 
     @takes(ProviderProps)
     def __init__(self, scope: Construct, id: str, props: ProviderProps) -> None:
