@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         DBClusterStorageType as DBClusterStorageType,
         DatabaseClusterAttributes as DatabaseClusterAttributes,
         DatabaseClusterFromSnapshotProps as DatabaseClusterFromSnapshotProps,
+        DatabaseClusterLookupOptions as DatabaseClusterLookupOptions,
         DatabaseClusterProps as DatabaseClusterProps,
         InstanceProps as InstanceProps,
         InstanceUpdateBehaviour as InstanceUpdateBehaviour,
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_rds.instance_base import (
         DatabaseInstanceAttributes as DatabaseInstanceAttributes,
         DatabaseInstanceBase as DatabaseInstanceBase,
+        DatabaseInstanceLookupOptions as DatabaseInstanceLookupOptions,
         IDatabaseInstance as IDatabaseInstance,
     )
     from aws_cdk.aws_rds.instance_engine import (
@@ -193,7 +195,7 @@ __getattr__, __dir__, __all__ = attach(
         "cluster_engine": "AuroraClusterEngineProps AuroraMysqlClusterEngineProps AuroraPostgresClusterEngineProps ClusterEngineBindOptions ClusterEngineConfig ClusterEngineFeatures DatabaseClusterEngine IClusterEngine",
         "cluster_instance": "ClusterInstance ClusterInstanceBindOptions ClusterInstanceOptions ClusterInstanceProps IAuroraClusterInstance IClusterInstance ProvisionedClusterInstanceProps ServerlessV2ClusterInstanceProps",
         "cluster_instance_type": "ClusterInstanceType InstanceType",
-        "cluster_options": "BackupProps ClusterScailabilityType ClusterScalabilityType DBClusterStorageType DatabaseClusterAttributes DatabaseClusterFromSnapshotProps DatabaseClusterProps InstanceProps InstanceUpdateBehaviour",
+        "cluster_options": "BackupProps ClusterScailabilityType ClusterScalabilityType DBClusterStorageType DatabaseClusterAttributes DatabaseClusterFromSnapshotProps DatabaseClusterLookupOptions DatabaseClusterProps InstanceProps InstanceUpdateBehaviour",
         "credentials": "Credentials CredentialsBaseOptions CredentialsFromUsernameOptions SnapshotCredentials SnapshotCredentialsFromGeneratedPasswordOptions",
         "database_options": "CaCertificate CommonRotationUserOptions DatabaseInsightsMode EngineLifecycleSupport LicenseModel NetworkType PerformanceInsightRetention ProcessorFeatures RotationMultiUserOptions RotationSingleUserOptions StorageType",
         "database_secret": "DatabaseSecret DatabaseSecretProps",
@@ -201,7 +203,7 @@ __getattr__, __dir__, __all__ = attach(
         "engine": "IEngine",
         "engine_version": "AuroraEngineVersion AuroraMysqlEngineVersion AuroraPostgresEngineFeatures AuroraPostgresEngineVersion EngineVersion MariaDbEngineVersion MysqlEngineVersion OracleEngineVersion PostgresEngineFeatures PostgresEngineVersion SqlServerEngineVersion",
         "instance": "DatabaseInstance DatabaseInstanceFromSnapshot DatabaseInstanceReadReplica",
-        "instance_base": "DatabaseInstanceAttributes DatabaseInstanceBase IDatabaseInstance",
+        "instance_base": "DatabaseInstanceAttributes DatabaseInstanceBase DatabaseInstanceLookupOptions IDatabaseInstance",
         "instance_engine": "DatabaseInstanceEngine IInstanceEngine InstanceEngineBindOptions InstanceEngineConfig InstanceEngineFeatures MariaDbInstanceEngineProps MySqlInstanceEngineProps OracleEeCdbInstanceEngineProps OracleEeInstanceEngineProps OracleSe2CdbInstanceEngineProps OracleSe2InstanceEngineProps PostgresInstanceEngineProps SqlServerEeInstanceEngineProps SqlServerExInstanceEngineProps SqlServerSeInstanceEngineProps SqlServerWebInstanceEngineProps",
         "instance_options": "DatabaseInstanceFromSnapshotProps DatabaseInstanceNewProps DatabaseInstanceProps DatabaseInstanceReadReplicaProps DatabaseInstanceSourceProps",
         "option_group": "IOptionGroup OptionConfiguration OptionGroup OptionGroupProps",

@@ -16,10 +16,15 @@ from aws_cdk.aws_rds.cluster_options import (
     ClusterScalabilityType,
     DatabaseClusterAttributes,
     DatabaseClusterFromSnapshotProps,
+    DatabaseClusterLookupOptions,
     DatabaseClusterProps,
     _ClusterBaseProps,
 )
-from aws_cdk.aws_rds.database_options import RotationMultiUserOptions, RotationSingleUserOptions
+from aws_cdk.aws_rds.database_options import (
+    PerformanceInsightRetention,
+    RotationMultiUserOptions,
+    RotationSingleUserOptions,
+)
 from aws_cdk.aws_rds.endpoint import Endpoint
 from aws_cdk.aws_rds.parameter_group import ParameterGroup
 from aws_cdk.aws_rds.subnet_group import SubnetGroup
@@ -29,18 +34,22 @@ from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
-from aws_cdk.core.token import Token
+from aws_cdk.core.token import Token, is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric import Metric
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
     from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
     from aws_cdk.aws_ec2.vpc_base import IVpc
+    from aws_cdk.aws_iam.role_base import IRole
+    from aws_cdk.aws_kms.key import IKey
     from aws_cdk.aws_logs.log_group_base import ILogGroup
     from aws_cdk.aws_rds.cluster_engine import IClusterEngine
     from aws_cdk.aws_rds.credentials import Credentials
+    from aws_cdk.aws_rds.database_options import DatabaseInsightsMode
     from aws_cdk.aws_rds.parameter_group import IParameterGroup
     from aws_cdk.aws_secretsmanager.secret_rotation import SecretRotation
+    from aws_cdk.aws_secretsmanager.secret_rotation_application import SecretRotationApplication
     from constructs import Construct
 
 _MONITORING_SECONDS = (0, 1, 5, 10, 15, 30, 60)
@@ -52,8 +61,15 @@ class _NewCluster(DatabaseClusterBase):
 
     Attributes:
         cloudwatch_log_groups: Groups of the exported logs whose time is limited, by kind.
+        database_insights_mode: How much Database Insights shows, if it was said.
         has_serverless_instance: Whether an instance grows and shrinks with the load.
         manage_master_user_password: Whether the service keeps the password.
+        monitoring_role: What writes metrics of the machines, if they are taken.
+        multi_user_rotation_application: What renews the secret of another user than the master.
+        performance_insight_encryption_key: Encrypts what Performance Insights keeps, if one was given.
+        performance_insight_retention: How long Performance Insights keeps it, if it is on.
+        performance_insights_enabled: Whether Performance Insights is on for the cluster.
+        single_user_rotation_application: What renews the secret of the master.
         vpc: The network.
         vpc_subnets: The subnets that were asked for.
     """
@@ -114,10 +130,19 @@ class _NewCluster(DatabaseClusterBase):
         self._check_logs(props)
         insight = shared.insights(self, props)
         self._insights_enabled = bool(insight["enabled"])
+        self.performance_insights_enabled: bool = self._insights_enabled
+        self.performance_insight_retention: PerformanceInsightRetention | None = (
+            props.performance_insight_retention or PerformanceInsightRetention.DEFAULT if insight["enabled"] else None
+        )
+        self.performance_insight_encryption_key: IKey | None = props.performance_insight_encryption_key
+        self.database_insights_mode: DatabaseInsightsMode | None = props.database_insights_mode
+        self.single_user_rotation_application: SecretRotationApplication = props.engine.single_user_rotation_application
+        self.multi_user_rotation_application: SecretRotationApplication = props.engine.multi_user_rotation_application
         self._insight = insight
         self._monitoring = self._check_monitoring(props)
         own_monitoring = bool(props.enable_cluster_level_enhanced_monitoring)
         interval, monitor = self._monitoring
+        self.monitoring_role: IRole | None = monitor or props.monitoring_role
         self.enable_data_api = props.enable_data_api
         configured = config.parameter_group
         version = props.engine.engine_version
@@ -315,6 +340,44 @@ class DatabaseCluster(_NewCluster):
         from aws_cdk.aws_rds._imported_cluster import _ImportedCluster
 
         return _ImportedCluster(scope, id, attrs)
+
+    @staticmethod
+    @takes(DatabaseClusterLookupOptions)
+    def from_lookup(scope: Construct, id: str, options: DatabaseClusterLookupOptions) -> IDatabaseCluster:
+        """Return a cluster that is looked up when the app is synthesized.
+
+        Raises:
+            ValidationError: the stack's environment is not known, the name is a token, or there is none.
+        """
+        from aws_cdk.aws_rds._lookup import looked_up, looked_up_groups, looked_up_port
+
+        if is_unresolved(options.cluster_identifier):
+            raise ValidationError("Cannot look up a cluster with a tokenized cluster identifier.", scope=scope)
+        found = looked_up(
+            scope,
+            "DBCluster",
+            options.cluster_identifier,
+            {
+                "DBClusterArn": "TESTARN",
+                "Endpoint.Address": "TESTADDRESS",
+                "Endpoint.Port": "5432",
+                "ReadEndpoint.Address": "TESTREADERADDRESS",
+                "DBClusterResourceId": "TESTID",
+                "VpcSecurityGroupIds": [],
+                "EnableHttpEndpoint": True,
+            },
+        )
+        return DatabaseCluster.from_database_cluster_attributes(
+            scope,
+            id,
+            cluster_identifier=options.cluster_identifier,
+            cluster_endpoint_address=found.get("Endpoint.Address"),
+            port=looked_up_port(found),
+            reader_endpoint_address=found.get("ReadEndpoint.Address"),
+            cluster_resource_identifier=found.get("DBClusterResourceId"),
+            security_groups=looked_up_groups(scope, found.get("VpcSecurityGroupIds") or ()),
+            data_api_enabled=found.get("EnableHttpEndpoint"),
+        )
 
     @takes(DatabaseClusterProps)
     def __init__(self, scope: Construct, id: str, props: DatabaseClusterProps) -> None:

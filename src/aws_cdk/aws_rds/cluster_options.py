@@ -237,6 +237,12 @@ class DatabaseClusterFromSnapshotProps(_ClusterBaseProps):
     """The master user. Default: as in the snapshot."""
 
 
+class DatabaseClusterLookupOptions(Struct):
+    """Which cluster is looked up."""
+
+    cluster_identifier: str
+
+
 class DatabaseClusterAttributes(Struct):
     """What is known of a cluster that was made elsewhere."""
 

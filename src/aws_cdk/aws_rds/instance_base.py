@@ -110,6 +110,12 @@ class IDatabaseInstance(IResource, IConnectable, ISecretAttachmentTarget, _Insta
         def on_event(self, id: str, options: OnEventOptions) -> Rule: ...
 
 
+class DatabaseInstanceLookupOptions(Struct):
+    """Which instance is looked up."""
+
+    instance_identifier: str
+
+
 class DatabaseInstanceAttributes(Struct):
     """What is known of an instance that was made elsewhere."""
 
@@ -155,6 +161,44 @@ class DatabaseInstanceBase(Resource, IDatabaseInstance):
         from aws_cdk.aws_rds._imported_instance import _ImportedInstance
 
         return _ImportedInstance(scope, id, attrs)
+
+    @staticmethod
+    @takes(DatabaseInstanceLookupOptions)
+    def from_lookup(scope: Construct, id: str, options: DatabaseInstanceLookupOptions) -> IDatabaseInstance:
+        """Return an instance that is looked up when the app is synthesized.
+
+        Raises:
+            ValidationError: the stack's environment is not known, the name is a token, or there is none.
+        """
+        from aws_cdk.aws_rds._lookup import looked_up, looked_up_groups, looked_up_port
+
+        found = looked_up(
+            scope,
+            "DBInstance",
+            options.instance_identifier,
+            {
+                "DBInstanceArn": "TESTARN",
+                "Endpoint.Address": "TESTADDRESS",
+                "Endpoint.Port": "5432",
+                "DbiResourceId": "TESTID",
+                "DBSecurityGroups": [],
+                "VPCSecurityGroups": [],
+            },
+        )
+        port = looked_up_port(found)
+        if port is None:
+            raise ValidationError(f"the instance {options.instance_identifier} has no port yet", scope=scope)
+        return DatabaseInstanceBase.from_database_instance_attributes(
+            scope,
+            id,
+            instance_identifier=options.instance_identifier,
+            instance_endpoint_address=found["Endpoint.Address"],
+            port=port,
+            instance_resource_id=found.get("DbiResourceId"),
+            security_groups=looked_up_groups(
+                scope, found.get("DBSecurityGroups") or found.get("VPCSecurityGroups") or ()
+            ),
+        )
 
     @property
     def instance_arn(self) -> str:
