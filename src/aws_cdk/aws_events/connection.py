@@ -105,7 +105,7 @@ class Authorization:
             "authorizationEndpoint": props.authorization_endpoint,
             "clientParameters": {"clientId": props.client_id, "clientSecret": props.client_secret.unsafe_unwrap()},
             "httpMethod": props.http_method.value,
-            "oAuthHttpParameters": _parameters(props),
+            "oAuthHttpParameters": _parameters(props) or {},  # as the peer: always there
         }
         return Authorization("OAUTH_CLIENT_CREDENTIALS", {"oAuthParameters": parameters})
 

@@ -29,6 +29,8 @@ for name, env in (("Agnostic", None), ("Known", cdk.Environment(account="1234567
     other = ev.Archive(s, "Archive", source_event_bus=by_name, event_pattern=ev.EventPattern(account=["1"], detail={"a": [1]}, detail_type=["t"], id=["i"], region=["r"], resources=["x"], source=["s"], time=["t"], version=["0"]), archive_name="an", description="ad", retention=D.days(9))
     connection = ev.Connection(s, "Connection", authorization=ev.Authorization.oauth(authorization_endpoint="https://o.example", client_id="c", client_secret=secret, http_method=ev.HttpMethod.PUT, body_parameters={"b": P.from_string("1")}, header_parameters={"h": P.from_secret(secret)}, query_string_parameters={"q": P.from_string("2")}),
                                query_string_parameters={"x": P.from_string("y")}, header_parameters={"k": P.from_secret(secret)}, body_parameters={"l": P.from_string("m")}, connection_name="cn", description="cd")
+    ev.Connection(s, "Bare", authorization=ev.Authorization.oauth(authorization_endpoint="https://o.example", client_id="c", client_secret=secret, http_method=ev.HttpMethod.GET))
+    ev.Connection(s, "Empty", authorization=ev.Authorization.api_key("n", secret), body_parameters={})
     ev.Connection(s, "Basic", authorization=ev.Authorization.basic("u", secret)), ev.Connection(s, "ApiKey", authorization=ev.Authorization.api_key("n", secret))
     imported = ev.Connection.from_connection_attributes(s, "Imported", connection_arn="arn:aws:events:us-east-1:123456789012:connection/c/1", connection_name="icn", connection_secret_arn="arn:sec")
     from_bus = ev.Connection.from_event_bus_arn(s, "FromArn", "arn:aws:events:us-east-1:123456789012:connection/c/2", "arn:sec2")
