@@ -16,6 +16,7 @@ from tests.support.assemblies import BUCKET, AssemblyWriter
 import aws_cdk as cdk
 from aws_cdk import aws_s3_assets as s3_assets
 from cloud_assembly.schema import CloudAssembly, read_assembly
+from cloud_assembly.schema.records import RECORD_FILE
 from purecdk.toolkit.aws.cloud import AwsCloud
 from purecdk.toolkit.aws.sessions import Sessions
 from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
@@ -246,6 +247,37 @@ def test_a_package_of_ours_with_other_modes_is_replaced_and_told(
     assert mode & 0o777 == 0o755
     assert isinstance(again, KeepObject)
     assert isinstance(foreign, KeepObject)
+
+
+def test_comparing_with_the_record_costs_no_request(
+    tmp_path: Path, cloud: AwsCloud, bootstrapped: ResolvedEnvironment
+) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "index.py").write_text("pass\n")
+    cdk.AssetStaging.clear_asset_hash_cache()
+    app = cdk.App(outdir=str(tmp_path / "out"))
+    place = cdk.Environment(account=bootstrapped.account, region=bootstrapped.region)
+    s3_assets.Asset(cdk.Stack(app, "App", env=place), "Code", path=str(code))
+    app.synth()
+    assembly = read_assembly(tmp_path / "out")
+    first = succeeded(publish(assembly, assembly.stacks, cloud, ignore, options=RunOptions()))
+    upload = next(step for step in first.plan.steps if isinstance(step, UploadObject))
+    requests: list[str] = []
+    events = cloud.client("s3", cloud.usable(upload.location.access)).meta.events
+    events.register("before-send.s3", lambda request, **_: requests.append(f"{request.method} {request.url}"))
+
+    def requests_of_publish() -> list[str]:
+        requests.clear()
+        again = publish(assembly, assembly.stacks, cloud, ignore, options=RunOptions())
+        assert not again.plan.changes
+        return sorted(requests)
+
+    with_record = requests_of_publish()
+    (tmp_path / "out" / RECORD_FILE).unlink()
+
+    assert with_record == requests_of_publish()
+    assert len(with_record) <= 1 + len(first.plan.changes)
 
 
 def test_links_that_an_app_keeps_are_links_again_once_the_package_is_unpacked(
