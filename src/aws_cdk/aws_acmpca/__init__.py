@@ -10,9 +10,14 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_acmpca._l1 import *  # noqa: F403
+    from aws_cdk.aws_acmpca.certificate_authority import (
+        CertificateAuthority as CertificateAuthority,
+        ICertificateAuthority as ICertificateAuthority,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "certificate_authority": "CertificateAuthority ICertificateAuthority",
     },
 )

@@ -67,10 +67,9 @@ class Certificate(_CertificateBase):
                 scope=self,
                 fix="put long domains into subject_alternative_names",
             )
-        others = props.subject_alternative_names or ()
-        if len(set(others)) < len(others):
+        names = [props.domain_name, *(props.subject_alternative_names or ())]
+        if len(set(names)) < len(names):
             self.node.add_metadata("aws:cdk:acknowledged-rules", _DUPLICATES_ARE_ACCEPTED)
-        names = [props.domain_name, *others]
         validation = props.validation or CertificateValidation.from_email()
         logging = props.transparency_logging_enabled
         resource = CfnCertificate(
