@@ -107,7 +107,7 @@ class MathExpression(IMetric):
                 search_account=self.search_account,
                 search_region=self.search_region,
             ),
-            rendering_properties=shown(self.color, self.label),
+            rendering_properties={**shown(label=self.label), **shown(self.color)},
         )
 
     def to_string(self) -> str:
@@ -145,7 +145,7 @@ class SearchExpression(IMetric):
                 search_account=self.search_account,
                 search_region=self.search_region,
             ),
-            rendering_properties=shown(self.color, self.label),
+            rendering_properties={**shown(label=self.label), **shown(self.color)},
         )
 
     def to_string(self) -> str:
