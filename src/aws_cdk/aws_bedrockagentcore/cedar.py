@@ -26,8 +26,8 @@ _EXAMPLE = "AgentCore::Gateway"
 class PolicyEffect(Enum):
     """What a statement does where it fits."""
 
-    PERMIT = "PERMIT"
-    FORBID = "FORBID"
+    PERMIT = "permit"
+    FORBID = "forbid"
 
 
 class _Part:
@@ -256,7 +256,7 @@ class PolicyStatement:
     @takes(PolicyStatementProps)
     def __init__(self, props: PolicyStatementProps) -> None:
         heads = ",\n  ".join((props.principal._text, props.action._text, props.resource._text))
-        self._text = f"{props.effect.value.lower()}(\n  {heads}\n)"
+        self._text = f"{props.effect.value}(\n  {heads}\n)"
         for word, conditions in (("when", props.when), ("unless", props.unless)):
             if conditions:
                 self._text += f"\n{word} {{\n  {' && '.join(one._text for one in conditions)}\n}}"
