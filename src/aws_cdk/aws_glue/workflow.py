@@ -71,7 +71,7 @@ class WorkflowBase(Resource, IWorkflow):
     """Base of workflows."""
 
     @staticmethod
-    def _extract_name_from_arn(_scope: Construct, workflow_arn: str) -> str:
+    def extract_name_from_arn(scope: Construct, workflow_arn: str) -> str:
         """Return the name in an ARN.
 
         Raises:
@@ -79,7 +79,9 @@ class WorkflowBase(Resource, IWorkflow):
         """
         name = Arn.split(workflow_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
         if name is None:
-            raise ValidationError(f"the ARN names no workflow: {workflow_arn}", fix="correct `workflow_arn`")
+            raise ValidationError(
+                f"the ARN names no workflow: {workflow_arn}", scope=scope, fix="correct `workflow_arn`"
+            )
         return name
 
     def _build_workflow_arn(self, scope: Construct, workflow_name: str) -> str:
@@ -148,7 +150,7 @@ class Workflow(WorkflowBase):
     @staticmethod
     def from_workflow_arn(scope: Construct, id: str, workflow_arn: str) -> IWorkflow:
         """Return a workflow made elsewhere, by its ARN; as the peer, the name alone is taken from it."""
-        name = WorkflowBase._extract_name_from_arn(scope, workflow_arn)
+        name = WorkflowBase.extract_name_from_arn(scope, workflow_arn)
         return Workflow.from_workflow_attributes(scope, id, workflow_name=name)
 
     @staticmethod
