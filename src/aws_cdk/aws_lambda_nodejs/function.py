@@ -55,8 +55,6 @@ class NodejsFunctionProps(FunctionOptions):
 class NodejsFunction(Function):
     """A function of Node.js whose code is bundled by esbuild."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-lambda-nodejs.NodejsFunction"
-
     @takes(NodejsFunctionProps)
     def __init__(self, scope: Construct, id: str, props: NodejsFunctionProps) -> None:
         options = props._given()

@@ -37,8 +37,6 @@ class DeployTimeSubstitutedFileProps(Struct):
 class DeployTimeSubstitutedFile(BucketDeployment):
     """A file of this machine in a bucket, with values put in that are known at deployment only."""
 
-    PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-s3-deployment.DeployTimeSubstitutedFile"
-
     @takes(DeployTimeSubstitutedFileProps)
     def __init__(self, scope: Construct, id: str, props: DeployTimeSubstitutedFileProps) -> None:
         if not os.path.isfile(props.source):

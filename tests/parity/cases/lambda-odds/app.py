@@ -82,5 +82,5 @@ for name, env in (("Agnostic", None), ("Known", cdk.Environment(account="1234567
     L.Function(s, "Parameters", **{**B, "code": parameters})
     show("Assigned", assigned=parameters.assign(bucket_name="b", object_key="k", object_version="v"))
     show("Insights", arns=[L.LambdaInsightsVersion.VERSION_1_0_54_0.layer_version_arn, L.LambdaInsightsVersion.VERSION_1_0_498_0.layer_version_arn, L.LambdaInsightsVersion.from_insight_version_arn("arn:own").layer_version_arn],
-         injected=[c.PROPERTY_INJECTION_ID for c in (L.Function, logs.LogGroup, logs.LogRetention, cdk.custom_resources.Provider, cdk.custom_resources.AwsCustomResource, cdk.aws_apigatewayv2.ApiKey, cdk.aws_glue.Database)])
+         injected=[c.PROPERTY_INJECTION_ID for c in (L.Function, logs.LogGroup, logs.LogRetention, cdk.custom_resources.Provider, cdk.custom_resources.AwsCustomResource, cdk.aws_apigatewayv2.ApiKey, cdk.aws_glue.Database, cdk.aws_lambda_nodejs.NodejsFunction, cdk.aws_s3_deployment.DeployTimeSubstitutedFile)])
 app.synth()
