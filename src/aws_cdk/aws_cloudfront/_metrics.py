@@ -28,8 +28,7 @@ class _DistributionMetrics:
         from aws_cdk.aws_cloudwatch import Metric
 
         options = {"dimensions_map": {"DistributionId": self.distribution_id}, **props._given()}
-        metric = Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)
-        return metric.attach_to(self)  # type: ignore[arg-type]  # mixed into constructs alone
+        return Metric(namespace=_NAMESPACE, metric_name=metric_name, **options)  # as the peer: of no account and region
 
     @takes(MetricOptions)
     def metric_requests(self, props: MetricOptions) -> Metric:

@@ -23,6 +23,9 @@ _NETWORK = "AWS/NetworkELB"
 class _Metrics:
     """Makes metrics of one namespace and dimensions."""
 
+    # Whether a metric carries the account and the region of its construct, unless it always does.
+    _knows_its_place = True
+
     def __init__(self, scope: IConstruct, namespace: str, dimensions: Mapping[str, str]) -> None:
         self._scope = scope
         self._namespace = namespace
@@ -31,13 +34,20 @@ class _Metrics:
     @takes(MetricOptions)
     def custom(self, metric_name: str, props: MetricOptions) -> Metric:
         """Return a metric by its name. Default statistic: average."""
-        from aws_cdk.aws_cloudwatch.metric import Metric
-
-        options = {"dimensions_map": self._dimensions, **props._given()}
-        return Metric(namespace=self._namespace, metric_name=metric_name, **options).attach_to(self._scope)
+        metric = self._metric(metric_name, props._given())
+        return metric.attach_to(self._scope) if self._knows_its_place else metric
 
     def _sum(self, metric_name: str, props: Mapping[str, Any]) -> Metric:
         return self.custom(metric_name, **{"statistic": "Sum", **props})
+
+    def _placed_sum(self, metric_name: str, props: Mapping[str, Any]) -> Metric:
+        return self._metric(metric_name, {"statistic": "Sum", **props}).attach_to(self._scope)
+
+    def _metric(self, metric_name: str, options: Mapping[str, Any]) -> Metric:
+        from aws_cdk.aws_cloudwatch.metric import Metric
+
+        options = {"dimensions_map": self._dimensions, **options}
+        return Metric(namespace=self._namespace, metric_name=metric_name, **options)
 
 
 class _ApplicationMetrics(_Metrics):
@@ -51,12 +61,12 @@ class _ApplicationMetrics(_Metrics):
     @takes(MetricOptions)
     def ipv6_request_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests over IPv6. Default statistic: sum."""
-        return self._sum("IPv6RequestCount", props._given())
+        return self._placed_sum("IPv6RequestCount", props._given())
 
     @takes(MetricOptions)
     def request_count(self, props: MetricOptions) -> Metric:
         """Return the number of requests answered by targets. Default statistic: sum."""
-        return self._sum("RequestCount", props._given())
+        return self._placed_sum("RequestCount", props._given())
 
     @takes(MetricOptions)
     def target_connection_error_count(self, props: MetricOptions) -> Metric:
@@ -77,23 +87,25 @@ class _ApplicationMetrics(_Metrics):
 class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
     """The metrics of an application load balancer."""
 
+    _knows_its_place = False  # as the peer
+
     def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
         super().__init__(scope, _APPLICATION, {"LoadBalancer": load_balancer_full_name})
 
     @takes(MetricOptions)
     def active_connection_count(self, props: MetricOptions) -> Metric:
         """Return the number of open connections. Default statistic: sum."""
-        return self._sum("ActiveConnectionCount", props._given())
+        return self._placed_sum("ActiveConnectionCount", props._given())
 
     @takes(MetricOptions)
     def client_tls_negotiation_error_count(self, props: MetricOptions) -> Metric:
         """Return the number of TLS connections of clients that failed. Default statistic: sum."""
-        return self._sum("ClientTLSNegotiationErrorCount", props._given())
+        return self._placed_sum("ClientTLSNegotiationErrorCount", props._given())
 
     @takes(MetricOptions)
     def consumed_lc_us(self, props: MetricOptions) -> Metric:
         """Return the capacity units used. Default statistic: sum."""
-        return self._sum("ConsumedLCUs", props._given())
+        return self._placed_sum("ConsumedLCUs", props._given())
 
     @takes(MetricOptions)
     def elb_auth_error(self, props: MetricOptions) -> Metric:
@@ -123,42 +135,42 @@ class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
     @takes(MetricOptions)
     def http_fixed_response_count(self, props: MetricOptions) -> Metric:
         """Return the number of fixed answers. Default statistic: sum."""
-        return self._sum("HTTP_Fixed_Response_Count", props._given())
+        return self._placed_sum("HTTP_Fixed_Response_Count", props._given())
 
     @takes(MetricOptions)
     def http_redirect_count(self, props: MetricOptions) -> Metric:
         """Return the number of redirects. Default statistic: sum."""
-        return self._sum("HTTP_Redirect_Count", props._given())
+        return self._placed_sum("HTTP_Redirect_Count", props._given())
 
     @takes(MetricOptions)
     def http_redirect_url_limit_exceeded_count(self, props: MetricOptions) -> Metric:
         """Return the number of redirects that were too long. Default statistic: sum."""
-        return self._sum("HTTP_Redirect_Url_Limit_Exceeded_Count", props._given())
+        return self._placed_sum("HTTP_Redirect_Url_Limit_Exceeded_Count", props._given())
 
     @takes(MetricOptions)
     def ipv6_processed_bytes(self, props: MetricOptions) -> Metric:
         """Return the bytes carried over IPv6. Default statistic: sum."""
-        return self._sum("IPv6ProcessedBytes", props._given())
+        return self._placed_sum("IPv6ProcessedBytes", props._given())
 
     @takes(MetricOptions)
     def new_connection_count(self, props: MetricOptions) -> Metric:
         """Return the number of connections made. Default statistic: sum."""
-        return self._sum("NewConnectionCount", props._given())
+        return self._placed_sum("NewConnectionCount", props._given())
 
     @takes(MetricOptions)
     def processed_bytes(self, props: MetricOptions) -> Metric:
         """Return the bytes carried. Default statistic: sum."""
-        return self._sum("ProcessedBytes", props._given())
+        return self._placed_sum("ProcessedBytes", props._given())
 
     @takes(MetricOptions)
     def rejected_connection_count(self, props: MetricOptions) -> Metric:
         """Return the number of connections that were too many. Default statistic: sum."""
-        return self._sum("RejectedConnectionCount", props._given())
+        return self._placed_sum("RejectedConnectionCount", props._given())
 
     @takes(MetricOptions)
     def rule_evaluations(self, props: MetricOptions) -> Metric:
         """Return the number of rules looked at. Default statistic: sum."""
-        return self._sum("RuleEvaluations", props._given())
+        return self._placed_sum("RuleEvaluations", props._given())
 
 
 class IApplicationTargetGroupMetrics(_ApplicationMetrics):
@@ -199,7 +211,7 @@ class INetworkLoadBalancerMetrics(_Metrics):
     @takes(MetricOptions)
     def consumed_lc_us(self, props: MetricOptions) -> Metric:
         """Return the capacity units used. Default statistic: sum."""
-        return self._sum("ConsumedLCUs", props._given())
+        return self._placed_sum("ConsumedLCUs", props._given())
 
     @takes(MetricOptions)
     def new_flow_count(self, props: MetricOptions) -> Metric:
@@ -209,7 +221,7 @@ class INetworkLoadBalancerMetrics(_Metrics):
     @takes(MetricOptions)
     def processed_bytes(self, props: MetricOptions) -> Metric:
         """Return the bytes carried. Default statistic: sum."""
-        return self._sum("ProcessedBytes", props._given())
+        return self._placed_sum("ProcessedBytes", props._given())
 
     @takes(MetricOptions)
     def tcp_client_reset_count(self, props: MetricOptions) -> Metric:
