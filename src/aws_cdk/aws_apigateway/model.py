@@ -8,7 +8,7 @@ from aws_cdk.aws_apigateway._l1 import CfnModel
 from aws_cdk.aws_apigateway._part import make_part
 from aws_cdk.aws_apigateway.json_schema import JsonSchema, rendered_schema
 from aws_cdk.core.resource import Resource
-from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.struct import Nested, Struct, takes
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class IModel(Interface):
 class ModelOptions(Struct):
     """Options of a model."""
 
-    schema: Nested[JsonSchema] = nested()
+    schema: Nested[JsonSchema]
     """The shape, as JSON schema."""
     content_type: str | None = None
     """The body's content type. Default: ``application/json``."""

@@ -58,7 +58,7 @@ class ThrottlingPerMethod(Struct):
 
     method: Method
     """The method."""
-    throttle: Nested[ThrottleSettings] = nested()
+    throttle: Nested[ThrottleSettings]
     """How many."""
 
 

@@ -280,3 +280,19 @@ def test_a_folder_is_no_definition(tmp_path: Any) -> None:
 
     with pytest.raises(ValidationError, match=r"Asset cannot be a \.zip file or a directory"):
         ag.SpecRestApi(Room().stack, "Api", api_definition=ag.ApiDefinition.from_asset(str(tmp_path)))
+
+
+NOTHING: dict[str, Any] = {}  # so that type checkers let the calls be
+
+
+@pytest.mark.parametrize(
+    ("make", "option"),
+    [
+        (lambda r: r.api().add_model("Model"), "schema"),
+        (lambda r: ag.Model(r.stack, "Model", rest_api=r.api(), **NOTHING), "schema"),
+        (lambda r: ag.ThrottlingPerMethod(method=r.api().root.add_method("GET"), **NOTHING), "throttle"),
+    ],
+)
+def test_options_that_are_needed_are_asked_for(make: Action, option: str) -> None:
+    with pytest.raises(TypeError, match=f"missing required option '{option}'"):
+        make(Room())
