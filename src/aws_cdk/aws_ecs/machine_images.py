@@ -114,7 +114,9 @@ class EcsOptimizedImage(IMachineImage):
 
     @staticmethod
     @takes(EcsOptimizedImageOptions)
-    def amazon_linux2023(hardware_type: AmiHardwareType | None, options: EcsOptimizedImageOptions) -> EcsOptimizedImage:
+    def amazon_linux2023(
+        hardware_type: AmiHardwareType | None = None, options: EcsOptimizedImageOptions = _GIVEN
+    ) -> EcsOptimizedImage:
         """Return the image of Amazon Linux 2023. Default: for instances without anything special."""
         return _linux("amazon-linux-2023", hardware_type, options)
 

@@ -17,6 +17,7 @@ images = ecs.Cluster(s, "Images", vpc=vpc)
 I = ecs.EcsOptimizedImage
 images.add_capacity("Al2", instance_type=micro, machine_image=I.amazon_linux2())
 images.add_capacity("Al2023", instance_type=micro, machine_image=I.amazon_linux2023(ecs.AmiHardwareType.ARM), block_devices=[autoscaling.BlockDevice(device_name="/dev/xvda", volume=autoscaling.BlockDeviceVolume.ebs(50))])
+images.add_capacity("Al2023Plain", instance_type=micro, machine_image=I.amazon_linux2023())
 images.add_capacity("Gpu", instance_type=ec2.InstanceType("g4dn.xlarge"), machine_image=I.amazon_linux2(ecs.AmiHardwareType.GPU))
 images.add_capacity("Windows", instance_type=micro, machine_image=I.windows(ecs.WindowsOptimizedVersion.SERVER_2022))
 images.add_capacity("Rocket", instance_type=micro, machine_image=ecs.BottleRocketImage(), machine_image_type=ecs.MachineImageType.BOTTLEROCKET)
