@@ -8,7 +8,7 @@ from typing import Any
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.json_null import JsonNull
-from aws_cdk.core.token import IResolvable, IResolveContext, string_of
+from aws_cdk.core.token import LIST_TOKEN, IResolvable, IResolveContext, list_of
 
 
 class Match(IResolvable):
@@ -165,18 +165,18 @@ class Match(IResolvable):
         """Match what one of the matchers does."""
         if not matchers:
             raise ValidationError("A list of matchers must contain at least one element.")
-        return [string_of(Match(list(_flat(matchers))))]
+        return list_of(Match(list(_flat(matchers))))
 
     @staticmethod
     def all_of(*matchers: Any) -> list[str]:
         """Match what all the matchers do, which must be numeric ones; that shows at synthesis."""
         if not matchers:
             raise ValidationError("A list of matchers must contain at least one element.")
-        return [string_of(Match(list(_flat(matchers)), merged=True))]
+        return list_of(Match(list(_flat(matchers)), merged=True))
 
     def resolve(self, context: IResolveContext) -> Any:
         """Return the list of matchers."""
-        found = list(_flat([context.resolve(matcher) for matcher in self._matchers]))
+        found = list(_resolved(self._matchers, context))
         if not self._merged:
             return found
         if not all(isinstance(matcher, dict) and "numeric" in matcher for matcher in found):
@@ -185,7 +185,16 @@ class Match(IResolvable):
 
     def as_list(self) -> list[str]:
         """Return the matchers as a list for a pattern."""
-        return [string_of(self)]
+        return list_of(self)
+
+
+def _resolved(items: Sequence[Any], context: IResolveContext) -> Iterator[Any]:
+    """Resolve the items of a list; in place of a token for a list come its items, since patterns join lists."""
+    for item in items:
+        if isinstance(item, str) and LIST_TOKEN.fullmatch(item) is not None:
+            yield from context.resolve([item])
+        else:
+            yield context.resolve(item)
 
 
 def _flat(values: Sequence[Any]) -> Iterator[Any]:
@@ -197,7 +206,7 @@ def _flat(values: Sequence[Any]) -> Iterator[Any]:
 
 
 def _listed(matcher: Any) -> list[str]:
-    return [string_of(Match([matcher]))]
+    return list_of(Match([matcher]))
 
 
 def _numeric(operator: str, value: float) -> list[str]:
@@ -266,5 +275,5 @@ def _render(value: Any, context: IResolveContext) -> Any:
     if isinstance(value, dict):
         return {name: _render(item, context) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return list(_flat([context.resolve(item) for item in value]))
+        return list(_resolved(value, context))
     return context.resolve(value)

@@ -153,7 +153,6 @@ class Role(Resource, IRole):
                 "typeName": "AWS::IAM::Role",
                 "exactIdentifier": options.role_name,
                 "propertiesToReturn": ["Arn"],
-                "dummyValue": [{"Arn": placeholder}],
             },
             dummy_value=[{"Arn": placeholder}],
         ).value

@@ -30,4 +30,5 @@ class FunctionVersionUpgrade(IAspect):
 
         resource: Any = node.node.default_child
         mark = f"version-hash:{version_logical_id(node, '')}"
-        resource.description = f"{resource.description} {mark}" if resource.description else mark
+        described = f"{resource.description} {mark}" if resource.description else mark
+        resource.add_property_override("Description", described)

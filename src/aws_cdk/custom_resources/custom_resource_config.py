@@ -17,6 +17,7 @@ _SINGLETON = "aws:cdk:is-custom-resource-handler-singleton"
 _PROVIDER = "aws:cdk:is-custom-resource-handler-customResourceProvider"
 _LOG_GROUP = "aws:cdk:is-custom-resource-handler-logGroup"
 _LOG_RETENTION = "aws:cdk:is-custom-resource-handler-logRetention"
+_GROUP_ID = "logGroup"
 
 
 class CustomResourceConfig:
@@ -49,16 +50,27 @@ class CustomResourceLogRetention(IAspect):
     """Sets how long logs of such functions are kept."""
 
     def __init__(self, set_log_retention: RetentionDays) -> None:
+        self._retention = set_log_retention
         self._days = set_log_retention.value
 
     def visit(self, node: IConstruct) -> None:
-        """Set the retention of the resources of ``node``."""
+        """Set the retention of the resources of ``node``; a function without a log group is given one."""
+        for function in _marked(node, _SINGLETON, "AWS::Lambda::Function"):
+            if function.logging_config is None and function.node.try_find_child(_GROUP_ID) is None:
+                self._add_group(function)
         for mark, type, property in (
             (_LOG_GROUP, "AWS::Logs::LogGroup", "RetentionInDays"),
             (_LOG_RETENTION, "Custom::LogRetention", "RetentionInDays"),
         ):
             for resource in _marked(node, mark, type):
                 resource.add_property_override(property, self._days)
+
+    def _add_group(self, function: Any) -> None:
+        from aws_cdk.aws_logs.log_group import LogGroup
+
+        group = LogGroup(function, _GROUP_ID, retention=self._retention)
+        group.node.add_metadata(_LOG_GROUP, True)
+        function.add_property_override("LoggingConfig", {"LogGroup": group.log_group_name})
 
 
 class CustomResourceRemovalPolicy(IAspect):
