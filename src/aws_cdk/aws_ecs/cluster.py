@@ -307,10 +307,14 @@ class Cluster(_ClusterBase, _ClusterMetrics):
                 spot_instance_draining=options.spot_instance_draining,
             ),
         )
+        self._drain(group, options.topic_encryption_key)
+        return group
+
+    def _drain(self, group: AutoScalingGroup, topic_key: IKey | None) -> None:
+        """Move tasks away from instances before they are terminated."""
         from aws_cdk.aws_ecs._drain_hook import _DrainHook
 
-        _DrainHook(group, "DrainECSHook", self, options.topic_encryption_key)
-        return group
+        _DrainHook(group, "DrainECSHook", self, topic_key)
 
     def _join(self, group: AutoScalingGroup, options: AddAutoScalingGroupCapacityOptions) -> None:
         self.has_ec2_capacity = True
@@ -326,6 +330,8 @@ class Cluster(_ClusterBase, _ClusterMetrics):
             return
         given = {"machine_image_type": provider.machine_image_type, **options._given()}
         self._join(provider.auto_scaling_group, AddAutoScalingGroupCapacityOptions(**given))
+        if not provider.enable_managed_termination_protection and not provider.enable_managed_draining:
+            self._drain(provider.auto_scaling_group, options.topic_encryption_key)  # nothing else does it
         self._capacity_provider_names.append(provider.capacity_provider_name)
 
     def add_managed_instances_capacity_provider(self, provider: ManagedInstancesCapacityProvider) -> None:

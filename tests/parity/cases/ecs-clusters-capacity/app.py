@@ -42,4 +42,9 @@ ecs.Ec2Service(s, "Service", cluster=providers, task_definition=task, capacity_p
 ecs.Ec2Service(s, "Plain", cluster=cluster, task_definition=task, daemon=True)
 for index, value in enumerate([str(cluster.autoscaling_group), str(named.autoscaling_group is not None), first.capacity_provider_name, second.capacity_provider_name, str(first.enable_managed_termination_protection), str(first.enable_managed_draining), str(second.machine_image_type), str(providers.has_ec2_capacity), str(ecs.BottleRocketImage.is_bottle_rocket_image(ecs.BottleRocketImage()))]):
     cdk.CfnOutput(s, f"O{index}", value=value)
+# Who moves tasks away before instances are terminated: ECS, or a hook of the group.
+drained = ecs.Cluster(s, "Drained", vpc=vpc)
+for index, (options, more) in enumerate([({"enable_managed_termination_protection": False}, {}), ({"enable_managed_termination_protection": False, "enable_managed_draining": True}, {}), ({"enable_managed_termination_protection": False, "enable_managed_draining": False}, {"topic_encryption_key": kms.Key(s, "TopicKey")}), ({"enable_managed_termination_protection": False, "enable_managed_scaling": False}, {}), ({}, {})]):
+    fleet = autoscaling.AutoScalingGroup(s, f"Fleet{index}", vpc=vpc, instance_type=micro, machine_image=ecs.EcsOptimizedImage.amazon_linux2023())
+    drained.add_asg_capacity_provider(ecs.AsgCapacityProvider(s, f"Drain{index}", auto_scaling_group=fleet, **options), **more)
 app.synth()
