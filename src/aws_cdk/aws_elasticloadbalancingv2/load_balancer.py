@@ -205,7 +205,7 @@ class BaseLoadBalancer(Resource):
 
     def _validate_load_balancer(self) -> list[str]:
         """Return what is wrong with the load balancer; called before synthesis."""
-        return name_problems("Load balancer", self._physical_name)
+        return name_problems("Load balancer", self._known_name)
 
 
 def load_balancer_reference(arn: str) -> LoadBalancerReference:

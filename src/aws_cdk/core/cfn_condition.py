@@ -37,5 +37,5 @@ class CfnCondition(CfnElement, ICfnConditionExpression):
 
     def _fragment(self, resolver: Resolver) -> dict[str, Any]:
         if self.expression is None:
-            return {"Conditions": {}}
+            return {}
         return {"Conditions": {self._resolved_logical_id(): resolver.resolve(self.expression)}}

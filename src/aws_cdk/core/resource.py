@@ -69,19 +69,24 @@ class Resource(Construct, IResource):
             self._env_account, self._env_region = parsed.account, parsed.region
         name = props.physical_name
         self._allow_cross_environment = False
-        self._physical_name: str | None
+        self._known_name: str | None
         if name and is_generated_when_needed(name):
             # Given a name only once another environment needs to know it.
-            self._physical_name = None
+            self._known_name = None
             self._allow_cross_environment = True
-            self.physical_name: str = string_of(LazyValue(lambda _: self._physical_name))
+            self.physical_name: str = string_of(LazyValue(lambda _: self._known_name))
         elif name and not is_unresolved(name):
-            self._physical_name = name
+            self._known_name = name
             self.physical_name = name
             self._allow_cross_environment = True
         else:
-            self._physical_name = name
+            self._known_name = name
             self.physical_name = name if name is not None else string_of(LazyValue(lambda _: None))
+
+    @property
+    def _physical_name(self) -> str:
+        """The physical name as subclasses in apps know it: text, or a token for one that is given later or by the service."""
+        return self.physical_name
 
     @property
     def env(self) -> ResourceEnvironment:
@@ -136,16 +141,22 @@ class Resource(Construct, IResource):
                 "explicit set or use `PhysicalName.GENERATE_IF_NEEDED`",
                 scope=self,
             )
-        if not self._physical_name:
-            self._physical_name = self._generate_physical_name()
+        if not self._known_name:
+            self._known_name = self._generate_physical_name()
 
     def _get_resource_name_attribute(self, name_attr: str) -> str:
         """Return the name: the attribute here, the physical name in other environments."""
         return self._attribute(name_attr, lambda: self.physical_name)
 
-    def _get_resource_arn_attribute(self, arn_attr: str, arn_components: ArnComponents) -> str:
-        """Return the ARN: the attribute here, one made of the physical name in other environments."""
-        return self._attribute(arn_attr, lambda: Arn._format(ArnComponents.of(arn_components), self.stack))
+    def _get_resource_arn_attribute(
+        self, arn_attr: str, arn_components: ArnComponents | None = None, **components: Any
+    ) -> str:
+        """Return the ARN: the attribute here, one made of the physical name in other environments.
+
+        The components are given as a struct, or one by one, as subclasses in apps do.
+        """
+        made = ArnComponents.of(components if arn_components is None else arn_components)
+        return self._attribute(arn_attr, lambda: Arn._format(made, self.stack))
 
     def _attribute(self, attribute: str, elsewhere: Any) -> str:
         def produce(context: IResolveContext) -> Any:

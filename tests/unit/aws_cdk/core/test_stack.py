@@ -256,3 +256,21 @@ def test_zones_known_at_deployment_only_are_the_same_each_time() -> None:
 
     assert stack.availability_zones == first[:2]
     assert stack.resolve(first[1]) == {"Fn::Select": [1, {"Fn::GetAZs": ""}]}
+
+
+def test_resources_of_apps_know_their_names_and_arns_by_the_names_of_the_peer() -> None:
+    class Own(cdk.Resource):
+        def __init__(self, scope: Construct, id: str, **options: Any) -> None:
+            super().__init__(scope, id, **options)
+            self.made = cdk.CfnResource(self, "Resource", type="X::Y::Z", properties={"Name": self._physical_name})
+            self.arn = self._get_resource_arn_attribute(
+                self.made.get_att("Arn").to_string(), service="own", resource="r", resource_name=self._physical_name
+            )
+
+    app = cdk.App()
+    here, there = (cdk.Stack(app, id, env=cdk.Environment(account=account)) for id, account in (("S", "1"), ("T", "2")))
+    named = Own(here, "O", physical_name="fixed")
+
+    assert here.resolve(named._physical_name) == "fixed"
+    assert here.resolve(named.arn) == {"Fn::GetAtt": ["O714C8757", "Arn"]}
+    assert there.resolve(named.arn)["Fn::Join"][1][-1].endswith(":1:r/fixed")
