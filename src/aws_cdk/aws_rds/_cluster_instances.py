@@ -92,7 +92,6 @@ class Instances:
             subnet_group=self._subnet_group,
             **options,
         )
-        made.node.add_dependency(self._after)
         return made
 
     def _note_serverless(self, instance: IAuroraClusterInstance) -> None:
@@ -110,13 +109,17 @@ class Instances:
                 "though that does not say so",
             )
             return
+        self._check_same_insights(f"instance '{name}'", _retention(instance), _key(instance))
+
+    def _check_same_insights(self, whose: str, retention: Any, key: Any) -> None:
+        assert self._insights is not None
         for what, own, of_cluster in (
-            ("performanceInsightRetention", _retention(instance), self._insights["retention"]),
-            ("performanceInsightEncryptionKey", _key(instance), self._insights["kms_key"]),
+            ("performanceInsightRetention", retention, self._insights["retention"]),
+            ("performanceInsightEncryptionKey", key, self._insights["kms_key"]),
         ):
-            if own is not None and own != of_cluster:
+            if own is not None and of_cluster is not None and own != of_cluster:
                 raise ValidationError(
-                    f"`{what}` for each instance must be the same as the one at cluster level, got instance '{name}': "
+                    f"`{what}` for each instance must be the same as the one at cluster level, got {whose}: "
                     f"{own}, cluster: {of_cluster}",
                     scope=self._cluster,
                 )
@@ -219,10 +222,13 @@ class Instances:
                 scope=cluster,
             )
         enabled = bool(legacy.enable_performance_insights) or asked
+        if enabled and self._insights is not None:
+            kept = (retention or PerformanceInsightRetention.DEFAULT).value
+            self._check_same_insights("`instanceProps`", kept, key.key_arn if key is not None else None)
         subnets = legacy.vpc_subnets
         public = legacy.publicly_accessible
-        if public is None and subnets is not None and subnets.subnet_type is SubnetType.PUBLIC:
-            public = True
+        if public is None and subnets is not None:
+            public = subnets.subnet_type is SubnetType.PUBLIC
         return {
             "db_instance_class": f"db.{legacy.instance_type if legacy.instance_type is not None else 't3.medium'}",
             "publicly_accessible": public,

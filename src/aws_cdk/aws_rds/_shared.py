@@ -158,36 +158,48 @@ def managed_master(scope: Construct, engine: IEngine, credentials: Credentials |
     }
 
 
-def insights(scope: Construct, props: Any) -> dict[str, Any]:
-    """Return what Performance Insights is told.
+def check_insights(scope: Construct, props: Any) -> None:
+    """Check what Performance Insights is told.
 
     Raises:
         ValidationError: it is turned off, but options of it are given; or it does not keep enough.
     """
-    mode, retention = props.database_insights_mode, props.performance_insight_retention
-    advanced = mode is DatabaseInsightsMode.ADVANCED
-    asked = retention is not None or props.performance_insight_encryption_key is not None or advanced
+    advanced = props.database_insights_mode is DatabaseInsightsMode.ADVANCED
     wrong = []
-    if props.enable_performance_insights is False and asked:
+    if props.enable_performance_insights is False and _asks_for_insights(props):
         wrong.append(
             "`enablePerformanceInsights` disabled, but `performanceInsightRetention` or "
             "`performanceInsightEncryptionKey` was set, or `databaseInsightsMode` was set to ADVANCED"
         )
-    if advanced and retention is not PerformanceInsightRetention.MONTHS_15:
+    if advanced and props.performance_insight_retention is not PerformanceInsightRetention.MONTHS_15:
         wrong.append(
             "`performanceInsightRetention` must be set to MONTHS_15 when `databaseInsightsMode` is set to ADVANCED"
         )
     if wrong:
         failed = f"{type(scope).__name__} initialization failed due to the following validation error(s):"
         raise ValidationError("\n- ".join([failed, *wrong]), scope=scope)
-    enabled = bool(props.enable_performance_insights) or asked
+
+
+def insights(props: Any) -> dict[str, Any]:
+    """Return what Performance Insights is told."""
+    mode, retention = props.database_insights_mode, props.performance_insight_retention
+    asked = props.enable_performance_insights
+    enabled = _asks_for_insights(props) or None if asked is None else asked
     key = props.performance_insight_encryption_key
     return {
-        "enabled": enabled or props.enable_performance_insights,
+        "enabled": enabled,
         "kms_key": key.key_ref.key_arn if key is not None and enabled else None,
         "retention": (retention or PerformanceInsightRetention.DEFAULT).value if enabled else None,
         "mode": mode.value if mode is not None else None,
     }
+
+
+def _asks_for_insights(props: Any) -> bool:
+    return (
+        props.performance_insight_retention is not None
+        or props.performance_insight_encryption_key is not None
+        or props.database_insights_mode is DatabaseInsightsMode.ADVANCED
+    )
 
 
 def export_logs(

@@ -30,6 +30,7 @@ from aws_cdk.aws_rds.parameter_group import ParameterGroup
 from aws_cdk.aws_rds.subnet_group import SubnetGroup
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.service_options import MetricOptions
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 _MONITORING_SECONDS = (0, 1, 5, 10, 15, 30, 60)
 _LEAST_SUBNETS = 2
+_NO_OLD_CREDENTIALS = "@aws-cdk/aws-rds:preventRenderingDeprecatedCredentials"
 
 
 class _NewCluster(DatabaseClusterBase):
@@ -128,7 +130,8 @@ class _NewCluster(DatabaseClusterBase):
         if props.domain is not None:
             directory = props.domain_role or shared.directory_role(self, "RDSClusterDirectoryServiceRole")
         self._check_logs(props)
-        insight = shared.insights(self, props)
+        shared.check_insights(self, props)
+        insight = shared.insights(props)
         self._insights_enabled = bool(insight["enabled"])
         self.performance_insights_enabled: bool = self._insights_enabled
         self.performance_insight_retention: PerformanceInsightRetention | None = (
@@ -142,7 +145,7 @@ class _NewCluster(DatabaseClusterBase):
         self._monitoring = self._check_monitoring(props)
         own_monitoring = bool(props.enable_cluster_level_enhanced_monitoring)
         interval, monitor = self._monitoring
-        self.monitoring_role: IRole | None = monitor or props.monitoring_role
+        self.monitoring_role: IRole | None = monitor
         self.enable_data_api = props.enable_data_api
         configured = config.parameter_group
         version = props.engine.engine_version
@@ -224,14 +227,14 @@ class _NewCluster(DatabaseClusterBase):
                 raise ValidationError(
                     "`monitoringInterval` must be set when `enableClusterLevelEnhancedMonitoring` is true.", scope=self
                 )
-            return None, None
+            return None, props.monitoring_role
         seconds = interval.to_seconds()
         if seconds not in _MONITORING_SECONDS:
             raise ValidationError(
                 f"'monitoringInterval' must be one of 0, 1, 5, 10, 15, 30, or 60 seconds, got: {seconds:g} seconds.",
                 scope=self,
             )
-        role = (props.monitoring_role or shared.monitoring_role(self)) if seconds else None
+        role = props.monitoring_role or (shared.monitoring_role(self) if seconds else None)
         return seconds, role
 
     def _scalability(self, props: _ClusterBaseProps) -> str | None:
@@ -448,7 +451,7 @@ class DatabaseClusterFromSnapshot(_NewCluster):
             self.manage_master_user_password = True
             master = shared.managed_master(self, props.engine, props.credentials)
             del master["master_username"]
-        else:
+        elif not flag_enabled(self.node, _NO_OLD_CREDENTIALS):
             made = shared.render_credentials(self, props.engine, props.credentials)
         credentials = shared.render_snapshot_credentials(self, props.snapshot_credentials, "SnapshotSecret")
         if credentials is not None and credentials.password is not None:

@@ -12,6 +12,7 @@ from aws_cdk.aws_rds._shared import helper_removal
 from aws_cdk.aws_rds.cluster_instance_type import ClusterInstanceType, InstanceType
 from aws_cdk.aws_rds.database_options import CaCertificate, PerformanceInsightRetention
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOWEST_TIER = 15
 _READER_TIER = 2
+_GROUP_OF_EACH = "@aws-cdk/aws-rds:auroraClusterChangeScopeOfInstanceParameterGroupWithEachParameters"
 
 
 class ClusterInstanceOptions(Struct):
@@ -186,7 +188,8 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
         bound: ClusterInstanceBindOptions,
     ) -> None:
         legacy = bool(props.is_from_legacy_instance_props)
-        super().__init__(scope, id, physical_name=props.instance_identifier)
+        # Instances of the old options stood in the cluster itself, and keep their logical ids.
+        super().__init__(scope, f"{id}Wrapper" if legacy else id, physical_name=props.instance_identifier)
         self.type = props.instance_type.type
         self.tier = bound.promotion_tier if bound.promotion_tier is not None else _own_tier(props)
         if not 0 <= self.tier <= _LOWEST_TIER:
@@ -200,8 +203,8 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
         key = self.performance_insight_encryption_key
         retention = self.performance_insight_retention
         resource = CfnDBInstance(
-            self,
-            "Resource",
+            scope if legacy else self,
+            id if legacy else "Resource",
             engine=cluster.engine.engine_type if cluster.engine is not None else None,
             db_cluster_identifier=cluster.cluster_identifier,
             promotion_tier=None if legacy else self.tier,
@@ -226,6 +229,8 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
         )
         # A cluster without instances keeps its data; so these may go unless everything stays.
         resource.apply_removal_policy(helper_removal(bound.removal_policy))
+        if hasattr(cluster, "_internet"):  # made here; it needs its way out while it is made
+            resource.node.add_dependency(cluster._internet)
         self.db_instance_arn = rds_arn(self, "db", resource.ref)
         self.dbi_resource_id = resource.attr_dbi_resource_id
         self.db_instance_endpoint_address = resource.attr_endpoint_address
@@ -262,7 +267,13 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
             from aws_cdk.aws_rds.parameter_group import ParameterGroup
 
             assert cluster.engine is not None
-            group = ParameterGroup(scope, "InstanceParameterGroup", engine=cluster.engine, parameters=props.parameters)
+            # Without the flag just one instance of a cluster can have parameters of its own.
+            group = ParameterGroup(
+                self if flag_enabled(self.node, _GROUP_OF_EACH) else scope,
+                "InstanceParameterGroup",
+                engine=cluster.engine,
+                parameters=props.parameters,
+            )
         return group.bind_to_instance().parameter_group_name if group is not None else None
 
 
@@ -274,4 +285,4 @@ def _is_public(cluster: Any, props: ClusterInstanceProps) -> bool | None:
     if props.publicly_accessible is not None:
         return props.publicly_accessible
     subnets = getattr(cluster, "vpc_subnets", None)
-    return True if subnets is not None and subnets.subnet_type is SubnetType.PUBLIC else None
+    return subnets.subnet_type is SubnetType.PUBLIC if subnets is not None else None

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _RIGHT_RESOURCE_ID = "@aws-cdk/aws-rds:setCorrectValueForDatabaseInstanceReadReplicaInstanceResourceId"
+_ENGINES_WITH_LIFECYCLE = ("mysql", "postgres")
 _DEFAULT_IOPS = 1000
 _DEFAULT_STORAGE_GIB = 100
 _MAX_THROUGHPUT_RATIO = 0.25
@@ -72,7 +73,9 @@ class _NewInstance(DatabaseInstanceBase):
             vpc_subnets=props.vpc_subnets,
             removal_policy=shared.removal_of_parts(props.removal_policy),
         )
-        self._security_groups: list[ISecurityGroup] = list(props.security_groups or [self._new_group()])
+        self._security_groups: list[ISecurityGroup] = list(
+            [self._new_group()] if props.security_groups is None else props.security_groups
+        )
         self.connections = Connections(
             security_groups=self._security_groups,
             # The port is known when the instance is made.
@@ -81,7 +84,7 @@ class _NewInstance(DatabaseInstanceBase):
         seconds = props.monitoring_interval.to_seconds() if props.monitoring_interval is not None else None
         monitor = (props.monitoring_role or shared.monitoring_role(self)) if seconds else None
         storage = props.storage_type or StorageType.GP2
-        insight = shared.insights(self, props)
+        insight = shared.insights(props)
         if props.multi_az and props.availability_zone:
             raise ValidationError(
                 "Requesting a specific availability zone is not valid for Multi-AZ instances",
@@ -108,7 +111,7 @@ class _NewInstance(DatabaseInstanceBase):
             "deletion_protection": shared.protection(props),
             "enable_cloudwatch_logs_exports": props.cloudwatch_logs_exports,
             "enable_iam_database_authentication": lazy_any(lambda: self.enable_iam_authentication),
-            "enable_performance_insights": insight["enabled"] if insight["enabled"] is not None else None,
+            "enable_performance_insights": insight["enabled"],
             "engine_lifecycle_support": (
                 props.engine_lifecycle_support.value if props.engine_lifecycle_support is not None else None
             ),
@@ -147,6 +150,16 @@ class _NewInstance(DatabaseInstanceBase):
             self, "SecurityGroup", description=f"Security group for {self.node.id} database", vpc=self.vpc
         )
 
+    def _check_lifecycle(self, engine: IInstanceEngine | None) -> None:
+        if self._props.engine_lifecycle_support is None or engine is None:
+            return
+        if engine.engine_type not in _ENGINES_WITH_LIFECYCLE:
+            raise ValidationError(
+                "'engineLifecycleSupport' can only be specified for RDS for MySQL and RDS for PostgreSQL, "
+                f"got: '{engine.engine_type}'",
+                scope=self,
+            )
+
     def _iops(self, storage: StorageType) -> int | float | None:
         props = self._props
         iops = props.iops if storage in (StorageType.IO1, StorageType.IO2, StorageType.GP3) else None
@@ -174,7 +187,7 @@ class _NewInstance(DatabaseInstanceBase):
         if props.publicly_accessible is not None:
             return props.publicly_accessible
         subnets = props.vpc_subnets
-        return True if subnets is not None and subnets.subnet_type is SubnetType.PUBLIC else None
+        return subnets.subnet_type is SubnetType.PUBLIC if subnets is not None else None
 
     @property
     def _rotation_subnets(self) -> Any:
@@ -214,6 +227,7 @@ class _SourceInstance(_NewInstance):
     def __init__(self, scope: Construct, id: str, props: DatabaseInstanceSourceProps) -> None:
         super().__init__(scope, id, props)
         self.engine = props.engine
+        self._check_lifecycle(props.engine)
         self.instance_type = props.instance_type or InstanceType("m5.large")
         features = props.engine.bind_to_instance(self).features
         names = (features.s3_import, features.s3_export) if features is not None else (None, None)
@@ -300,6 +314,7 @@ class DatabaseInstance(_SourceInstance):
             ValidationError: options contradict each other, or what the engine can do.
         """
         super().__init__(scope, id, props)
+        shared.check_insights(self, props)
         credentials = None
         if props.manage_master_user_password:
             self.manage_master_user_password = True
@@ -392,6 +407,7 @@ class DatabaseInstanceReadReplica(_NewInstance):
             )
         self.instance_type = props.instance_type
         self.engine = source.engine
+        self._check_lifecycle(source.engine)
         key = props.storage_encryption_key
         resource = CfnDBInstance(
             self,
@@ -402,6 +418,8 @@ class DatabaseInstanceReadReplica(_NewInstance):
             kms_key_id=key.key_ref.key_arn if key is not None else None,
             storage_encrypted=True if key is not None else props.storage_encrypted,
             allocated_storage=port_text(props.allocated_storage) if props.allocated_storage is not None else None,
+            # A directory is joined by engines that are named alone.
+            engine=source.engine.engine_type if props.domain is not None and source.engine is not None else None,
         )
         self._take(resource)
         right = flag_enabled(self.node, _RIGHT_RESOURCE_ID)

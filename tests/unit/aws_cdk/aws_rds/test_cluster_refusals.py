@@ -207,3 +207,21 @@ def test_a_password_is_renewed_in_a_network(stack: Stack) -> None:
 
     with pytest.raises(ValidationError, match="for a cluster without VPC"):
         cluster.add_rotation_single_user()
+
+
+@pytest.mark.parametrize(
+    ("own", "whole", "message"),
+    [
+        (_MONTHS.LONG_TERM, _MONTHS.MONTHS_2, "got `instanceProps`: 731, cluster: 62"),
+        (None, _MONTHS.LONG_TERM, "got `instanceProps`: 7, cluster: 731"),
+    ],
+)
+def test_instances_that_are_alike_keep_insights_as_long_as_the_cluster(
+    stack: Stack, vpc: ec2.Vpc, own: Any, whole: Any, message: str
+) -> None:
+    alike = rds.InstanceProps(vpc=vpc, enable_performance_insights=True, performance_insight_retention=own)
+
+    with pytest.raises(ValidationError, match=message):
+        rds.DatabaseCluster(
+            stack, "C", engine=_POSTGRES, instance_props=alike, instances=1, performance_insight_retention=whole
+        )

@@ -232,3 +232,27 @@ def test_a_proxy_with_two_secrets_does_not_know_as_whom_to_log_in(stack: Stack, 
 
     with pytest.raises(ValidationError, match="contains multiple Secrets"):
         proxy.grant_connect(_role(stack))
+
+
+@pytest.mark.parametrize("kind", ["new", "restored", "replica"])
+def test_only_engines_with_extended_support_have_a_life_cycle(stack: Stack, vpc: ec2.Vpc, kind: str) -> None:
+    engine = rds.DatabaseInstanceEngine.MARIADB
+    options: dict[str, Any] = {
+        "vpc": vpc,
+        "engine_lifecycle_support": rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT,
+    }
+
+    with pytest.raises(ValidationError, match=r"can only be specified for RDS for MySQL.* got: 'mariadb'"):
+        if kind == "new":
+            rds.DatabaseInstance(stack, "I", engine=engine, **options)
+        elif kind == "restored":
+            rds.DatabaseInstanceFromSnapshot(stack, "I", engine=engine, snapshot_identifier="x", **options)
+        else:
+            source = rds.DatabaseInstance(stack, "Source", engine=engine, vpc=vpc)
+            rds.DatabaseInstanceReadReplica(
+                stack,
+                "I",
+                source_database_instance=source,
+                instance_type=ec2.InstanceType("t3.micro"),
+                **options,
+            )
