@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.log_driver import LogDriver, LogDriverConfig, as_texts
 from aws_cdk.core.errors import ValidationError
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ecs.container_definition import ContainerDefinition
     from aws_cdk.aws_logs.log_group_base import ILogGroup
     from aws_cdk.aws_logs.retention_days import RetentionDays
+    from aws_cdk.interfaces.aws_logs import ILogGroupRef
     from constructs import Construct
+
+_WRITE = ("logs:CreateLogStream", "logs:PutLogEvents")
 
 
 class AwsLogDriverMode(Enum):
@@ -32,7 +35,7 @@ class AwsLogDriverProps(Struct):
     """Beginning of the log streams' names."""
     datetime_format: str | None = None
     """Format of dates that begin a message of several lines."""
-    log_group: ILogGroup | None = None
+    log_group: ILogGroupRef | None = None
     """Log group. Default: a new one."""
     log_retention: RetentionDays | None = None
     """How long a new group keeps messages. Default: for ever."""
@@ -53,22 +56,43 @@ class AwsLogDriver(LogDriver):
         if props.max_buffer_size is not None and props.mode is not AwsLogDriverMode.NON_BLOCKING:
             raise ValidationError("Cannot specify `maxBufferSize` when the driver mode is blocking")
         self._props = props
-        self.log_group: ILogGroup | None = None
+        self._group: ILogGroupRef | None = None
+
+    @property
+    def log_group(self) -> ILogGroup | None:
+        """The group that the logs go to; ``None`` until the driver is bound.
+
+        Raises:
+            ValidationError: the group is an L1 construct.
+        """
+        from aws_cdk.aws_logs.log_group_base import ILogGroup
+
+        group = self._group
+        if group is not None and not isinstance(group, ILogGroup):
+            raise ValidationError(
+                f"'logGroup' instance should implement ILogGroup, but doesn't: {type(group).__name__}",
+                fix="use the L1 construct itself",
+            )
+        return group
 
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Make the group if none is given, and let the execution role write to it."""
+        from aws_cdk.aws_iam.policy_statement import PolicyStatement
         from aws_cdk.aws_logs.log_group import LogGroup
 
         props = self._props
-        group = props.log_group or LogGroup(scope, "LogGroup", retention=props.log_retention or _for_ever())
-        self.log_group = group
-        group.grant_write(container_definition.task_definition.obtain_execution_role())
+        group: Any = props.log_group or LogGroup(scope, "LogGroup", retention=props.log_retention or _for_ever())
+        self._group = group
+        role = container_definition.task_definition.obtain_execution_role()
+        # To the role alone, as the peer: a group of another account gets no policy here.
+        arn = group.log_group_ref.log_group_arn
+        role.add_to_principal_policy(PolicyStatement(actions=_WRITE, resources=[arn]))
         buffer = props.max_buffer_size
         return LogDriverConfig(
             log_driver="awslogs",
             options=as_texts(
                 {
-                    "awslogs-group": group.log_group_name,
+                    "awslogs-group": group.log_group_ref.log_group_name,
                     "awslogs-stream-prefix": props.stream_prefix,
                     "awslogs-region": group.env.region if props.log_group is not None else Stack.of(scope).region,
                     "awslogs-datetime-format": props.datetime_format,

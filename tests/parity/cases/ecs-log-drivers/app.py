@@ -22,6 +22,8 @@ drivers = {
     "FirelensAll": D.firelens(options={"Name": "cloudwatch", "region": "us-west-2"}, **BASE),
     "FirelensNone": D.firelens(options={}),
     "Generic": ecs.GenericLogDriver(log_driver="splunk", options={"splunk-url": "https://x"}),
+    "AwsL1": D.aws_logs(stream_prefix="l1", log_group=logs.CfnLogGroup(st, "L1Group")),
+    "AwsFound": D.aws_logs(stream_prefix="f", log_group=logs.LogGroup.from_log_group_arn(st, "Found", "arn:aws:logs:eu-west-1:123456789012:log-group:g:*")),
     "AwsGroup": D.aws_logs(stream_prefix="p", log_group=logs.LogGroup(st, "Group"), multiline_pattern="^x"),
 }
 for name, driver in drivers.items():

@@ -10,6 +10,7 @@ import pytest
 from aws_cdk import App, Duration, Stack
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_logs as logs
 from aws_cdk.core.errors import ValidationError
 
 _SIZE = {"cpu": "256", "memory_mib": "512"}
@@ -75,3 +76,12 @@ def test_the_name_of_a_tag_is_known_once_a_container_has_the_image(stack: Stack)
 
     with pytest.raises(ValidationError, match="must be used in a container definition"):
         stack.resolve(image.tag_parameter_name)
+
+
+def test_an_l1_group_is_not_told_as_the_group_of_a_driver(stack: Stack) -> None:
+    driver = ecs.AwsLogDriver(stream_prefix="p", log_group=logs.CfnLogGroup(stack, "Group"))
+    assert driver.log_group is None
+    _container(stack, logging=driver)
+
+    with pytest.raises(ValidationError, match="should implement ILogGroup"):
+        _ = driver.log_group
