@@ -28,6 +28,7 @@ _MAX_AGE_SECONDS = 7 * 24 * 3600
 _MAX_TUMBLING_SECONDS = 900
 _MAX_RETRIES = 10000
 _MAX_PARALLEL = 10
+_MAX_GROUP_NAME = 200
 _MAX_CONCURRENCY = 1000
 _MAX_MIN_POLLERS = 200
 _MAX_POLLERS = 2000
@@ -148,7 +149,7 @@ class EventSourceMapping(_EventSourceMappingBase):
 
     def _kafka(self, props: EventSourceMappingProps) -> dict[str, Any]:
         """The Kafka settings: in one property for Amazon's clusters, in another for the user's own."""
-        group = props.kafka_consumer_group_id
+        group = props.kafka_consumer_group_id or None
         registry = props.schema_registry_config
         if group is None and registry is None:
             return {}
@@ -202,7 +203,9 @@ class EventSourceMapping(_EventSourceMappingBase):
             self._refuse(f"maxConcurrency must be between 2 and {_MAX_CONCURRENCY} concurrent instances")
         self._check_start(props)
         group = props.kafka_consumer_group_id
-        if group is not None and not is_unresolved(group) and not re.match(_CONSUMER_GROUP, group):
+        if group and not is_unresolved(group) and len(group) > _MAX_GROUP_NAME:
+            self._refuse(f"kafkaConsumerGroupId must be a valid string between 1 and {_MAX_GROUP_NAME} characters")
+        if group and not is_unresolved(group) and not re.match(_CONSUMER_GROUP, group):
             self._refuse('kafkaConsumerGroupId contains invalid characters. Allowed values are "[a-zA-Z0-9-/*:_+=.@-]"')
         if props.provisioned_poller_config is not None:
             check_pollers(props.provisioned_poller_config, self)
@@ -211,9 +214,9 @@ class EventSourceMapping(_EventSourceMappingBase):
 
     def _check_start(self, props: EventSourceMappingProps) -> None:
         at_timestamp = props.starting_position is StartingPosition.AT_TIMESTAMP
-        if at_timestamp and props.starting_position_timestamp is None:
+        if at_timestamp and not props.starting_position_timestamp:
             self._refuse("startingPositionTimestamp must be provided when startingPosition is AT_TIMESTAMP")
-        if not at_timestamp and props.starting_position_timestamp is not None:
+        if not at_timestamp and props.starting_position_timestamp:
             self._refuse("startingPositionTimestamp can only be used when startingPosition is AT_TIMESTAMP")
 
     def _refuse(self, what: str) -> None:

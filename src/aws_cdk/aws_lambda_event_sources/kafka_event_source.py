@@ -15,6 +15,7 @@ from aws_cdk.aws_lambda.event_source_mapping_options import (
     MetricsConfig,
     SourceAccessConfiguration,
     SourceAccessConfigurationType,
+    StartingPosition,
 )
 from aws_cdk.aws_lambda.schema_registry import ISchemaRegistry
 from aws_cdk.aws_lambda_event_sources.stream_event_source import BaseStreamEventSourceProps, StreamEventSource, bound
@@ -173,6 +174,11 @@ class SelfManagedKafkaEventSource(_KafkaEventSource):
                 raise ValidationError("vpcSubnets must be set when providing vpc")
         elif props.secret is None:
             raise ValidationError("secret must be set if Kafka brokers accessed over Internet")
+        at_timestamp = props.starting_position is StartingPosition.AT_TIMESTAMP
+        if at_timestamp and not props.starting_position_timestamp:
+            raise ValidationError("startingPositionTimestamp must be provided when startingPosition is AT_TIMESTAMP")
+        if not at_timestamp and props.starting_position_timestamp:
+            raise ValidationError("startingPositionTimestamp can only be used when startingPosition is AT_TIMESTAMP")
         _check_metrics(props.metrics_config)
         self._init_source(props)
 

@@ -13,6 +13,7 @@ from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
+from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk.core.errors import ValidationError
 
 ARN = "arn:aws:sqs:us-east-1:111111111111:queue"
@@ -169,3 +170,24 @@ def test_kafka_reports_some_metric_if_any_are_asked_for() -> None:
             starting_position=LATEST,
             metrics_config=lambda_.MetricsConfig(metrics=[]),
         )
+
+
+def test_groups_of_consumers_have_names_of_bounded_length(stack: cdk.Stack) -> None:
+    with pytest.raises(ValidationError, match="between 1 and 200 characters"):
+        _function(stack).add_event_source_mapping(
+            "Mapping", kafka_bootstrap_servers=["a:1"], kafka_topic="t", kafka_consumer_group_id="a" * 201
+        )
+
+
+@pytest.mark.parametrize(
+    ("start", "message"),
+    [
+        ({"starting_position": LATEST, "starting_position_timestamp": 3}, "can only be used"),
+        ({"starting_position": lambda_.StartingPosition.AT_TIMESTAMP}, "must be provided"),
+    ],
+)
+def test_own_kafka_clusters_check_the_time_of_start(stack: cdk.Stack, start: dict[str, Any], message: str) -> None:
+    secret = secretsmanager.Secret(stack, "Secret")
+
+    with pytest.raises(ValidationError, match=message):
+        sources.SelfManagedKafkaEventSource(bootstrap_servers=["a:1"], topic="t", secret=secret, **start)
