@@ -203,6 +203,8 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
         role = props.role or Role(self, "IAMRole", assumed_by=ServicePrincipal("rds.amazonaws.com"))
         for secret in self._secrets:
             secret.grant_read(role)
+            if secret.encryption_key is not None:
+                secret.encryption_key.grant_decrypt(role)
         groups = props.security_groups
         if groups is None:
             groups = [self._new_group(props)]
@@ -213,7 +215,7 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
         resource = CfnDBProxy(
             self,
             "Resource",
-            auth=[self._auth(props, each.secret_arn) for each in self._secrets] or None,
+            auth=[self._auth(props, each.secret_arn) for each in self._secrets] if props.secrets is not None else None,
             db_proxy_name=name,
             debug_logging=props.debug_logging,
             default_auth_scheme=props.default_auth_scheme.value if props.default_auth_scheme is not None else None,
