@@ -135,6 +135,7 @@ class ManagedInstancesCapacityProvider(Construct, IConnectable):
                 "propagateTags": _value(props.propagate_tags),
             },
         )
+        self.node.default_child = resource
         self.capacity_provider_name: str = resource.ref
 
     def _check(self, props: ManagedInstancesCapacityProviderProps) -> None:

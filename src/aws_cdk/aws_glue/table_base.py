@@ -157,7 +157,7 @@ class TableBase(Resource, ITable):
         parameters.update(self._parameters)
         parameters["has_encrypted_data"] = self._has_encrypted_data
         stored, keys = self.storage_parameters, self.partition_keys
-        self._table_resource = CfnTable(
+        self._table_resource = self.node.default_child = CfnTable(
             self,
             "Table",
             catalog_id=self.database.catalog.catalog_id,
