@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_bedrockagentcore._checks import check_provider_name, check_tag_texts
 from aws_cdk.aws_bedrockagentcore._identity import CredentialGrants
 from aws_cdk.aws_bedrockagentcore._l1 import CfnApiKeyCredentialProvider
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore.identity_permissions import ApiKeyCredentialProviderIdentityPerms
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_string
-from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Token
@@ -129,9 +128,7 @@ class ApiKeyCredentialProvider(_ProviderBase):
         super().__init__(
             scope,
             id,
-            physical_name=name
-            if name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, name, _LONGEST_NAME),
         )
         check_provider_name(name, self, option="api_key_credential_provider_name")
         check_tag_texts(props.tags, self)

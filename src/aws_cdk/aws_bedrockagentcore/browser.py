@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -14,24 +14,24 @@ from aws_cdk.aws_bedrockagentcore._checks import (
     pattern_errors,
     refuse,
 )
-from aws_cdk.aws_bedrockagentcore._connected import Connected
 from aws_cdk.aws_bedrockagentcore._l1 import CfnBrowserCustom
-from aws_cdk.aws_bedrockagentcore._operation_metrics import SessionMetrics
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore._service_role import make_service_role
+from aws_cdk.aws_bedrockagentcore._session_tool import (
+    ISessionTool,
+    SessionTool,
+    SessionToolAttributes,
+)
 from aws_cdk.aws_bedrockagentcore.network_configuration import BrowserNetworkConfiguration
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_s3.location import Location
-from aws_cdk.core.lazy import lazy_any, lazy_string
-from aws_cdk.core.logical_id import Names
-from aws_cdk.core.resource import IResource, Resource
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
-    from aws_cdk.aws_ec2 import Connections, ISecurityGroup
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.interfaces.aws_bedrockagentcore import BrowserCustomReference
     from constructs import Construct
@@ -82,79 +82,41 @@ class BrowserCustomProps(Struct):
     tags: Mapping[str, str] | None = None
 
 
-class BrowserCustomAttributes(Struct):
+class BrowserCustomAttributes(SessionToolAttributes):
     """What is known of a browser made elsewhere."""
 
     browser_arn: str
-    role_arn: str
-    created_at: str | None = None
-    last_updated_at: str | None = None
-    security_groups: Sequence[ISecurityGroup] | None = None
-    """Default: not known; network access cannot be managed."""
-    status: str | None = None
 
 
-class IBrowserCustom(IResource, IGrantable):
+class IBrowserCustom(ISessionTool):
     """A browser, made here or elsewhere."""
 
     browser_arn: str
     browser_id: str
-    execution_role: IRole
-    created_at: str | None
-    last_updated_at: str | None
-    status: str | None
 
     if TYPE_CHECKING:
 
         @property
         def browser_custom_ref(self) -> BrowserCustomReference: ...
-        @property
-        def connections(self) -> Connections: ...
-        def grant(self, grantee: IGrantable, *actions: str) -> Grant: ...
-        def grant_read(self, grantee: IGrantable) -> Grant: ...
-        def grant_use(self, grantee: IGrantable) -> Grant: ...
-        @takes(MetricOptions)
-        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_errors_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_for_api_operation(self, metric_name: str, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_invocations_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_latency_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_session_duration(self, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_system_errors_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
         @takes(MetricOptions)
         def metric_take_over_count(self, props: MetricOptions) -> Metric: ...
         @takes(MetricOptions)
         def metric_take_over_duration(self, props: MetricOptions) -> Metric: ...
         @takes(MetricOptions)
         def metric_take_over_release_count(self, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_throttles_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_user_errors_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
 
 
-class BrowserCustomBase(SessionMetrics, Connected, Resource, IBrowserCustom):
+class BrowserCustomBase(SessionTool, IBrowserCustom):
     """Base of browsers."""
 
     _session = "BrowserSession"
-    created_at: str | None = None
-    last_updated_at: str | None = None
-    status: str | None = None
+    _read = _READ
+    _lists = _LISTS
+    _use = _USE
 
     @property
     def _metered_arn(self) -> str:
         return self.browser_arn
-
-    @property
-    def grant_principal(self) -> IPrincipal:
-        """The browser's role, which permissions are given to."""
-        return self.execution_role.grant_principal
 
     @property
     def browser_custom_ref(self) -> BrowserCustomReference:
@@ -162,19 +124,6 @@ class BrowserCustomBase(SessionMetrics, Connected, Resource, IBrowserCustom):
         from aws_cdk.interfaces.aws_bedrockagentcore import BrowserCustomReference
 
         return BrowserCustomReference(browser_id=self.browser_id, browser_arn=self.browser_arn)
-
-    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
-        """Let someone do things with the browser."""
-        return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.browser_arn])
-
-    def grant_read(self, grantee: IGrantable) -> Grant:
-        """Let someone read how the browser and its sessions are made, and list all of them."""
-        own = self.grant(grantee, *_READ)
-        return own.combine(Grant.add_to_principal(grantee=grantee, actions=list(_LISTS), resource_arns=["*"]))
-
-    def grant_use(self, grantee: IGrantable) -> Grant:
-        """Let someone start, steer and stop sessions."""
-        return self.grant(grantee, *_USE)
 
     @takes(MetricOptions)
     def metric_take_over_count(self, props: MetricOptions) -> Metric:
@@ -208,9 +157,7 @@ class BrowserCustom(BrowserCustomBase):
         super().__init__(
             scope,
             id,
-            physical_name=props.browser_custom_name
-            if props.browser_custom_name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, props.browser_custom_name, _LONGEST_NAME),
         )
         check_identifier(props.browser_custom_name, "Browser name", self, option="browser_custom_name")
         check_tag_texts(props.tags, self)
@@ -285,18 +232,9 @@ class _ImportedBrowser(BrowserCustomBase):
 
     def __init__(self, scope: Construct, id: str, attrs: BrowserCustomAttributes) -> None:
         super().__init__(scope, id)
-        from aws_cdk.aws_iam.role import Role
-
         self.browser_arn = attrs.browser_arn
         self.browser_id = name_in_arn(attrs.browser_arn, self, option="browser_arn")
-        self.execution_role = Role.from_role_arn(scope, f"{id}Role", attrs.role_arn)
-        self.created_at = attrs.created_at
-        self.last_updated_at = attrs.last_updated_at
-        self.status = attrs.status
-        if attrs.security_groups:
-            from aws_cdk.aws_ec2.connections import Connections
-
-            self._connections = Connections(security_groups=attrs.security_groups)
+        self._take(scope, id, attrs)
 
 
 __all__ = [

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_bedrockagentcore._checks import check_identifier, check_tag_texts, name_in_arn
-from aws_cdk.aws_bedrockagentcore._connected import Connected
 from aws_cdk.aws_bedrockagentcore._l1 import CfnCodeInterpreterCustom
-from aws_cdk.aws_bedrockagentcore._operation_metrics import SessionMetrics
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore._service_role import make_service_role
+from aws_cdk.aws_bedrockagentcore._session_tool import (
+    ISessionTool,
+    SessionTool,
+    SessionToolAttributes,
+)
 from aws_cdk.aws_bedrockagentcore.network_configuration import CodeInterpreterNetworkConfiguration
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
-from aws_cdk.core.lazy import lazy_any, lazy_string
-from aws_cdk.core.logical_id import Names
-from aws_cdk.core.resource import IResource, Resource
-from aws_cdk.core.service_options import MetricOptions
+from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_cloudwatch import Metric
-    from aws_cdk.aws_ec2 import Connections, ISecurityGroup
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.interfaces.aws_bedrockagentcore import CodeInterpreterCustomReference
     from constructs import Construct
@@ -50,73 +49,35 @@ class CodeInterpreterCustomProps(Struct):
     tags: Mapping[str, str] | None = None
 
 
-class CodeInterpreterCustomAttributes(Struct):
+class CodeInterpreterCustomAttributes(SessionToolAttributes):
     """What is known of an interpreter made elsewhere."""
 
     code_interpreter_arn: str
-    role_arn: str
-    created_at: str | None = None
-    last_updated_at: str | None = None
-    security_groups: Sequence[ISecurityGroup] | None = None
-    """Default: not known; network access cannot be managed."""
-    status: str | None = None
 
 
-class ICodeInterpreterCustom(IResource, IGrantable):
+class ICodeInterpreterCustom(ISessionTool):
     """An interpreter, made here or elsewhere."""
 
     code_interpreter_arn: str
     code_interpreter_id: str
-    execution_role: IRole
-    created_at: str | None
-    last_updated_at: str | None
-    status: str | None
 
     if TYPE_CHECKING:
 
         @property
         def code_interpreter_custom_ref(self) -> CodeInterpreterCustomReference: ...
-        @property
-        def connections(self) -> Connections: ...
-        def grant(self, grantee: IGrantable, *actions: str) -> Grant: ...
-        def grant_read(self, grantee: IGrantable) -> Grant: ...
-        def grant_use(self, grantee: IGrantable) -> Grant: ...
-        @takes(MetricOptions)
-        def metric(self, metric_name: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_errors_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_for_api_operation(self, metric_name: str, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_invocations_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_latency_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_session_duration(self, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_system_errors_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_throttles_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
-        @takes(MetricOptions)
-        def metric_user_errors_for_api_operation(self, operation: str, props: MetricOptions) -> Metric: ...
 
 
-class CodeInterpreterCustomBase(SessionMetrics, Connected, Resource, ICodeInterpreterCustom):
+class CodeInterpreterCustomBase(SessionTool, ICodeInterpreterCustom):
     """Base of interpreters."""
 
     _session = "CodeInterpreterSession"
-    created_at: str | None = None
-    last_updated_at: str | None = None
-    status: str | None = None
+    _read = _READ
+    _lists = _LISTS
+    _use = _USE
 
     @property
     def _metered_arn(self) -> str:
         return self.code_interpreter_arn
-
-    @property
-    def grant_principal(self) -> IPrincipal:
-        """The interpreter's role, which permissions are given to."""
-        return self.execution_role.grant_principal
 
     @property
     def code_interpreter_custom_ref(self) -> CodeInterpreterCustomReference:
@@ -127,23 +88,9 @@ class CodeInterpreterCustomBase(SessionMetrics, Connected, Resource, ICodeInterp
             code_interpreter_id=self.code_interpreter_id, code_interpreter_arn=self.code_interpreter_arn
         )
 
-    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
-        """Let someone do things with the interpreter."""
-        arns = [self.code_interpreter_arn]
-        return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=arns)
-
     def grant_invoke(self, grantee: IGrantable) -> Grant:
         """Let someone run code in sessions."""
         return self.grant(grantee, _INVOKE)
-
-    def grant_read(self, grantee: IGrantable) -> Grant:
-        """Let someone read how the interpreter and its sessions are made, and list all of them."""
-        own = self.grant(grantee, *_READ)
-        return own.combine(Grant.add_to_principal(grantee=grantee, actions=list(_LISTS), resource_arns=["*"]))
-
-    def grant_use(self, grantee: IGrantable) -> Grant:
-        """Let someone start and stop sessions, and run code in them."""
-        return self.grant(grantee, *_USE)
 
 
 class CodeInterpreterCustom(CodeInterpreterCustomBase):
@@ -165,9 +112,7 @@ class CodeInterpreterCustom(CodeInterpreterCustomBase):
         super().__init__(
             scope,
             id,
-            physical_name=name
-            if name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, name, _LONGEST_NAME),
         )
         check_identifier(name, "Code interpreter name", self, option="code_interpreter_custom_name")
         check_tag_texts(props.tags, self)
@@ -203,18 +148,9 @@ class _ImportedCodeInterpreter(CodeInterpreterCustomBase):
 
     def __init__(self, scope: Construct, id: str, attrs: CodeInterpreterCustomAttributes) -> None:
         super().__init__(scope, id)
-        from aws_cdk.aws_iam.role import Role
-
         self.code_interpreter_arn = attrs.code_interpreter_arn
         self.code_interpreter_id = name_in_arn(attrs.code_interpreter_arn, self, option="code_interpreter_arn")
-        self.execution_role = Role.from_role_arn(scope, f"{id}Role", attrs.role_arn)
-        self.created_at = attrs.created_at
-        self.last_updated_at = attrs.last_updated_at
-        self.status = attrs.status
-        if attrs.security_groups:
-            from aws_cdk.aws_ec2.connections import Connections
-
-            self._connections = Connections(security_groups=attrs.security_groups)
+        self._take(scope, id, attrs)
 
 
 __all__ = [

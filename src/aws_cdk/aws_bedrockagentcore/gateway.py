@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._checks import check_description, length_errors, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._l1 import CfnGateway
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore.gateway_authorizer import (
     GatewayAuthorizer,
     GatewayAuthorizerType,
@@ -34,7 +35,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.core.annotations import Annotations
-from aws_cdk.core.lazy import lazy_any, lazy_string
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -121,9 +122,7 @@ class Gateway(GatewayBase):
         super().__init__(
             scope,
             id,
-            physical_name=props.gateway_name
-            if props.gateway_name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, props.gateway_name, _LONGEST_NAME),
         )
         if props.gateway_name is not None:
             refuse(length_errors(props.gateway_name, "Gateway name", 1, _LONGEST_NAME), self, option="gateway_name")

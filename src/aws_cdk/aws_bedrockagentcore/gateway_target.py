@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_bedrockagentcore._checks import length_errors, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._l1 import CfnGatewayTarget
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore.api_gateway_target import (
     ApiGatewayTargetConfiguration,
     ApiGatewayTargetConfigurationProps,
@@ -32,8 +33,7 @@ from aws_cdk.aws_bedrockagentcore.target_configuration import (
 )
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_any, lazy_string
-from aws_cdk.core.logical_id import Names
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -284,9 +284,7 @@ class GatewayTarget(GatewayTargetBase, IMcpGatewayTarget):
         super().__init__(
             scope,
             id,
-            physical_name=props.gateway_target_name
-            if props.gateway_target_name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, props.gateway_target_name, _LONGEST_NAME),
         )
         configuration = props.target_configuration
         self.gateway = props.gateway

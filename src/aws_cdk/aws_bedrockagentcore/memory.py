@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._checks import check_identifier, check_tag_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._l1 import CfnMemory
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore._service_role import make_service_role
 from aws_cdk.aws_bedrockagentcore.memory_base import IMemory, MemoryBase
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_any, lazy_string
-from aws_cdk.core.logical_id import Names
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ class Memory(MemoryBase):
         super().__init__(
             scope,
             id,
-            physical_name=props.memory_name
-            if props.memory_name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, props.memory_name, _LONGEST_NAME),
         )
         check_identifier(props.memory_name, "Memory name", self, option="memory_name")
         check_tag_texts(props.tags, self)

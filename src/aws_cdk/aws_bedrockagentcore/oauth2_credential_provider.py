@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_bedrockagentcore._checks import check_provider_name, check_tag_texts
 from aws_cdk.aws_bedrockagentcore._identity import CredentialGrants
 from aws_cdk.aws_bedrockagentcore._l1 import CfnOAuth2CredentialProvider
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore.identity_permissions import OAuth2CredentialProviderIdentityPerms
 from aws_cdk.aws_bedrockagentcore.oauth2_options import (
     AtlassianOAuth2CredentialProviderProps,
@@ -34,8 +35,6 @@ from aws_cdk.aws_bedrockagentcore.oauth2_options import (
 )
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_string
-from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Token
@@ -354,9 +353,7 @@ class OAuth2CredentialProvider(_ProviderBase):
         super().__init__(
             scope,
             id,
-            physical_name=name
-            if name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, name, _LONGEST_NAME),
         )
         check_provider_name(name, self, option="o_auth2_credential_provider_name")
         check_tag_texts(props.tags, self)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_bedrockagentcore._checks import check_policy_texts, name_in_arn, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._choice import Choice, name_choices
 from aws_cdk.aws_bedrockagentcore._l1 import CfnPolicyEngine
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore._operation_metrics import ResourceMetrics
 from aws_cdk.aws_bedrockagentcore.policy import AddPolicyOptions, Policy
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_string
-from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.stack import Stack
@@ -189,9 +188,7 @@ class PolicyEngine(PolicyEngineBase):
         super().__init__(
             scope,
             id,
-            physical_name=name
-            if name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, name, _LONGEST_NAME),
         )
         check_policy_texts(name, "policy engine", "policy_engine_name", props.description, self)
         self._check_tags(props.tags or {})

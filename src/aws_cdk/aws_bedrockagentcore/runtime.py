@@ -16,6 +16,7 @@ from aws_cdk.aws_bedrockagentcore._checks import (
 )
 from aws_cdk.aws_bedrockagentcore._execution_role import allow_basics, make_execution_role
 from aws_cdk.aws_bedrockagentcore._l1 import CfnRuntime
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore.logging_config import LoggingConfig
 from aws_cdk.aws_bedrockagentcore.network_configuration import RuntimeNetworkConfiguration
 from aws_cdk.aws_bedrockagentcore.runtime_base import IBedrockAgentRuntime, RuntimeBase
@@ -24,8 +25,7 @@ from aws_cdk.aws_bedrockagentcore.runtime_endpoint import AddEndpointOptions, Ru
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_any, lazy_string
-from aws_cdk.core.logical_id import Names
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -126,9 +126,7 @@ class Runtime(RuntimeBase):
         super().__init__(
             scope,
             id,
-            physical_name=props.runtime_name
-            if props.runtime_name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, props.runtime_name, _LONGEST_NAME),
         )
         self._check(props)
         name = self.physical_name

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_bedrockagentcore._checks import check_description, check_name, check_tags, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._l1 import CfnRuntimeEndpoint
-from aws_cdk.core.lazy import lazy_string
-from aws_cdk.core.logical_id import Names
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -116,9 +115,7 @@ class RuntimeEndpoint(RuntimeEndpointBase):
         super().__init__(
             scope,
             id,
-            physical_name=props.endpoint_name
-            if props.endpoint_name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, props.endpoint_name, _LONGEST_NAME),
         )
         version = props.agent_runtime_version if props.agent_runtime_version is not None else _FIRST_VERSION
         check_name(props.endpoint_name, "Endpoint name", self, option="endpoint_name")

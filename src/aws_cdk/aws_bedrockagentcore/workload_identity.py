@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_bedrockagentcore._checks import check_tag_texts, length_errors, pattern_errors, refuse
 from aws_cdk.aws_bedrockagentcore._identity import IdentityGrants
 from aws_cdk.aws_bedrockagentcore._l1 import CfnWorkloadIdentity
+from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore.identity_permissions import WorkloadIdentityPerms
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_string
-from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -110,9 +109,7 @@ class WorkloadIdentity(_WorkloadIdentityBase):
         super().__init__(
             scope,
             id,
-            physical_name=name
-            if name is not None
-            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)),
+            physical_name=name_or_unique(self, name, _LONGEST_NAME),
         )
         if name is not None:
             errors = length_errors(name, "Workload identity name", _SHORTEST_NAME, _LONGEST_NAME)
