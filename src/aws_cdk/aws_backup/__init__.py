@@ -10,9 +10,46 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_backup._l1 import *  # noqa: F403
+    from aws_cdk.aws_backup.backup_plan import (
+        BackupPlan as BackupPlan,
+        BackupPlanProps as BackupPlanProps,
+        IBackupPlan as IBackupPlan,
+    )
+    from aws_cdk.aws_backup.backup_plan_rule import (
+        BackupPlanCopyActionProps as BackupPlanCopyActionProps,
+        BackupPlanIndexActionProps as BackupPlanIndexActionProps,
+        BackupPlanRule as BackupPlanRule,
+        BackupPlanRuleProps as BackupPlanRuleProps,
+        IndexActionResourceType as IndexActionResourceType,
+    )
+    from aws_cdk.aws_backup.backup_resource import (
+        BackupResource as BackupResource,
+        TagCondition as TagCondition,
+        TagOperation as TagOperation,
+    )
+    from aws_cdk.aws_backup.backup_selection import (
+        BackupSelection as BackupSelection,
+        BackupSelectionOptions as BackupSelectionOptions,
+        BackupSelectionProps as BackupSelectionProps,
+    )
+    from aws_cdk.aws_backup.backup_vault import (
+        BackupVault as BackupVault,
+        BackupVaultEvents as BackupVaultEvents,
+        BackupVaultProps as BackupVaultProps,
+        LockConfiguration as LockConfiguration,
+    )
+    from aws_cdk.aws_backup.backup_vault_base import (
+        IBackupVault as IBackupVault,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "backup_plan": "BackupPlan BackupPlanProps IBackupPlan",
+        "backup_plan_rule": "BackupPlanCopyActionProps BackupPlanIndexActionProps BackupPlanRule BackupPlanRuleProps IndexActionResourceType",
+        "backup_resource": "BackupResource TagCondition TagOperation",
+        "backup_selection": "BackupSelection BackupSelectionOptions BackupSelectionProps",
+        "backup_vault": "BackupVault BackupVaultEvents BackupVaultProps LockConfiguration",
+        "backup_vault_base": "IBackupVault",
     },
 )
