@@ -44,7 +44,9 @@ def _new_log_group(scope: Construct, id: str) -> Any:
 def log_publishing(logging: Any, groups: dict[str, ILogGroupRef], *, tell_off: bool) -> dict[str, dict[str, Any]]:
     """Return the property that says where logs go; with ``tell_off`` also which kinds are said to be off."""
     published: dict[str, dict[str, Any]] = {}
-    for option, _, name in _LOGS:
+    # Elasticsearch, which tells nothing of what is off, names the application's logs first.
+    kinds = _LOGS if tell_off else (_LOGS[2], *_LOGS[:2], *_LOGS[3:])
+    for option, _, name in kinds:
         if option in groups:
             published[name] = {"enabled": True, "cloudWatchLogsLogGroupArn": groups[option].log_group_ref.log_group_arn}
         elif tell_off and getattr(logging, f"{option}_enabled") is False:

@@ -188,4 +188,7 @@ far = cdk.Stack(
 )
 far.node.set_context("@aws-cdk/aws-opensearchservice:enableOpensearchMultiAzWithStandby", True)
 search.Domain(far, "Standby", version=V.OPENSEARCH_1_3, logging={"slow_index_log_enabled": True})
+all_logs = {"slow_search_log_enabled": True, "slow_index_log_enabled": True, "app_log_enabled": True}
+search.Domain(far, "Logs", version=V.OPENSEARCH_1_3, logging=search.LoggingOptions(**all_logs))
+es.Domain(far, "OldLogs", version=es.ElasticsearchVersion.V7_10, logging=es.LoggingOptions(**all_logs))
 app.synth()
