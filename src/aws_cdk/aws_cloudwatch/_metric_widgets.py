@@ -122,21 +122,25 @@ class _Row:
             for dimension in stat.dimensions or ():
                 self._names += [dimension.name, dimension.value]
             period = stat.period.to_seconds()
+            place = (stat.account, stat.region)
+            # What the metric itself names is shown even if it is the stack's.
             self._own: dict[str, Any] = given(
-                accountId=_elsewhere(stat.account, stack.account),
-                region=_elsewhere(stat.region, stack.region),
+                accountId=stat.account_override or _elsewhere(stat.account, stack.account),
+                region=stat.region_override or _elsewhere(stat.region, stack.region),
                 period=period if period != _DEFAULT_PERIOD else None,
                 stat=stat.statistic if stat.statistic != "Average" else None,
             )
         else:
             assert expression is not None
+            place = (expression.search_account, expression.search_region)
             self._own = given(
                 expression=expression.expression,
-                accountId=expression.search_account,
-                region=expression.search_region,
+                accountId=_elsewhere(expression.search_account, stack.account),
+                region=_elsewhere(expression.search_region, stack.region),
                 period=expression.period if expression.period != _DEFAULT_PERIOD else None,
             )
-        self.key = repr((self._names, self._own))
+        what = {name: value for name, value in self._own.items() if name not in ("accountId", "region")}
+        self.key = repr((self._names, place, what))
 
     def parts(self) -> list[Any]:
         """Return the row as dashboards have it."""

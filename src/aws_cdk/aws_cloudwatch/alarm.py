@@ -234,7 +234,7 @@ class Alarm(AlarmBase):
 
     def _check_region(self, stat: MetricStatConfig) -> None:
         region, own = stat.region, self.stack.region
-        if region is None or region == own or is_unresolved(region) or is_unresolved(own):
+        if region is None or region == own or is_unresolved(own):
             return
         raise ValidationError(
             f"Cannot create an Alarm in region '{own}' based on metric '{stat.metric_name}' in '{region}'",

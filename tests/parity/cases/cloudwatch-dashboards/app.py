@@ -25,4 +25,6 @@ e3,e4=X("a*2",a=A),cw.MathExpression(expression="a*3",using_metrics={"a":A,"k":K
 G=[dict(left=[A,e3,e4]),dict(left=[e3,e4],right=[A]),dict(left=[X("x",x=e3,y=e4)]),dict(left=[X("q+q",q=A),B]),dict(left=[B,X("q+q",q=A)]),dict(left=[X("q",q=A),X("r",r=A)]),dict(left=[e3,X("w+r",r=e3)]),dict(left=[X("w+r",r=e3),e3]),
    dict(left=[X("w+r",r=e3),X("w+s",s=e3)],right=[e3]),dict(left=[A,e3,X("b",b=A),A]),dict(left=[M(metric_name="F",id="q"),M(metric_name="F",id="z"),M(metric_name="F"),M(metric_name="G",id="q")]),dict(left=[X("b",b=A)],right=[X("b",b=A),B])]
 for n,g in enumerate(G): cw.Dashboard(s,f"G{n}").add_widgets(cw.GraphWidget(**g))
+own=dict(account="111111111111",region="us-east-1")
+for n,g in enumerate([[M(**own),M()],[M(),M(region="us-east-1")],[M(region="us-east-1",account="222222222222")],[M(account="111111111111").attach_to(s),M(region="us-east-1",stack_account="222222222222")],[cw.MathExpression(expression="a+1",using_metrics={"a":M(**own)}),M(metric_name="N",account=cdk.Aws.ACCOUNT_ID,region=cdk.Aws.REGION)],[E(search_account="111111111111",search_region="us-east-1"),E(expression="SEARCH('y')",using_metrics={},search_region="us-east-1",search_account="2")]]): cw.Dashboard(s,f"Own{n}").add_widgets(cw.GraphWidget(left=g))
 app.synth()

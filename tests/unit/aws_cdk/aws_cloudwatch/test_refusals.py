@@ -78,3 +78,14 @@ def test_a_mute_lasts_a_minute_to_15_days(stack: cdk.Stack, minutes: int, messag
 def test_values_come_from_one_of_the_dimensions() -> None:
     with pytest.raises(ValidationError, match=r"populateFrom \(x\) is not present in dimensions"):
         cloudwatch.Values.from_search_components(namespace="n", metric_name="m", dimensions=["d"], populate_from="x")
+
+
+def test_alarms_are_made_in_the_region_of_their_metric() -> None:
+    stack = cdk.Stack(cdk.App(), "S", env={"account": "123456789012", "region": "eu-west-1"})
+    for id, region in (("Far", "us-east-1"), ("Token", cdk.Aws.REGION)):
+        metric = METRIC.with_(region=region)
+        with pytest.raises(
+            ValidationError, match="Cannot create an Alarm in region 'eu-west-1' based on metric 'm' in"
+        ) as e:
+            cloudwatch.Alarm(stack, id, metric=metric, threshold=1, evaluation_periods=1)
+        assert f"S/{id}" in str(e.value)
