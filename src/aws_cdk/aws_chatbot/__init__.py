@@ -10,9 +10,19 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_chatbot._l1 import *  # noqa: F403
+    from aws_cdk.aws_chatbot.slack_channel_configuration import (
+        LoggingLevel as LoggingLevel,
+        SlackChannelConfiguration as SlackChannelConfiguration,
+        SlackChannelConfigurationProps as SlackChannelConfigurationProps,
+    )
+    from aws_cdk.aws_chatbot.slack_channel_configuration_base import (
+        ISlackChannelConfiguration as ISlackChannelConfiguration,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "slack_channel_configuration": "LoggingLevel SlackChannelConfiguration SlackChannelConfigurationProps",
+        "slack_channel_configuration_base": "ISlackChannelConfiguration",
     },
 )
