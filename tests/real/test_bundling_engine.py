@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
+from aws_cdk import aws_lambda as lambda_
 
 pytestmark = pytest.mark.real
 
@@ -162,6 +163,33 @@ def test_built_image_is_copied_from_and_run(podman: Podman, project: Path, capfd
     assert "from the container" in capfd.readouterr().err
     assert podman("ps", "-aq") == ""
     assert podman("image", "inspect", "--format", "{{.Id}}", image.image) != ""
+
+
+def test_code_of_a_function_is_taken_from_a_built_image(podman: Podman, project: Path) -> None:
+    (project / "src" / "My.Dockerfile").write_text(
+        "FROM localhost/tools AS code\n"
+        "ARG GREETING\n"
+        "COPY in.txt /code/lib/in.txt\n"
+        'RUN ["sh", "-c", "echo $GREETING > /code/index.py"]\n'
+        "FROM scratch\n"
+    )
+    code = lambda_.Code.from_docker_build(
+        str(project / "src"),
+        file="My.Dockerfile",
+        build_args={"GREETING": "hello"},
+        target_stage="code",
+        image_path="/code",
+        output_path=str(project / "copied"),
+    )
+    stack = cdk.Stack(cdk.App(outdir=str(project / "out")), "S")
+    lambda_.Function(stack, "F", code=code, handler="index.h", runtime=lambda_.Runtime.PYTHON_3_12)
+    assembly = cdk.App.of(stack).synth()
+
+    (staged,) = (path for path in Path(assembly.directory).glob("asset.*") if path.is_dir())
+    assert (staged / "index.py").read_text() == "hello\n"
+    assert (staged / "lib" / "in.txt").read_text() == "in\n"
+    assert (project / "copied" / "index.py").is_file()
+    assert podman("ps", "-aq") == ""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
