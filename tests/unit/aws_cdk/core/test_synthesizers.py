@@ -83,7 +83,9 @@ def test_the_qualifier_is_in_every_name(app: cdk.App) -> None:
 def test_names_hold_placeholders_but_no_tokens() -> None:
     with pytest.raises(RuntimeError, match=r"'qualifier' cannot contain tokens.*\$\{Qualifier\}"):
         cdk.DefaultStackSynthesizer(qualifier=cdk.Fn.ref("X"))
-    with pytest.raises(RuntimeError, match="CliCredentialsStackSynthesizer property 'bucketPrefix' cannot contain tokens"):
+    with pytest.raises(
+        RuntimeError, match="CliCredentialsStackSynthesizer property 'bucketPrefix' cannot contain tokens"
+    ):
         cdk.CliCredentialsStackSynthesizer(bucket_prefix=cdk.Aws.REGION)
 
 
