@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_bedrockagentcore._schema import FileSchema, grant_read_of_object, render_location
+from aws_cdk.aws_bedrockagentcore._schema import InBucket, InFile, InTemplate, Schema
 from aws_cdk.aws_bedrockagentcore.tool_definition import SchemaDefinition, ToolDefinition
-from aws_cdk.aws_s3_assets.asset import AssetOptions
-from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.role_base import IRole
-    from aws_cdk.aws_s3 import IBucket, Location
-    from constructs import Construct
+    from aws_cdk.aws_s3 import IBucket
 
 
-class ToolSchema:
+class ToolSchema(Schema[Sequence[ToolDefinition]]):
     """What a function offers: its tools, with what goes in and comes out.
 
     Attributes:
@@ -24,16 +20,6 @@ class ToolSchema:
         bucket_owner_account_id: Whose bucket it is. Default: one of the stack's account.
         inline_schema: The schema itself, if it is written in the app.
     """
-
-    def __init__(
-        self,
-        s3_file: Location | None = None,
-        bucket_owner_account_id: str | None = None,
-        inline_schema: Sequence[ToolDefinition] | None = None,
-    ) -> None:
-        self.s3_file = s3_file
-        self.bucket_owner_account_id = bucket_owner_account_id
-        self.inline_schema = inline_schema
 
     @staticmethod
     def from_inline(schema: Sequence[ToolDefinition]) -> InlineToolSchema:
@@ -53,72 +39,20 @@ class ToolSchema:
         location = Location(bucket_name=bucket.bucket_name, object_key=object_key)
         return S3ToolSchema(location, bucket_owner_account_id)
 
-    def bind(self, scope: Construct) -> None:
-        """Make what the schema needs below ``scope``."""
-        raise NotImplementedError(f"{type(self).__name__} must define bind()")
 
-    def grant_permissions_to_role(self, role: IRole) -> None:
-        """Let a role read the schema."""
-        raise NotImplementedError(f"{type(self).__name__} must define grant_permissions_to_role()")
-
-    def _render(self) -> Mapping[str, Any]:
-        """Return the property of the target; called after ``bind``."""
-        raise NotImplementedError(f"{type(self).__name__} must define _render()")
-
-
-class InlineToolSchema(ToolSchema):
+class InlineToolSchema(InTemplate[Sequence[ToolDefinition]], ToolSchema):
     """A schema written in the app."""
-
-    def __init__(self, schema: Sequence[ToolDefinition]) -> None:
-        super().__init__(inline_schema=schema)
-        self._schema = schema
-
-    def bind(self, scope: Construct) -> None:
-        """Do nothing: it is in the template."""
-
-    def grant_permissions_to_role(self, _role: IRole) -> None:
-        """Do nothing: it is in the template."""
 
     def _render(self) -> Mapping[str, Any]:
         return {"inlinePayload": [_tool(ToolDefinition.of(tool)) for tool in self._schema]}
 
 
-class AssetToolSchema(ToolSchema):
+class AssetToolSchema(InFile[Sequence[ToolDefinition]], ToolSchema):
     """A schema in a local file."""
 
-    @takes(AssetOptions)
-    def __init__(self, path: str, options: AssetOptions) -> None:
-        super().__init__()
-        self._file = FileSchema(path, options)
 
-    def bind(self, scope: Construct) -> None:
-        """Make the asset at the first use; later uses share it."""
-        self._file.bind(scope)
-
-    def grant_permissions_to_role(self, role: IRole) -> None:
-        """Let a role read the file."""
-        self._file.grant_read(role)
-
-    def _render(self) -> Mapping[str, Any]:
-        return self._file.render()
-
-
-class S3ToolSchema(ToolSchema):
+class S3ToolSchema(InBucket[Sequence[ToolDefinition]], ToolSchema):
     """A schema in a bucket."""
-
-    def __init__(self, location: Location, bucket_owner_account_id: str | None = None) -> None:
-        super().__init__(location, bucket_owner_account_id)
-        self._location = location
-
-    def bind(self, scope: Construct) -> None:
-        """Do nothing: the file is there."""
-
-    def grant_permissions_to_role(self, role: IRole) -> None:
-        """Let a role read the file."""
-        grant_read_of_object(role, self._location)
-
-    def _render(self) -> Mapping[str, Any]:
-        return render_location(self._location, self.bucket_owner_account_id)
 
 
 def _tool(tool: ToolDefinition) -> Mapping[str, Any]:
