@@ -72,7 +72,8 @@ class Tools:
     def __init__(self, peer: Path, local: LocalCloud, folder: Path) -> None:
         self.peer = peer
         self.folder = folder
-        base = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "CDK_"))}
+        # With CI set the official tool writes its messages to standard output, among the templates.
+        base = {n: value for n, value in os.environ.items() if n != "CI" and not n.startswith(("AWS_", "CDK_"))}
         self.variables = {
             **base,
             "AWS_ENDPOINT_URL": local.endpoint,
