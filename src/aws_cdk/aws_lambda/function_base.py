@@ -356,6 +356,9 @@ class FunctionBase(Resource, IFunction):
         """The node of the function whose permissions these are."""
         return self.node
 
+    def _check_edge_compatibility(self) -> None:
+        """Fail if the function cannot work at the edge; nothing is known against it here."""
+
     def _is_stack_account(self) -> bool:
         """Whether the function is known to be in the stack's account."""
         account = self.env.account

@@ -119,3 +119,6 @@ class SingletonFunction(FunctionBase):
 
     def _function_node(self) -> Node:
         return self._function.node
+
+    def _check_edge_compatibility(self) -> None:
+        self._function._check_edge_compatibility()

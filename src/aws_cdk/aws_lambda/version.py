@@ -10,6 +10,7 @@ from aws_cdk.aws_lambda.function_base import IFunction
 from aws_cdk.aws_lambda.qualified_function import QualifiedFunctionBase
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -140,6 +141,22 @@ class Version(_VersionBase):
         self.role = self.lambda_.role
         self.grant_principal = self.lambda_.grant_principal
         self._configure_async_if_given(props)
+
+    @property
+    def edge_arn(self) -> str:
+        """The ARN for Lambda@Edge; using it in a template takes away the function's variables that may go there.
+
+        Raises:
+            ValidationError: at synthesis, since variables may be added later: the function has variables that must stay.
+        """
+        return lazy_string(self._arn_checked_for_the_edge)
+
+    def _arn_checked_for_the_edge(self) -> str:
+        from aws_cdk.aws_lambda.function_base import FunctionBase
+
+        if isinstance(self.lambda_, FunctionBase):
+            self.lambda_._check_edge_compatibility()
+        return self.function_arn
 
     @property
     def can_create_permissions(self) -> bool:
