@@ -65,12 +65,14 @@ class MemoryStacks:
 
     Attributes:
         failing: Names of stacks whose deployment fails and rolls back.
+        nested: Ids of the stack that is nested in one, by the outer stack's name; it has one topic.
         parts: Resources of stacks that are there, by the stack's name or id.
     """
 
     def __init__(self) -> None:
         self.stacks: dict[str, DeployedStack] = {}
         self.failing: set[str] = set()
+        self.nested: dict[str, str] = {}
         self.requests: list[Mapping[str, Any]] = []
         self.order: list[str] = []
         self.parts: dict[str, list[StackResource]] = {}
@@ -113,6 +115,11 @@ class MemoryStacks:
         status = (
             ("ROLLBACK_COMPLETE" if verb == "CREATE" else "UPDATE_ROLLBACK_COMPLETE") if failed else f"{verb}_COMPLETE"
         )
+        inner = self.nested.get(stack_name)
+        if inner is not None:
+            self._note(stack_id, stack_name, "AWS::CloudFormation::Stack", f"{verb}_IN_PROGRESS", None)
+            self._note(inner, "InnerTopic", "AWS::SNS::Topic", f"{verb}_COMPLETE", None)
+            self._note(stack_id, "Inner", "AWS::CloudFormation::Stack", f"{verb}_COMPLETE", None, physical_id=inner)
         if failed:
             self._note(stack_id, "Broken", "AWS::SNS::Topic", "CREATE_FAILED", "no such thing")
             self._note(stack_id, "Other", "AWS::SNS::Topic", "CREATE_FAILED", "Resource creation cancelled")
@@ -140,14 +147,23 @@ class MemoryStacks:
         self.execute_change_set(access, request["StackName"], arn, rollback=True)
         return True
 
-    def _note(self, stack_id: str, logical_id: str, kind: str, status: str, reason: str | None) -> None:
+    def _note(
+        self,
+        stack_id: str,
+        logical_id: str,
+        kind: str,
+        status: str,
+        reason: str | None,
+        *,
+        physical_id: str | None = None,
+    ) -> None:
         number = next(self._numbers)
         self._history.setdefault(stack_id, []).append(
             StackEvent(
                 event_id=f"event-{number}",
                 stack_id=stack_id,
                 logical_id=logical_id,
-                physical_id=stack_id if kind == "AWS::CloudFormation::Stack" else logical_id,
+                physical_id=physical_id or (stack_id if kind == "AWS::CloudFormation::Stack" else logical_id),
                 resource_type=kind,
                 status=status,
                 reason=reason,

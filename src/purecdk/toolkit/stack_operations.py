@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -285,7 +284,7 @@ class _Watch:
         self._step_id = step_id
         self._target = target
         self._last: dict[str, str | None] = {stack_id: after}
-        self._since = time.time() - 60  # events of a nested stack from before this operation are not news
+        self._begun: float | None = None  # when the operation began, by CloudFormation's clock
         self.first_failure: StackEvent | None = None
 
     def look(self) -> bool:
@@ -295,7 +294,12 @@ class _Watch:
             events = self._operations._cloud.stacks.events(self._target.access, stack_id, after=self._last[stack_id])
             if events:
                 self._last[stack_id] = events[-1].event_id
-            news.extend(events)
+            for event in events:
+                if self._begun is None:
+                    self._begun = event.timestamp
+                # A nested stack is heard of when it is updated, with all that it ever went through before.
+                if event.timestamp >= self._begun:
+                    news.append(event)
         for event in sorted(news, key=lambda each: each.timestamp):
             self._note(event)
         return bool(news)
