@@ -112,7 +112,6 @@ class EcrImage(ContainerImage):
 
     def __init__(self, repository: IRepository, tag_or_digest: str) -> None:
         self._repository = repository
-        self._tag_or_digest = tag_or_digest
         self.image_name = (
             repository.repository_uri_for_digest(tag_or_digest)
             if not is_unresolved(tag_or_digest) and tag_or_digest.startswith("sha256:")

@@ -168,7 +168,6 @@ class _KeyBase(Resource, IKey):
     grants: KeyGrants
 
     def _init_key(self) -> None:
-        self._alias_ids: set[str] = set()
         self.node.add_validation(_PolicyCheck(self))
         self.grants = KeyGrants.from_key(self)
 

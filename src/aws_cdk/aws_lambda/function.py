@@ -128,7 +128,6 @@ class Function(FunctionBase):
         self._hash_mixins: list[str] = []
         self._current_version: Version | None = None
         self._current_version_options = props.current_version_options
-        self._log_retention: Any = None
         self._log_group: Any = None
         self.role: IRole = props.role or self._new_role(props)
         self.grant_principal = self.role
@@ -389,7 +388,6 @@ class Function(FunctionBase):
                 removal_policy=props.log_removal_policy,
             )
             self._log_group = LogGroup.from_log_group_arn(self, "LogGroup", retention.log_group_arn)
-            self._log_retention = retention
         elif managed and props.log_group is None:
             from aws_cdk.aws_logs import LogGroup
 

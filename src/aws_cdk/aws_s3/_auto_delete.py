@@ -54,8 +54,3 @@ def delete_objects_automatically(bucket: Any, add_to_policy: Any, scope: Constru
         resource.node.add_dependency(outcome.policy_dependable)
     # The handler leaves a bucket alone that does not say this of itself.
     Tags.of(bucket.node.default_child or bucket).add(_TAG, "true")
-
-
-def empties_itself(bucket: Construct) -> bool:
-    """Tell whether objects of ``bucket`` are deleted automatically already."""
-    return bucket.node.try_find_child(_ID) is not None

@@ -129,13 +129,3 @@ class CfnRefElement(CfnElement):
     def ref(self) -> str:
         """The value of ``Ref`` on this element, as a token."""
         return string_of(CfnReference.of_attribute(self, "Ref"))
-
-
-def check_text(value: Any, name: str) -> None:
-    """Refuse an attribute value that is no text.
-
-    Raises:
-        ValidationError: it is neither text nor ``None``.
-    """
-    if value is not None and not isinstance(value, str):
-        raise ValidationError(f"{name} must be text; got {type(value).__name__}")

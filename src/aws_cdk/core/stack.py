@@ -132,7 +132,6 @@ class Stack(Construct, ITaggable):
         self._check_description(props.description)
         self.termination_protection = bool(props.termination_protection)
         self.template_options.description = props.description
-        self._given_stack_name = props.stack_name
         self._name = props.stack_name if props.stack_name is not None else self._generate_stack_name()
         self._check_name(self._name)
         self._notification_arns = list(props.notification_arns) if props.notification_arns is not None else None

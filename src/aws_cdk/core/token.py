@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface, checkable
-from constructs._source import user_location
 
 if TYPE_CHECKING:
     from constructs import IConstruct
@@ -438,11 +437,6 @@ class TokenizedStringFragments:
         return len(self._fragments)
 
     @property
-    def literals(self) -> list[Any]:
-        """The plain texts."""
-        return [value for kind, value in self._fragments if kind == "literal"]
-
-    @property
     def tokens(self) -> list[IResolvable]:
         """The tokens."""
         return [value for kind, value in self._fragments if kind == "token"]
@@ -604,14 +598,3 @@ def js_number_text(value: float) -> str:
     from cloud_assembly.schema.json_text import json_text
 
     return json_text(value)
-
-
-def where_made() -> list[str]:
-    """Return the user's line that is making something, for error messages."""
-    location = user_location()
-    return [] if location is None else [f"{location[0]}:{location[1]}"]
-
-
-def map_values(value: Mapping[str, Any], convert: Callable[[Any], Any]) -> dict[str, Any]:
-    """Return a mapping with ``convert`` applied to the values."""
-    return {key: convert(item) for key, item in value.items()}

@@ -69,10 +69,9 @@ class PipelineGraph:
         files = pipeline.cloud_assembly_file_set
         # There is none if the files come from a part of the pipeline that is not made here.
         self.synth_node = ready = None if files._is_external else self._add_step(files.producer, build)
-        self.self_update_node: Node | None = None
         if self_mutation:
             update = Graph("UpdatePipeline")
-            ready = self.self_update_node = Node("SelfMutate", SelfUpdate())
+            ready = Node("SelfMutate", SelfUpdate())
             update.add(ready)
             self.root.add(update)
             if self.synth_node is not None:

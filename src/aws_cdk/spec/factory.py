@@ -17,7 +17,7 @@ from aws_cdk.spec.imports import imported_by_arn, imported_by_name
 from aws_cdk.spec.reader import ClassData, service
 from aws_cdk.spec.references import arn_of, make_reference, reference_struct
 from aws_cdk.spec.structs import L1Field, SignatureFromData, StructType, python_name
-from aws_cdk.spec.value_types import UnfitValue, ValueType
+from aws_cdk.spec.value_types import UnfitValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -404,8 +404,3 @@ def _arn_for(l1: L1Class, name: str) -> Callable[[Any], str]:
     arn_for.__name__ = name
     arn_for.__qualname__ = f"{l1.name}.{name}"
     return arn_for
-
-
-def field_types(l1_class: type[L1Resource]) -> dict[str, ValueType]:
-    """Return the types of a class's properties by Python name; for tools."""
-    return {name: field.type for name, field in l1_class._l1.props.fields.items()}
