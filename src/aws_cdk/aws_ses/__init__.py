@@ -10,9 +10,102 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ses._l1 import *  # noqa: F403
+    from aws_cdk.aws_ses.configuration_set import (
+        AutoValidationThreshold as AutoValidationThreshold,
+        ConfigurationSet as ConfigurationSet,
+        ConfigurationSetProps as ConfigurationSetProps,
+        ConfigurationSetTlsPolicy as ConfigurationSetTlsPolicy,
+        HttpsPolicy as HttpsPolicy,
+        IConfigurationSet as IConfigurationSet,
+        SuppressionReasons as SuppressionReasons,
+        VdmOptions as VdmOptions,
+    )
+    from aws_cdk.aws_ses.configuration_set_event_destination import (
+        CloudWatchDimension as CloudWatchDimension,
+        CloudWatchDimensionSource as CloudWatchDimensionSource,
+        ConfigurationSetEventDestination as ConfigurationSetEventDestination,
+        ConfigurationSetEventDestinationAttributes as ConfigurationSetEventDestinationAttributes,
+        ConfigurationSetEventDestinationOptions as ConfigurationSetEventDestinationOptions,
+        ConfigurationSetEventDestinationProps as ConfigurationSetEventDestinationProps,
+        EmailSendingEvent as EmailSendingEvent,
+        EventDestination as EventDestination,
+        FirehoseDeliveryStreamDestination as FirehoseDeliveryStreamDestination,
+        IConfigurationSetEventDestination as IConfigurationSetEventDestination,
+    )
+    from aws_cdk.aws_ses.dedicated_ip_pool import (
+        DedicatedIpPool as DedicatedIpPool,
+        DedicatedIpPoolProps as DedicatedIpPoolProps,
+        IDedicatedIpPool as IDedicatedIpPool,
+        ScalingMode as ScalingMode,
+    )
+    from aws_cdk.aws_ses.dkim_identity import (
+        ByoDkimOptions as ByoDkimOptions,
+        DkimIdentity as DkimIdentity,
+        DkimIdentityConfig as DkimIdentityConfig,
+        EasyDkimSigningKeyLength as EasyDkimSigningKeyLength,
+    )
+    from aws_cdk.aws_ses.drop_spam_receipt_rule import (
+        DropSpamReceiptRule as DropSpamReceiptRule,
+        DropSpamReceiptRuleProps as DropSpamReceiptRuleProps,
+    )
+    from aws_cdk.aws_ses.email_identity import (
+        DkimRecord as DkimRecord,
+        EmailIdentity as EmailIdentity,
+        EmailIdentityProps as EmailIdentityProps,
+        IEmailIdentity as IEmailIdentity,
+        Identity as Identity,
+        MailFromBehaviorOnMxFailure as MailFromBehaviorOnMxFailure,
+    )
+    from aws_cdk.aws_ses.receipt_filter import (
+        AllowListReceiptFilter as AllowListReceiptFilter,
+        AllowListReceiptFilterProps as AllowListReceiptFilterProps,
+        ReceiptFilter as ReceiptFilter,
+        ReceiptFilterPolicy as ReceiptFilterPolicy,
+        ReceiptFilterProps as ReceiptFilterProps,
+    )
+    from aws_cdk.aws_ses.receipt_rule import (
+        IReceiptRule as IReceiptRule,
+        ReceiptRule as ReceiptRule,
+        ReceiptRuleAttributes as ReceiptRuleAttributes,
+        ReceiptRuleOptions as ReceiptRuleOptions,
+        ReceiptRuleProps as ReceiptRuleProps,
+        TlsPolicy as TlsPolicy,
+    )
+    from aws_cdk.aws_ses.receipt_rule_action import (
+        AddHeaderActionConfig as AddHeaderActionConfig,
+        BounceActionConfig as BounceActionConfig,
+        IReceiptRuleAction as IReceiptRuleAction,
+        LambdaActionConfig as LambdaActionConfig,
+        ReceiptRuleActionConfig as ReceiptRuleActionConfig,
+        S3ActionConfig as S3ActionConfig,
+        SNSActionConfig as SNSActionConfig,
+        StopActionConfig as StopActionConfig,
+        WorkmailActionConfig as WorkmailActionConfig,
+    )
+    from aws_cdk.aws_ses.receipt_rule_set import (
+        IReceiptRuleSet as IReceiptRuleSet,
+        ReceiptRuleSet as ReceiptRuleSet,
+        ReceiptRuleSetProps as ReceiptRuleSetProps,
+    )
+    from aws_cdk.aws_ses.vdm_attributes import (
+        IVdmAttributes as IVdmAttributes,
+        VdmAttributes as VdmAttributes,
+        VdmAttributesProps as VdmAttributesProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "configuration_set": "AutoValidationThreshold ConfigurationSet ConfigurationSetProps ConfigurationSetTlsPolicy HttpsPolicy IConfigurationSet SuppressionReasons VdmOptions",
+        "configuration_set_event_destination": "CloudWatchDimension CloudWatchDimensionSource ConfigurationSetEventDestination ConfigurationSetEventDestinationAttributes ConfigurationSetEventDestinationOptions ConfigurationSetEventDestinationProps EmailSendingEvent EventDestination FirehoseDeliveryStreamDestination IConfigurationSetEventDestination",
+        "dedicated_ip_pool": "DedicatedIpPool DedicatedIpPoolProps IDedicatedIpPool ScalingMode",
+        "dkim_identity": "ByoDkimOptions DkimIdentity DkimIdentityConfig EasyDkimSigningKeyLength",
+        "drop_spam_receipt_rule": "DropSpamReceiptRule DropSpamReceiptRuleProps",
+        "email_identity": "DkimRecord EmailIdentity EmailIdentityProps IEmailIdentity Identity MailFromBehaviorOnMxFailure",
+        "receipt_filter": "AllowListReceiptFilter AllowListReceiptFilterProps ReceiptFilter ReceiptFilterPolicy ReceiptFilterProps",
+        "receipt_rule": "IReceiptRule ReceiptRule ReceiptRuleAttributes ReceiptRuleOptions ReceiptRuleProps TlsPolicy",
+        "receipt_rule_action": "AddHeaderActionConfig BounceActionConfig IReceiptRuleAction LambdaActionConfig ReceiptRuleActionConfig S3ActionConfig SNSActionConfig StopActionConfig WorkmailActionConfig",
+        "receipt_rule_set": "IReceiptRuleSet ReceiptRuleSet ReceiptRuleSetProps",
+        "vdm_attributes": "IVdmAttributes VdmAttributes VdmAttributesProps",
     },
 )
