@@ -43,7 +43,7 @@ def main() -> None:
             options["follow"] = follows[probe["follow"]]
         if probe["kind"] == "fingerprint":
             return cdk.FileSystem.fingerprint(probe["root"], extra_hash=probe["extra"], **options)
-        # The library takes these options as a dict with its own spelling, see FACTS.
+        # The library takes these options as a plain dict, by their camelCase names.
         options["ignoreMode"] = options.pop("ignore_mode")
         os.makedirs(probe["target"])
         cdk.FileSystem.copy_directory(probe["root"], probe["target"], options)

@@ -1,7 +1,7 @@
 """Install the wheel into an empty environment and deploy the guide's app from there.
 
-Usage: ``smoke_wheel.py DIST``. Prints the installed size (without boto3, botocore and s3transfer) and fails if it is above the
-budget of DESIGN: 30 MiB.
+Usage: ``smoke_wheel.py DIST``. Prints the installed size (without boto3, botocore and s3transfer) and fails if it is above its
+budget: 30 MiB.
 """
 
 from __future__ import annotations
