@@ -24,6 +24,7 @@ from aws_cdk.app_staging_synthesizer_alpha.staging_resources import (
     IStagingResourcesFactory,
     ObtainStagingResourcesContext,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.callbacks import call_with_struct
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.naming import camel_case
@@ -124,6 +125,7 @@ class AppStagingSynthesizer(StackSynthesizer, IReusableStackSynthesizer):
         """Stage in resources that exist already."""
         return AppStagingSynthesizer(lambda _stack, _context: options.resources, options)
 
+    @checked
     def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
         """Return a synthesizer for ``stack``, with its staging resources.
 
@@ -160,10 +162,12 @@ class AppStagingSynthesizer(StackSynthesizer, IReusableStackSynthesizer):
         bound.bind(stack)
         return bound
 
+    @checked
     def bind(self, stack: Stack) -> None:
         """Raise: only what :meth:`reusable_bind` returns serves a stack."""
         _refuse_unbound()
 
+    @checked
     def synthesize(self, session: SynthesisSession) -> None:
         """Raise: only what :meth:`reusable_bind` returns serves a stack."""
         _refuse_unbound()
@@ -239,6 +243,7 @@ class _BoundAppStagingSynthesizer(StackSynthesizer, IBoundStackSynthesizer):
         self._staging_stacks.append(staging_stack)
         self.bound_stack.add_dependency(staging_stack, "publishes assets into its resources")
 
+    @checked
     def synthesize(self, session: SynthesisSession) -> None:
         """Write template, asset manifest and artifacts; the template is needed only for the deployment."""
         template = self._synthesize_template(session)

@@ -83,7 +83,7 @@ class Annotations:
         data = message if isinstance(message, Matcher) else Match.exact(message)
         entries = {
             str(index): {
-                "level": item.level.value,
+                "level": item.level._value_,
                 "entry": {"type": item.entry.type, "data": item.entry.data},
                 "id": item.id,
             }

@@ -110,7 +110,7 @@ class _Named(Matcher):
 class _Literal(_Named):
     def __init__(self, pattern: Any, name: str, *, partial: bool) -> None:
         super().__init__(name)
-        self._pattern = pattern.value if isinstance(pattern, Enum) else pattern
+        self._pattern = pattern._value_ if isinstance(pattern, Enum) else pattern
         self._partial = partial
 
     def test(self, actual: Any) -> MatchResult:

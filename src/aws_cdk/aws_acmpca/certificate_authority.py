@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class CertificateAuthority:
     """A private certificate authority; only ones made elsewhere can be named."""
 
     @staticmethod
+    @checked
     def from_certificate_authority_arn(
         scope: Construct, id: str, certificate_authority_arn: str
     ) -> ICertificateAuthority:

@@ -25,7 +25,7 @@ def render_integration(config: IntegrationConfig, stack: Stack) -> dict[str, Any
         credentials = stack.format_arn(service="iam", region="", account="*", resource="user", resource_name="*")
     responses = options.integration_responses
     rendered: dict[str, Any] = {
-        "type": config.type.value,
+        "type": config.type._value_,
         "uri": config.uri,
         "cacheKeyParameters": options.cache_key_parameters,
         "cacheNamespace": options.cache_namespace,
@@ -36,7 +36,7 @@ def render_integration(config: IntegrationConfig, stack: Stack) -> dict[str, Any
         "passthroughBehavior": _value(options.passthrough_behavior),
         "integrationResponses": None if responses is None else [_response(response) for response in responses],
         "connectionType": (
-            ConnectionType.VPC_LINK.value if options.vpc_link is not None else _value(options.connection_type)
+            ConnectionType.VPC_LINK._value_ if options.vpc_link is not None else _value(options.connection_type)
         ),
         "connectionId": options.vpc_link.vpc_link_id if options.vpc_link is not None else None,
         "credentials": credentials,
@@ -58,4 +58,4 @@ def _response(response: IntegrationResponse) -> dict[str, Any]:
 
 
 def _value(member: Any) -> Any:
-    return None if member is None else member.value
+    return None if member is None else member._value_

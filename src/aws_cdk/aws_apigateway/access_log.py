@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway.access_log_field import AccessLogField
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -50,6 +51,7 @@ class JsonWithStandardFieldProps(Struct):
 class AccessLogFormat:
     """What a line of an access log says."""
 
+    @checked
     def __init__(self, format: str) -> None:
         self._format = format
 
@@ -65,6 +67,7 @@ class AccessLogFormat:
         return AccessLogFormat(f'{who} [{field.context_request_time()}] "{request}" {answer}')
 
     @staticmethod
+    @checked
     def custom(format: str) -> AccessLogFormat:
         """Return a format of one's own; `AccessLogField` has the variables."""
         return AccessLogFormat(format)
@@ -113,9 +116,11 @@ class IAccessLogDestination(Interface):
 class LogGroupLogDestination(IAccessLogDestination):
     """Access logs go to a log group."""
 
+    @checked
     def __init__(self, log_group: ILogGroupRef) -> None:
         self._log_group = log_group
 
+    @checked
     def bind(self, stage: IStageRef) -> AccessLogDestinationConfig:
         """Return the log group."""
         reference = self._log_group.log_group_ref
@@ -134,9 +139,11 @@ class LogGroupLogDestination(IAccessLogDestination):
 class FirehoseLogDestination(IAccessLogDestination):
     """Access logs go to a delivery stream, whose name begins with ``amazon-apigateway-``."""
 
+    @checked
     def __init__(self, stream: CfnDeliveryStream) -> None:
         self._stream = stream
 
+    @checked
     def bind(self, stage: IStageRef) -> AccessLogDestinationConfig:
         """Return the stream.
 

@@ -5,6 +5,8 @@ Source: the API Gateway developer guide, "Variables for data models, authorizers
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 
 class AccessLogField:
     """Variables of an access log's format."""
@@ -50,11 +52,13 @@ class AccessLogField:
         return "$context.authorize.status"
 
     @staticmethod
+    @checked
     def context_authorizer(property: str) -> str:
         """A value that the authorizer's function gave."""
         return f"$context.authorizer.{property}"
 
     @staticmethod
+    @checked
     def context_authorizer_claims(property: str) -> str:
         """A claim of the caller's token."""
         return f"$context.authorizer.claims.{property}"
@@ -290,16 +294,19 @@ class AccessLogField:
         return "$context.requestId"
 
     @staticmethod
+    @checked
     def context_request_override_header(header_name: str) -> str:
         """A request header as overridden."""
         return f"$context.requestOverride.header.{header_name}"
 
     @staticmethod
+    @checked
     def context_request_override_path(path_name: str) -> str:
         """A path parameter as overridden."""
         return f"$context.requestOverride.path.{path_name}"
 
     @staticmethod
+    @checked
     def context_request_override_querystring(querystring_name: str) -> str:
         """A query parameter as overridden."""
         return f"$context.requestOverride.querystring.{querystring_name}"
@@ -335,6 +342,7 @@ class AccessLogField:
         return "$context.responseLength"
 
     @staticmethod
+    @checked
     def context_response_override_header(header_name: str) -> str:
         """A response header as overridden."""
         return f"$context.responseOverride.header.{header_name}"

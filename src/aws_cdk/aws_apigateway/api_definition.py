@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -41,6 +42,7 @@ class ApiDefinition:
     """An API's definition, in OpenAPI."""
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket, key: str, object_version: str | None = None) -> S3ApiDefinition:
         """Return a definition that lies in a bucket."""
         return S3ApiDefinition(bucket, key, object_version)
@@ -71,9 +73,11 @@ class ApiDefinition:
 class S3ApiDefinition(ApiDefinition):
     """A definition that lies in a bucket."""
 
+    @checked
     def __init__(self, bucket: IBucketRef, key: str, object_version: str | None = None) -> None:
         self._location = ApiDefinitionS3Location(bucket=bucket.bucket_ref.bucket_name, key=key, version=object_version)
 
+    @checked
     def bind(self, _scope: Construct) -> ApiDefinitionConfig:
         """Return the object."""
         return ApiDefinitionConfig(s3_location=self._location)
@@ -89,6 +93,7 @@ class InlineApiDefinition(ApiDefinition):
             raise ValidationError("JSON definition cannot be empty")
         self._definition = definition
 
+    @checked
     def bind(self, _scope: Construct) -> ApiDefinitionConfig:
         """Return the definition itself."""
         return ApiDefinitionConfig(inline_definition=self._definition)
@@ -103,6 +108,7 @@ class AssetApiDefinition(ApiDefinition):
         self._options = options
         self._asset: Asset | None = None
 
+    @checked
     def bind(self, scope: Construct) -> ApiDefinitionConfig:
         """Make the asset, and return where it is uploaded to.
 
@@ -123,6 +129,7 @@ class AssetApiDefinition(ApiDefinition):
             s3_location=ApiDefinitionS3Location(bucket=self._asset.s3_bucket_name, key=self._asset.s3_object_key)
         )
 
+    @checked
     def bind_after_create(self, scope: Construct, rest_api: IRestApiRef) -> None:
         """Tell tools where the file lies on this machine.
 

@@ -9,6 +9,7 @@ from aws_cdk.aws_apigateway._l1 import CfnApiKey
 from aws_cdk.aws_apigateway.api_key_grants import ApiKeyGrants
 from aws_cdk.aws_apigateway.api_key_options import ApiKeyOptions
 from aws_cdk.aws_apigateway.usage_plan import QuotaSettings, ThrottleSettings, UsagePlan, UsagePlanPerApiStage
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -98,6 +99,7 @@ class ApiKey(_ApiKeyBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigateway.ApiKey"
 
     @staticmethod
+    @checked
     def from_api_key_id(scope: Construct, id: str, api_key_id: str) -> IApiKey:
         """Return a key made elsewhere, by its id."""
         return _ImportedApiKey(scope, id, api_key_id)

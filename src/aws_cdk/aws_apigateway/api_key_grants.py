@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.permissions_options import PermissionsOptions
 from aws_cdk.core.struct import takes
 
@@ -20,10 +21,12 @@ _WRITE = ["apigateway:POST", "apigateway:PUT", "apigateway:PATCH", "apigateway:D
 class ApiKeyGrants:
     """Gives permissions on an API key."""
 
+    @checked
     def __init__(self, resource: IApiKeyRef) -> None:
         self._resource = resource
 
     @staticmethod
+    @checked
     def from_api_key(resource: IApiKeyRef) -> ApiKeyGrants:
         """Return the grants of any key, made with L1 or L2."""
         return ApiKeyGrants(resource)
@@ -38,14 +41,17 @@ class ApiKeyGrants:
         """Let ``grantee`` do ``actions``."""
         return self._grant(grantee, actions, options.resource_arns)
 
+    @checked
     def read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the key."""
         return self._grant(grantee, _READ)
 
+    @checked
     def write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` change the key."""
         return self._grant(grantee, _WRITE)
 
+    @checked
     def read_write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read and change the key."""
         return self._grant(grantee, [*_READ, *_WRITE])

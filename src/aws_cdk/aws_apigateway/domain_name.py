@@ -106,10 +106,12 @@ class DomainName(_DomainNameBase):
             domain_name=props.domain_name,
             certificate_arn=certificate if is_edge else None,
             regional_certificate_arn=None if is_edge else certificate,
-            endpoint_configuration={"types": [self._endpoint_type.value]},
+            endpoint_configuration={"types": [self._endpoint_type._value_]},
             mutual_tls_authentication=_trust(props.mtls),
-            security_policy=props.security_policy.value if props.security_policy is not None else None,
-            endpoint_access_mode=(props.endpoint_access_mode.value if props.endpoint_access_mode is not None else None),
+            security_policy=props.security_policy._value_ if props.security_policy is not None else None,
+            endpoint_access_mode=(
+                props.endpoint_access_mode._value_ if props.endpoint_access_mode is not None else None
+            ),
         )
         self.domain_name = resource.ref
         self.domain_name_alias_domain_name: str = (
@@ -136,7 +138,7 @@ class DomainName(_DomainNameBase):
             raise ValidationError(
                 f"Domain name does not support uppercase letters. Got: {name}", scope=self, fix=f"'{name.lower()}'"
             )
-        policy = props.security_policy.value if props.security_policy is not None else ""
+        policy = props.security_policy._value_ if props.security_policy is not None else ""
         if not policy.startswith(_ENHANCED):
             if props.endpoint_access_mode is not None:
                 raise ValidationError(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway.endpoint import EndpointType
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_certificatemanager import ICertificateRef
 
 
-class SecurityPolicy(Enum):
+class SecurityPolicy(NamedEnum):
     """Which versions and ciphers of TLS are taken."""
 
     TLS_1_0 = "TLS_1_0"
@@ -27,7 +27,7 @@ class SecurityPolicy(Enum):
     TLS12_2018_EDGE = "SecurityPolicy_TLS12_2018_EDGE"
 
 
-class EndpointAccessMode(Enum):
+class EndpointAccessMode(NamedEnum):
     """How strictly a request must fit the endpoint it comes to; for the enhanced security policies."""
 
     STRICT = "STRICT"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import IVpcEndpoint
 
 
-class EndpointType(Enum):
+class EndpointType(NamedEnum):
     """Where an endpoint is."""
 
     EDGE = "EDGE"
@@ -23,7 +23,7 @@ class EndpointType(Enum):
     """In VPCs, by their endpoints."""
 
 
-class IpAddressType(Enum):
+class IpAddressType(NamedEnum):
     """By which IP versions an endpoint is reached."""
 
     IPV4 = "ipv4"
@@ -46,8 +46,8 @@ def rendered_endpoint(configuration: EndpointConfiguration) -> dict[str, Any]:
     endpoints = configuration.vpc_endpoints
     kind = configuration.ip_address_type
     return {
-        "ip_address_type": kind.value if kind is not None else None,
-        "types": [type.value for type in configuration.types],
+        "ip_address_type": kind._value_ if kind is not None else None,
+        "types": [type._value_ for type in configuration.types],
         "vpc_endpoint_ids": None if endpoints is None else [endpoint.vpc_endpoint_id for endpoint in endpoints],
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway._l1 import CfnGatewayResponse
 from aws_cdk.aws_apigateway._part import make_part
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -41,10 +42,12 @@ class ResponseType:
     UNSUPPORTED_MEDIA_TYPE: ResponseType
     WAF_FILTERED: ResponseType
 
+    @checked
     def __init__(self, type: str) -> None:
         self.response_type = type
 
     @staticmethod
+    @checked
     def of(type: str) -> ResponseType:
         """Return a type by its name, which is made upper-case."""
         return ResponseType(type.upper())
@@ -89,6 +92,7 @@ class GatewayResponse(Resource, IGatewayResponse):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigateway.GatewayResponse"
 
     @staticmethod
+    @checked
     def from_gateway_response_id(scope: Construct, id: str, gateway_response_id: str) -> IGatewayResponse:
         """Return a gateway response made elsewhere, by its id."""
         return _ImportedGatewayResponse(scope, id, gateway_response_id)

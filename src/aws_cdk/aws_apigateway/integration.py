@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class ContentHandling(Enum):
+class ContentHandling(NamedEnum):
     """How a body changes on its way."""
 
     CONVERT_TO_BINARY = "CONVERT_TO_BINARY"
     CONVERT_TO_TEXT = "CONVERT_TO_TEXT"
 
 
-class IntegrationType(Enum):
+class IntegrationType(NamedEnum):
     """What kind of backend answers."""
 
     AWS = "AWS"
@@ -34,7 +35,7 @@ class IntegrationType(Enum):
     MOCK = "MOCK"
 
 
-class PassthroughBehavior(Enum):
+class PassthroughBehavior(NamedEnum):
     """What happens to a request for whose content type there is no template."""
 
     WHEN_NO_MATCH = "WHEN_NO_MATCH"
@@ -42,14 +43,14 @@ class PassthroughBehavior(Enum):
     WHEN_NO_TEMPLATES = "WHEN_NO_TEMPLATES"
 
 
-class ConnectionType(Enum):
+class ConnectionType(NamedEnum):
     """Over what network the backend is reached."""
 
     INTERNET = "INTERNET"
     VPC_LINK = "VPC_LINK"
 
 
-class ResponseTransferMode(Enum):
+class ResponseTransferMode(NamedEnum):
     """Whether a response is sent as it comes or when it is complete."""
 
     BUFFERED = "BUFFERED"
@@ -142,6 +143,7 @@ class Integration:
         self._props = props
         _check(props)
 
+    @checked
     def bind(self, method: Method) -> IntegrationConfig:
         """Return what the method is told; a subclass may change the construct tree here."""
         props = self._props
@@ -182,7 +184,7 @@ def _check(props: IntegrationProps) -> None:
     if options.response_transfer_mode is ResponseTransferMode.STREAM and props.type not in _PROXIES:
         raise ValidationError(
             f"ResponseTransferMode STREAM is only supported for AWS_PROXY and HTTP_PROXY integration types, got: "
-            f"{props.type.value}",
+            f"{props.type._value_}",
             fix="use a proxy integration",
         )
 

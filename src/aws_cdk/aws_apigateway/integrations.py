@@ -15,6 +15,7 @@ from aws_cdk.aws_apigateway.integration import (
     IntegrationType,
     ResponseTransferMode,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
@@ -82,6 +83,7 @@ class AwsIntegration(Integration):
             options=props.options,
         )
 
+    @checked
     def bind(self, method: Method) -> IntegrationConfig:
         """Return what the method is told; the ARN is made in the method's stack."""
         config = super().bind(method)
@@ -189,6 +191,7 @@ class LambdaIntegration(AwsIntegration):
             )
         )
 
+    @checked
     def bind(self, method: Method) -> IntegrationConfig:
         """Permit API Gateway to invoke the function, and return what the method is told."""
         config = super().bind(method)

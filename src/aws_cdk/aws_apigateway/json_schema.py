@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class JsonSchemaVersion(Enum):
+class JsonSchemaVersion(NamedEnum):
     """Which draft of JSON schema a schema follows."""
 
     DRAFT4 = "http://json-schema.org/draft-04/schema#"
@@ -17,7 +18,7 @@ class JsonSchemaVersion(Enum):
     DRAFT7 = "http://json-schema.org/draft-07/schema#"
 
 
-class JsonSchemaType(Enum):
+class JsonSchemaType(NamedEnum):
     """The kinds of JSON values."""
 
     NULL = "null"
@@ -88,7 +89,7 @@ _ALWAYS_DECLARED_ORDER = frozenset({"not_", "property_names"})
 def rendered_schema(schema: JsonSchema) -> dict[str, Any]:
     """Return ``schema`` as JSON; without a version it is said to follow draft 4."""
     rendered = _rendered(schema)
-    rendered.setdefault("$schema", JsonSchemaVersion.DRAFT4.value)
+    rendered.setdefault("$schema", JsonSchemaVersion.DRAFT4._value_)
     return rendered
 
 
@@ -112,7 +113,7 @@ def _value(value: Any) -> Any:
     if isinstance(value, JsonSchema):
         return _rendered(value, declared_order=not isinstance(value, _MappedSchema))
     if isinstance(value, Enum):
-        return value.value
+        return value._value_
     if isinstance(value, Mapping):
         return {name: _value(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -15,6 +15,7 @@ from aws_cdk.aws_apigateway.integration import IntegrationConfig
 from aws_cdk.aws_apigateway.integrations import MockIntegration
 from aws_cdk.aws_apigateway.method_options import AuthorizationType, MethodOptions, MethodProps, MethodResponse
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
@@ -73,7 +74,7 @@ class Method(Resource, MethodMetrics):
             "httpMethod": self.http_method,
             "operationName": option("operation_name"),
             "apiKeyRequired": option("api_key_required"),
-            "authorizationType": authorization_type.value,
+            "authorizationType": authorization_type._value_,
             "authorizerId": authorizer.authorizer_id or None if authorizer is not None else None,
             "requestParameters": option("request_parameters"),
             "integration": render_integration(bound, Stack.of(self)),
@@ -98,8 +99,8 @@ class Method(Resource, MethodMetrics):
         own = authorizer.authorization_type if authorizer is not None else None
         if own is not None and asked is not None and asked is not own:
             raise ValidationError(
-                f"{self.node.path} - Authorization type is set to {asked.value} which is different from what is required by "
-                f"the authorizer [{own.value}]",
+                f"{self.node.path} - Authorization type is set to {asked._value_} which is different from what is required by "
+                f"the authorizer [{own._value_}]",
                 scope=self,
                 fix="leave authorization_type out",
             )
@@ -156,6 +157,7 @@ class Method(Resource, MethodMetrics):
         arn: str = self.api.arn_for_execute_api(self.http_method, _PARAMETER.sub("*", self.resource.path), stage)
         return arn
 
+    @checked
     def grant_execute(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` call the method."""
         from aws_cdk.aws_iam.grant import Grant

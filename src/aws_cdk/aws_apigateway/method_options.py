@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway.request_validator import RequestValidatorOptions
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.resource import IResource
 
 
-class AuthorizationType(Enum):
+class AuthorizationType(NamedEnum):
     """How callers prove that they may call."""
 
     NONE = "NONE"

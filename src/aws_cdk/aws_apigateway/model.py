@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_apigateway._l1 import CfnModel
 from aws_cdk.aws_apigateway._part import make_part
 from aws_cdk.aws_apigateway.json_schema import JsonSchema, rendered_schema
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Nested, Struct, takes
 from constructs._interface import Interface
@@ -65,6 +66,7 @@ class Model(Resource, IModel):
     """A model that every API has: an error with a message."""
 
     @staticmethod
+    @checked
     def from_model_name(scope: Construct, id: str, model_name: str) -> IModel:
         """Return a model made elsewhere, by its name."""
         return _ImportedModel(scope, id, model_name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway._l1 import CfnRequestValidator
 from aws_cdk.aws_apigateway._part import make_part
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -61,6 +62,7 @@ class RequestValidator(_ValidatorBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigateway.RequestValidator"
 
     @staticmethod
+    @checked
     def from_request_validator_id(scope: Construct, id: str, request_validator_id: str) -> IRequestValidator:
         """Return a validator made elsewhere, by its id."""
         return _ImportedValidator(scope, id, request_validator_id)

@@ -13,6 +13,7 @@ from aws_cdk.aws_apigateway.method import Method
 from aws_cdk.aws_apigateway.method_options import AuthorizationType, MethodOptions
 from aws_cdk.aws_apigateway.resource_options import ProxyResourceOptions, ResourceOptions
 from aws_cdk.core import resource as core_resource
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -134,10 +135,12 @@ class ResourceBase(core_resource.Resource, IResource):
         """Add a path that stands for all below this one."""
         return ProxyResource(self, _PROXY, parent=self, **options._given())
 
+    @checked
     def get_resource(self, path_part: str) -> IResource | None:
         """Return the path directly below by its last part, or ``None``."""
         return self._children.get(path_part)
 
+    @checked
     def resource_for_path(self, path: str) -> Resource:
         """Return the path below this one; what of it is missing is added.
 

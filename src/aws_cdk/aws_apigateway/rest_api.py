@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway._l1 import CfnRestApi
@@ -14,8 +13,10 @@ from aws_cdk.aws_apigateway.resource import _RootResource
 from aws_cdk.aws_apigateway.resource_options import ResourceOptions
 from aws_cdk.aws_apigateway.rest_api_base import IRestApi, RestApiBase
 from aws_cdk.aws_apigateway.rest_api_options import RestApiBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import IValidation
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ApiKeySourceType(Enum):
+class ApiKeySourceType(NamedEnum):
     """Where a request's API key is."""
 
     HEADER = "HEADER"
@@ -78,6 +79,7 @@ class RestApi(RestApiBase):
         return isinstance(x, RestApi)
 
     @staticmethod
+    @checked
     def from_rest_api_id(scope: Construct, id: str, rest_api_id: str) -> IRestApi:
         """Return an API made elsewhere, by its id; nothing can be added to it."""
         return _ImportedRestApi(scope, id, rest_api_id, None, None)
@@ -110,7 +112,7 @@ class RestApi(RestApiBase):
             minimum_compression_size=size.to_bytes() if size is not None else props.minimum_compression_size,
             binary_media_types=props.binary_media_types,
             endpoint_configuration=self._endpoint(props),
-            api_key_source_type=props.api_key_source_type.value if props.api_key_source_type is not None else None,
+            api_key_source_type=props.api_key_source_type._value_ if props.api_key_source_type is not None else None,
             clone_from=props.clone_from.rest_api_id if props.clone_from is not None else None,
             parameters=props.parameters,
             disable_execute_api_endpoint=props.disable_execute_api_endpoint,
@@ -140,6 +142,7 @@ class RestApi(RestApiBase):
         """Add a check of requests."""
         return RequestValidator(self, id, rest_api=self, **props._given())
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement about who may call."""
         return self._add_to_own_policy(statement)

@@ -16,6 +16,7 @@ from aws_cdk.aws_apigateway.rest_api_options import RestApiBaseProps
 from aws_cdk.aws_apigateway.stage import Stage
 from aws_cdk.aws_apigateway.usage_plan import UsagePlan, UsagePlanProps
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.errors import ValidationError
@@ -141,6 +142,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
         """The URL of the API's stage, with a slash at its end."""
         return self.url_for_path()
 
+    @checked
     def url_for_path(self, path: str = "/") -> str:
         """Return the URL of a path at the API's stage.
 
@@ -155,6 +157,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
             )
         return self._stage.url_for_path(path)
 
+    @checked
     def arn_for_execute_api(self, method: str | None = None, path: str | None = None, stage: str | None = None) -> str:
         """Return the ARN to call the API; what is left out is ``*``.
 
@@ -203,6 +206,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
 
     # -- permissions ------------------------------------------------------------
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement about who may call; nothing happens for an API made elsewhere."""
         return AddToResourcePolicyResult(statement_added=False)
@@ -215,6 +219,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
         self.resource_policy.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
+    @checked
     def grant_invoke_from_vpc_endpoints_only(self, vpc_endpoints: Sequence[IVpcEndpoint]) -> None:
         """Let only those call who come through endpoints of VPCs."""
         from aws_cdk.aws_iam.effect import Effect
@@ -317,7 +322,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
                 raise ValidationError(
                     "Only one of the RestApi props, endpointTypes or endpointConfiguration, is allowed", scope=self
                 )
-            return {"types": [type.value for type in props.endpoint_types]}
+            return {"types": [type._value_ for type in props.endpoint_types]}
         if configuration is None:
             return None
         if EndpointType.PRIVATE in configuration.types and configuration.ip_address_type is IpAddressType.IPV4:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway.integration import IntegrationConfig, IntegrationOptions, IntegrationResponse
 from aws_cdk.aws_apigateway.integrations import AwsIntegration, AwsIntegrationProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class SagemakerIntegration(AwsIntegration):
             )
         )
 
+    @checked
     def bind(self, method: Method) -> IntegrationConfig:
         """Let API Gateway invoke the endpoint, by a role made for the method unless one is given."""
         config = super().bind(method)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway._l1 import CfnRestApi
@@ -12,7 +11,9 @@ from aws_cdk.aws_apigateway.resource import _RootResource
 from aws_cdk.aws_apigateway.resource_options import ResourceOptions
 from aws_cdk.aws_apigateway.rest_api_base import RestApiBase
 from aws_cdk.aws_apigateway.rest_api_options import RestApiBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class RestApiMode(Enum):
+class RestApiMode(NamedEnum):
     """How a definition changes an API that is there."""
 
     OVERWRITE = "overwrite"
@@ -72,7 +73,7 @@ class SpecRestApi(RestApiBase):
             endpoint_configuration=self._endpoint(props),
             parameters=props.parameters,
             disable_execute_api_endpoint=props.disable_execute_api_endpoint,
-            mode=props.mode.value if props.mode is not None else None,
+            mode=props.mode._value_ if props.mode is not None else None,
         )
         self.node.default_child = resource
         props.api_definition.bind_after_create(self, self)
@@ -84,6 +85,7 @@ class SpecRestApi(RestApiBase):
         if props.domain_name is not None:
             self.add_domain_name("CustomDomain", **props.domain_name._given())
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement about who may call."""
         return self._add_to_own_policy(statement)

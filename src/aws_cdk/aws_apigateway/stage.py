@@ -10,6 +10,7 @@ from aws_cdk.aws_apigateway.access_log import AccessLogDestinationConfig, Access
 from aws_cdk.aws_apigateway.api_key_options import ApiKeyOptions
 from aws_cdk.aws_apigateway.deployment import Deployment
 from aws_cdk.aws_apigateway.stage_options import MethodDeploymentOptions, StageOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -70,6 +71,7 @@ class StageBase(Resource, IStage, StageMetrics):
 
         return ApiKey(self, id, stages=[self], **options._given())
 
+    @checked
     def url_for_path(self, path: str = "/") -> str:
         """Return the URL of a path.
 
@@ -192,7 +194,7 @@ class Stage(StageBase):
             "cache_ttl_in_seconds": options.cache_ttl.to_seconds() if options.cache_ttl is not None else None,
             "caching_enabled": options.caching_enabled,
             "data_trace_enabled": options.data_trace_enabled or False,
-            "logging_level": options.logging_level.value if options.logging_level is not None else None,
+            "logging_level": options.logging_level._value_ if options.logging_level is not None else None,
             "metrics_enabled": options.metrics_enabled,
             "throttling_burst_limit": options.throttling_burst_limit,
             "throttling_rate_limit": options.throttling_rate_limit,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class MethodLoggingLevel(Enum):
+class MethodLoggingLevel(NamedEnum):
     """What API Gateway logs of how it answers."""
 
     OFF = "OFF"

@@ -13,6 +13,7 @@ from aws_cdk.aws_apigateway.integration import (
 )
 from aws_cdk.aws_apigateway.integrations import AwsIntegration, AwsIntegrationProps
 from aws_cdk.aws_apigateway.model import Model
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -108,6 +109,7 @@ class _ExecutionIntegration(AwsIntegration):
             )
         )
 
+    @checked
     def bind(self, method: Method) -> IntegrationConfig:
         """Let API Gateway start executions, by a role made for the method unless one is given.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway._l1 import CfnVpcLink
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -56,6 +57,7 @@ class VpcLink(_VpcLinkBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigateway.VpcLink"
 
     @staticmethod
+    @checked
     def from_vpc_link_id(scope: Construct, id: str, vpc_link_id: str) -> IVpcLink:
         """Return a link made elsewhere, by its id."""
         return _ImportedVpcLink(scope, id, vpc_link_id)
@@ -79,6 +81,7 @@ class VpcLink(_VpcLinkBase):
         self.add_targets(*(props.targets or ()))
         self.node.add_validation(_HasTargets(self))
 
+    @checked
     def add_targets(self, *targets: INetworkLoadBalancer) -> None:
         """Add load balancers."""
         self._targets.extend(targets)

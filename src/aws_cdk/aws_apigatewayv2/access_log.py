@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway.access_log import has_request_id
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
@@ -48,9 +49,11 @@ class IAccessLogSettings(Interface):
 class LogGroupLogDestination(IAccessLogDestination):
     """Access logs go to a log group."""
 
+    @checked
     def __init__(self, log_group: ILogGroupRef) -> None:
         self._log_group = log_group
 
+    @checked
     def bind(self, stage: IStage) -> AccessLogDestinationConfig:
         """Return the log group."""
         return AccessLogDestinationConfig(destination_arn=self._log_group.log_group_ref.log_group_arn)

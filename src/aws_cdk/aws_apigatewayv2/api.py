@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_apigatewayv2 import ApiReference
 
 
-class IpAddressType(Enum):
+class IpAddressType(NamedEnum):
     """By which IP versions an endpoint is reached."""
 
     IPV4 = "ipv4"

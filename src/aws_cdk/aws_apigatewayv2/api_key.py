@@ -9,6 +9,7 @@ from aws_cdk.aws_apigateway._l1 import CfnApiKey
 from aws_cdk.aws_apigateway.api_key_grants import ApiKeyGrants
 from aws_cdk.aws_apigatewayv2.stage import ThrottleSettings
 from aws_cdk.aws_apigatewayv2.usage_plan import QuotaSettings, UsagePlan, UsagePlanPerApiStage
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -97,6 +98,7 @@ class ApiKey(_ApiKeyBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigatewayv2.websocket.ApiKey"
 
     @staticmethod
+    @checked
     def from_api_key_id(scope: Construct, id: str, api_key_id: str) -> IApiKey:
         """Return a key made elsewhere, by its id."""
         return _ImportedApiKey(scope, id, api_key_id)

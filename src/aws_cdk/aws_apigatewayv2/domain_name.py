@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnDomainName
 from aws_cdk.aws_apigatewayv2.api import IpAddressType
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class SecurityPolicy(Enum):
+class SecurityPolicy(NamedEnum):
     """Which versions of TLS are taken."""
 
     TLS_1_0 = "TLS_1_0"
     TLS_1_2 = "TLS_1_2"
 
 
-class EndpointType(Enum):
+class EndpointType(NamedEnum):
     """Where an endpoint is."""
 
     EDGE = "EDGE"
@@ -162,16 +162,16 @@ class DomainName(_DomainNameBase):
     def _add_endpoint(self, options: EndpointOptions) -> None:
         kind = options.endpoint_type or EndpointType.REGIONAL
         if kind in self._endpoints:
-            raise ValidationError(f"an endpoint with type {kind.value} already exists", scope=self)
+            raise ValidationError(f"an endpoint with type {kind._value_} already exists", scope=self)
         owned = options.ownership_certificate
         # By camelCase names: what is lazy reaches the template as it is.
         self._endpoints[kind] = {
             "certificateArn": options.certificate.certificate_ref.certificate_arn,
             "certificateName": options.certificate_name,
-            "endpointType": kind.value,
+            "endpointType": kind._value_,
             "ownershipVerificationCertificateArn": owned.certificate_ref.certificate_arn if owned is not None else None,
-            "securityPolicy": options.security_policy.value if options.security_policy is not None else None,
-            "ipAddressType": options.ip_address_type.value if options.ip_address_type is not None else None,
+            "securityPolicy": options.security_policy._value_ if options.security_policy is not None else None,
+            "ipAddressType": options.ip_address_type._value_ if options.ip_address_type is not None else None,
         }
 
 

@@ -13,6 +13,7 @@ from aws_cdk.aws_apigatewayv2.http_route import BatchHttpRouteOptions, HttpRoute
 from aws_cdk.aws_apigatewayv2.http_stage import HttpStage, HttpStageOptions
 from aws_cdk.aws_apigatewayv2.stage import DomainMappingOptions
 from aws_cdk.aws_apigatewayv2.vpc_link import VpcLink, VpcLinkProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.service_options import MetricOptions
@@ -154,6 +155,7 @@ class _HttpApiBase(HttpMetrics, _ApiBase, IHttpApi):
             link = links[vpc] = VpcLink(self, f"VpcLink-{len(links) + 1}", **options._given())
         return link
 
+    @checked
     def arn_for_execute_api(self, method: str | None = None, path: str | None = None, stage: str | None = None) -> str:
         """Return the ARN to call the API; what is left out is ``*``.
 
@@ -198,7 +200,7 @@ class HttpApi(_HttpApiBase):
             description=props.description,
             disable_execute_api_endpoint=props.disable_execute_api_endpoint,
             route_selection_expression=_BY_METHOD_AND_PATH if props.route_selection_expression else None,
-            ip_address_type=props.ip_address_type.value if props.ip_address_type is not None else None,
+            ip_address_type=props.ip_address_type._value_ if props.ip_address_type is not None else None,
         )
         self.api_id = resource.ref
         self._api_endpoint: str = resource.attr_api_endpoint
@@ -259,7 +261,7 @@ class HttpApi(_HttpApiBase):
         return [
             HttpRoute(
                 self,
-                f"{method.value}{options.path}",
+                f"{method._value_}{options.path}",
                 http_api=self,
                 route_key=HttpRouteKey.with_(options.path, method),
                 integration=options.integration,
@@ -295,14 +297,17 @@ class _ImportedHttpApi(_HttpApiBase):
 class HttpApiHelper:
     """What can be said of any HTTP API that can be referred to."""
 
+    @checked
     def __init__(self, http_api: IHttpApiRef) -> None:
         self._api = http_api
 
     @staticmethod
+    @checked
     def from_http_api(http_api: IHttpApiRef) -> HttpApiHelper:
         """Return what can be said of an API."""
         return HttpApiHelper(http_api)
 
+    @checked
     def arn_for_execute_api(self, method: str | None = None, path: str | None = None, stage: str | None = None) -> str:
         """Return the ARN to call the API; what is left out is ``*``.
 

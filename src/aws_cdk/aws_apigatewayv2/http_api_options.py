@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class HttpMethod(Enum):
+class HttpMethod(NamedEnum):
     """An HTTP method, or all of them."""
 
     ANY = "ANY"
@@ -25,7 +25,7 @@ class HttpMethod(Enum):
     PUT = "PUT"
 
 
-class CorsHttpMethod(Enum):
+class CorsHttpMethod(NamedEnum):
     """An HTTP method that pages of other origins may use, or all of them."""
 
     ANY = "*"
@@ -61,7 +61,7 @@ def rendered_cors(options: CorsPreflightOptions) -> dict[str, Any]:
     return {
         "allow_credentials": options.allow_credentials,
         "allow_headers": options.allow_headers,
-        "allow_methods": None if methods is None else [method.value for method in methods],
+        "allow_methods": None if methods is None else [method._value_ for method in methods],
         "allow_origins": options.allow_origins,
         "expose_headers": options.expose_headers,
         "max_age": options.max_age.to_seconds() if options.max_age is not None else None,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnAuthorizer
 from aws_cdk.aws_apigatewayv2.parts import IAuthorizer
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class HttpAuthorizerType(Enum):
+class HttpAuthorizerType(NamedEnum):
     """How callers prove that they may call."""
 
     IAM = "AWS_IAM"
@@ -33,7 +33,7 @@ class HttpAuthorizerType(Enum):
     """A function decides."""
 
 
-class AuthorizerPayloadVersion(Enum):
+class AuthorizerPayloadVersion(NamedEnum):
     """What a function is told of a request."""
 
     VERSION_1_0 = "1.0"
@@ -136,7 +136,7 @@ class HttpAuthorizer(Resource, IHttpAuthorizer):
             "Resource",
             name=props.authorizer_name if props.authorizer_name is not None else id,
             api_id=props.http_api.api_ref.api_id,
-            authorizer_type=props.type.value,
+            authorizer_type=props.type._value_,
             identity_source=props.identity_source,
             jwt_configuration=(
                 {"audience": props.jwt_audience, "issuer": props.jwt_issuer}
@@ -144,7 +144,7 @@ class HttpAuthorizer(Resource, IHttpAuthorizer):
                 else None
             ),
             enable_simple_responses=props.enable_simple_responses,
-            authorizer_payload_format_version=version.value if version is not None else None,
+            authorizer_payload_format_version=version._value_ if version is not None else None,
             authorizer_uri=props.authorizer_uri,
             authorizer_credentials_arn=props.role.role_ref.role_arn if props.role is not None else None,
             authorizer_result_ttl_in_seconds=(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnIntegration
 from aws_cdk.aws_apigatewayv2._timeout import timeout_millis
 from aws_cdk.aws_apigatewayv2.http_api_options import HttpMethod
 from aws_cdk.aws_apigatewayv2.parts import IIntegration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class HttpIntegrationType(Enum):
+class HttpIntegrationType(NamedEnum):
     """What kind of backend answers."""
 
     HTTP_PROXY = "HTTP_PROXY"
     AWS_PROXY = "AWS_PROXY"
 
 
-class HttpIntegrationSubtype(Enum):
+class HttpIntegrationSubtype(NamedEnum):
     """Which action of which service answers."""
 
     EVENTBRIDGE_PUT_EVENTS = "EventBridge-PutEvents"
@@ -45,7 +46,7 @@ class HttpIntegrationSubtype(Enum):
     STEPFUNCTIONS_STOP_EXECUTION = "StepFunctions-StopExecution"
 
 
-class HttpConnectionType(Enum):
+class HttpConnectionType(NamedEnum):
     """Over what network the backend is reached."""
 
     VPC_LINK = "VPC_LINK"
@@ -58,10 +59,12 @@ class PayloadFormatVersion:
     VERSION_1_0: PayloadFormatVersion
     VERSION_2_0: PayloadFormatVersion
 
+    @checked
     def __init__(self, version: str) -> None:
         self.version = version
 
     @staticmethod
+    @checked
     def custom(version: str) -> PayloadFormatVersion:
         """Return a version of one's own."""
         return PayloadFormatVersion(version)
@@ -74,6 +77,7 @@ PayloadFormatVersion.VERSION_2_0 = PayloadFormatVersion("2.0")
 class IntegrationCredentials:
     """With whose permissions the backend is called."""
 
+    @checked
     def __init__(self, credentials_arn: str = "") -> None:
         self._arn = credentials_arn
 
@@ -83,6 +87,7 @@ class IntegrationCredentials:
         return self._arn
 
     @staticmethod
+    @checked
     def from_role(role: IRoleRef) -> IntegrationCredentials:
         """Return those of a role."""
         return IntegrationCredentials(role.role_ref.role_arn)
@@ -147,12 +152,12 @@ class HttpIntegration(Resource, IHttpIntegration):
             self,
             "Resource",
             api_id=props.http_api.api_ref.api_id,
-            integration_type=props.integration_type.value,
-            integration_subtype=props.integration_subtype.value if props.integration_subtype is not None else None,
+            integration_type=props.integration_type._value_,
+            integration_subtype=props.integration_subtype._value_ if props.integration_subtype is not None else None,
             integration_uri=props.integration_uri,
-            integration_method=props.method.value if props.method is not None else None,
+            integration_method=props.method._value_ if props.method is not None else None,
             connection_id=props.connection_id,
-            connection_type=props.connection_type.value if props.connection_type is not None else None,
+            connection_type=props.connection_type._value_ if props.connection_type is not None else None,
             payload_format_version=props.payload_format_version.version if props.payload_format_version else None,
             request_parameters=props.parameter_mapping.mappings if props.parameter_mapping is not None else None,
             credentials_arn=props.credentials.credentials_arn if props.credentials is not None else None,
@@ -221,6 +226,7 @@ class HttpRouteIntegration:
         id: The id of the construct that is made of it.
     """
 
+    @checked
     def __init__(self, id: str) -> None:
         self._id = id
         self._integration: HttpIntegration | None = None

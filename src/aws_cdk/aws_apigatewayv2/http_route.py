@@ -10,6 +10,7 @@ from aws_cdk.aws_apigatewayv2._l1 import CfnRoute
 from aws_cdk.aws_apigatewayv2.http_api_options import HttpMethod
 from aws_cdk.aws_apigatewayv2.http_authorizer import HttpRouteAuthorizerConfig
 from aws_cdk.aws_apigatewayv2.parts import IRoute
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
@@ -41,12 +42,14 @@ class HttpRouteKey:
 
     DEFAULT: HttpRouteKey
 
+    @checked
     def __init__(self, method: HttpMethod | None = None, path: str | None = None) -> None:
         self.method = method if method is not None else HttpMethod.ANY
         self.path = path
-        self.key = f"{self.method.value} {path}" if path is not None else "$default"
+        self.key = f"{self.method._value_} {path}" if path is not None else "$default"
 
     @staticmethod
+    @checked
     def with_(path: str, method: HttpMethod | None = None) -> HttpRouteKey:
         """Return the key of a path, which may have parameters, and a method.
 
@@ -153,7 +156,7 @@ class HttpRoute(Resource, IHttpRoute):
         return reference
 
     def _arn(self, method: HttpMethod) -> str:
-        name = "*" if method is HttpMethod.ANY else method.value
+        name = "*" if method is HttpMethod.ANY else method._value_
         path = _PARAMETERS.sub("*", self.path) if self.path is not None else "/*"
         return self.stack.format_arn(
             service="execute-api",

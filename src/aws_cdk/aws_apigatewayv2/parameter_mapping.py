@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aws_cdk.core.arguments import checked
 from constructs._interface import Interface
 
 
@@ -21,6 +22,7 @@ class MappingValue(IMappingValue):
 
     NONE: MappingValue
 
+    @checked
     def __init__(self, value: str) -> None:
         self._value = value
 
@@ -30,16 +32,19 @@ class MappingValue(IMappingValue):
         return self._value
 
     @staticmethod
+    @checked
     def request_header(name: str) -> MappingValue:
         """Return a header of the request."""
         return MappingValue(f"$request.header.{name}")
 
     @staticmethod
+    @checked
     def request_query_string(name: str) -> MappingValue:
         """Return a query parameter of the request."""
         return MappingValue(f"$request.querystring.{name}")
 
     @staticmethod
+    @checked
     def request_body(name: str) -> MappingValue:
         """Return a value of the request's body, by its JSON path."""
         return MappingValue(f"$request.body.{name}")
@@ -50,21 +55,25 @@ class MappingValue(IMappingValue):
         return MappingValue("$request.path")
 
     @staticmethod
+    @checked
     def request_path_param(name: str) -> MappingValue:
         """Return a parameter of the route's path."""
         return MappingValue(f"$request.path.{name}")
 
     @staticmethod
+    @checked
     def context_variable(variable_name: str) -> MappingValue:
         """Return a variable of the request's context."""
         return MappingValue(f"$context.{variable_name}")
 
     @staticmethod
+    @checked
     def stage_variable(variable_name: str) -> MappingValue:
         """Return a variable of the stage."""
         return MappingValue(f"$stageVariables.{variable_name}")
 
     @staticmethod
+    @checked
     def custom(value: str) -> MappingValue:
         """Return an expression of one's own."""
         return MappingValue(value)
@@ -84,6 +93,7 @@ class ParameterMapping:
         self.mappings: dict[str, str] = {}
 
     @staticmethod
+    @checked
     def from_object(obj: Mapping[str, MappingValue]) -> ParameterMapping:
         """Return a mapping of expressions by what they set."""
         mapping = ParameterMapping()
@@ -91,34 +101,42 @@ class ParameterMapping:
             mapping.mappings[key] = value.value
         return mapping
 
+    @checked
     def append_header(self, name: str, value: MappingValue) -> ParameterMapping:
         """Add a header beside those of that name."""
         return self.custom(f"append:header.{name}", value.value)
 
+    @checked
     def overwrite_header(self, name: str, value: MappingValue) -> ParameterMapping:
         """Set a header."""
         return self.custom(f"overwrite:header.{name}", value.value)
 
+    @checked
     def remove_header(self, name: str) -> ParameterMapping:
         """Take a header away."""
         return self.custom(f"remove:header.{name}", "")
 
+    @checked
     def append_query_string(self, name: str, value: MappingValue) -> ParameterMapping:
         """Add a query parameter beside those of that name."""
         return self.custom(f"append:querystring.{name}", value.value)
 
+    @checked
     def overwrite_query_string(self, name: str, value: MappingValue) -> ParameterMapping:
         """Set a query parameter."""
         return self.custom(f"overwrite:querystring.{name}", value.value)
 
+    @checked
     def remove_query_string(self, name: str) -> ParameterMapping:
         """Take a query parameter away."""
         return self.custom(f"remove:querystring.{name}", "")
 
+    @checked
     def overwrite_path(self, value: MappingValue) -> ParameterMapping:
         """Set the path."""
         return self.custom("overwrite:path", value.value)
 
+    @checked
     def custom(self, key: str, value: str) -> ParameterMapping:
         """Set anything, as API Gateway names it."""
         self.mappings[key] = value

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnStage
 from aws_cdk.aws_apigatewayv2.access_log import rendered_log
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
@@ -107,6 +108,7 @@ class _StageBase(Resource, IStage):
         metric: Metric = self._api.metric(metric_name, **options)
         return metric.attach_to(self)
 
+    @checked
     def add_stage_variable(self, name: str, value: str) -> None:
         """Add a value that integrations may use."""
         self._variables[name] = value

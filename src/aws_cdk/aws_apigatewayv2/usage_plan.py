@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway._l1 import CfnUsagePlan, CfnUsagePlanKey
 from aws_cdk.aws_apigatewayv2.stage import ThrottleSettings
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _KEY = "UsagePlanKeyResource"
 
 
-class Period(Enum):
+class Period(NamedEnum):
     """The time of a quota."""
 
     DAY = "DAY"
@@ -118,6 +119,7 @@ class UsagePlan(_UsagePlanBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigatewayv2.websocket.UsagePlan"
 
     @staticmethod
+    @checked
     def from_usage_plan_id(scope: Construct, id: str, usage_plan_id: str) -> IUsagePlan:
         """Return a plan made elsewhere, by its id."""
         return _ImportedUsagePlan(scope, id, usage_plan_id)
@@ -163,7 +165,7 @@ class UsagePlan(_UsagePlanBase):
         return {
             "limit": quota.limit,
             "offset": quota.offset,
-            "period": quota.period.value if quota.period is not None else None,
+            "period": quota.period._value_ if quota.period is not None else None,
         }
 
     def _throttle(self, throttle: ThrottleSettings | None) -> dict[str, Any] | None:

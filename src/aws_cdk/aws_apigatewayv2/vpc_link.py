@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnVpcLink
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_list, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
@@ -97,10 +98,12 @@ class VpcLink(_VpcLinkBase):
         self.add_subnets(*props.vpc.select_subnets(**selection).subnets)
         self.add_security_groups(*(props.security_groups or ()))
 
+    @checked
     def add_subnets(self, *subnets: ISubnetRef) -> None:
         """Add subnets that the link is in."""
         self._subnets.extend(subnets)
 
+    @checked
     def add_security_groups(self, *groups: ISecurityGroupRef) -> None:
         """Add security groups of the link."""
         self._security_groups.extend(groups)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_apigatewayv2._l1 import CfnApi
 from aws_cdk.aws_apigatewayv2.api import IApi, IpAddressType, _ApiBase
 from aws_cdk.aws_apigatewayv2.web_socket_route import WebSocketRoute, WebSocketRouteOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -51,6 +52,7 @@ class WebSocketApiKeySelectionExpression:
     HEADER_X_API_KEY: WebSocketApiKeySelectionExpression
     AUTHORIZER_USAGE_IDENTIFIER_KEY: WebSocketApiKeySelectionExpression
 
+    @checked
     def __init__(self, custom_api_key_selector: str) -> None:
         self.custom_api_key_selector = custom_api_key_selector
 
@@ -129,7 +131,7 @@ class WebSocketApi(_WebSocketApiBase):
                 if props.route_selection_expression is not None
                 else "$request.body.action"
             ),
-            ip_address_type=props.ip_address_type.value if props.ip_address_type is not None else None,
+            ip_address_type=props.ip_address_type._value_ if props.ip_address_type is not None else None,
         )
         self.api_id = resource.ref
         self.api_endpoint: str = resource.attr_api_endpoint
@@ -149,6 +151,7 @@ class WebSocketApi(_WebSocketApiBase):
     def _add_route(self, route_key: str, options: WebSocketRouteOptions) -> WebSocketRoute:
         return WebSocketRoute(self, f"{route_key}-Route", web_socket_api=self, route_key=route_key, **options._given())
 
+    @checked
     def grant_manage_connections(self, identity: IGrantable) -> Grant:
         """Let ``identity`` send to callers of all stages, and close their connections."""
         from aws_cdk.aws_iam.grant import Grant
@@ -158,6 +161,7 @@ class WebSocketApi(_WebSocketApiBase):
             grantee=identity, actions=["execute-api:ManageConnections"], resource_arns=[f"{arn}/*/*/@connections/*"]
         )
 
+    @checked
     def arn_for_execute_api(self, method: str | None = None, path: str | None = None, stage: str | None = None) -> str:
         """Return an ARN with a method and a path, as of an HTTP API; :meth:`arn_for_execute_api_v2` fits better.
 
@@ -168,6 +172,7 @@ class WebSocketApi(_WebSocketApiBase):
 
         return _execute_arn(self, method, path, stage)
 
+    @checked
     def arn_for_execute_api_v2(self, route: str | None = None, stage: str | None = None) -> str:
         """Return the ARN to use a route; what is left out is ``*``."""
         return self.stack.format_arn(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnAuthorizer
 from aws_cdk.aws_apigatewayv2.parts import IAuthorizer
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class WebSocketAuthorizerType(Enum):
+class WebSocketAuthorizerType(NamedEnum):
     """How callers prove that they may connect."""
 
     LAMBDA = "REQUEST"
@@ -106,7 +106,7 @@ class WebSocketAuthorizer(Resource, IWebSocketAuthorizer):
             "Resource",
             name=props.authorizer_name if props.authorizer_name is not None else id,
             api_id=props.web_socket_api.api_id,
-            authorizer_type=props.type.value,
+            authorizer_type=props.type._value_,
             identity_source=props.identity_source,
             authorizer_uri=props.authorizer_uri,
         )

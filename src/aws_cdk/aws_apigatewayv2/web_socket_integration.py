@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnIntegration
 from aws_cdk.aws_apigatewayv2._timeout import timeout_millis
 from aws_cdk.aws_apigatewayv2.parts import IIntegration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class WebSocketIntegrationType(Enum):
+class WebSocketIntegrationType(NamedEnum):
     """What kind of backend answers."""
 
     AWS_PROXY = "AWS_PROXY"
@@ -30,14 +31,14 @@ class WebSocketIntegrationType(Enum):
     AWS = "AWS"
 
 
-class ContentHandling(Enum):
+class ContentHandling(NamedEnum):
     """How a body changes on its way."""
 
     CONVERT_TO_BINARY = "CONVERT_TO_BINARY"
     CONVERT_TO_TEXT = "CONVERT_TO_TEXT"
 
 
-class PassthroughBehavior(Enum):
+class PassthroughBehavior(NamedEnum):
     """What happens to a request for whose content type there is no template."""
 
     WHEN_NO_MATCH = "WHEN_NO_MATCH"
@@ -98,14 +99,16 @@ class WebSocketIntegration(Resource, IWebSocketIntegration):
             self,
             "Resource",
             api_id=props.web_socket_api.api_ref.api_id,
-            integration_type=props.integration_type.value,
+            integration_type=props.integration_type._value_,
             integration_uri=props.integration_uri,
             integration_method=props.integration_method,
-            content_handling_strategy=props.content_handling.value if props.content_handling is not None else None,
+            content_handling_strategy=props.content_handling._value_ if props.content_handling is not None else None,
             credentials_arn=props.credentials_role.role_arn if props.credentials_role is not None else None,
             request_parameters=props.request_parameters,
             request_templates=props.request_templates,
-            passthrough_behavior=(props.passthrough_behavior.value if props.passthrough_behavior is not None else None),
+            passthrough_behavior=(
+                props.passthrough_behavior._value_ if props.passthrough_behavior is not None else None
+            ),
             template_selection_expression=props.template_selection_expression,
             timeout_in_millis=timeout_millis(props.timeout, self),
         )
@@ -153,6 +156,7 @@ class WebSocketRouteIntegration:
         id: The id of the construct that is made of it.
     """
 
+    @checked
     def __init__(self, id: str) -> None:
         self._id = id
         self._integration: WebSocketIntegration | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_apigateway.access_log import AccessLogFormat
 from aws_cdk.aws_apigateway.access_log_field import AccessLogField
 from aws_cdk.aws_apigatewayv2.stage import IStage, StageAttributes, StageOptions, _StageBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -92,6 +93,7 @@ class WebSocketStage(_WebSocketStageBase):
         stack = self.stack
         return f"{self._api.api_id}.execute-api.{stack.region}.{stack.url_suffix}/{self.stage_name}"
 
+    @checked
     def grant_management_api_access(self, identity: IGrantable) -> Grant:
         """Let ``identity`` send to callers of this stage, and close their connections."""
         from aws_cdk.aws_iam.grant import Grant

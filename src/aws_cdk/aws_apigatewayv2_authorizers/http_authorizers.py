@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2.http_authorizer import (
@@ -16,6 +15,7 @@ from aws_cdk.aws_apigatewayv2.http_authorizer import (
 from aws_cdk.aws_apigatewayv2_authorizers._function_authorizers import function_uri, permit
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 
@@ -31,7 +31,7 @@ _HEADER = ["$request.header.Authorization"]
 _DEFAULT_TTL_SECONDS = 300
 
 
-class HttpLambdaResponseType(Enum):
+class HttpLambdaResponseType(NamedEnum):
     """How an authorizer's function answers."""
 
     SIMPLE = 0
@@ -244,7 +244,7 @@ class HttpIamAuthorizer(IHttpRouteAuthorizer):
 
     def bind(self, *, route: IHttpRoute, scope: Construct) -> HttpRouteAuthorizerConfig:
         """Return what the route is told."""
-        return HttpRouteAuthorizerConfig(authorization_type=HttpAuthorizerType.IAM.value)
+        return HttpRouteAuthorizerConfig(authorization_type=HttpAuthorizerType.IAM._value_)
 
 
 __all__ = [

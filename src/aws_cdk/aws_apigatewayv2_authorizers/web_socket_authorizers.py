@@ -83,7 +83,7 @@ class WebSocketIamAuthorizer(IWebSocketRouteAuthorizer):
 
     def bind(self, *, route: IWebSocketRoute, scope: Construct) -> WebSocketRouteAuthorizerConfig:
         """Return what the route is told."""
-        return WebSocketRouteAuthorizerConfig(authorization_type=WebSocketAuthorizerType.IAM.value)
+        return WebSocketRouteAuthorizerConfig(authorization_type=WebSocketAuthorizerType.IAM._value_)
 
 
 __all__ = ["WebSocketIamAuthorizer", "WebSocketLambdaAuthorizer", "WebSocketLambdaAuthorizerProps"]

@@ -82,5 +82,5 @@ def aggregation_of(metric: IMetric, kinds: type[Kind]) -> Kind | None:
     config = metric.to_metric_config().metric_stat
     if config is None:
         return None
-    known = {kind.value.lower(): kind for kind in kinds}
+    known = {kind._value_.lower(): kind for kind in kinds}
     return known.get(config.statistic.lower(), kinds("Average"))

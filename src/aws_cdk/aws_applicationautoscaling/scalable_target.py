@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalableTarget
@@ -14,8 +13,10 @@ from aws_cdk.aws_applicationautoscaling.target_tracking import (
 )
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ServiceNamespace(Enum):
+class ServiceNamespace(NamedEnum):
     """The service of a scalable target."""
 
     ECS = "ecs"
@@ -114,6 +115,7 @@ class ScalableTarget(Resource, IScalableTarget):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-applicationautoscaling.ScalableTarget"
 
     @staticmethod
+    @checked
     def from_scalable_target_id(scope: Construct, id: str, scalable_target_id: str) -> IScalableTarget:
         """Return a target made elsewhere, by its id."""
         return _ImportedTarget(scope, id, scalable_target_id, None)
@@ -151,7 +153,7 @@ class ScalableTarget(Resource, IScalableTarget):
             role_arn=self.role.role_arn,
             scalable_dimension=props.scalable_dimension,
             scheduled_actions=lazy_any(lambda: self._actions, omit_empty=True),
-            service_namespace=props.service_namespace.value,
+            service_namespace=props.service_namespace._value_,
         )
         self.scalable_target_id: str = self._resource.ref
 
@@ -160,6 +162,7 @@ class ScalableTarget(Resource, IScalableTarget):
         """How other resources refer to the target."""
         return self._resource.scalable_target_ref
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the role that the target is scaled with."""
         self.role.add_to_principal_policy(statement)

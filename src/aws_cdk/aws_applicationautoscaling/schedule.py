@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -32,11 +33,13 @@ class Schedule:
     """When a scheduled action runs; in UTC unless the action says another zone."""
 
     @staticmethod
+    @checked
     def expression(expression: str) -> Schedule:
         """Return a schedule written as Application Auto Scaling reads it."""
         return _Literal(expression)
 
     @staticmethod
+    @checked
     def rate(duration: Duration) -> Schedule:
         """Return a schedule that runs every ``duration``.
 
@@ -53,6 +56,7 @@ class Schedule:
         return _Literal(f"rate({amount:g} {unit}{'' if amount == 1 else 's'})")
 
     @staticmethod
+    @checked
     def at(moment: datetime) -> Schedule:
         """Return a schedule that runs once; ``moment`` has a time zone."""
         return _Literal(f"at({in_utc(moment)[:-1]})")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalingPolicy
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class AdjustmentType(Enum):
+class AdjustmentType(NamedEnum):
     """What the number of a step means."""
 
     CHANGE_IN_CAPACITY = "ChangeInCapacity"
@@ -27,7 +27,7 @@ class AdjustmentType(Enum):
     """The capacity."""
 
 
-class MetricAggregationType(Enum):
+class MetricAggregationType(NamedEnum):
     """How the data points of the metric become one value."""
 
     AVERAGE = "Average"
@@ -80,10 +80,10 @@ class StepScalingAction(Construct):
             policy_type="StepScaling",
             scaling_target_id=target_id(props.scaling_target),
             step_scaling_policy_configuration={
-                "adjustment_type": adjustment.value if adjustment is not None else None,
+                "adjustment_type": adjustment._value_ if adjustment is not None else None,
                 "cooldown": props.cooldown.to_seconds() if props.cooldown is not None else None,
                 "min_adjustment_magnitude": props.min_adjustment_magnitude,
-                "metric_aggregation_type": aggregation.value if aggregation is not None else None,
+                "metric_aggregation_type": aggregation._value_ if aggregation is not None else None,
                 "step_adjustments": lazy_any(lambda: self._adjustments),
             },
         )

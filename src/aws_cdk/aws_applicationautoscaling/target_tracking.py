@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalingPolicy
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class PredefinedMetric(Enum):
+class PredefinedMetric(NamedEnum):
     """Metrics that Application Auto Scaling knows. Source: its API reference, PredefinedMetricSpecification."""
 
     APPSTREAM_AVERAGE_CAPACITY_UTILIZATION = "AppStreamAverageCapacityUtilization"
@@ -119,7 +119,7 @@ class TargetTrackingScalingPolicy(Construct):
                 "disable_scale_in": props.disable_scale_in,
                 "predefined_metric_specification": (
                     {
-                        "predefined_metric_type": props.predefined_metric.value.removesuffix("-dummy"),
+                        "predefined_metric_type": props.predefined_metric._value_.removesuffix("-dummy"),
                         "resource_label": props.resource_label,
                     }
                     if props.predefined_metric is not None
@@ -153,7 +153,7 @@ class TargetTrackingScalingPolicy(Construct):
             "metric_name": config.metric_name,
             "namespace": config.namespace,
             "statistic": statistic,
-            "unit": config.unit_filter.value if config.unit_filter is not None else None,
+            "unit": config.unit_filter._value_ if config.unit_filter is not None else None,
         }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.expiration import Expiration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_lambda import IFunction
 
 
-class AuthorizationType(Enum):
+class AuthorizationType(NamedEnum):
     """How callers show who they are."""
 
     API_KEY = "API_KEY"
@@ -27,7 +27,7 @@ class AuthorizationType(Enum):
     LAMBDA = "AWS_LAMBDA"
 
 
-class UserPoolDefaultAction(Enum):
+class UserPoolDefaultAction(NamedEnum):
     """What happens to calls that the schema says nothing of."""
 
     ALLOW = "ALLOW"
@@ -117,7 +117,7 @@ def check_modes(modes: Sequence[AuthorizationMode], scope: Any) -> None:
     for kind in (AuthorizationType.API_KEY, AuthorizationType.IAM):
         if types.count(kind) > 1:
             raise ValidationError(
-                f"You can't duplicate {kind.value} configuration. See "
+                f"You can't duplicate {kind._value_} configuration. See "
                 "https://docs.aws.amazon.com/appsync/latest/devguide/security.html",
                 scope=scope,
             )
@@ -147,7 +147,7 @@ def show_default_actions(resource: Any, additional: Sequence[AuthorizationMode])
         found = attributes()
         rendered = found["aws:cdk:cloudformation:props"]["additionalAuthenticationProviders"]
         for number, action in pools.items():
-            rendered[number]["userPoolConfig"]["defaultAction"] = action.value
+            rendered[number]["userPoolConfig"]["defaultAction"] = action._value_
         return found
 
     resource._tree_attributes = shown
@@ -173,7 +173,7 @@ def _rendered_pool(config: UserPoolConfig | None, scope: Any, *, is_default: boo
         "app_id_client_regex": config.app_id_client_regex,
     }
     if is_default:  # the property of additional modes has none
-        rendered["default_action"] = (config.default_action or UserPoolDefaultAction.ALLOW).value
+        rendered["default_action"] = (config.default_action or UserPoolDefaultAction.ALLOW)._value_
     return rendered
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnChannelNamespace
 from aws_cdk.aws_appsync.code import Code
 from aws_cdk.aws_appsync.event_authorization import AppSyncAuthorizationType, rendered_types
 from aws_cdk.aws_appsync.event_data_source import AppSyncBackedDataSource, AppSyncDataSourceType, LambdaInvokeType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 50
 
 
-class HandlerBehavior(Enum):
+class HandlerBehavior(NamedEnum):
     """What a handler does."""
 
     CODE = "CODE"
@@ -122,6 +123,7 @@ class ChannelNamespace(Resource, IChannelNamespace):
     channel_namespace_arn: str
 
     @staticmethod
+    @checked
     def from_channel_namespace_arn(scope: Construct, id: str, channel_namespace_arn: str) -> IChannelNamespace:
         """Return a namespace that exists already."""
         return _ImportedNamespace(scope, id, channel_namespace_arn)
@@ -165,6 +167,7 @@ class ChannelNamespace(Resource, IChannelNamespace):
         """The reference to the namespace."""
         return _reference(self.channel_namespace_arn)
 
+    @checked
     def grant_publish(self, grantee: IGrantable) -> Grant:
         """Allow publishing to its channels.
 
@@ -173,6 +176,7 @@ class ChannelNamespace(Resource, IChannelNamespace):
         """
         return self._grant(grantee, "appsync:EventPublish")
 
+    @checked
     def grant_subscribe(self, grantee: IGrantable) -> Grant:
         """Allow subscribing to its channels.
 
@@ -181,6 +185,7 @@ class ChannelNamespace(Resource, IChannelNamespace):
         """
         return self._grant(grantee, "appsync:EventSubscribe")
 
+    @checked
     def grant_publish_and_subscribe(self, grantee: IGrantable) -> Grant:
         """Allow publishing to its channels and subscribing to them.
 
@@ -204,7 +209,7 @@ class ChannelNamespace(Resource, IChannelNamespace):
                     scope=self,
                     fix="give data_source (`dataSource`) of the handler",
                 )
-            if handler.data_source.resource.type != AppSyncDataSourceType.LAMBDA.value:
+            if handler.data_source.resource.type != AppSyncDataSourceType.LAMBDA._value_:
                 raise ValidationError(
                     "Direct integration is only supported for AWS_LAMBDA data sources.",
                     scope=self,
@@ -229,7 +234,7 @@ class ChannelNamespace(Resource, IChannelNamespace):
         for kind in types:
             if kind not in self._api.auth_provider_types:
                 raise ValidationError(
-                    f"API is missing authorization configuration for {kind.value}",
+                    f"API is missing authorization configuration for {kind._value_}",
                     scope=self,
                     fix="add it to the auth_providers (`authProviders`) of the API",
                 )
@@ -239,6 +244,6 @@ def _rendered(handler: HandlerConfig) -> dict[str, Any]:
     integration: dict[str, Any] = {"data_source_name": handler.data_source.name if handler.data_source else ""}
     if handler.direct:
         kind = handler.lambda_invoke_type or LambdaInvokeType.REQUEST_RESPONSE
-        integration["lambda_config"] = {"invoke_type": kind.value}
+        integration["lambda_config"] = {"invoke_type": kind._value_}
     behavior = HandlerBehavior.DIRECT if handler.direct else HandlerBehavior.CODE
-    return {"behavior": behavior.value, "integration": integration}
+    return {"behavior": behavior._value_, "integration": integration}

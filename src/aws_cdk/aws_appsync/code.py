@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Code:
         return AssetCode(path, **options._given())
 
     @staticmethod
+    @checked
     def from_inline(code: str) -> InlineCode:
         """Write the code into the template itself."""
         return InlineCode(code)
@@ -50,6 +52,7 @@ class AssetCode(Code):
         self._options = options
         self._asset: Asset | None = None
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Stage the asset at the first use; later uses share it.
 
@@ -73,6 +76,7 @@ class AssetCode(Code):
 class InlineCode(Code):
     """Code that stands in the template."""
 
+    @checked
     def __init__(self, code: str) -> None:
         if not isinstance(code, str):
             raise TypeError(f"type of argument code must be str; got {type(code).__name__} instead")
@@ -80,12 +84,13 @@ class InlineCode(Code):
             raise ValidationError("AppSync Inline code cannot be empty")
         self._code = code
 
+    @checked
     def bind(self, _scope: Construct) -> CodeConfig:
         """Return the code itself."""
         return CodeConfig(inline_code=self._code)
 
 
-class FunctionRuntimeFamily(Enum):
+class FunctionRuntimeFamily(NamedEnum):
     """The language of code."""
 
     JS = "APPSYNC_JS"
@@ -103,8 +108,9 @@ class FunctionRuntime:
 
     JS_1_0_0: FunctionRuntime
 
+    @checked
     def __init__(self, family: FunctionRuntimeFamily, version: str) -> None:
-        self.name: str = family.value
+        self.name: str = family._value_
         self.version = version
 
     def to_properties(self) -> RuntimeConfig:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnDataSource
@@ -12,7 +11,9 @@ from aws_cdk.aws_appsync.appsync_function import AppsyncFunction, BaseAppsyncFun
 from aws_cdk.aws_appsync.resolver import BaseResolverProps, Resolver
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_appsync import IGraphQLApiRef
 
 
-class DataSourceMetricsConfig(Enum):
+class DataSourceMetricsConfig(NamedEnum):
     """Whether a data source reports metrics of its own."""
 
     ENABLED = "ENABLED"
@@ -129,8 +130,9 @@ class BaseDataSource(Construct):
         service_role: What the API asks it as.
     """
 
+    @checked
     def __init__(
-        self, scope: Construct, id: str, props: BackedDataSourceProps, extended: ExtendedDataSourceProps
+        self, scope: Construct, id: str, props: BaseDataSourceProps, extended: ExtendedDataSourceProps
     ) -> None:
         super().__init__(scope, id)
         api: Any = props.api  # may be an L1 resource as well
@@ -147,7 +149,7 @@ class BaseDataSource(Construct):
             name=self.name,
             description=props.description,
             service_role_arn=self.service_role.role_arn if self.service_role is not None else None,
-            metrics_config=props.metrics_config.value if props.metrics_config is not None else None,
+            metrics_config=props.metrics_config._value_ if props.metrics_config is not None else None,
             **extended._given(),
         )
 
@@ -192,7 +194,7 @@ class NoneDataSource(BaseDataSource):
 
     @takes(NoneDataSourceProps)
     def __init__(self, scope: Construct, id: str, props: NoneDataSourceProps) -> None:
-        super().__init__(scope, id, props, ExtendedDataSourceProps(type="NONE"))  # type: ignore[arg-type]  # no role is read
+        super().__init__(scope, id, props, ExtendedDataSourceProps(type="NONE"))
 
 
 class BackedDataSource(BaseDataSource, IGrantable):

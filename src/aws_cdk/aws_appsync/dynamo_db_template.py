@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aws_cdk.core.arguments import checked
+
 
 def _argument(name: str) -> str:
     return f"$util.dynamodb.toDynamoDBJson($ctx.args.{name})"
@@ -12,46 +14,55 @@ def _argument(name: str) -> str:
 class KeyCondition:
     """A condition on keys. Make it with one of the factories."""
 
+    @checked
     def __init__(self, expression: str, keys: Sequence[str], arguments: Sequence[str]) -> None:
         self._expression = expression
         self._keys = keys
         self._arguments = arguments
 
     @staticmethod
+    @checked
     def eq(key_name: str, arg: str) -> KeyCondition:
         """The key is the argument."""
         return _compared(key_name, "=", arg)
 
     @staticmethod
+    @checked
     def lt(key_name: str, arg: str) -> KeyCondition:
         """The key is less than the argument."""
         return _compared(key_name, "<", arg)
 
     @staticmethod
+    @checked
     def le(key_name: str, arg: str) -> KeyCondition:
         """The key is at most the argument."""
         return _compared(key_name, "<=", arg)
 
     @staticmethod
+    @checked
     def gt(key_name: str, arg: str) -> KeyCondition:
         """The key is more than the argument."""
         return _compared(key_name, ">", arg)
 
     @staticmethod
+    @checked
     def ge(key_name: str, arg: str) -> KeyCondition:
         """The key is at least the argument."""
         return _compared(key_name, ">=", arg)
 
     @staticmethod
+    @checked
     def begins_with(key_name: str, arg: str) -> KeyCondition:
         """The key begins with the argument."""
         return KeyCondition(f"begins_with(#{key_name}, :{arg})", [key_name], [arg])
 
     @staticmethod
+    @checked
     def between(key_name: str, arg1: str, arg2: str) -> KeyCondition:
         """The key lies between two arguments, or is one of them."""
         return KeyCondition(f"#{key_name} BETWEEN :{arg1} AND :{arg2}", [key_name], [arg1, arg2])
 
+    @checked
     def and_(self, key_cond: KeyCondition) -> KeyCondition:
         """Both conditions hold."""
         return KeyCondition(
@@ -85,6 +96,7 @@ def _compared(key: str, operator: str, argument: str) -> KeyCondition:
 class Assign:
     """A value for an attribute or key."""
 
+    @checked
     def __init__(self, attr: str, arg: str) -> None:
         self._attribute = attr
         self._value = arg
@@ -93,6 +105,7 @@ class Assign:
         """Return it as a member of a key."""
         return f'"{self._attribute}" : $util.dynamodb.toDynamoDBJson({self._value})'
 
+    @checked
     def put_in_map(self, map: str) -> str:
         """Return the statement that puts it into a map."""
         return f'$util.qr(${map}.put("{self._attribute}", {self._value}))'
@@ -101,9 +114,11 @@ class Assign:
 class PartitionKeyStep:
     """A partition key without a value yet."""
 
+    @checked
     def __init__(self, key: str) -> None:
         self._key = key
 
+    @checked
     def is_(self, val: str) -> PartitionKey:
         """Its value is the argument ``val``."""
         return PartitionKey(Assign(self._key, f"$ctx.args.{val}"))
@@ -116,10 +131,12 @@ class PartitionKeyStep:
 class SortKeyStep:
     """A sort key without a value yet."""
 
+    @checked
     def __init__(self, pkey: Assign, skey: str) -> None:
         self._partition = pkey
         self._key = skey
 
+    @checked
     def is_(self, val: str) -> PrimaryKey:
         """Its value is the argument ``val``."""
         return PrimaryKey(self._partition, Assign(self._key, f"$ctx.args.{val}"))
@@ -132,11 +149,13 @@ class SortKeyStep:
 class PrimaryKey:
     """The key of an item."""
 
+    @checked
     def __init__(self, pkey: Assign, skey: Assign | None = None) -> None:
         self.pkey = pkey
         self._sort = skey
 
     @staticmethod
+    @checked
     def partition(key: str) -> PartitionKeyStep:
         """Start with a partition key."""
         return PartitionKeyStep(key)
@@ -150,9 +169,11 @@ class PrimaryKey:
 class PartitionKey(PrimaryKey):
     """A key with a partition key alone."""
 
+    @checked
     def __init__(self, pkey: Assign) -> None:
         super().__init__(pkey)
 
+    @checked
     def sort(self, key: str) -> SortKeyStep:
         """Go on with a sort key."""
         return SortKeyStep(self.pkey, key)
@@ -161,11 +182,13 @@ class PartitionKey(PrimaryKey):
 class AttributeValuesStep:
     """An attribute without a value yet."""
 
+    @checked
     def __init__(self, attr: str, container: str, assignments: Sequence[Assign]) -> None:
         self._attribute = attr
         self._container = container
         self._assignments = assignments
 
+    @checked
     def is_(self, val: str) -> AttributeValues:
         """Its value is the expression ``val``."""
         return AttributeValues(self._container, [*self._assignments, Assign(self._attribute, val)])
@@ -174,10 +197,12 @@ class AttributeValuesStep:
 class AttributeValues:
     """The attributes of an item."""
 
+    @checked
     def __init__(self, container: str, assignments: Sequence[Assign] | None = None) -> None:
         self._container = container
         self._assignments = assignments or ()
 
+    @checked
     def attribute(self, attr: str) -> AttributeValuesStep:
         """Go on with an attribute."""
         return AttributeValuesStep(attr, self._container, self._assignments)
@@ -196,11 +221,13 @@ class Values:
     """Where the attributes of an item come from."""
 
     @staticmethod
+    @checked
     def projecting(arg: str | None = None) -> AttributeValues:
         """Take the members of an argument, or all arguments."""
         return AttributeValues(f"$ctx.args{f'.{arg}' if arg else ''}")
 
     @staticmethod
+    @checked
     def attribute(attr: str) -> AttributeValuesStep:
         """Take attributes one by one."""
         return AttributeValues("{}").attribute(attr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnApi, CfnApiKey, CfnDomainName, CfnDomainNameApiAssociation
@@ -24,6 +23,7 @@ from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.retention_days import RetentionDays
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -41,7 +41,7 @@ _KEY_DAYS = (1, 365)
 _DAY_SECONDS = 86400
 
 
-class AppSyncFieldLogLevel(Enum):
+class AppSyncFieldLogLevel(NamedEnum):
     """What is logged."""
 
     NONE = "NONE"
@@ -256,7 +256,7 @@ class EventApi(EventApiBase):
                 ],
             ).role_arn
         level = config.field_log_level or AppSyncFieldLogLevel.NONE
-        return {"cloud_watch_logs_role_arn": arn, "log_level": level.value}
+        return {"cloud_watch_logs_role_arn": arn, "log_level": level._value_}
 
     def _log_group(self, config: AppSyncLogConfig | None) -> ILogGroup:
         from aws_cdk.aws_logs import LogGroup, LogRetention

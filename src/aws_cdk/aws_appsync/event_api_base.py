@@ -14,6 +14,7 @@ from aws_cdk.aws_appsync.event_data_source import (
     AppSyncHttpDataSourceOptions,
     AppSyncLambdaDataSource,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -39,10 +40,12 @@ _SUBSCRIBE = "appsync:EventSubscribe"
 class AppSyncEventResource:
     """Parts of an event API to allow. Make it with one of the factories."""
 
+    @checked
     def __init__(self, paths: list[str]) -> None:
         self._paths = paths
 
     @staticmethod
+    @checked
     def of_channel_namespace(channel_namespace: str) -> AppSyncEventResource:
         """Return a namespace, by its name."""
         return AppSyncEventResource([f"/channelNamespace/{channel_namespace}"])
@@ -62,6 +65,7 @@ class AppSyncEventResource:
         """Return the API itself, which clients connect to."""
         return AppSyncEventResource([""])
 
+    @checked
     def resource_arns(self, api: EventApiBase) -> list[str]:
         """Return the ARNs of the parts of ``api``."""
         stack = Stack.of(api)
@@ -230,6 +234,7 @@ class EventApiBase(ApiBase, IEventApi):
 
         return AppSyncOpenSearchDataSource(self, id, api=self, domain=domain, **options._given())
 
+    @checked
     def grant(self, grantee: IGrantable, resources: AppSyncEventResource, *actions: str) -> Grant:
         """Allow actions on parts of the API.
 
@@ -249,6 +254,7 @@ class EventApiBase(ApiBase, IEventApi):
             grantee=grantee, actions=list(actions), resource_arns=resources.resource_arns(self), scope=self
         )
 
+    @checked
     def grant_publish(self, grantee: IGrantable) -> Grant:
         """Allow publishing to all namespaces.
 
@@ -257,6 +263,7 @@ class EventApiBase(ApiBase, IEventApi):
         """
         return self.grant(grantee, AppSyncEventResource.all_channel_namespaces(), _PUBLISH)
 
+    @checked
     def grant_subscribe(self, grantee: IGrantable) -> Grant:
         """Allow subscribing to all namespaces.
 
@@ -265,6 +272,7 @@ class EventApiBase(ApiBase, IEventApi):
         """
         return self.grant(grantee, AppSyncEventResource.all_channel_namespaces(), _SUBSCRIBE)
 
+    @checked
     def grant_publish_and_subscribe(self, grantee: IGrantable) -> Grant:
         """Allow publishing and subscribing to all namespaces.
 
@@ -273,6 +281,7 @@ class EventApiBase(ApiBase, IEventApi):
         """
         return self.grant(grantee, AppSyncEventResource.all_channel_namespaces(), _PUBLISH, _SUBSCRIBE)
 
+    @checked
     def grant_connect(self, grantee: IGrantable) -> Grant:
         """Allow connecting.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.expiration import Expiration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_lambda import IFunction
 
 
-class AppSyncAuthorizationType(Enum):
+class AppSyncAuthorizationType(NamedEnum):
     """How clients show who they are."""
 
     API_KEY = "API_KEY"
@@ -132,7 +132,7 @@ def check_providers(providers: Sequence[AppSyncAuthProvider], scope: Any) -> Non
         needed = _NEEDED.get(provider.authorization_type)
         if needed is not None and getattr(provider, needed[0]) is None:
             raise ValidationError(
-                f"{provider.authorization_type.value} authorization type is specified but {needed[2]} Authorizer "
+                f"{provider.authorization_type._value_} authorization type is specified but {needed[2]} Authorizer "
                 "Configuration is missing in the AuthProvider",
                 scope=scope,
                 fix=f"give {needed[0]} (`{needed[1]}`) of the provider",
@@ -155,7 +155,7 @@ def chosen_types(
     for kind in types:
         if kind not in available:
             raise ValidationError(
-                f"Missing authorization configuration for {kind.value}",
+                f"Missing authorization configuration for {kind._value_}",
                 scope=scope,
                 fix="add it to auth_providers (`authProviders`)",
             )
@@ -164,7 +164,7 @@ def chosen_types(
 
 def rendered_types(types: Sequence[AppSyncAuthorizationType] | None) -> list[dict[str, Any]] | None:
     """Return ways of being let in as properties."""
-    return [{"auth_type": kind.value} for kind in types] if types is not None else None
+    return [{"auth_type": kind._value_} for kind in types] if types is not None else None
 
 
 def rendered_provider(provider: AppSyncAuthProvider) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def rendered_provider(provider: AppSyncAuthProvider) -> dict[str, Any]:
         provider.open_id_connect_config,
         provider.lambda_authorizer_config,
     )
-    rendered: dict[str, Any] = {"auth_type": provider.authorization_type.value}
+    rendered: dict[str, Any] = {"auth_type": provider.authorization_type._value_}
     if pool is not None:
         rendered["cognito_config"] = {
             "user_pool_id": pool.user_pool.user_pool_id,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnDataSource
 from aws_cdk.aws_appsync._reference import api_id_of
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_appsync import IApiRef
 
 
-class AppSyncDataSourceType(Enum):
+class AppSyncDataSourceType(NamedEnum):
     """What is behind a data source."""
 
     LAMBDA = "AWS_LAMBDA"
@@ -37,7 +38,7 @@ class AppSyncDataSourceType(Enum):
     ELASTICSEARCH = "AMAZON_ELASTICSEARCH"
 
 
-class LambdaInvokeType(Enum):
+class LambdaInvokeType(NamedEnum):
     """How a handler calls a function."""
 
     EVENT = "EVENT"
@@ -135,6 +136,7 @@ class AppSyncBaseDataSource(Construct):
         service_role: What the API asks it as.
     """
 
+    @checked
     def __init__(
         self, scope: Construct, id: str, props: AppSyncBackedDataSourceProps, extended: AppSyncExtendedDataSourceProps
     ) -> None:
@@ -153,7 +155,7 @@ class AppSyncBaseDataSource(Construct):
             name=self.name,
             description=props.description,
             service_role_arn=self.service_role.role_arn,
-            type=kind.value,
+            type=kind._value_,
             **given,
         )
 

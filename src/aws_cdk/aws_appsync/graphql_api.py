@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import (
@@ -30,9 +29,11 @@ from aws_cdk.aws_appsync.source_api_association import associate
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.retention_days import RetentionDays
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import IResolvable, Token
@@ -56,7 +57,7 @@ _KEY_DAYS = (1, 365)
 _DAY_SECONDS = 86400
 
 
-class FieldLogLevel(Enum):
+class FieldLogLevel(NamedEnum):
     """What is logged of fields."""
 
     NONE = "NONE"
@@ -66,28 +67,28 @@ class FieldLogLevel(Enum):
     ALL = "ALL"
 
 
-class IntrospectionConfig(Enum):
+class IntrospectionConfig(NamedEnum):
     """Whether the schema can be asked for."""
 
     ENABLED = "ENABLED"
     DISABLED = "DISABLED"
 
 
-class DataSourceLevelMetricsBehavior(Enum):
+class DataSourceLevelMetricsBehavior(NamedEnum):
     """Which data sources report metrics."""
 
     FULL_REQUEST_DATA_SOURCE_METRICS = "FULL_REQUEST_DATA_SOURCE_METRICS"
     PER_DATA_SOURCE_METRICS = "PER_DATA_SOURCE_METRICS"
 
 
-class OperationLevelMetricsConfig(Enum):
+class OperationLevelMetricsConfig(NamedEnum):
     """Whether operations report metrics."""
 
     ENABLED = "ENABLED"
     DISABLED = "DISABLED"
 
 
-class ResolverLevelMetricsBehavior(Enum):
+class ResolverLevelMetricsBehavior(NamedEnum):
     """Which resolvers report metrics."""
 
     FULL_REQUEST_RESOLVER_METRICS = "FULL_REQUEST_RESOLVER_METRICS"
@@ -235,30 +236,30 @@ class GraphqlApi(GraphqlApiBase):
             self,
             "Resource",
             name=props.name,
-            authentication_type=default.authorization_type.value,
+            authentication_type=default.authorization_type._value_,
             log_config=self._log_config(props.log_config),
             **rendered_mode(default, self, is_default=True),
             additional_authentication_providers=[
                 {
-                    "authentication_type": mode.authorization_type.value,
+                    "authentication_type": mode.authorization_type._value_,
                     **rendered_mode(mode, self, is_default=False),
                 }
                 for mode in additional
             ]
             or None,
             xray_enabled=props.xray_enabled,
-            visibility=props.visibility.value if props.visibility is not None else None,
+            visibility=props.visibility._value_ if props.visibility is not None else None,
             merged_api_execution_role_arn=self._merge_role.role_arn if self._merge_role is not None else None,
             api_type="MERGED" if sources is not None else None,
-            introspection_config=props.introspection_config.value if props.introspection_config is not None else None,
+            introspection_config=props.introspection_config._value_ if props.introspection_config is not None else None,
             query_depth_limit=props.query_depth_limit,
             resolver_count_limit=props.resolver_count_limit,
             environment_variables=lazy_any(lambda: self._variables or None),
             owner_contact=props.owner_contact,
             enhanced_metrics_config={
-                "data_source_level_metrics_behavior": metrics.data_source_level_metrics_behavior.value,
-                "operation_level_metrics_config": metrics.operation_level_metrics_config.value,
-                "resolver_level_metrics_behavior": metrics.resolver_level_metrics_behavior.value,
+                "data_source_level_metrics_behavior": metrics.data_source_level_metrics_behavior._value_,
+                "operation_level_metrics_config": metrics.operation_level_metrics_config._value_,
+                "resolver_level_metrics_behavior": metrics.resolver_level_metrics_behavior._value_,
             }
             if metrics is not None
             else None,
@@ -317,12 +318,14 @@ class GraphqlApi(GraphqlApiBase):
         name: str = self._domain.attr_app_sync_domain_name
         return name
 
+    @checked
     def add_schema_dependency(self, construct: CfnResource) -> bool:
         """Let a resource wait for the schema."""
         if self._schema_resource is not None:
             construct.add_dependency(self._schema_resource)
         return True
 
+    @checked
     def add_environment_variable(self, key: str, value: str) -> None:
         """Add an environment variable.
 
@@ -415,7 +418,7 @@ class GraphqlApi(GraphqlApiBase):
         return {
             "cloud_watch_logs_role_arn": arn,
             "exclude_verbose_content": config.exclude_verbose_content,
-            "field_log_level": (config.field_log_level or FieldLogLevel.NONE).value,
+            "field_log_level": (config.field_log_level or FieldLogLevel.NONE)._value_,
         }
 
     def _log_group(self, config: LogConfig | None) -> ILogGroup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync.authorization import AuthorizationType
@@ -16,7 +15,9 @@ from aws_cdk.aws_appsync.data_source import (
     NoneDataSource,
 )
 from aws_cdk.aws_appsync.resolver import ExtendedResolverProps, Resolver
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 _CALL = "appsync:GraphQL"
 
 
-class Visibility(Enum):
+class Visibility(NamedEnum):
     """From where an API can be called."""
 
     GLOBAL = "GLOBAL"
@@ -53,10 +54,12 @@ class Visibility(Enum):
 class IamResource:
     """Parts of an API to allow. Make it with one of the factories."""
 
+    @checked
     def __init__(self, paths: list[str]) -> None:
         self._paths = paths
 
     @staticmethod
+    @checked
     def custom(*arns: str) -> IamResource:
         """Return the parts with these paths below the API: ``types/Query/fields/name``.
 
@@ -68,6 +71,7 @@ class IamResource:
         return IamResource(list(arns))
 
     @staticmethod
+    @checked
     def of_type(type: str, *fields: str) -> IamResource:
         """Return fields of a type; all, if none are named."""
         return IamResource([f"types/{type}/fields/{field}" for field in fields] or [f"types/{type}/*"])
@@ -77,6 +81,7 @@ class IamResource:
         """Return the whole API."""
         return IamResource(["*"])
 
+    @checked
     def resource_arns(self, api: GraphqlApiBase) -> list[str]:
         """Return the ARNs of the parts of ``api``."""
         stack = Stack.of(api)
@@ -267,10 +272,12 @@ class GraphqlApiBase(Resource, IGraphqlApi):
         """Make a resolver."""
         return Resolver(self, id, api=self, **props._given())
 
+    @checked
     def add_schema_dependency(self, construct: CfnResource) -> bool:
         """Let a resource wait for the schema; return whether there is one to wait for."""
         return False
 
+    @checked
     def grant(self, grantee: IGrantable, resources: IamResource, *actions: str) -> Grant:
         """Allow actions on parts of the API."""
         from aws_cdk.aws_iam import Grant
@@ -279,14 +286,17 @@ class GraphqlApiBase(Resource, IGraphqlApi):
             grantee=grantee, actions=list(actions), resource_arns=resources.resource_arns(self), scope=self
         )
 
+    @checked
     def grant_query(self, grantee: IGrantable, *fields: str) -> Grant:
         """Allow queries; all, if no fields are named."""
         return self.grant(grantee, IamResource.of_type("Query", *fields), _CALL)
 
+    @checked
     def grant_mutation(self, grantee: IGrantable, *fields: str) -> Grant:
         """Allow mutations; all, if no fields are named."""
         return self.grant(grantee, IamResource.of_type("Mutation", *fields), _CALL)
 
+    @checked
     def grant_subscription(self, grantee: IGrantable, *fields: str) -> Grant:
         """Allow subscriptions; all, if no fields are named."""
         return self.grant(grantee, IamResource.of_type("Subscription", *fields), _CALL)

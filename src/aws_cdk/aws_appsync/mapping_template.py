@@ -6,6 +6,7 @@ The templates are the peer's, blank by blank: they stand in templates that are d
 from __future__ import annotations
 
 from aws_cdk.aws_appsync.dynamo_db_template import AttributeValues, KeyCondition, PrimaryKey
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 _VERSION = "2017-02-28"
@@ -15,11 +16,13 @@ class MappingTemplate:
     """A mapping template. Make it with one of the factories."""
 
     @staticmethod
+    @checked
     def from_string(template: str) -> MappingTemplate:
         """Use a text."""
         return _Text(template)
 
     @staticmethod
+    @checked
     def from_file(file_name: str) -> MappingTemplate:
         """Use the text of a file."""
         try:
@@ -41,11 +44,13 @@ class MappingTemplate:
         return _Text("$util.toJson($ctx.result)")
 
     @staticmethod
+    @checked
     def dynamo_db_scan_table(consistent_read: bool = False) -> MappingTemplate:
         """Return all items of a table."""
         return _Text(f'{{"version" : "{_VERSION}", "operation" : "Scan", "consistentRead": {_json(consistent_read)}}}')
 
     @staticmethod
+    @checked
     def dynamo_db_query(
         cond: KeyCondition, index_name: str | None = None, consistent_read: bool = False
     ) -> MappingTemplate:
@@ -63,6 +68,7 @@ class MappingTemplate:
         )
 
     @staticmethod
+    @checked
     def dynamo_db_get_item(key_name: str, id_arg: str, consistent_read: bool = False) -> MappingTemplate:
         """Return the item whose key is the argument ``id_arg``."""
         return _Text(
@@ -71,6 +77,7 @@ class MappingTemplate:
         )
 
     @staticmethod
+    @checked
     def dynamo_db_delete_item(key_name: str, id_arg: str) -> MappingTemplate:
         """Delete the item whose key is the argument ``id_arg``."""
         return _Text(
@@ -79,6 +86,7 @@ class MappingTemplate:
         )
 
     @staticmethod
+    @checked
     def dynamo_db_put_item(key: PrimaryKey, values: AttributeValues) -> MappingTemplate:
         """Write an item."""
         lines = (
@@ -93,6 +101,7 @@ class MappingTemplate:
         return _Text("\n" + "\n".join(lines))
 
     @staticmethod
+    @checked
     def lambda_request(payload: str = "$util.toJson($ctx)", operation: str = "Invoke") -> MappingTemplate:
         """Call a function."""
         return _Text(f'{{"version": "{_VERSION}", "operation": "{operation}", "payload": {payload}}}')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appsync._l1 import CfnResolver
@@ -11,6 +10,7 @@ from aws_cdk.aws_appsync.code import Code, FunctionRuntime
 from aws_cdk.aws_appsync.mapping_template import MappingTemplate
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
 from constructs import Construct
@@ -34,7 +34,7 @@ class CachingConfig(Struct):
     Default: nothing."""
 
 
-class ResolverMetricsConfig(Enum):
+class ResolverMetricsConfig(NamedEnum):
     """Whether a resolver reports metrics of its own."""
 
     ENABLED = "ENABLED"
@@ -114,7 +114,7 @@ class Resolver(Construct):
                 {"ttl": caching.ttl.to_seconds(), "caching_keys": caching.caching_keys} if caching is not None else None
             ),
             max_batch_size=props.max_batch_size,
-            metrics_config=props.metrics_config.value if props.metrics_config is not None else None,
+            metrics_config=props.metrics_config._value_ if props.metrics_config is not None else None,
         )
         props.api.add_schema_dependency(resource)
         if source is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 from constructs._interface import Interface
 
@@ -57,6 +58,7 @@ class SchemaFile(ISchema):
     """
 
     @staticmethod
+    @checked
     def from_asset(file_path: str) -> SchemaFile:
         """Return the schema in a file."""
         return SchemaFile(file_path=file_path)
@@ -72,13 +74,14 @@ class SchemaFile(ISchema):
                 fix="check file_path; a relative one counts from the working folder",
             ) from error
 
+    @checked
     def bind(self, api: IGraphQLApiRef, _options: SchemaBindOptions | None = None) -> ISchemaConfig:
         """Return the schema for an API."""
         bound: Any = api
         return _SchemaConfig(bound.api_id, self.definition)
 
 
-class MergeType(Enum):
+class MergeType(NamedEnum):
     """When changes of a source API reach the merged one."""
 
     MANUAL_MERGE = "MANUAL_MERGE"
@@ -116,11 +119,13 @@ class Definition:
     source_api_options: SourceApiOptions | None = None
 
     @staticmethod
+    @checked
     def from_file(file_path: str) -> Definition:
         """Take the schema from a file."""
         return Definition.from_schema(SchemaFile.from_asset(file_path))
 
     @staticmethod
+    @checked
     def from_schema(schema: ISchema) -> Definition:
         """Take a schema."""
         made = Definition()

@@ -113,7 +113,7 @@ class SourceApiAssociation(_AssociationBase):
             "Resource",
             source_api_identifier=props.source_api.arn,
             merged_api_identifier=props.merged_api.arn,
-            source_api_association_config={"merge_type": self.merge_type.value},
+            source_api_association_config={"merge_type": self.merge_type._value_},
             description=props.description,
         )
         props.source_api.add_schema_dependency(self.association)
@@ -138,7 +138,7 @@ def associate(merged: GraphqlApiBase, role: IRole, source: SourceApi, *, id: str
         id,
         source_api_identifier=source.source_api.arn if by_arn else source.source_api.api_id,
         merged_api_identifier=merged.arn if by_arn else merged.api_id,
-        source_api_association_config={"merge_type": merge_type.value},
+        source_api_association_config={"merge_type": merge_type._value_},
         description=source.description,
     )
     source.source_api.add_schema_dependency(association)

@@ -144,7 +144,7 @@ def termination_policies(scope: Construct, props: AutoScalingGroupProps) -> list
     rendered = []
     for index, policy in enumerate(props.termination_policies):
         if policy is not TerminationPolicy.CUSTOM_LAMBDA_FUNCTION:
-            rendered.append(policy.value)
+            rendered.append(policy._value_)
             continue
         if index:
             raise ValidationError(

@@ -116,6 +116,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             Aspects.of(self).add(AutoScalingGroupRequireImdsv2Aspect())
 
     @staticmethod
+    @checked
     def from_auto_scaling_group_name(scope: Construct, id: str, auto_scaling_group_name: str) -> IAutoScalingGroup:
         """Return a group that was made elsewhere."""
         return _ImportedGroup(scope, id, auto_scaling_group_name)
@@ -237,7 +238,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             "ASG",
             auto_scaling_group_name=self.physical_name,
             availability_zone_distribution=(
-                {"capacityDistributionStrategy": strategy.value} if strategy is not None else None
+                {"capacityDistributionStrategy": strategy._value_} if strategy is not None else None
             ),
             cooldown=js_number_text(props.cooldown.to_seconds()) if props.cooldown is not None else None,
             min_size=_number(least),
@@ -256,7 +257,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             default_instance_warmup=warmup.to_seconds() if warmup is not None else None,
             capacity_rebalance=props.capacity_rebalance,
             instance_maintenance_policy=checks.maintenance_policy(self, props),
-            deletion_protection=protection.value if protection is not None else None,
+            deletion_protection=protection._value_ if protection is not None else None,
             instance_lifecycle_policy=_lifecycle_policy(props),
             launch_configuration_name=self._configuration.ref if self._configuration is not None else None,
             launch_template=template_specification(template) if template is not None else None,
@@ -282,7 +283,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
         return [
             {
                 "topicArn": item.topic.topic_arn,
-                "notificationTypes": [event.value for event in (item.scaling_events or ScalingEvents.ALL)._types],
+                "notificationTypes": [event._value_ for event in (item.scaling_events or ScalingEvents.ALL)._types],
             }
             for item in props.notifications
         ]
@@ -374,6 +375,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             )
         self._groups.append(security_group)
 
+    @checked
     def add_user_data(self, *commands: str) -> None:
         """Add commands to the user data."""
         self.user_data.add_commands(*commands)
@@ -498,7 +500,7 @@ def _lifecycle_policy(props: AutoScalingGroupProps) -> dict[str, Any] | None:
     abandon = triggers.terminate_hook_abandon if triggers is not None else None
     return {
         "retentionTriggers": (
-            {"terminateHookAbandon": abandon.value if abandon is not None else None} if triggers is not None else None
+            {"terminateHookAbandon": abandon._value_ if abandon is not None else None} if triggers is not None else None
         )
     }
 

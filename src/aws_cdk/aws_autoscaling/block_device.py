@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.block_device import BlockDevice as TemplateBlockDevice
@@ -14,6 +13,7 @@ from aws_cdk.aws_ec2.volume_type import check_throughput_ratio
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -25,7 +25,7 @@ _MIN_THROUGHPUT = 125
 _MAX_THROUGHPUT = 2000
 
 
-class EbsDeviceVolumeType(Enum):
+class EbsDeviceVolumeType(NamedEnum):
     """A kind of EBS volume."""
 
     STANDARD = "standard"
@@ -85,6 +85,7 @@ class _NewEbsDevice(EbsDeviceProps, EbsDeviceOptions):
 class BlockDeviceVolume:
     """What a block device is."""
 
+    @checked
     def __init__(
         self, ebs_device: EbsDeviceProps | Mapping[str, Any] | None = None, virtual_name: str | None = None
     ) -> None:
@@ -142,7 +143,7 @@ def template_devices(devices: Sequence[BlockDevice]) -> list[TemplateBlockDevice
         if volume is not None:
             given = volume._given()
             if volume.volume_type is not None:
-                given["volume_type"] = TemplateVolumeType(volume.volume_type.value)
+                given["volume_type"] = TemplateVolumeType(volume.volume_type._value_)
             ebs = TemplateEbsDevice(**given)
         converted.append(
             TemplateBlockDevice(device_name=device.device_name, volume=TemplateVolume(ebs, device.volume.virtual_name))
@@ -197,6 +198,6 @@ def _rendered_ebs(scope: Construct, volume: EbsDeviceProps) -> dict[str, Any]:
         "snapshotId": volume.snapshot_id,
         "throughput": volume.throughput,
         "volumeSize": volume.volume_size,
-        "volumeType": kind.value if kind is not None else None,
+        "volumeType": kind._value_ if kind is not None else None,
     }
     return {name: value for name, value in rendered.items() if value is not None}

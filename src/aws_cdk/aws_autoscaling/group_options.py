@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class Monitoring(Enum):
+class Monitoring(NamedEnum):
     """How often instances are measured."""
 
     BASIC = 0
@@ -16,7 +15,7 @@ class Monitoring(Enum):
     """Once a minute."""
 
 
-class TerminationPolicy(Enum):
+class TerminationPolicy(NamedEnum):
     """Which instances are terminated first."""
 
     ALLOCATION_STRATEGY = "AllocationStrategy"
@@ -30,7 +29,7 @@ class TerminationPolicy(Enum):
     """Those that a function names."""
 
 
-class CapacityDistributionStrategy(Enum):
+class CapacityDistributionStrategy(NamedEnum):
     """What happens when an availability zone has no capacity."""
 
     BALANCED_ONLY = "balanced-only"
@@ -39,7 +38,7 @@ class CapacityDistributionStrategy(Enum):
     """Other zones get them."""
 
 
-class DeletionProtection(Enum):
+class DeletionProtection(NamedEnum):
     """From which deletion a group is protected."""
 
     NONE = "none"
@@ -47,7 +46,7 @@ class DeletionProtection(Enum):
     PREVENT_ALL_DELETION = "prevent-all-deletion"
 
 
-class TerminateHookAbandonAction(Enum):
+class TerminateHookAbandonAction(NamedEnum):
     """What happens to an instance whose terminating hook is abandoned."""
 
     RETAIN = "retain"

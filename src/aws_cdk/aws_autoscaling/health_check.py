@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class AdditionalHealthCheckType(Enum):
+class AdditionalHealthCheckType(NamedEnum):
     """A check beside that of EC2, which is always made."""
 
     ELB = "ELB"
@@ -40,6 +41,7 @@ class ElbHealthCheckOptions(Struct):
 class HealthCheck:
     """Deprecated, use :class:`HealthChecks`: one check."""
 
+    @checked
     def __init__(self, type: str, grace_period: Duration | None = None) -> None:
         self.type = type
         self.grace_period = grace_period
@@ -76,6 +78,7 @@ class AdditionalHealthChecksOptions(Struct):
 class HealthChecks:
     """Checks of instances."""
 
+    @checked
     def __init__(self, types: Sequence[str], grace_period: Duration | None = None) -> None:
         self.types: list[str] = list(types)
         self.grace_period = grace_period
@@ -90,4 +93,4 @@ class HealthChecks:
     @takes(AdditionalHealthChecksOptions)
     def with_additional_checks(options: AdditionalHealthChecksOptions) -> HealthChecks:
         """Return checks beside that of EC2."""
-        return HealthChecks([kind.value for kind in options.additional_types], options.grace_period)
+        return HealthChecks([kind._value_ for kind in options.additional_types], options.grace_period)

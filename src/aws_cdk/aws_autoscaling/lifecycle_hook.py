@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_autoscaling._l1 import CfnLifecycleHook
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class DefaultResult(Enum):
+class DefaultResult(NamedEnum):
     """What happens when nobody answers in time."""
 
     CONTINUE = "CONTINUE"
     ABANDON = "ABANDON"
 
 
-class LifecycleTransition(Enum):
+class LifecycleTransition(NamedEnum):
     """When a hook is called."""
 
     INSTANCE_LAUNCHING = "autoscaling:EC2_INSTANCE_LAUNCHING"
@@ -125,10 +125,10 @@ class LifecycleHook(Resource, ILifecycleHook):
             self,
             "Resource",
             auto_scaling_group_name=props.auto_scaling_group.auto_scaling_group_ref.auto_scaling_group_name,
-            default_result=props.default_result.value if props.default_result is not None else None,
+            default_result=props.default_result._value_ if props.default_result is not None else None,
             heartbeat_timeout=props.heartbeat_timeout.to_seconds() if props.heartbeat_timeout is not None else None,
             lifecycle_hook_name=self.physical_name,
-            lifecycle_transition=props.lifecycle_transition.value,
+            lifecycle_transition=props.lifecycle_transition._value_,
             notification_metadata=props.notification_metadata,
             notification_target_arn=bound.notification_target_arn if bound is not None else None,
             role_arn=self._role.role_arn if self._role is not None else None,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.core.token import js_number_text
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class OnDemandAllocationStrategy(Enum):
+class OnDemandAllocationStrategy(NamedEnum):
     """How types are chosen for instances on demand."""
 
     PRIORITIZED = "prioritized"
@@ -24,7 +24,7 @@ class OnDemandAllocationStrategy(Enum):
     LOWEST_PRICE = "lowest-price"
 
 
-class SpotAllocationStrategy(Enum):
+class SpotAllocationStrategy(NamedEnum):
     """How types are chosen for spot instances."""
 
     LOWEST_PRICE = "lowest-price"
@@ -92,10 +92,10 @@ def rendered_policy(scope: Construct, policy: MixedInstancesPolicy) -> dict[str,
     if distribution is not None:
         on_demand, spot = distribution.on_demand_allocation_strategy, distribution.spot_allocation_strategy
         rendered["instancesDistribution"] = {
-            "onDemandAllocationStrategy": on_demand.value if on_demand is not None else None,
+            "onDemandAllocationStrategy": on_demand._value_ if on_demand is not None else None,
             "onDemandBaseCapacity": distribution.on_demand_base_capacity,
             "onDemandPercentageAboveBaseCapacity": distribution.on_demand_percentage_above_base_capacity,
-            "spotAllocationStrategy": spot.value if spot is not None else None,
+            "spotAllocationStrategy": spot._value_ if spot is not None else None,
             "spotInstancePools": distribution.spot_instance_pools,
             "spotMaxPrice": distribution.spot_max_price,
         }

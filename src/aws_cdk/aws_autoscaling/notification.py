@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns.topic_base import ITopic
 
 
-class ScalingEvent(Enum):
+class ScalingEvent(NamedEnum):
     """Something that happens to an instance."""
 
     INSTANCE_LAUNCH = "autoscaling:EC2_INSTANCE_LAUNCH"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -28,6 +29,7 @@ class Schedule:
     """When a scheduled action runs; in UTC unless the action says another zone."""
 
     @staticmethod
+    @checked
     def expression(expression: str) -> Schedule:
         """Return a schedule written as cron does."""
         return _Literal(expression)

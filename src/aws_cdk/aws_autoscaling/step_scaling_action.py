@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_autoscaling._l1 import CfnScalingPolicy
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_autoscaling import IAutoScalingGroupRef
 
 
-class AdjustmentType(Enum):
+class AdjustmentType(NamedEnum):
     """What the number of a step means."""
 
     CHANGE_IN_CAPACITY = "ChangeInCapacity"
@@ -28,7 +28,7 @@ class AdjustmentType(Enum):
     """The capacity."""
 
 
-class MetricAggregationType(Enum):
+class MetricAggregationType(NamedEnum):
     """How the data points of the metric become one value."""
 
     AVERAGE = "Average"
@@ -83,9 +83,9 @@ class StepScalingAction(Construct):
             policy_type="StepScaling",
             auto_scaling_group_name=props.auto_scaling_group.auto_scaling_group_ref.auto_scaling_group_name,
             estimated_instance_warmup=warmup.to_seconds() if warmup is not None else None,
-            adjustment_type=props.adjustment_type.value if props.adjustment_type is not None else None,
+            adjustment_type=props.adjustment_type._value_ if props.adjustment_type is not None else None,
             min_adjustment_magnitude=props.min_adjustment_magnitude,
-            metric_aggregation_type=aggregation.value if aggregation is not None else None,
+            metric_aggregation_type=aggregation._value_ if aggregation is not None else None,
             step_adjustments=lazy_any(lambda: self._adjustments),
         )
         self.scaling_policy_arn: str = resource.ref

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_autoscaling._l1 import CfnScalingPolicy
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import js_number_text
 from constructs import Construct
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_autoscaling import IAutoScalingGroupRef
 
 
-class PredefinedMetric(Enum):
+class PredefinedMetric(NamedEnum):
     """Metrics that Auto Scaling knows."""
 
     ASG_AVERAGE_CPU_UTILIZATION = "ASGAverageCPUUtilization"
@@ -92,7 +92,7 @@ class TargetTrackingScalingPolicy(Construct):
                 "customizedMetricSpecification": _rendered_metric(props.custom_metric),
                 "disableScaleIn": props.disable_scale_in,
                 "predefinedMetricSpecification": (
-                    {"predefinedMetricType": predefined.value, "resourceLabel": props.resource_label}
+                    {"predefinedMetricType": predefined._value_, "resourceLabel": props.resource_label}
                     if predefined is not None
                     else None
                 ),
@@ -112,5 +112,5 @@ def _rendered_metric(metric: IMetric | None) -> dict[str, Any] | None:
         "metricName": config.metric_name,
         "namespace": config.namespace,
         "statistic": config.statistic,
-        "unit": config.unit_filter.value if config.unit_filter is not None else None,
+        "unit": config.unit_filter._value_ if config.unit_filter is not None else None,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_autoscaling.signals import _check_percentage
@@ -15,6 +14,7 @@ from aws_cdk.core.cfn_resource_policy import (
     CfnAutoScalingRollingUpdate,
     CfnUpdatePolicy,
 )
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_cloudwatch import IAlarmRef
 
 
-class ScalingProcess(Enum):
+class ScalingProcess(NamedEnum):
     """A process of a group that can be suspended."""
 
     LAUNCH = "Launch"
@@ -65,7 +65,7 @@ class RollingUpdateOptions(Struct):
     """Wait for signals of new instances. Default: if the group waits for them when it is made."""
 
 
-class InstanceRefreshStrategy(Enum):
+class InstanceRefreshStrategy(NamedEnum):
     """How an instance refresh replaces."""
 
     ROLLING = "Rolling"
@@ -74,7 +74,7 @@ class InstanceRefreshStrategy(Enum):
     """Their root volumes."""
 
 
-class ScaleInProtectedInstances(Enum):
+class ScaleInProtectedInstances(NamedEnum):
     """What an instance refresh does with instances that are protected from scaling in."""
 
     REFRESH = "Refresh"
@@ -82,7 +82,7 @@ class ScaleInProtectedInstances(Enum):
     WAIT = "Wait"
 
 
-class StandbyInstances(Enum):
+class StandbyInstances(NamedEnum):
     """What an instance refresh does with instances on standby."""
 
     TERMINATE = "Terminate"
@@ -184,7 +184,7 @@ class _RollingUpdate(UpdatePolicy):
             auto_scaling_rolling_update=_RollingUpdatePolicy(
                 max_batch_size=options.max_batch_size,
                 min_instances_in_service=options.min_instances_in_service,
-                suspend_processes=[process.value for process in suspended],
+                suspend_processes=[process._value_ for process in suspended],
                 min_successful_instances_percent=percentage,
                 wait_on_resource_signals=True if waits else None,
                 pause_time=pause,
@@ -228,13 +228,13 @@ class _InstanceRefresh(UpdatePolicy):
             checkpoint_delay=_seconds(options.checkpoint_delay),
             bake_time=_seconds(options.bake_time),
             alarm_specification=CfnAutoScalingInstanceRefreshAlarmSpecification(alarms=alarms) if alarms else None,
-            scale_in_protected_instances=protected.value if protected is not None else None,
-            standby_instances=standby.value if standby is not None else None,
+            scale_in_protected_instances=protected._value_ if protected is not None else None,
+            standby_instances=standby._value_ if standby is not None else None,
         )
         given = any(value is not None for value in preferences._given().values())
         return CfnUpdatePolicy(
             auto_scaling_instance_refresh=CfnAutoScalingInstanceRefresh(
-                strategy=options.strategy.value, preferences=preferences if given else None
+                strategy=options.strategy._value_, preferences=preferences if given else None
             )
         )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_autoscaling._l1 import CfnWarmPool
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class PoolState(Enum):
+class PoolState(NamedEnum):
     """How instances wait."""
 
     HIBERNATED = "Hibernated"
@@ -70,5 +70,5 @@ class WarmPool(Resource):
             instance_reuse_policy={"reuseOnScaleIn": reuse} if reuse is not None else None,
             max_group_prepared_capacity=props.max_group_prepared_capacity,
             min_size=props.min_size,
-            pool_state=props.pool_state.value if props.pool_state is not None else None,
+            pool_state=props.pool_state._value_ if props.pool_state is not None else None,
         )

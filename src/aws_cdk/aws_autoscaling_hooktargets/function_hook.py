@@ -11,6 +11,7 @@ from aws_cdk.aws_autoscaling.lifecycle_hook import (
 )
 from aws_cdk.aws_autoscaling_hooktargets._role import calling_role
 from aws_cdk.aws_autoscaling_hooktargets.topic_hook import TopicHook
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 class FunctionHook(ILifecycleHookTarget):
     """Calls a function, by a topic made for it."""
 
+    @checked
     def __init__(self, fn: IFunction, encryption_key: IKey | None = None) -> None:
         self._function = fn
         self._key = encryption_key

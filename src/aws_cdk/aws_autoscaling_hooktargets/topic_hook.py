@@ -10,6 +10,7 @@ from aws_cdk.aws_autoscaling.lifecycle_hook import (
     LifecycleHookTargetConfig,
 )
 from aws_cdk.aws_autoscaling_hooktargets._role import calling_role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class TopicHook(ILifecycleHookTarget):
     """Publishes to a topic."""
 
+    @checked
     def __init__(self, topic: ITopic) -> None:
         self._topic = topic
 

@@ -9,6 +9,7 @@ from aws_cdk.aws_backup._l1 import CfnBackupPlan
 from aws_cdk.aws_backup.backup_plan_rule import BackupPlanCopyActionProps, BackupPlanRule, BackupPlanRuleProps
 from aws_cdk.aws_backup.backup_selection import BackupSelection, BackupSelectionOptions
 from aws_cdk.aws_backup.backup_vault_base import IBackupVault
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -51,16 +52,19 @@ class BackupPlan(Resource, IBackupPlan):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-backup.BackupPlan"
 
     @staticmethod
+    @checked
     def from_backup_plan_id(scope: Construct, id: str, backup_plan_id: str) -> IBackupPlan:
         """Return a plan made elsewhere, by its id."""
         return _ImportedPlan(scope, id, backup_plan_id)
 
     @staticmethod
+    @checked
     def daily35_day_retention(scope: Construct, id: str, backup_vault: IBackupVaultRef | None = None) -> BackupPlan:
         """Make a plan with backups of each day, kept for 35 days."""
         return BackupPlan._of_rules(scope, id, backup_vault, BackupPlanRule.daily())
 
     @staticmethod
+    @checked
     def daily_monthly1_year_retention(
         scope: Construct, id: str, backup_vault: IBackupVaultRef | None = None
     ) -> BackupPlan:
@@ -68,6 +72,7 @@ class BackupPlan(Resource, IBackupPlan):
         return BackupPlan._of_rules(scope, id, backup_vault, BackupPlanRule.daily(), BackupPlanRule.monthly1_year())
 
     @staticmethod
+    @checked
     def daily_weekly_monthly5_year_retention(
         scope: Construct, id: str, backup_vault: IBackupVaultRef | None = None
     ) -> BackupPlan:
@@ -77,6 +82,7 @@ class BackupPlan(Resource, IBackupPlan):
         )
 
     @staticmethod
+    @checked
     def daily_weekly_monthly7_year_retention(
         scope: Construct, id: str, backup_vault: IBackupVaultRef | None = None
     ) -> BackupPlan:
@@ -139,6 +145,7 @@ class BackupPlan(Resource, IBackupPlan):
             )
         return self._vault  # type: ignore[no-any-return]  # told by its member
 
+    @checked
     def add_rule(self, rule: BackupPlanRule) -> None:
         """Add a rule; makes a vault if it has none, and the plan neither.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from aws_cdk.aws_events.schedule import Schedule
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -28,6 +29,7 @@ class IndexActionResourceType:
     S3: ClassVar[IndexActionResourceType]
     """Buckets."""
 
+    @checked
     def __init__(self, value: str) -> None:
         self._value = value
 
@@ -136,6 +138,7 @@ class BackupPlanRule:
         return self._props
 
     @staticmethod
+    @checked
     def daily(backup_vault: IBackupVaultRef | None = None) -> BackupPlanRule:
         """Return a rule for each day at 5 UTC, kept for 35 days."""
         return BackupPlanRule(
@@ -146,6 +149,7 @@ class BackupPlanRule:
         )
 
     @staticmethod
+    @checked
     def weekly(backup_vault: IBackupVaultRef | None = None) -> BackupPlanRule:
         """Return a rule for each Saturday at 5 UTC, kept for 3 months of 30 days."""
         return BackupPlanRule(
@@ -156,16 +160,19 @@ class BackupPlanRule:
         )
 
     @staticmethod
+    @checked
     def monthly1_year(backup_vault: IBackupVaultRef | None = None) -> BackupPlanRule:
         """Return a rule for the first of each month at 5 UTC, kept for a year, after 30 days in cold storage."""
         return _monthly("Monthly1Year", backup_vault, years=1, days_warm=30)
 
     @staticmethod
+    @checked
     def monthly5_year(backup_vault: IBackupVaultRef | None = None) -> BackupPlanRule:
         """Return a rule for the first of each month at 5 UTC, kept for 5 years, after 90 days in cold storage."""
         return _monthly("Monthly5Year", backup_vault, years=5, days_warm=90)
 
     @staticmethod
+    @checked
     def monthly7_year(backup_vault: IBackupVaultRef | None = None) -> BackupPlanRule:
         """Return a rule for the first of each month at 5 UTC, kept for 7 years, after 90 days in cold storage."""
         return _monthly("Monthly7Year", backup_vault, years=7, days_warm=90)

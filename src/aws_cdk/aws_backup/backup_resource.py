@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from constructs import Construct, IConstruct
 
 
-class TagOperation(Enum):
+class TagOperation(NamedEnum):
     """How a tag is compared."""
 
     STRING_EQUALS = "STRINGEQUALS"
@@ -40,6 +41,7 @@ class TagCondition(Struct):
 class BackupResource:
     """One or more resources of a selection."""
 
+    @checked
     def __init__(
         self,
         resource: str | None = None,
@@ -58,6 +60,7 @@ class BackupResource:
         self.construct: Construct | None = construct
 
     @staticmethod
+    @checked
     def from_construct(construct: Construct) -> BackupResource:
         """Select what can be backed up in a construct, also what is added to it later.
 
@@ -66,42 +69,50 @@ class BackupResource:
         return BackupResource(construct=construct)
 
     @staticmethod
+    @checked
     def from_dynamo_db_table(table: ITableRef) -> BackupResource:
         """Select a table."""
         return BackupResource.from_arn(table.table_ref.table_arn)
 
     @staticmethod
+    @checked
     def from_ec2_instance(instance: IInstanceRef) -> BackupResource:
         """Select an instance."""
         return BackupResource.from_arn(arn_of(instance, "ec2", "instance", instance.instance_ref.instance_id))
 
     @staticmethod
+    @checked
     def from_efs_file_system(file_system: IFileSystemRef) -> BackupResource:
         """Select a file system."""
         name = file_system.file_system_ref.file_system_id
         return BackupResource.from_arn(arn_of(file_system, "elasticfilesystem", "file-system", name))
 
     @staticmethod
+    @checked
     def from_rds_database_cluster(cluster: IDBClusterRef) -> BackupResource:
         """Select a database cluster."""
         return BackupResource.from_arn(arn_of(cluster, "rds", "cluster", cluster.db_cluster_ref.db_cluster_identifier))
 
     @staticmethod
+    @checked
     def from_rds_database_instance(instance: IDBInstanceRef) -> BackupResource:
         """Select a database instance."""
         return BackupResource.from_arn(instance.db_instance_ref.db_instance_arn)
 
     @staticmethod
+    @checked
     def from_rds_serverless_cluster(cluster: IDBClusterRef) -> BackupResource:
         """Select a serverless database cluster."""
         return BackupResource.from_rds_database_cluster(cluster)
 
     @staticmethod
+    @checked
     def from_arn(arn: str) -> BackupResource:
         """Select by an ARN, or a pattern of ARNs."""
         return BackupResource(arn)
 
     @staticmethod
+    @checked
     def from_tag(key: str, value: str, operation: TagOperation | None = None) -> BackupResource:
         """Select what has a tag."""
         return BackupResource(None, TagCondition(key=key, value=value, operation=operation))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_backup._l1 import CfnBackupVault
@@ -13,10 +12,12 @@ from aws_cdk.aws_iam.effect import Effect
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import AnyPrincipal, ServicePrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -36,7 +37,7 @@ _COOLING_OFF_HOURS = 72
 _HOURS_OF_DAY = 24
 
 
-class BackupVaultEvents(Enum):
+class BackupVaultEvents(NamedEnum):
     """Something that happens to a vault, and that a topic can be told of."""
 
     BACKUP_JOB_STARTED = "BACKUP_JOB_STARTED"
@@ -96,6 +97,7 @@ class BackupVault(_BackupVaultBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-backup.BackupVault"
 
     @staticmethod
+    @checked
     def from_backup_vault_name(scope: Construct, id: str, backup_vault_name: str) -> IBackupVault:
         """Return a vault made elsewhere in the same account and region, by its name."""
         arn = Arn._format(
@@ -110,6 +112,7 @@ class BackupVault(_BackupVaultBase):
         return BackupVault.from_backup_vault_arn(scope, id, arn)
 
     @staticmethod
+    @checked
     def from_backup_vault_arn(scope: Construct, id: str, backup_vault_arn: str) -> IBackupVault:
         """Return a vault made elsewhere, by its ARN.
 
@@ -120,7 +123,7 @@ class BackupVault(_BackupVaultBase):
         if parts.arn_format not in (None, ArnFormat.COLON_RESOURCE_NAME) and not is_unresolved(backup_vault_arn):
             raise ValidationError(
                 f"Backup Vault Arn {backup_vault_arn} has the wrong format, expected "
-                f"{ArnFormat.COLON_RESOURCE_NAME.value}.",
+                f"{ArnFormat.COLON_RESOURCE_NAME._value_}.",
                 scope=scope,
             )
         name = Arn.split(backup_vault_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name
@@ -160,6 +163,7 @@ class BackupVault(_BackupVaultBase):
         self.backup_vault_name = vault.attr_backup_vault_name
         self.backup_vault_arn = vault.attr_backup_vault_arn
 
+    @checked
     def add_to_access_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to what is said of who may do what with the vault."""
         self._policy.add_statements(statement)
@@ -181,7 +185,7 @@ class BackupVault(_BackupVaultBase):
             return None
         topic.grant_publish(ServicePrincipal("backup.amazonaws.com"))
         events = props.notification_events if props.notification_events is not None else list(BackupVaultEvents)
-        return {"backupVaultEvents": [event.value for event in events], "snsTopicArn": topic.topic_arn}
+        return {"backupVaultEvents": [event._value_ for event in events], "snsTopicArn": topic.topic_arn}
 
     def _lock(self, lock: LockConfiguration) -> dict[str, Any]:
         """Return the lock as CloudFormation has it; what depends on a token is not checked."""

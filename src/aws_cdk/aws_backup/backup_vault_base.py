@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 
@@ -36,6 +37,7 @@ class _BackupVaultBase(Resource, IBackupVault):
     backup_vault_arn: str
     backup_vault_name: str
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` with the vault.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 # Python name -> id of the model. Source: observed on aws-cdk-lib 2.275.0.
 _MODELS = {
     "AI21_J2_GRANDE_INSTRUCT": "ai21.j2-grande-instruct",
@@ -195,5 +197,6 @@ class _Models(type):
 class FoundationModelIdentifier(metaclass=_Models):
     """The id of a model, for instance ``FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0``; any id may be given."""
 
+    @checked
     def __init__(self, model_id: str) -> None:
         self.model_id = model_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.stack import Stack
 from constructs._interface import Interface
 
@@ -24,11 +25,13 @@ class IModel(Interface):
 class FoundationModel(IModel):
     """A model that Bedrock offers."""
 
+    @checked
     def __init__(self, model_id: str, model_arn: str) -> None:
         self._model_id = model_id
         self._model_arn = model_arn
 
     @staticmethod
+    @checked
     def from_foundation_model_id(
         scope: Construct, _id: str, foundation_model_id: FoundationModelIdentifier
     ) -> FoundationModel:
@@ -53,10 +56,12 @@ class FoundationModel(IModel):
 class ProvisionedModel(IModel):
     """A model for which throughput was bought."""
 
+    @checked
     def __init__(self, model_arn: str) -> None:
         self._model_arn = model_arn
 
     @staticmethod
+    @checked
     def from_provisioned_model_arn(_scope: Construct, _id: str, provisioned_model_arn: str) -> IModel:
         """Return a model by its ARN. ``_scope`` and ``_id`` are not used: no construct is made."""
         return ProvisionedModel(provisioned_model_arn)

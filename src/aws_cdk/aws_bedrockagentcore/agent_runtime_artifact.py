@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecr_assets.docker_image_asset_options import DockerImageAssetOptions
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
@@ -58,11 +59,13 @@ class AgentRuntimeArtifact:
         return _CodeAsset(options)
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag: str | None = None) -> AgentRuntimeArtifact:
         """Use an image of a repository, by its tag. Default: ``latest``."""
         return _EcrImage(repository, tag or "latest")
 
     @staticmethod
+    @checked
     def from_image_uri(container_uri: str) -> AgentRuntimeArtifact:
         """Use an image by its URI; the runtime's role must be let pull it elsewhere.
 
@@ -78,6 +81,7 @@ class AgentRuntimeArtifact:
         return _ImageUri(container_uri)
 
     @staticmethod
+    @checked
     def from_s3(s3_location: Location, runtime: AgentCoreRuntime, entrypoint: Sequence[str]) -> AgentRuntimeArtifact:
         """Use code that is in a bucket, as a zip file."""
         return _S3Code(s3_location, runtime, entrypoint)
@@ -115,6 +119,7 @@ class _AssetImage(AgentRuntimeArtifact):
         self._options = options
         self._asset: DockerImageAsset | None = None
 
+    @checked
     def bind(self, scope: Construct, runtime: Runtime) -> None:
         if self._asset is None:
             from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAsset
@@ -135,6 +140,7 @@ class _EcrImage(AgentRuntimeArtifact):
         self._tag = tag
         self._bound = False
 
+    @checked
     def bind(self, scope: Construct, runtime: Runtime) -> None:
         if not self._bound:
             self._repository.grant_pull(runtime.role)
@@ -163,6 +169,7 @@ class _S3Code(AgentRuntimeArtifact):
         self._entrypoint = entrypoint
         self._bound = False
 
+    @checked
     def bind(self, scope: Construct, runtime: Runtime) -> None:
         if not self._bound:
             from aws_cdk.aws_s3.bucket import Bucket
@@ -181,6 +188,7 @@ class _CodeAsset(AgentRuntimeArtifact):
         self._options = options
         self._asset: Asset | None = None
 
+    @checked
     def bind(self, scope: Construct, runtime: Runtime) -> None:
         if self._asset is None:
             from aws_cdk.aws_s3_assets.asset import Asset

@@ -15,6 +15,7 @@ from aws_cdk.aws_bedrockagentcore.target_configuration import (
     render_metadata,
 )
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -117,6 +118,7 @@ class ApiGatewayTargetConfiguration(McpTargetConfiguration):
         """Return a target that is a REST API."""
         return ApiGatewayTargetConfiguration(**props._given())
 
+    @checked
     def bind(self, _scope: Construct, gateway: IGateway) -> TargetConfigurationConfig:
         """Let the gateway call the API."""
         arns = [self._api.arn_for_execute_api("*", "/*", self.stage)]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._schema import InBucket, InFile, InTemplate, Schema
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_s3 import IBucket
@@ -21,16 +22,19 @@ class ApiSchema(Schema[str]):
     """
 
     @staticmethod
+    @checked
     def from_inline(schema: str) -> InlineApiSchema:
         """Write the schema into the template."""
         return InlineApiSchema(schema)
 
     @staticmethod
+    @checked
     def from_local_asset(path: str) -> AssetApiSchema:
         """Upload a file when the stack is deployed."""
         return AssetApiSchema(path)
 
     @staticmethod
+    @checked
     def from_s3_file(bucket: IBucket, object_key: str, bucket_owner_account_id: str | None = None) -> S3ApiSchema:
         """Use a file that is in a bucket."""
         from aws_cdk.aws_s3 import Location

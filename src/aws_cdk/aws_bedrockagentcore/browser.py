@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._checks import (
@@ -26,6 +25,7 @@ from aws_cdk.aws_bedrockagentcore.network_configuration import BrowserNetworkCon
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_s3.location import Location
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -49,7 +49,7 @@ _USE = (
 _RECORD = "s3:PutObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"
 
 
-class BrowserSigning(Enum):
+class BrowserSigning(NamedEnum):
     """Whether requests of a browser are signed, so that sites may know it for an agent's."""
 
     ENABLED = "ENABLED"

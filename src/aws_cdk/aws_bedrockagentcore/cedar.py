@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -23,7 +24,7 @@ _LARGEST = 2**53 - 1  # what JavaScript, and so the peer, holds exactly
 _EXAMPLE = "AgentCore::Gateway"
 
 
-class PolicyEffect(Enum):
+class PolicyEffect(NamedEnum):
     """What a statement does where it fits."""
 
     PERMIT = "permit"
@@ -46,6 +47,7 @@ class PolicyPrincipal(_Part):
         return PolicyPrincipal("principal")
 
     @staticmethod
+    @checked
     def entity(entity_type: str, entity_id: str) -> PolicyPrincipal:
         """One of a type, by its id.
 
@@ -56,6 +58,7 @@ class PolicyPrincipal(_Part):
         return PolicyPrincipal(f"principal == {_uid('principal type', entity_type, 'principal id', entity_id, hint)}")
 
     @staticmethod
+    @checked
     def entity_type(entity_type: str) -> PolicyPrincipal:
         """All of a type.
 
@@ -65,6 +68,7 @@ class PolicyPrincipal(_Part):
         return PolicyPrincipal(f"principal is {_path('principal type', entity_type)}")
 
     @staticmethod
+    @checked
     def in_group(group_type: str, group_id: str) -> PolicyPrincipal:
         """All in a group.
 
@@ -83,6 +87,7 @@ class PolicyAction(_Part):
         return PolicyAction("action")
 
     @staticmethod
+    @checked
     def one(action: str) -> PolicyAction:
         """One action: ``AgentCore::Action::Name``, or an id in quotes after a type that ends in ``Action``.
 
@@ -92,6 +97,7 @@ class PolicyAction(_Part):
         return PolicyAction(f"action == {_action(action)}")
 
     @staticmethod
+    @checked
     def any_of(actions: Sequence[str]) -> PolicyAction:
         """Any of several actions.
 
@@ -109,6 +115,7 @@ class PolicyResource(_Part):
     """What it is done with."""
 
     @staticmethod
+    @checked
     def any_of_type(entity_type: str) -> PolicyResource:
         """All of a type.
 
@@ -118,6 +125,7 @@ class PolicyResource(_Part):
         return PolicyResource(f"resource is {_path('resource type', entity_type)}")
 
     @staticmethod
+    @checked
     def instance(entity_type: str, entity_arn: str) -> PolicyResource:
         """One of a type, by its ARN.
 
@@ -131,6 +139,7 @@ class PolicyAttribute(_Part):
     """Something that is known; parts of a path are separated by dots."""
 
     @staticmethod
+    @checked
     def context(attribute: str) -> PolicyAttribute:
         """Something known of the request.
 
@@ -140,6 +149,7 @@ class PolicyAttribute(_Part):
         return PolicyAttribute(_attribute("context", attribute))
 
     @staticmethod
+    @checked
     def principal(attribute: str) -> PolicyAttribute:
         """Something known of the caller.
 
@@ -149,6 +159,7 @@ class PolicyAttribute(_Part):
         return PolicyAttribute(_attribute("principal", attribute))
 
     @staticmethod
+    @checked
     def resource(attribute: str) -> PolicyAttribute:
         """Something known of the resource.
 
@@ -162,76 +173,91 @@ class PolicyCondition(_Part):
     """Something that must be true. Texts must not hold quotes, backslashes or carriage returns; numbers are whole."""
 
     @staticmethod
+    @checked
     def all_of(conditions: Sequence[PolicyCondition]) -> PolicyCondition:
         """All of several conditions, at least one."""
         return _joined(conditions, "&&", "allOf")
 
     @staticmethod
+    @checked
     def any_of(conditions: Sequence[PolicyCondition]) -> PolicyCondition:
         """Any of several conditions, at least one."""
         return _joined(conditions, "||", "anyOf")
 
     @staticmethod
+    @checked
     def boolean_equals(attribute: PolicyAttribute, value: bool) -> PolicyCondition:
         """The attribute is true, or false."""
         return PolicyCondition(f"{attribute._text} == {'true' if value else 'false'}")
 
     @staticmethod
+    @checked
     def ip_in_range(attribute: PolicyAttribute, cidr: str) -> PolicyCondition:
         """The attribute is an address of a range."""
         return PolicyCondition(f"{attribute._text}.isInRange(ip({_string('ipRange', cidr)}))")
 
     @staticmethod
+    @checked
     def number_equals(attribute: PolicyAttribute, value: float) -> PolicyCondition:
         """The attribute is a number."""
         return _compared(attribute, "==", value)
 
     @staticmethod
+    @checked
     def number_greater_than(attribute: PolicyAttribute, value: float) -> PolicyCondition:
         """The attribute is more than a number."""
         return _compared(attribute, ">", value)
 
     @staticmethod
+    @checked
     def number_greater_than_or_equals(attribute: PolicyAttribute, value: float) -> PolicyCondition:
         """The attribute is a number, or more."""
         return _compared(attribute, ">=", value)
 
     @staticmethod
+    @checked
     def number_in(attribute: PolicyAttribute, values: Sequence[float]) -> PolicyCondition:
         """The attribute is one of several numbers."""
         return _among(attribute, values, lambda value: _long("set member", value))
 
     @staticmethod
+    @checked
     def number_less_than(attribute: PolicyAttribute, value: float) -> PolicyCondition:
         """The attribute is less than a number."""
         return _compared(attribute, "<", value)
 
     @staticmethod
+    @checked
     def number_less_than_or_equals(attribute: PolicyAttribute, value: float) -> PolicyCondition:
         """The attribute is a number, or less."""
         return _compared(attribute, "<=", value)
 
     @staticmethod
+    @checked
     def number_not_equals(attribute: PolicyAttribute, value: float) -> PolicyCondition:
         """The attribute is not a number."""
         return _compared(attribute, "!=", value)
 
     @staticmethod
+    @checked
     def set_contains(attribute: PolicyAttribute, value: str) -> PolicyCondition:
         """The attribute holds a text among others."""
         return PolicyCondition(f"{attribute._text}.contains({_string('condition value', value)})")
 
     @staticmethod
+    @checked
     def string_equals(attribute: PolicyAttribute, value: str) -> PolicyCondition:
         """The attribute is a text."""
         return PolicyCondition(f"{attribute._text} == {_string('condition value', value)}")
 
     @staticmethod
+    @checked
     def string_in(attribute: PolicyAttribute, values: Sequence[str]) -> PolicyCondition:
         """The attribute is one of several texts."""
         return _among(attribute, values, lambda value: _string("set member", value))
 
     @staticmethod
+    @checked
     def string_not_equals(attribute: PolicyAttribute, value: str) -> PolicyCondition:
         """The attribute is not a text."""
         return PolicyCondition(f"{attribute._text} != {_string('condition value', value)}")
@@ -256,13 +282,14 @@ class PolicyStatement:
     @takes(PolicyStatementProps)
     def __init__(self, props: PolicyStatementProps) -> None:
         heads = ",\n  ".join((props.principal._text, props.action._text, props.resource._text))
-        self._text = f"{props.effect.value}(\n  {heads}\n)"
+        self._text = f"{props.effect._value_}(\n  {heads}\n)"
         for word, conditions in (("when", props.when), ("unless", props.unless)):
             if conditions:
                 self._text += f"\n{word} {{\n  {' && '.join(one._text for one in conditions)}\n}}"
         self._text += ";"
 
     @staticmethod
+    @checked
     def from_cedar(cedar_statement: str) -> PolicyStatement:
         """Return a statement by its text, which is not checked. An empty one permits everything of all gateways."""
         statement = PolicyStatement(

@@ -17,6 +17,7 @@ from aws_cdk.aws_bedrockagentcore._session_tool import (
 from aws_cdk.aws_bedrockagentcore.network_configuration import CodeInterpreterNetworkConfiguration
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Struct, takes
 
@@ -88,6 +89,7 @@ class CodeInterpreterCustomBase(SessionTool, ICodeInterpreterCustom):
             code_interpreter_id=self.code_interpreter_id, code_interpreter_arn=self.code_interpreter_arn
         )
 
+    @checked
     def grant_invoke(self, grantee: IGrantable) -> Grant:
         """Let someone run code in sessions."""
         return self.grant(grantee, _INVOKE)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
 
-class CustomClaimOperator(Enum):
+class CustomClaimOperator(NamedEnum):
     """How a claim is compared."""
 
     EQUALS = "EQUALS"
@@ -48,7 +48,7 @@ class _CustomClaim:
         if chosen is CustomClaimOperator.EQUALS:
             raise ValidationError(
                 f"Custom claim '{name}': STRING_ARRAY type only supports CONTAINS or CONTAINS_ANY operators, "
-                f"got {chosen.value}"
+                f"got {chosen._value_}"
             )
         return cls(name, "STRING_ARRAY", chosen, values)
 
@@ -67,7 +67,7 @@ class _CustomClaim:
             "inboundTokenClaimName": self._name,
             "inboundTokenClaimValueType": self._kind,
             "authorizingClaimMatchValue": {
-                "claimMatchOperator": self._operator.value,
+                "claimMatchOperator": self._operator._value_,
                 "claimMatchValue": value,
             },
         }

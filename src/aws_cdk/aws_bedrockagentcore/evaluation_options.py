@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, takes
 
@@ -76,20 +77,24 @@ for _name in FilterOperator.__annotations__:
 class FilterValue:
     """What something known of a session is compared with."""
 
+    @checked
     def __init__(self, rendered: dict[str, Any]) -> None:
         self._rendered = rendered
 
     @staticmethod
+    @checked
     def boolean(value: bool) -> FilterValue:
         """Compare with true or false."""
         return FilterValue({"booleanValue": value})
 
     @staticmethod
+    @checked
     def number(value: float) -> FilterValue:
         """Compare with a number."""
         return FilterValue({"doubleValue": value})
 
     @staticmethod
+    @checked
     def string(value: str) -> FilterValue:
         """Compare with a text."""
         return FilterValue({"stringValue": value})
@@ -116,15 +121,18 @@ class EvaluatorSelector:
         evaluator_id: Its id.
     """
 
+    @checked
     def __init__(self, evaluator_id: str) -> None:
         self.evaluator_id = evaluator_id
 
     @staticmethod
+    @checked
     def builtin(evaluator: BuiltinEvaluator) -> EvaluatorSelector:
         """Let one of the service's judge."""
         return EvaluatorSelector(evaluator.value)
 
     @staticmethod
+    @checked
     def custom(evaluator: IEvaluator) -> EvaluatorSelector:
         """Let one of the app's judge."""
         return EvaluatorSelector(evaluator.evaluator_id)
@@ -156,6 +164,7 @@ class DataSourceConfig:
         cloud_watch_logs_config: The logs.
     """
 
+    @checked
     def __init__(self, logs: CloudWatchLogsDataSourceConfig) -> None:
         self.cloud_watch_logs_config = logs
 
@@ -179,6 +188,7 @@ class DataSourceConfig:
         return DataSourceConfig(config)
 
     @staticmethod
+    @checked
     def from_agent_runtime_endpoint(
         runtime: IBedrockAgentRuntime, endpoint: IRuntimeEndpoint | None = None
     ) -> DataSourceConfig:
@@ -187,6 +197,7 @@ class DataSourceConfig:
         return DataSourceConfig.from_agent_runtime_endpoint_name(runtime, name)
 
     @staticmethod
+    @checked
     def from_agent_runtime_endpoint_name(runtime: IBedrockAgentRuntime, endpoint_name: str) -> DataSourceConfig:
         """Read what an endpoint of a runtime writes, by the endpoint's name."""
         return DataSourceConfig.from_cloud_watch_logs(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_bedrockagentcore._checks import check_evaluation_tags, check_evaluation_texts, name_in_arn
 from aws_cdk.aws_bedrockagentcore._l1 import CfnEvaluator
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -34,6 +35,7 @@ class EvaluationLevel:
     TRACE: EvaluationLevel
     """One answer."""
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
@@ -63,10 +65,12 @@ class NumericalRatingOption(Struct):
 class EvaluatorRatingScale:
     """The marks that a model may give."""
 
+    @checked
     def __init__(self, rendered: Mapping[str, Any]) -> None:
         self._rendered = rendered
 
     @staticmethod
+    @checked
     def categorical(options: Sequence[CategoricalRatingOption]) -> EvaluatorRatingScale:
         """Let marks be words.
 
@@ -80,6 +84,7 @@ class EvaluatorRatingScale:
         )
 
     @staticmethod
+    @checked
     def numerical(options: Sequence[NumericalRatingOption]) -> EvaluatorRatingScale:
         """Let marks be numbers.
 
@@ -127,6 +132,7 @@ class EvaluatorConfig:
         lambda_function: The function that judges, if code does.
     """
 
+    @checked
     def __init__(self, rendered: Mapping[str, Any], lambda_function: IFunction | None = None) -> None:
         self._rendered = rendered
         self.lambda_function = lambda_function
@@ -222,6 +228,7 @@ class EvaluatorBase(Resource, IEvaluator):
 
         return EvaluatorReference(evaluator_arn=self.evaluator_arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the evaluator."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.evaluator_arn])
@@ -236,6 +243,7 @@ class Evaluator(EvaluatorBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-bedrockagentcore.Evaluator"
 
     @staticmethod
+    @checked
     def from_evaluator_arn(scope: Construct, id: str, evaluator_arn: str) -> IEvaluator:
         """Return an evaluator made elsewhere, by its ARN."""
         name = name_in_arn(evaluator_arn, scope, option="evaluator_arn")
@@ -248,6 +256,7 @@ class Evaluator(EvaluatorBase):
         return _ImportedEvaluator(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_evaluator_id(scope: Construct, id: str, evaluator_id: str) -> IEvaluator:
         """Return an evaluator made elsewhere, by its id."""
         arn = Stack.of(scope).format_arn(service="bedrock-agentcore", resource="evaluator", resource_name=evaluator_id)

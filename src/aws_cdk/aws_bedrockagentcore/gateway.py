@@ -35,6 +35,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
@@ -158,7 +159,7 @@ class Gateway(GatewayBase):
             "Resource",
             name=self.gateway_name,
             role_arn=self.role.role_arn,
-            authorizer_type=authorizer.authorizer_type.value,
+            authorizer_type=authorizer.authorizer_type._value_,
             authorizer_configuration=lazy_any(authorizer._render),
             protocol_type=self.protocol_configuration.protocol_type,
             protocol_configuration=lazy_any(self.protocol_configuration._render),
@@ -200,6 +201,7 @@ class Gateway(GatewayBase):
             return None
         return f"https://{domain.domain_name}.auth.{Stack.of(self).region}.amazoncognito.com/oauth2/token"
 
+    @checked
     def add_interceptor(self, interceptor: IInterceptor) -> None:
         """Let a function see requests or answers."""
         self._interceptors.append(interceptor.bind(self, self).configuration)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore.custom_claim import GatewayCustomClaim, jwt_authorizer
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WELL_KNOWN = "/.well-known/openid-configuration"
 
 
-class GatewayAuthorizerType(Enum):
+class GatewayAuthorizerType(NamedEnum):
     """How callers show who they are."""
 
     CUSTOM_JWT = "CUSTOM_JWT"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -97,19 +98,23 @@ class GatewayBase(Resource, IGateway):
 
         return GatewayReference(gateway_identifier=self.gateway_id, gateway_arn=self.gateway_arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the gateway."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.gateway_arn])
 
+    @checked
     def grant_invoke(self, grantee: IGrantable) -> Grant:
         """Let someone call the gateway."""
         return self.grant(grantee, "bedrock-agentcore:InvokeGateway")
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read how the gateway is made, and list all gateways and targets."""
         own = self.grant(grantee, *_OF_TARGETS)
         return own.combine(Grant.add_to_principal(grantee=grantee, actions=list(_LISTS), resource_arns=["*"]))
 
+    @checked
     def grant_manage(self, grantee: IGrantable) -> Grant:
         """Let someone change the gateway and its targets."""
         return self.grant(grantee, *_MANAGE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._identity import secret_arn_pattern
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -21,7 +22,7 @@ _TOKEN = "bedrock-agentcore:GetWorkloadAccessToken"
 _GIVE_ARN = "give the ARN itself to `from_{}_identity_arn`"
 
 
-class CredentialProviderType(Enum):
+class CredentialProviderType(NamedEnum):
     """What a gateway shows."""
 
     API_KEY = "API_KEY"
@@ -47,6 +48,7 @@ class ApiKeyCredentialLocation:
         credential_prefix: What stands before the key.
     """
 
+    @checked
     def __init__(self, location: str, name: str, prefix: str | None) -> None:
         self.credential_location_type = location
         self.credential_parameter_name = name
@@ -127,6 +129,7 @@ class _IamRole(ICredentialProviderConfig):
     def __init__(self, props: GatewayIamRoleCredentialProviderProps) -> None:
         self.props = props
 
+    @checked
     def grant_needed_permissions_to_role(self, gateway: IGateway) -> Grant | None:
         return None
 
@@ -135,7 +138,7 @@ class _IamRole(ICredentialProviderConfig):
         provider = None
         if props.service is not None or props.region is not None:
             provider = {"iamCredentialProvider": {"service": props.service, "region": props.region}}
-        return {"credentialProviderType": self.credential_provider_type.value, "credentialProvider": provider}
+        return {"credentialProviderType": self.credential_provider_type._value_, "credentialProvider": provider}
 
 
 class _ApiKey(ICredentialProviderConfig):
@@ -144,6 +147,7 @@ class _ApiKey(ICredentialProviderConfig):
     def __init__(self, props: ApiKeyCredentialProviderOptions) -> None:
         self._props = props
 
+    @checked
     def grant_needed_permissions_to_role(self, gateway: IGateway) -> Grant:
         directory = _directory(gateway)
         vault = _arn(gateway, "token-vault/default")
@@ -166,7 +170,7 @@ class _ApiKey(ICredentialProviderConfig):
             "credentialPrefix": where.credential_prefix,
         }
         return {
-            "credentialProviderType": self.credential_provider_type.value,
+            "credentialProviderType": self.credential_provider_type._value_,
             "credentialProvider": {"apiKeyCredentialProvider": provider},
         }
 
@@ -177,6 +181,7 @@ class _OAuth(ICredentialProviderConfig):
     def __init__(self, props: OAuthConfiguration) -> None:
         self._props = props
 
+    @checked
     def grant_needed_permissions_to_role(self, gateway: IGateway) -> Grant:
         directory = _directory(gateway)
         everything = [_arn(gateway, "token-vault/default"), self._props.provider_arn, *directory]
@@ -198,7 +203,7 @@ class _OAuth(ICredentialProviderConfig):
             "customParameters": self._props.custom_parameters,
         }
         return {
-            "credentialProviderType": self.credential_provider_type.value,
+            "credentialProviderType": self.credential_provider_type._value_,
             "credentialProvider": {"oauthCredentialProvider": provider},
         }
 

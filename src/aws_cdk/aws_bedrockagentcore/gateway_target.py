@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_bedrockagentcore._checks import length_errors, pattern_errors, refuse
@@ -32,8 +31,10 @@ from aws_cdk.aws_bedrockagentcore.target_configuration import (
     render_metadata,
 )
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -56,7 +57,7 @@ _SIGNED_WITH_ROLE = (McpTargetType.LAMBDA, McpTargetType.SMITHY_MODEL)
 _SIGNED_FOR_SERVICE = (McpTargetType.MCP_SERVER, McpTargetType.OPENAPI_SCHEMA)
 
 
-class GatewayTargetProtocolType(Enum):
+class GatewayTargetProtocolType(NamedEnum):
     """The protocol that a target speaks."""
 
     MCP = "MCP"
@@ -212,16 +213,19 @@ class GatewayTargetBase(Resource, IGatewayTarget):
 
         return GatewayTargetReference(gateway_identifier=self.gateway.gateway_id, target_id=self.target_id)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the target."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.target_arn])
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read how the target is made, and list all targets."""
         own = self.grant(grantee, "bedrock-agentcore:GetGatewayTarget")
         lists = ["bedrock-agentcore:ListGatewayTargets"]
         return own.combine(Grant.add_to_principal(grantee=grantee, actions=lists, resource_arns=["*"]))
 
+    @checked
     def grant_manage(self, grantee: IGrantable) -> Grant:
         """Let someone change the target."""
         verbs = ("Create", "Update", "Delete")
@@ -326,6 +330,7 @@ class GatewayTarget(GatewayTargetBase, IMcpGatewayTarget):
         self.created_at = resource.attr_created_at
         self.updated_at = resource.attr_updated_at
 
+    @checked
     def grant_sync(self, grantee: IGrantable) -> Grant:
         """Let someone have the gateway read the target's tools again."""
         actions = ["bedrock-agentcore:SynchronizeGatewayTargets"]
@@ -348,7 +353,7 @@ class GatewayTarget(GatewayTargetBase, IMcpGatewayTarget):
             if "credentialProvider" in _given(credential) and self.target_type not in _SIGNED_FOR_SERVICE:
                 raise ValidationError(
                     "IamCredentialProvider with explicit service/region is only supported for MCP Server and OpenAPI "
-                    f'targets, got target type "{self.target_type.value}"',
+                    f'targets, got target type "{self.target_type._value_}"',
                     scope=self,
                     fix="leave `service` and `region` away",
                 )

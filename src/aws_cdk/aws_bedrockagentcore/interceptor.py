@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class InterceptionPoint(Enum):
+class InterceptionPoint(NamedEnum):
     """When an interceptor is called."""
 
     REQUEST = "REQUEST"
@@ -47,6 +48,7 @@ class IInterceptor(Interface):
 class LambdaInterceptor(IInterceptor):
     """A function that sees requests or answers."""
 
+    @checked
     def __init__(self, lambda_function: IFunction, point: InterceptionPoint, options: InterceptorOptions) -> None:
         self.interception_point = point
         self._function = lambda_function
@@ -64,12 +66,13 @@ class LambdaInterceptor(IInterceptor):
         """See answers before the caller does."""
         return LambdaInterceptor(lambda_function, InterceptionPoint.RESPONSE, options)
 
+    @checked
     def bind(self, _scope: Construct, gateway: IGateway) -> InterceptorBindConfig:
         """Let the gateway call the function, and return how."""
         self._function.grant_invoke(gateway.role)
         return InterceptorBindConfig(
             configuration={
-                "interceptionPoints": [self.interception_point.value],
+                "interceptionPoints": [self.interception_point._value_],
                 "interceptor": {"lambda": {"arn": self._function.function_arn}},
                 "inputConfiguration": {"passRequestHeaders": bool(self._options.pass_request_headers)},
             }

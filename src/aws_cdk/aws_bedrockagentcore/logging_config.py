@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_bedrockagentcore._choice import Choice, name_choices
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class LoggingDestination:
         bucket: The bucket, if it is one.
     """
 
+    @checked
     def __init__(
         self, kind: str, arn: str, *, log_group: ILogGroup | None = None, bucket: IBucket | None = None
     ) -> None:
@@ -42,16 +44,19 @@ class LoggingDestination:
         self.bucket = bucket
 
     @staticmethod
+    @checked
     def cloud_watch_logs(log_group: ILogGroup) -> LoggingDestination:
         """Send logs to a log group."""
         return LoggingDestination("CWL", log_group.log_group_arn, log_group=log_group)
 
     @staticmethod
+    @checked
     def s3(bucket: IBucket) -> LoggingDestination:
         """Send logs to a bucket, below ``AWSLogs``."""
         return LoggingDestination("S3", bucket.bucket_arn, bucket=bucket)
 
     @staticmethod
+    @checked
     def firehose(stream: IDeliveryStreamRef) -> LoggingDestination:
         """Send logs to a delivery stream."""
         return LoggingDestination("FH", stream.delivery_stream_ref.delivery_stream_arn)

@@ -11,6 +11,7 @@ from aws_cdk.aws_bedrockagentcore._names import name_or_unique
 from aws_cdk.aws_bedrockagentcore._service_role import make_service_role
 from aws_cdk.aws_bedrockagentcore.memory_base import IMemory, MemoryBase
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -130,11 +131,13 @@ class Memory(MemoryBase):
         for stream in props.stream_delivery_resources or ():
             self.add_stream_delivery_resource(stream)
 
+    @checked
     def add_memory_strategy(self, memory_strategy: IMemoryStrategy) -> None:
         """Keep something more of conversations."""
         self.memory_strategies.append(memory_strategy)
         memory_strategy.grant(self._role).apply_before(self._resource)
 
+    @checked
     def add_stream_delivery_resource(self, resource: StreamDeliveryResource) -> None:
         """Tell a stream of what is kept.
 

@@ -8,6 +8,7 @@ from aws_cdk.aws_bedrockagentcore._operation_metrics import OperationMetrics
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -94,42 +95,52 @@ class MemoryBase(OperationMetrics, Resource, IMemory):
 
         return MemoryReference(memory_arn=self.memory_arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the memory."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.memory_arn])
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Let someone add events."""
         return self.grant(grantee, *_WRITE)
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read events and records."""
         return self.grant(grantee, *_READ_EVENTS, *_READ_RECORDS)
 
+    @checked
     def grant_read_short_term_memory(self, grantee: IGrantable) -> Grant:
         """Let someone read events."""
         return self.grant(grantee, *_READ_EVENTS)
 
+    @checked
     def grant_read_long_term_memory(self, grantee: IGrantable) -> Grant:
         """Let someone read records."""
         return self.grant(grantee, *_READ_RECORDS, *_LIST_SPEAKERS)
 
+    @checked
     def grant_delete(self, grantee: IGrantable) -> Grant:
         """Let someone delete events and records."""
         return self.grant(grantee, *_DELETE_EVENTS, *_DELETE_RECORDS)
 
+    @checked
     def grant_delete_short_term_memory(self, grantee: IGrantable) -> Grant:
         """Let someone delete events."""
         return self.grant(grantee, *_DELETE_EVENTS)
 
+    @checked
     def grant_delete_long_term_memory(self, grantee: IGrantable) -> Grant:
         """Let someone delete records."""
         return self.grant(grantee, *_DELETE_RECORDS)
 
+    @checked
     def grant_admin(self, grantee: IGrantable) -> Grant:
         """Let someone change the memory itself."""
         return self.grant(grantee, *_MANAGE)
 
+    @checked
     def grant_full_access(self, grantee: IGrantable) -> Grant:
         """Let someone do everything with it."""
         every = (*_WRITE, *_READ_EVENTS, *_READ_RECORDS, *_DELETE_EVENTS, *_DELETE_RECORDS, *_MANAGE)

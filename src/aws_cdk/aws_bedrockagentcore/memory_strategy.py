@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._checks import check_identifier, length_errors, refuse
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_s3.location import Location
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs._interface import Interface
@@ -29,7 +30,7 @@ _IDLE = Duration.seconds(10)
 _TOKENS = 100
 
 
-class MemoryStrategyType(Enum):
+class MemoryStrategyType(NamedEnum):
     """What a strategy keeps."""
 
     SUMMARIZATION = "SUMMARIZATION"
@@ -170,6 +171,7 @@ class ManagedMemoryStrategy(IMemoryStrategy):
         self.extraction_override = props.custom_extraction
         self.reflection_configuration = reflection
 
+    @checked
     def grant(self, grantee: IGrantable) -> Grant:
         """Let a memory's role invoke the models of the steps that are overridden."""
         grant = Grant.drop(grantee, "the service's own models need no permission")
@@ -228,6 +230,7 @@ class SelfManagedMemoryStrategy(IMemoryStrategy):
         _check_range("Time-based trigger", _seconds(triggers), 10, 3000, " seconds")
         _check_range("Token-based trigger", triggers.token_based_trigger, 100, 500000)
 
+    @checked
     def grant(self, grantee: IGrantable) -> Grant:
         """Let a memory's role tell the pipeline, and put conversations where it finds them."""
         invocation = self.invocation_configuration
@@ -263,7 +266,7 @@ class SelfManagedMemoryStrategy(IMemoryStrategy):
         strategy = {
             "name": self.strategy_name,
             "description": self.description,
-            "type": self.strategy_type.value,
+            "type": self.strategy_type._value_,
             "configuration": {"selfManagedConfiguration": configuration},
         }
         return {"customMemoryStrategy": strategy}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -42,6 +43,7 @@ class NetworkConfiguration:
 
     _place_key = "vpcConfig"
 
+    @checked
     def __init__(
         self,
         mode: str,
@@ -84,8 +86,8 @@ class NetworkConfiguration:
         place = None
         if self.connections is not None and self.vpc_subnets is not None:
             place = {
-                "securityGroups": [group.security_group_id for group in self.connections.security_groups],
                 "subnets": [subnet.subnet_id for subnet in self.vpc_subnets.subnets or ()],
+                "securityGroups": [group.security_group_id for group in self.connections.security_groups],
             }
         return {"networkMode": self.network_mode, self._place_key: place}
 

@@ -34,6 +34,7 @@ from aws_cdk.aws_bedrockagentcore.oauth2_options import (
     ZoomOAuth2CredentialProviderProps,
 )
 from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Struct, takes
@@ -124,6 +125,7 @@ class _ProviderBase(CredentialGrants, IOAuth2CredentialProvider):
 
         return OAuth2CredentialProviderReference(credential_provider_arn=self.credential_provider_arn)
 
+    @checked
     def bind_for_gateway_o_auth_target(
         self, scopes: Sequence[str], custom_parameters: Mapping[str, str] | None = None
     ) -> GatewayOAuth2IdentityBinding:

@@ -17,6 +17,7 @@ from aws_cdk.aws_bedrockagentcore.evaluation_options import (
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -116,6 +117,7 @@ class OnlineEvaluationBase(Resource, IOnlineEvaluationConfig):
 
         return OnlineEvaluationConfigReference(online_evaluation_config_arn=self.online_evaluation_config_arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the evaluation."""
         arns = [self.online_evaluation_config_arn]
@@ -128,6 +130,7 @@ class OnlineEvaluationConfig(OnlineEvaluationBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-bedrockagentcore.OnlineEvaluationConfig"
 
     @staticmethod
+    @checked
     def from_online_evaluation_config_arn(
         scope: Construct, id: str, online_evaluation_config_arn: str
     ) -> IOnlineEvaluationConfig:
@@ -144,6 +147,7 @@ class OnlineEvaluationConfig(OnlineEvaluationBase):
         return _ImportedOnlineEvaluation(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_online_evaluation_config_id(
         scope: Construct, id: str, online_evaluation_config_id: str
     ) -> IOnlineEvaluationConfig:

@@ -12,6 +12,7 @@ from aws_cdk.aws_bedrockagentcore._operation_metrics import ResourceMetrics
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
@@ -114,10 +115,12 @@ class PolicyBase(ResourceMetrics, Resource, IPolicy):
 
         return PolicyReference(policy_arn=self.policy_arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the policy."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.policy_arn])
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read the policy."""
         return self.grant(grantee, "bedrock-agentcore:GetPolicy")

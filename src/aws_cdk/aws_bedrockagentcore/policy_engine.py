@@ -14,6 +14,7 @@ from aws_cdk.aws_bedrockagentcore.policy import AddPolicyOptions, Policy
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
@@ -127,18 +128,22 @@ class PolicyEngineBase(ResourceMetrics, Resource, IPolicyEngine):
 
         return PolicyEngineReference(policy_engine_arn=self.policy_engine_arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let someone do things with the engine."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.policy_engine_arn])
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read how the engine is made."""
         return self.grant(grantee, _READ)
 
+    @checked
     def grant_evaluate(self, grantee: IGrantable) -> Grant:
         """Let someone ask the engine."""
         return self.grant(grantee, _READ, *_EVALUATE)
 
+    @checked
     def grant_evaluate_for_gateway(self, grantee: IGrantable, gateway: IGateway) -> Grant:
         """Let someone ask the engine about calls to one gateway; all gateways if its name is known when deployed."""
         stack = Stack.of(self)

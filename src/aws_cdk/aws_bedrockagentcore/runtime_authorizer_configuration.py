@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore.custom_claim import RuntimeCustomClaim, jwt_authorizer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
 
@@ -24,6 +25,7 @@ class RuntimeAuthorizerConfiguration:
         return _Iam()
 
     @staticmethod
+    @checked
     def using_jwt(
         discovery_url: str,
         allowed_clients: Sequence[str] | None = None,
@@ -40,6 +42,7 @@ class RuntimeAuthorizerConfiguration:
         return _Jwt(discovery_url, allowed_clients, allowed_audience, allowed_scopes, custom_claims)
 
     @staticmethod
+    @checked
     def using_cognito(
         user_pool: IUserPool,
         user_pool_clients: Sequence[IUserPoolClient],
@@ -53,6 +56,7 @@ class RuntimeAuthorizerConfiguration:
         return _Jwt(url, clients, allowed_audience, allowed_scopes, custom_claims)
 
     @staticmethod
+    @checked
     def using_o_auth(
         discovery_url: str,
         client_id: str,

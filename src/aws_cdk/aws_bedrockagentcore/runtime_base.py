@@ -9,6 +9,7 @@ from aws_cdk.aws_bedrockagentcore._connected import Connected
 from aws_cdk.aws_bedrockagentcore._runtime_metrics import RuntimeMetrics
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -105,23 +106,28 @@ class RuntimeBase(RuntimeMetrics, Connected, Resource, IBedrockAgentRuntime):
             self._log_group = LogGroup.from_log_group_name(self, "ApplicationLogGroup", name)
         return self._log_group
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> IBedrockAgentRuntime:
         """Add a statement to the runtime's role; return the runtime."""
         self.role.add_to_principal_policy(statement)
         return self
 
+    @checked
     def grant(self, actions: Sequence[str], resources: Sequence[str]) -> Grant:
         """Let the runtime do things."""
         return Grant.add_to_principal(grantee=self.role, actions=actions, resource_arns=resources)
 
+    @checked
     def grant_invoke(self, grantee: IGrantable) -> Grant:
         """Let someone call the runtime, also in the name of a user."""
         return self._grant_on_runtime(grantee, [_INVOKE, _INVOKE_FOR_USER])
 
+    @checked
     def grant_invoke_runtime(self, grantee: IGrantable) -> Grant:
         """Let someone call the runtime."""
         return self._grant_on_runtime(grantee, [_INVOKE])
 
+    @checked
     def grant_invoke_runtime_for_user(self, grantee: IGrantable) -> Grant:
         """Let someone call the runtime in the name of a user."""
         return self._grant_on_runtime(grantee, [_INVOKE_FOR_USER])

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kinesis import IStream
 
 
-class StreamDeliveryContentType(Enum):
+class StreamDeliveryContentType(NamedEnum):
     """What a stream tells of."""
 
     MEMORY_RECORDS = "MEMORY_RECORDS"
     """What is kept for long."""
 
 
-class StreamDeliveryContentLevel(Enum):
+class StreamDeliveryContentLevel(NamedEnum):
     """How much a stream tells."""
 
     METADATA_ONLY = "METADATA_ONLY"
@@ -50,6 +51,7 @@ class StreamDeliveryResource:
         content_configurations: What is told.
     """
 
+    @checked
     def __init__(self, stream: IStream, contents: Sequence[StreamDeliveryContentConfiguration]) -> None:
         self.stream = stream
         self.content_configurations: list[StreamDeliveryContentConfiguration] = list(contents)
@@ -61,5 +63,5 @@ class StreamDeliveryResource:
         return StreamDeliveryResource(stream, options.content_configurations)
 
     def _render(self) -> Mapping[str, Any]:
-        contents = [{"type": one.type.value, "level": one.level.value} for one in self.content_configurations]
+        contents = [{"type": one.type._value_, "level": one.level._value_} for one in self.content_configurations]
         return {"kinesis": {"dataStreamArn": self.stream.stream_arn, "contentConfigurations": contents}}

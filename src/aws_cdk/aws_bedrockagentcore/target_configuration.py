@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore.api_schema import AssetApiSchema
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
 from constructs._interface import Interface
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _URL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*"
 
 
-class McpTargetType(Enum):
+class McpTargetType(NamedEnum):
     """What a target is."""
 
     OPENAPI_SCHEMA = "OPENAPI_SCHEMA"
@@ -82,15 +83,18 @@ class LambdaTargetConfiguration(McpTargetConfiguration):
 
     target_type = McpTargetType.LAMBDA
 
+    @checked
     def __init__(self, lambda_function: IFunction, tool_schema: ToolSchema) -> None:
         self.lambda_function = lambda_function
         self.tool_schema = tool_schema
 
     @staticmethod
+    @checked
     def create(lambda_function: IFunction, tool_schema: ToolSchema) -> LambdaTargetConfiguration:
         """Return a target that is a function."""
         return LambdaTargetConfiguration(lambda_function, tool_schema)
 
+    @checked
     def bind(self, scope: Construct, gateway: IGateway) -> TargetConfigurationConfig:
         """Let the gateway read the schema and call the function."""
         self.tool_schema.bind(scope)
@@ -109,15 +113,18 @@ class OpenApiTargetConfiguration(McpTargetConfiguration):
 
     target_type = McpTargetType.OPENAPI_SCHEMA
 
+    @checked
     def __init__(self, api_schema: ApiSchema, validate_schema: bool | None = None) -> None:
         self.api_schema = api_schema
         self._is_checked = validate_schema is not False
 
     @staticmethod
+    @checked
     def create(api_schema: ApiSchema, validate_schema: bool | None = None) -> OpenApiTargetConfiguration:
         """Return a target that is an API; its document is checked unless told otherwise."""
         return OpenApiTargetConfiguration(api_schema, validate_schema)
 
+    @checked
     def bind(self, scope: Construct, gateway: IGateway) -> TargetConfigurationConfig:
         """Let the gateway read the document.
 
@@ -139,14 +146,17 @@ class SmithyTargetConfiguration(McpTargetConfiguration):
 
     target_type = McpTargetType.SMITHY_MODEL
 
+    @checked
     def __init__(self, smithy_model: ApiSchema) -> None:
         self.smithy_model = smithy_model
 
     @staticmethod
+    @checked
     def create(smithy_model: ApiSchema) -> SmithyTargetConfiguration:
         """Return a target that is an API."""
         return SmithyTargetConfiguration(smithy_model)
 
+    @checked
     def bind(self, scope: Construct, gateway: IGateway) -> TargetConfigurationConfig:
         """Let the gateway read the model."""
         self.smithy_model.bind(scope)
@@ -166,6 +176,7 @@ class McpServerTargetConfiguration(McpTargetConfiguration):
 
     target_type = McpTargetType.MCP_SERVER
 
+    @checked
     def __init__(self, endpoint: str) -> None:
         if not is_unresolved(endpoint):
             if not endpoint.startswith("https://"):
@@ -181,10 +192,12 @@ class McpServerTargetConfiguration(McpTargetConfiguration):
         self.endpoint = endpoint
 
     @staticmethod
+    @checked
     def create(endpoint: str) -> McpServerTargetConfiguration:
         """Return a target that is a server."""
         return McpServerTargetConfiguration(endpoint)
 
+    @checked
     def bind(self, _scope: Construct, _gateway: IGateway) -> TargetConfigurationConfig:
         """Do nothing: the server is elsewhere."""
         return TargetConfigurationConfig(bound=True)

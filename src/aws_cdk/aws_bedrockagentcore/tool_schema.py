@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore._schema import InBucket, InFile, InTemplate, Schema
 from aws_cdk.aws_bedrockagentcore.tool_definition import SchemaDefinition, ToolDefinition
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_s3 import IBucket
@@ -22,16 +23,19 @@ class ToolSchema(Schema[Sequence[ToolDefinition]]):
     """
 
     @staticmethod
+    @checked
     def from_inline(schema: Sequence[ToolDefinition]) -> InlineToolSchema:
         """Write the schema into the template."""
         return InlineToolSchema(schema)
 
     @staticmethod
+    @checked
     def from_local_asset(path: str) -> AssetToolSchema:
         """Upload a file when the stack is deployed."""
         return AssetToolSchema(path)
 
     @staticmethod
+    @checked
     def from_s3_file(bucket: IBucket, object_key: str, bucket_owner_account_id: str | None = None) -> S3ToolSchema:
         """Use a file that is in a bucket."""
         from aws_cdk.aws_s3 import Location

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_certificatemanager._l1 import CfnCertificate
 from aws_cdk.aws_certificatemanager.certificate_base import ICertificate, _CertificateBase, _ImportedCertificate
 from aws_cdk.aws_certificatemanager.certificate_validation import CertificateValidation, validation_options
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.tag_aspect import Tags
@@ -49,6 +50,7 @@ class Certificate(_CertificateBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-certificatemanager.Certificate"
 
     @staticmethod
+    @checked
     def from_certificate_arn(scope: Construct, id: str, certificate_arn: str) -> ICertificate:
         """Return a certificate made elsewhere."""
         return _ImportedCertificate(scope, id, certificate_arn)
@@ -78,7 +80,7 @@ class Certificate(_CertificateBase):
             domain_name=props.domain_name,
             subject_alternative_names=props.subject_alternative_names,
             domain_validation_options=validation_options(self, validation, names),
-            validation_method=validation.method.value,
+            validation_method=validation.method._value_,
             certificate_transparency_logging_preference=(
                 None if logging is None else "ENABLED" if logging else "DISABLED"
             ),

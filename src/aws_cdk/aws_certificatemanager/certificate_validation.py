@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -24,7 +24,7 @@ _REGISTRY_NAMES = frozenset(
 _SHARED_DOMAINS = frozenset(("github.io", "blogspot.com"))
 
 
-class ValidationMethod(Enum):
+class ValidationMethod(NamedEnum):
     """By what a domain is validated."""
 
     EMAIL = "EMAIL"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_certificatemanager.certificate import CertificateProps
 from aws_cdk.aws_certificatemanager.certificate_base import _CertificateBase
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.lazy import lazy_any, lazy_string
@@ -97,6 +98,7 @@ class DnsValidatedCertificate(_CertificateBase, ITaggable):
         self.certificate_arn = resource.get_att("Arn").to_string()
         self.node.add_validation(_AuthorityCheck(self))
 
+    @checked
     def apply_removal_policy(self, policy: RemovalPolicy) -> None:
         """Say what happens to the certificate when it leaves the stack; the function obeys."""
         self._removal_policy = policy

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+
 
 class KeyAlgorithm:
     """The algorithm of a certificate's key, by the name that ACM gives it."""
@@ -16,6 +18,7 @@ class KeyAlgorithm:
     RSA_3072: ClassVar[KeyAlgorithm]
     RSA_4096: ClassVar[KeyAlgorithm]
 
+    @checked
     def __init__(self, name: str) -> None:
         self.name = name
 

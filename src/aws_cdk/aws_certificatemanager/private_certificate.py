@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_certificatemanager._l1 import CfnCertificate
 from aws_cdk.aws_certificatemanager.certificate_base import ICertificate, _CertificateBase, _ImportedCertificate
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class PrivateCertificate(_CertificateBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-certificatemanager.PrivateCertificate"
 
     @staticmethod
+    @checked
     def from_certificate_arn(scope: Construct, id: str, certificate_arn: str) -> ICertificate:
         """Return a certificate made elsewhere."""
         return _ImportedCertificate(scope, id, certificate_arn)

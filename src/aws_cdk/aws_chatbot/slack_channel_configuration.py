@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_chatbot._l1 import CfnSlackChannelConfiguration
@@ -15,10 +14,12 @@ from aws_cdk.aws_chatbot.slack_channel_configuration_base import (
 )
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.log_retention import LogRetention, LogRetentionRetryOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_list
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _TYPE = "slack-channel/"  # begins the name of a channel in its ARN
 
 
-class LoggingLevel(Enum):
+class LoggingLevel(NamedEnum):
     """What AWS Chatbot logs to CloudWatch Logs."""
 
     ERROR = "ERROR"
@@ -79,6 +80,7 @@ class SlackChannelConfiguration(_SlackChannelConfigurationBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-chatbot.SlackChannelConfiguration"
 
     @staticmethod
+    @checked
     def from_slack_channel_configuration_arn(
         scope: Construct, id: str, slack_channel_configuration_arn: str
     ) -> ISlackChannelConfiguration:
@@ -121,7 +123,7 @@ class SlackChannelConfiguration(_SlackChannelConfigurationBase):
             slack_workspace_id=props.slack_workspace_id,
             slack_channel_id=props.slack_channel_id,
             sns_topic_arns=lazy_list(lambda: [topic.topic_arn for topic in self._topics], omit_empty=True),
-            logging_level=props.logging_level.value if props.logging_level is not None else None,
+            logging_level=props.logging_level._value_ if props.logging_level is not None else None,
             guardrail_policies=[each.managed_policy_arn for each in props.guardrail_policies or ()] or None,
             user_role_required=props.user_role_required,
         )
@@ -144,6 +146,7 @@ class SlackChannelConfiguration(_SlackChannelConfigurationBase):
         """The role with which AWS Chatbot works."""
         return self.role.grant_principal
 
+    @checked
     def add_notification_topic(self, notification_topic: ITopic) -> None:
         """Send a topic's messages to the channel too."""
         self._topics.append(notification_topic)

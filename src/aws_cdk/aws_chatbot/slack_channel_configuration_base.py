@@ -9,6 +9,7 @@ from aws_cdk.aws_codestarnotifications.notification_rule_target import (
     NotificationRuleTargetConfig,
 )
 from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -65,6 +66,7 @@ class _SlackChannelConfigurationBase(Resource, ISlackChannelConfiguration):
     slack_channel_configuration_arn: str
     slack_channel_configuration_name: str
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Let AWS Chatbot do something for the channel; a channel made elsewhere stays as it is."""
         if self.role is not None:
@@ -76,6 +78,7 @@ class _SlackChannelConfigurationBase(Resource, ISlackChannelConfiguration):
         dimensions = {"ConfigurationName": self.slack_channel_configuration_name}
         return chatbot_metric(metric_name, **{"dimensions_map": dimensions, **props._given()})
 
+    @checked
     def bind_as_notification_rule_target(self, _scope: Construct) -> NotificationRuleTargetConfig:
         """Return how developer tools name the channel."""
         return NotificationRuleTargetConfig(

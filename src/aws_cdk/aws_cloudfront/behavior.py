@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront.cache_policy import CachePolicy
 from aws_cdk.aws_cloudfront.function import FunctionAssociation
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class AllowedMethods:
     ALLOW_GET_HEAD_OPTIONS: AllowedMethods
     ALLOW_ALL: AllowedMethods
 
+    @checked
     def __init__(self, methods: list[str]) -> None:
         self.methods = methods
 
@@ -46,6 +48,7 @@ class CachedMethods:
     CACHE_GET_HEAD: CachedMethods
     CACHE_GET_HEAD_OPTIONS: CachedMethods
 
+    @checked
     def __init__(self, methods: list[str]) -> None:
         self.methods = methods
 
@@ -54,7 +57,7 @@ CachedMethods.CACHE_GET_HEAD = CachedMethods(["GET", "HEAD"])
 CachedMethods.CACHE_GET_HEAD_OPTIONS = CachedMethods(["GET", "HEAD", "OPTIONS"])
 
 
-class ViewerProtocolPolicy(Enum):
+class ViewerProtocolPolicy(NamedEnum):
     """How viewers may talk to a distribution."""
 
     HTTPS_ONLY = "https-only"
@@ -62,7 +65,7 @@ class ViewerProtocolPolicy(Enum):
     ALLOW_ALL = "allow-all"
 
 
-class LambdaEdgeEventType(Enum):
+class LambdaEdgeEventType(NamedEnum):
     """When a Lambda function runs."""
 
     ORIGIN_REQUEST = "origin-request"
@@ -152,10 +155,10 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
             headers.response_headers_policy_ref.response_headers_policy_id if headers is not None else None
         ),
         "smoothStreaming": options.smooth_streaming,
-        "viewerProtocolPolicy": (options.viewer_protocol_policy or _default_protocol(scope)).value,
+        "viewerProtocolPolicy": (options.viewer_protocol_policy or _default_protocol(scope))._value_,
         "functionAssociations": (
             [
-                {"functionArn": item.function.function_ref.function_arn, "eventType": item.event_type.value}
+                {"functionArn": item.function.function_ref.function_arn, "eventType": item.event_type._value_}
                 for item in options.function_associations
             ]
             if options.function_associations is not None
@@ -186,7 +189,7 @@ def rendered_lambda(item: EdgeLambda, scope: Any) -> dict[str, Any]:
         )
     return {
         "lambdaFunctionArn": item.function_version.edge_arn,
-        "eventType": item.event_type.value,
+        "eventType": item.event_type._value_,
         "includeBody": item.include_body,
     }
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront._l1 import CfnCachePolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -37,6 +38,7 @@ def some(values: tuple[str, ...], what: str) -> list[str]:
 class CacheCookieBehavior:
     """Which cookies count."""
 
+    @checked
     def __init__(self, behavior: str, cookies: list[str] | None = None) -> None:
         self.behavior = behavior
         self.cookies = cookies
@@ -52,11 +54,13 @@ class CacheCookieBehavior:
         return CacheCookieBehavior("all")
 
     @staticmethod
+    @checked
     def allow_list(*cookies: str) -> CacheCookieBehavior:
         """These count."""
         return CacheCookieBehavior("whitelist", some(cookies, "cookie to allow"))
 
     @staticmethod
+    @checked
     def deny_list(*cookies: str) -> CacheCookieBehavior:
         """All but these count."""
         return CacheCookieBehavior("allExcept", some(cookies, "cookie to deny"))
@@ -65,6 +69,7 @@ class CacheCookieBehavior:
 class CacheHeaderBehavior:
     """Which headers count."""
 
+    @checked
     def __init__(self, behavior: str, headers: list[str] | None = None) -> None:
         self.behavior = behavior
         self.headers = headers
@@ -75,6 +80,7 @@ class CacheHeaderBehavior:
         return CacheHeaderBehavior("none")
 
     @staticmethod
+    @checked
     def allow_list(*headers: str) -> CacheHeaderBehavior:
         """These count."""
         return CacheHeaderBehavior("whitelist", some(headers, "header to allow"))
@@ -83,6 +89,7 @@ class CacheHeaderBehavior:
 class CacheQueryStringBehavior:
     """Which parameters of the query count."""
 
+    @checked
     def __init__(self, behavior: str, query_strings: list[str] | None = None) -> None:
         self.behavior = behavior
         self.query_strings = query_strings
@@ -98,11 +105,13 @@ class CacheQueryStringBehavior:
         return CacheQueryStringBehavior("all")
 
     @staticmethod
+    @checked
     def allow_list(*query_strings: str) -> CacheQueryStringBehavior:
         """These count."""
         return CacheQueryStringBehavior("whitelist", some(query_strings, "query string to allow"))
 
     @staticmethod
+    @checked
     def deny_list(*query_strings: str) -> CacheQueryStringBehavior:
         """All but these count."""
         return CacheQueryStringBehavior("allExcept", some(query_strings, "query string to deny"))
@@ -184,6 +193,7 @@ class CachePolicy(_Referring, Resource, ICachePolicy):
     )
 
     @staticmethod
+    @checked
     def from_cache_policy_id(scope: Construct, id: str, cache_policy_id: str) -> ICachePolicy:
         """Return a policy that exists already."""
         return _ImportedCachePolicy(scope, id, cache_policy_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront._l1 import CfnDistribution, CfnMonitoringSubscription
@@ -13,12 +12,14 @@ from aws_cdk.aws_cloudfront.behavior import AddBehaviorOptions, BehaviorOptions,
 from aws_cdk.aws_cloudfront.distribution_grants import DistributionGrants, distribution_arn
 from aws_cdk.aws_cloudfront.origin import IOrigin, OriginBindConfig, OriginBindOptions
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.callbacks import call_with_struct
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -36,7 +37,7 @@ _NEW_TLS_FLAG = "@aws-cdk/aws-cloudfront:defaultSecurityPolicyTLSv1.2_2021"
 _FAILOVER_CODES = (500, 502, 503, 504)
 
 
-class HttpVersion(Enum):
+class HttpVersion(NamedEnum):
     """Versions of HTTP that viewers may use."""
 
     HTTP1_1 = "http1.1"
@@ -45,7 +46,7 @@ class HttpVersion(Enum):
     HTTP3 = "http3"
 
 
-class PriceClass(Enum):
+class PriceClass(NamedEnum):
     """Where in the world answers are cached."""
 
     PRICE_CLASS_100 = "PriceClass_100"
@@ -53,7 +54,7 @@ class PriceClass(Enum):
     PRICE_CLASS_ALL = "PriceClass_All"
 
 
-class SSLMethod(Enum):
+class SSLMethod(NamedEnum):
     """How a certificate is chosen."""
 
     SNI = "sni-only"
@@ -61,7 +62,7 @@ class SSLMethod(Enum):
     STATIC_IP = "static-ip"
 
 
-class SecurityPolicyProtocol(Enum):
+class SecurityPolicyProtocol(NamedEnum):
     """The least that viewers must speak."""
 
     SSL_V3 = "SSLv3"
@@ -78,16 +79,19 @@ class SecurityPolicyProtocol(Enum):
 class GeoRestriction:
     """Countries whose viewers are served, or are not."""
 
+    @checked
     def __init__(self, restriction_type: str, locations: list[str]) -> None:
         self.restriction_type = restriction_type
         self.locations = locations
 
     @staticmethod
+    @checked
     def allowlist(*locations: str) -> GeoRestriction:
         """Serve these countries alone: ``DE``."""
         return GeoRestriction("whitelist", _countries(locations))
 
     @staticmethod
+    @checked
     def denylist(*locations: str) -> GeoRestriction:
         """Serve all countries but these."""
         return GeoRestriction("blacklist", _countries(locations))
@@ -201,10 +205,12 @@ class _DistributionBase(Resource, IDistribution):
         """Gives permissions on the distribution."""
         return DistributionGrants.from_distribution(self)
 
+    @checked
     def grant(self, identity: IGrantable, *actions: str) -> Grant:
         """Allow actions on the distribution."""
         return self.grants.actions(identity, actions)
 
+    @checked
     def grant_create_invalidation(self, identity: IGrantable) -> Grant:
         """Allow to have caches forget answers."""
         return self.grants.create_invalidation(identity)
@@ -265,10 +271,10 @@ class Distribution(_DistributionMetrics, _DistributionBase):
                 "comment": props.comment[:_LONGEST_ID] if props.comment else None,
                 "custom_error_responses": self._rendered_errors(props),
                 "default_root_object": props.default_root_object,
-                "http_version": (props.http_version or HttpVersion.HTTP2).value,
+                "http_version": (props.http_version or HttpVersion.HTTP2)._value_,
                 "ipv6_enabled": props.enable_ipv6 is not False,
                 "logging": self._logging(props),
-                "price_class": props.price_class.value if props.price_class is not None else None,
+                "price_class": props.price_class._value_ if props.price_class is not None else None,
                 "restrictions": (
                     {
                         "geo_restriction": {
@@ -307,6 +313,7 @@ class Distribution(_DistributionMetrics, _DistributionBase):
             raise ValidationError("Only the default behavior can have a path pattern of '*'", scope=self)
         self._behaviors.append(self._behavior(behavior_options, origin, path_pattern))
 
+    @checked
     def attach_web_acl_id(self, web_acl_id: str) -> None:
         """Attach an access control list.
 
@@ -363,7 +370,7 @@ class Distribution(_DistributionMetrics, _DistributionBase):
                 "failoverCriteria": {"statusCodes": {"items": codes, "quantity": len(codes)}},
                 "id": added.group_id,
                 "members": {"items": [{"originId": added.origin_id}, {"originId": fallback_id}], "quantity": 2},
-                "selectionCriteria": criteria.value if criteria is not None else None,
+                "selectionCriteria": criteria._value_ if criteria is not None else None,
             }
         )
         return added.group_id
@@ -452,8 +459,8 @@ class Distribution(_DistributionMetrics, _DistributionBase):
             )
         return {
             "acm_certificate_arn": props.certificate.certificate_ref.certificate_arn,
-            "ssl_support_method": (props.ssl_support_method or SSLMethod.SNI).value,
-            "minimum_protocol_version": least.value,
+            "ssl_support_method": (props.ssl_support_method or SSLMethod.SNI)._value_,
+            "minimum_protocol_version": least._value_,
         }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.permissions_options import PermissionsOptions
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
@@ -38,6 +39,7 @@ class DistributionGrants:
         arns = options.resource_arns if options.resource_arns is not None else [distribution_arn(self._resource)]
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=list(arns))
 
+    @checked
     def create_invalidation(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` have caches forget answers."""
         return self.actions(grantee, ["cloudfront:CreateInvalidation"])

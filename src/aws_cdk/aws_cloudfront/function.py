@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront._l1 import CfnFunction
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -31,6 +32,7 @@ class FunctionCode:
     """The code of a function. Make it with one of the factories."""
 
     @staticmethod
+    @checked
     def from_inline(code: str) -> FunctionCode:
         """Take a text."""
         return _InlineCode(code)
@@ -79,10 +81,12 @@ class FunctionRuntime:
     JS_1_0: FunctionRuntime
     JS_2_0: FunctionRuntime
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def custom(runtime_string: str) -> FunctionRuntime:
         """Return a runtime that is not listed here."""
         return FunctionRuntime(runtime_string)
@@ -129,7 +133,7 @@ class IFunction(IResource):
         def function_ref(self) -> FunctionReference: ...
 
 
-class FunctionEventType(Enum):
+class FunctionEventType(NamedEnum):
     """When a function runs."""
 
     VIEWER_REQUEST = "viewer-request"

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -21,6 +22,7 @@ class ImportSource:
     """What a key value store holds at first. Make it with one of the factories."""
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket, key: str) -> ImportSource:
         """Take an object in a bucket."""
         return S3ImportSource(bucket, key)
@@ -32,6 +34,7 @@ class ImportSource:
         return AssetImportSource(path, **options._given())
 
     @staticmethod
+    @checked
     def from_inline(data: str) -> ImportSource:
         """Take a text, published as a file."""
         return InlineImportSource(data)
@@ -44,6 +47,7 @@ class ImportSource:
 class S3ImportSource(ImportSource):
     """An object in a bucket."""
 
+    @checked
     def __init__(self, bucket: IBucket, key: str) -> None:
         self.bucket = bucket
         self.key = key
@@ -72,6 +76,7 @@ class AssetImportSource(ImportSource):
 class InlineImportSource(ImportSource):
     """A text."""
 
+    @checked
     def __init__(self, data: str) -> None:
         self.data = data
         self._asset: Asset | None = None

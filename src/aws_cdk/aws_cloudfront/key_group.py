@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront._l1 import CfnKeyGroup, CfnPublicKey
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
@@ -71,6 +72,7 @@ class PublicKey(_KeyBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.PublicKey"
 
     @staticmethod
+    @checked
     def from_public_key_id(scope: Construct, id: str, public_key_id: str) -> IPublicKey:
         """Return a key that exists already."""
         return _ImportedKey(scope, id, public_key_id)
@@ -143,6 +145,7 @@ class KeyGroup(_GroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.KeyGroup"
 
     @staticmethod
+    @checked
     def from_key_group_id(scope: Construct, id: str, key_group_id: str) -> IKeyGroup:
         """Return a group that exists already."""
         return _ImportedGroup(scope, id, key_group_id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront._l1 import CfnKeyValueStore
 from aws_cdk.aws_cloudfront.import_source import ImportSource
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
@@ -94,6 +95,7 @@ class KeyValueStore(_StoreBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.KeyValueStore"
 
     @staticmethod
+    @checked
     def from_key_value_store_arn(scope: Construct, id: str, key_value_store_arn: str) -> IKeyValueStore:
         """Return a store that exists already.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, make_struct, nested
 from aws_cdk.core.token import Token
 from constructs._interface import Interface
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class OriginProtocolPolicy(Enum):
+class OriginProtocolPolicy(NamedEnum):
     """How a distribution talks to an origin."""
 
     HTTP_ONLY = "http-only"
@@ -25,7 +26,7 @@ class OriginProtocolPolicy(Enum):
     HTTPS_ONLY = "https-only"
 
 
-class OriginSslPolicy(Enum):
+class OriginSslPolicy(NamedEnum):
     """Versions of TLS."""
 
     SSL_V3 = "SSLv3"
@@ -34,7 +35,7 @@ class OriginSslPolicy(Enum):
     TLS_V1_2 = "TLSv1.2"
 
 
-class OriginIpAddressType(Enum):
+class OriginIpAddressType(NamedEnum):
     """Addresses that an origin is reached at."""
 
     IPV4 = "ipv4"
@@ -42,7 +43,7 @@ class OriginIpAddressType(Enum):
     DUALSTACK = "dualstack"
 
 
-class OriginSelectionCriteria(Enum):
+class OriginSelectionCriteria(NamedEnum):
     """How one origin of a group is chosen."""
 
     DEFAULT = "default"
@@ -115,6 +116,7 @@ class OriginProps(OriginOptions):
 class OriginBase(IOrigin):
     """Base of origins."""
 
+    @checked
     def __init__(self, domain_name: str, props: OriginProps | None = None, **options: Any) -> None:
         given: OriginProps = props if props is not None else make_struct(OriginProps, options, "OriginBase()")
         check_whole("connectionTimeout", 1, 10, _seconds(given.connection_timeout), " seconds")
@@ -122,6 +124,7 @@ class OriginBase(IOrigin):
         self._domain_name = domain_name
         self._given_options = given
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         """Return the origin.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront._l1 import CfnCloudFrontOriginAccessIdentity, CfnOriginAccessControl
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 64
 
 
-class SigningBehavior(Enum):
+class SigningBehavior(NamedEnum):
     """Which requests are signed."""
 
     ALWAYS = "always"
@@ -29,7 +30,7 @@ class SigningBehavior(Enum):
     """Those that the viewer has not signed."""
 
 
-class SigningProtocol(Enum):
+class SigningProtocol(NamedEnum):
     """How requests are signed."""
 
     SIGV4 = "sigv4"
@@ -46,6 +47,7 @@ class Signing:
     SIGV4_A_ALWAYS_AMZ_AUTH: Signing
     NEVER: Signing
 
+    @checked
     def __init__(self, protocol: SigningProtocol, behavior: SigningBehavior) -> None:
         self.protocol = protocol
         self.behavior = behavior
@@ -59,7 +61,7 @@ Signing.SIGV4_A_ALWAYS_AMZ_AUTH = Signing(SigningProtocol.SIGV4A, SigningBehavio
 Signing.NEVER = Signing(SigningProtocol.SIGV4, SigningBehavior.NEVER)
 
 
-class AccessLevel(Enum):
+class AccessLevel(NamedEnum):
     """What a distribution may do with a bucket."""
 
     READ = "READ"
@@ -79,7 +81,7 @@ class OriginAccessControlBaseProps(Struct):
     """Default: ``SIGV4_ALWAYS``."""
 
 
-class OriginAccessControlOriginType(Enum):
+class OriginAccessControlOriginType(NamedEnum):
     """What is asked with signed requests."""
 
     S3 = "s3"
@@ -134,9 +136,9 @@ class _ControlBase(Resource, IOriginAccessControl):
             origin_access_control_config={
                 "description": props.description,
                 "name": props.origin_access_control_name or Names.unique_resource_name(self, max_length=_LONGEST_NAME),
-                "signing_behavior": signing.behavior.value,
-                "signing_protocol": signing.protocol.value,
-                "origin_access_control_origin_type": kind.value,
+                "signing_behavior": signing.behavior._value_,
+                "signing_protocol": signing.protocol._value_,
+                "origin_access_control_origin_type": kind._value_,
             },
         )
         self.origin_access_control_id = resource.attr_id
@@ -155,6 +157,7 @@ class S3OriginAccessControl(_ControlBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.S3OriginAccessControl"
 
     @staticmethod
+    @checked
     def from_origin_access_control_id(scope: Construct, id: str, origin_access_control_id: str) -> IOriginAccessControl:
         """Return an access control that exists already."""
         return _ImportedControl(scope, id, origin_access_control_id)
@@ -172,6 +175,7 @@ class FunctionUrlOriginAccessControl(_ControlBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.FunctionUrlOriginAccessControl"
 
     @staticmethod
+    @checked
     def from_origin_access_control_id(scope: Construct, id: str, origin_access_control_id: str) -> IOriginAccessControl:
         """Return an access control that exists already."""
         return _ImportedControl(scope, id, origin_access_control_id)
@@ -189,6 +193,7 @@ class MediaPackageV2OriginAccessControl(_ControlBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.MediaPackageV2OriginAccessControl"
 
     @staticmethod
+    @checked
     def from_origin_access_control_id(scope: Construct, id: str, origin_access_control_id: str) -> IOriginAccessControl:
         """Return an access control that exists already."""
         return _ImportedControl(scope, id, origin_access_control_id)
@@ -271,6 +276,7 @@ class OriginAccessIdentity(_IdentityBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.OriginAccessIdentity"
 
     @staticmethod
+    @checked
     def from_origin_access_identity_id(
         scope: Construct, id: str, origin_access_identity_id: str
     ) -> IOriginAccessIdentity:
@@ -278,6 +284,7 @@ class OriginAccessIdentity(_IdentityBase):
         return _ImportedIdentity(scope, id, origin_access_identity_id)
 
     @staticmethod
+    @checked
     def from_origin_access_identity_name(
         scope: Construct, id: str, origin_access_identity_name: str
     ) -> IOriginAccessIdentity:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront._l1 import CfnOriginRequestPolicy
 from aws_cdk.aws_cloudfront.cache_policy import check_name, some
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 class OriginRequestCookieBehavior:
     """Which cookies are sent on."""
 
+    @checked
     def __init__(self, behavior: str, cookies: list[str] | None = None) -> None:
         self.behavior = behavior
         self.cookies = cookies
@@ -34,11 +36,13 @@ class OriginRequestCookieBehavior:
         return OriginRequestCookieBehavior("all")
 
     @staticmethod
+    @checked
     def allow_list(*cookies: str) -> OriginRequestCookieBehavior:
         """These are."""
         return OriginRequestCookieBehavior("whitelist", some(cookies, "cookie to allow"))
 
     @staticmethod
+    @checked
     def deny_list(*cookies: str) -> OriginRequestCookieBehavior:
         """All but these are."""
         return OriginRequestCookieBehavior("allExcept", some(cookies, "cookie to deny"))
@@ -47,6 +51,7 @@ class OriginRequestCookieBehavior:
 class OriginRequestHeaderBehavior:
     """Which headers are sent on."""
 
+    @checked
     def __init__(self, behavior: str, headers: list[str] | None = None) -> None:
         self.behavior = behavior
         self.headers = headers
@@ -57,6 +62,7 @@ class OriginRequestHeaderBehavior:
         return OriginRequestHeaderBehavior("none")
 
     @staticmethod
+    @checked
     def all(*cloudfront_headers: str) -> OriginRequestHeaderBehavior:
         """All of the viewer's are, and these of CloudFront's own.
 
@@ -72,6 +78,7 @@ class OriginRequestHeaderBehavior:
         return OriginRequestHeaderBehavior("allViewerAndWhitelistCloudFront", list(cloudfront_headers))
 
     @staticmethod
+    @checked
     def allow_list(*headers: str) -> OriginRequestHeaderBehavior:
         """These are.
 
@@ -87,6 +94,7 @@ class OriginRequestHeaderBehavior:
         return OriginRequestHeaderBehavior("whitelist", allowed)
 
     @staticmethod
+    @checked
     def deny_list(*headers: str) -> OriginRequestHeaderBehavior:
         """All of the viewer's but these are."""
         return OriginRequestHeaderBehavior("allExcept", some(headers, "header to deny"))
@@ -95,6 +103,7 @@ class OriginRequestHeaderBehavior:
 class OriginRequestQueryStringBehavior:
     """Which parameters of the query are sent on."""
 
+    @checked
     def __init__(self, behavior: str, query_strings: list[str] | None = None) -> None:
         self.behavior = behavior
         self.query_strings = query_strings
@@ -110,11 +119,13 @@ class OriginRequestQueryStringBehavior:
         return OriginRequestQueryStringBehavior("all")
 
     @staticmethod
+    @checked
     def allow_list(*query_strings: str) -> OriginRequestQueryStringBehavior:
         """These are."""
         return OriginRequestQueryStringBehavior("whitelist", some(query_strings, "query string to allow"))
 
     @staticmethod
+    @checked
     def deny_list(*query_strings: str) -> OriginRequestQueryStringBehavior:
         """All but these are."""
         return OriginRequestQueryStringBehavior("allExcept", some(query_strings, "query string to deny"))
@@ -185,6 +196,7 @@ class OriginRequestPolicy(_Referring, Resource, IOriginRequestPolicy):
     USER_AGENT_REFERER_HEADERS: IOriginRequestPolicy = _ManagedPolicy("acba4595-bd28-49b8-b9fe-13317c0390fa")
 
     @staticmethod
+    @checked
     def from_origin_request_policy_id(scope: Construct, id: str, origin_request_policy_id: str) -> IOriginRequestPolicy:
         """Return a policy that exists already."""
         return _ImportedPolicy(scope, id, origin_request_policy_id)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront._l1 import CfnRealtimeLogConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
@@ -27,6 +28,7 @@ class Endpoint:
     """Where logs go to. Make it with the factory."""
 
     @staticmethod
+    @checked
     def from_kinesis_stream(stream: IStream, role: IRole | None = None) -> Endpoint:
         """Write to a stream.
 

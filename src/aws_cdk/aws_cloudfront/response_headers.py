@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class HeadersFrameOption(Enum):
+class HeadersFrameOption(NamedEnum):
     """Values of ``X-Frame-Options``."""
 
     DENY = "DENY"
     SAMEORIGIN = "SAMEORIGIN"
 
 
-class HeadersReferrerPolicy(Enum):
+class HeadersReferrerPolicy(NamedEnum):
     """Values of ``Referrer-Policy``."""
 
     NO_REFERRER = "no-referrer"

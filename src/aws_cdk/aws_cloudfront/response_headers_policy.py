@@ -11,6 +11,7 @@ from aws_cdk.aws_cloudfront.response_headers import (
     ResponseHeadersPolicyProps,
     ResponseSecurityHeadersBehavior,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -84,6 +85,7 @@ class ResponseHeadersPolicy(_Referring, Resource, IResponseHeadersPolicy):
     SECURITY_HEADERS: IResponseHeadersPolicy = _ManagedPolicy("67f7725c-6f97-4210-82d7-5512b31e9d03")
 
     @staticmethod
+    @checked
     def from_response_headers_policy_id(
         scope: Construct, id: str, response_headers_policy_id: str
     ) -> IResponseHeadersPolicy:
@@ -200,10 +202,10 @@ def _security(behavior: ResponseSecurityHeadersBehavior) -> dict[str, Any]:
         "content_security_policy": policy._given() if policy is not None else None,
         "content_type_options": types._given() if types is not None else None,
         "frame_options": (
-            {"frame_option": frame.frame_option.value, "override": frame.override} if frame is not None else None
+            {"frame_option": frame.frame_option._value_, "override": frame.override} if frame is not None else None
         ),
         "referrer_policy": (
-            {"referrer_policy": referrer.referrer_policy.value, "override": referrer.override}
+            {"referrer_policy": referrer.referrer_policy._value_, "override": referrer.override}
             if referrer is not None
             else None
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront._l1 import CfnDistribution
 from aws_cdk.aws_cloudfront.distribution import SecurityPolicyProtocol, SSLMethod
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -40,6 +41,7 @@ class ViewerCertificate:
         props: The certificate as the L1 class takes it.
     """
 
+    @checked
     def __init__(self, props: Any, aliases: list[str]) -> None:
         self.props = props
         self.aliases = aliases
@@ -57,6 +59,7 @@ class ViewerCertificate:
         return _with_options(options, iam_certificate_id=iam_certificate_id)
 
     @staticmethod
+    @checked
     def from_cloud_front_default_certificate(*aliases: str) -> ViewerCertificate:
         """Use CloudFront's own certificate."""
         made: Any = CfnDistribution.ViewerCertificateProperty(cloud_front_default_certificate=True)
@@ -65,9 +68,9 @@ class ViewerCertificate:
 
 def _with_options(options: ViewerCertificateOptions, **certificate: str) -> ViewerCertificate:
     method, policy = options.ssl_method or SSLMethod.SNI, options.security_policy
-    given: dict[str, Any] = {**certificate, "ssl_support_method": method.value}
+    given: dict[str, Any] = {**certificate, "ssl_support_method": method._value_}
     if policy is not None:
-        given["minimum_protocol_version"] = policy.value
+        given["minimum_protocol_version"] = policy._value_
     made: Any = CfnDistribution.ViewerCertificateProperty(**given)
     return ViewerCertificate(made, list(options.aliases or ()))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront._l1 import CfnVpcOrigin
 from aws_cdk.aws_cloudfront.origin import OriginProtocolPolicy, OriginSslPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -37,17 +38,20 @@ class VpcOriginEndpoint:
     domain_name: str | None = None
 
     @staticmethod
+    @checked
     def ec2_instance(instance: IInstance) -> VpcOriginEndpoint:
         """Reach an instance by its private name."""
         arn = Stack.of(instance).format_arn(service="ec2", resource="instance", resource_name=instance.instance_id)
         return _Known(arn, instance.instance_private_dns_name)
 
     @staticmethod
+    @checked
     def application_load_balancer(alb: IApplicationLoadBalancer) -> VpcOriginEndpoint:
         """Reach a load balancer."""
         return _Known(alb.load_balancer_arn, alb.load_balancer_dns_name)
 
     @staticmethod
+    @checked
     def network_load_balancer(nlb: INetworkLoadBalancer) -> VpcOriginEndpoint:
         """Reach a load balancer."""
         return _Known(nlb.load_balancer_arn, nlb.load_balancer_dns_name)
@@ -154,6 +158,7 @@ class VpcOrigin(_VpcOriginBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudfront.VpcOrigin"
 
     @staticmethod
+    @checked
     def from_vpc_origin_arn(scope: Construct, id: str, vpc_origin_arn: str) -> IVpcOrigin:
         """Return a way that exists already.
 
@@ -163,6 +168,7 @@ class VpcOrigin(_VpcOriginBase):
         return _ImportedVpcOrigin(scope, id, VpcOriginAttributes(vpc_origin_arn=vpc_origin_arn))
 
     @staticmethod
+    @checked
     def from_vpc_origin_id(scope: Construct, id: str, vpc_origin_id: str) -> IVpcOrigin:
         """Return a way that exists already in the stack's account."""
         return _ImportedVpcOrigin(scope, id, VpcOriginAttributes(vpc_origin_id=vpc_origin_id))
@@ -191,9 +197,10 @@ class VpcOrigin(_VpcOriginBase):
                 "name": props.vpc_origin_name or Names.unique_resource_name(self, max_length=_LONGEST_NAME),
                 "http_port": props.http_port,
                 "https_port": props.https_port,
-                "origin_protocol_policy": props.protocol_policy.value if props.protocol_policy is not None else None,
+                "origin_protocol_policy": props.protocol_policy._value_ if props.protocol_policy is not None else None,
                 "origin_ssl_protocols": [
-                    protocol.value for protocol in (protocols if protocols is not None else [OriginSslPolicy.TLS_V1_2])
+                    protocol._value_
+                    for protocol in (protocols if protocols is not None else [OriginSslPolicy.TLS_V1_2])
                 ],
             },
         )

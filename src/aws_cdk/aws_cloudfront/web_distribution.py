@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudfront._l1 import CfnDistribution
@@ -28,6 +27,7 @@ from aws_cdk.aws_cloudfront.origin import OriginProtocolPolicy, OriginSslPolicy
 from aws_cdk.aws_cloudfront.viewer_certificate import ViewerCertificate, check_policy
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _LONGEST_COMMENT = 128
 
 
-class FailoverStatusCode(Enum):
+class FailoverStatusCode(NamedEnum):
     """Answers of an origin that have another be asked."""
 
     FORBIDDEN = 403
@@ -50,7 +50,7 @@ class FailoverStatusCode(Enum):
     GATEWAY_TIMEOUT = 504
 
 
-class CloudFrontAllowedMethods(Enum):
+class CloudFrontAllowedMethods(NamedEnum):
     """Methods that viewers may use."""
 
     GET_HEAD = "GH"
@@ -58,7 +58,7 @@ class CloudFrontAllowedMethods(Enum):
     ALL = "ALL"
 
 
-class CloudFrontAllowedCachedMethods(Enum):
+class CloudFrontAllowedCachedMethods(NamedEnum):
     """Methods whose answers are cached."""
 
     GET_HEAD = "GH"
@@ -256,8 +256,8 @@ class CloudFrontWebDistribution(_DistributionBase):
             "comment": comment,
             "enabled": props.enabled is not False,
             "defaultRootObject": props.default_root_object if props.default_root_object is not None else "index.html",
-            "httpVersion": (props.http_version or HttpVersion.HTTP2).value,
-            "priceClass": (props.price_class or PriceClass.PRICE_CLASS_100).value,
+            "httpVersion": (props.http_version or HttpVersion.HTTP2)._value_,
+            "priceClass": (props.price_class or PriceClass.PRICE_CLASS_100)._value_,
             "ipv6Enabled": props.enable_ip_v6 is not False,
             "customErrorResponses": props.error_configurations,
             "webAclId": props.web_acl_id,
@@ -314,7 +314,7 @@ class CloudFrontWebDistribution(_DistributionBase):
         unhurried = source._with(connection_attempts=None, connection_timeout=None)
         origins.append(self._origin(unhurried, *second, fallback))
         codes = source.failover_criteria_status_codes
-        chosen = [code.value for code in (codes if codes is not None else _FAILOVER_CODES)]
+        chosen = [code._value_ for code in (codes if codes is not None else _FAILOVER_CODES)]
         groups.append(
             {
                 "id": group,
@@ -384,8 +384,8 @@ class CloudFrontWebDistribution(_DistributionBase):
         rendered = [rendered_lambda(edge, self) for edge in edges]
         let_edge_run(edges)
         return {
-            "allowedMethods": _METHODS[(behavior.allowed_methods or CloudFrontAllowedMethods.GET_HEAD).value],
-            "cachedMethods": _METHODS[(behavior.cached_methods or CloudFrontAllowedCachedMethods.GET_HEAD).value],
+            "allowedMethods": _METHODS[(behavior.allowed_methods or CloudFrontAllowedMethods.GET_HEAD)._value_],
+            "cachedMethods": _METHODS[(behavior.cached_methods or CloudFrontAllowedCachedMethods.GET_HEAD)._value_],
             "compress": behavior.compress is not False,
             "defaultTtl": _seconds(behavior.default_ttl),
             "forwardedValues": behavior.forwarded_values or {"queryString": False, "cookies": {"forward": "none"}},
@@ -394,10 +394,10 @@ class CloudFrontWebDistribution(_DistributionBase):
             "trustedKeyGroups": [group.key_group_ref.key_group_id for group in groups] if groups is not None else None,
             "trustedSigners": behavior.trusted_signers,
             "targetOriginId": target,
-            "viewerProtocolPolicy": (behavior.viewer_protocol_policy or self._protocol).value,
+            "viewerProtocolPolicy": (behavior.viewer_protocol_policy or self._protocol)._value_,
             "functionAssociations": (
                 [
-                    {"eventType": item.event_type.value, "functionArn": item.function.function_ref.function_arn}
+                    {"eventType": item.event_type._value_, "functionArn": item.function.function_ref.function_arn}
                     for item in functions
                 ]
                 if functions is not None
@@ -431,9 +431,9 @@ def _server(config: CustomOriginConfig) -> dict[str, Any]:
         "httpsPort": config.https_port if config.https_port is not None else 443,
         "originKeepaliveTimeout": keepalive if keepalive is not None else 5,
         "originReadTimeout": read if read is not None else 30,
-        "originProtocolPolicy": (config.origin_protocol_policy or OriginProtocolPolicy.HTTPS_ONLY).value,
+        "originProtocolPolicy": (config.origin_protocol_policy or OriginProtocolPolicy.HTTPS_ONLY)._value_,
         "originSslProtocols": [
-            version.value for version in (versions if versions is not None else [OriginSslPolicy.TLS_V1_2])
+            version._value_ for version in (versions if versions is not None else [OriginSslPolicy.TLS_V1_2])
         ],
     }
 

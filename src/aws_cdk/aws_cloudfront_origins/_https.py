@@ -11,9 +11,9 @@ def https_config(props: Any) -> dict[str, Any]:
     """Return a server by the names of the L1 class, from options with the two timeouts and perhaps an address type."""
     read, keepalive, address = props.read_timeout, props.keepalive_timeout, getattr(props, "ip_address_type", None)
     return {
-        "originSslProtocols": [OriginSslPolicy.TLS_V1_2.value],
-        "originProtocolPolicy": OriginProtocolPolicy.HTTPS_ONLY.value,
+        "originSslProtocols": [OriginSslPolicy.TLS_V1_2._value_],
+        "originProtocolPolicy": OriginProtocolPolicy.HTTPS_ONLY._value_,
         "originReadTimeout": read.to_seconds() if read is not None else None,
         "originKeepaliveTimeout": keepalive.to_seconds() if keepalive is not None else None,
-        "ipAddressType": address.value if address is not None else None,
+        "ipAddressType": address._value_ if address is not None else None,
     }

@@ -20,6 +20,7 @@ from aws_cdk.aws_cloudfront.origin_access import (
     SigningProtocol,
 )
 from aws_cdk.aws_cloudfront_origins._https import https_config
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -93,6 +94,7 @@ class _WithControl(FunctionUrlOrigin):
         self._control = props.origin_access_control
         self._url = url
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         bound: OriginBindOptions = (
             options if options is not None else make_struct(OriginBindOptions, rest, "FunctionUrlOrigin.bind()")

@@ -65,15 +65,15 @@ class HttpOrigin(OriginBase):
         props = self._http
         protocols = props.origin_ssl_protocols or [OriginSslPolicy.TLS_V1_2]
         return {
-            "originSslProtocols": [protocol.value for protocol in protocols],
-            "originProtocolPolicy": (props.protocol_policy or OriginProtocolPolicy.HTTPS_ONLY).value,
+            "originSslProtocols": [protocol._value_ for protocol in protocols],
+            "originProtocolPolicy": (props.protocol_policy or OriginProtocolPolicy.HTTPS_ONLY)._value_,
             "httpPort": props.http_port,
             "httpsPort": props.https_port,
             "originReadTimeout": props.read_timeout.to_seconds() if props.read_timeout is not None else None,
             "originKeepaliveTimeout": (
                 props.keepalive_timeout.to_seconds() if props.keepalive_timeout is not None else None
             ),
-            "ipAddressType": props.ip_address_type.value if props.ip_address_type is not None else None,
+            "ipAddressType": props.ip_address_type._value_ if props.ip_address_type is not None else None,
         }
 
 

@@ -12,6 +12,7 @@ from aws_cdk.aws_cloudfront.origin import (
     OriginFailoverConfig,
     OriginSelectionCriteria,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.callbacks import call_with_struct
 from aws_cdk.core.struct import Struct, make_struct, takes
 
@@ -37,6 +38,7 @@ class OriginGroup(IOrigin):
     def __init__(self, props: OriginGroupProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         """Return the first origin, and the second as its fallback."""
         bound: OriginBindOptions = (

@@ -10,6 +10,7 @@ from aws_cdk.aws_cloudfront.origin_access import AccessLevel, OriginAccessIdenti
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import make_struct, takes
@@ -91,6 +92,7 @@ class _WithControl(S3BucketOrigin):
         self._control = props.origin_access_control
         self._levels = list(props.origin_access_levels or (AccessLevel.READ,))
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         bound: OriginBindOptions = (
             options if options is not None else make_struct(OriginBindOptions, rest, "S3BucketOrigin.bind()")
@@ -168,6 +170,7 @@ class _WithIdentity(S3BucketOrigin):
         self._bucket = bucket
         self._identity: Any = props.origin_access_identity
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         bound: OriginBindOptions = (
             options if options is not None else make_struct(OriginBindOptions, rest, "S3BucketOrigin.bind()")
@@ -217,6 +220,7 @@ class S3Origin(IOrigin):
         else:
             self._origin = _WithIdentity(bucket, props)
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         """Return the origin."""
         return self._origin.bind(scope, options, **rest)

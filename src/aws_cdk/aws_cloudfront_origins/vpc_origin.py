@@ -13,6 +13,7 @@ from aws_cdk.aws_cloudfront.origin import (
 )
 from aws_cdk.aws_cloudfront.vpc_origin import VpcOrigin as _Way
 from aws_cdk.aws_cloudfront.vpc_origin import VpcOriginEndpoint, VpcOriginOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
@@ -105,6 +106,7 @@ class _WithEndpoint(VpcOrigin):
         given = props._given()
         self._way = {name: given[name] for name in VpcOriginOptions._fields if name in given}
 
+    @checked
     def bind(self, scope: Construct, options: OriginBindOptions | None = None, **rest: Any) -> OriginBindConfig:
         if self._vpc_origin is None:
             self._vpc_origin = _Way(scope, "VpcOrigin", endpoint=self._endpoint, **self._way)

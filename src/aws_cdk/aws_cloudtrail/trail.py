@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.aws_cloudtrail._l1 import CfnTrail
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.service_options import OnEventOptions
 from aws_cdk.core.struct import Struct, takes
@@ -39,7 +40,7 @@ _MOST_RESOURCES = 250
 _MISSING = {"org_id": "missingOrgId", "trail_name": "missingTrailName"}
 
 
-class ReadWriteType(Enum):
+class ReadWriteType(NamedEnum):
     """Which API calls are recorded."""
 
     READ_ONLY = "ReadOnly"
@@ -48,7 +49,7 @@ class ReadWriteType(Enum):
     NONE = "None"
 
 
-class DataResourceType(Enum):
+class DataResourceType(NamedEnum):
     """A kind of resource whose own operations can be recorded."""
 
     LAMBDA_FUNCTION = "AWS::Lambda::Function"
@@ -57,7 +58,7 @@ class DataResourceType(Enum):
     """Operations on objects."""
 
 
-class ManagementEventSources(Enum):
+class ManagementEventSources(NamedEnum):
     """A service whose management events can be left out."""
 
     KMS = "kms.amazonaws.com"
@@ -72,6 +73,7 @@ class InsightType:
     API_ERROR_RATE: ClassVar[InsightType]
     """How often calls fail."""
 
+    @checked
     def __init__(self, value: str) -> None:
         self._value = value
 
@@ -155,7 +157,7 @@ class Trail(Resource):
         self.log_group: ILogGroup | None = None
         logs, role = self._logs(props) if props.send_to_cloud_watch_logs else (None, None)
         if props.management_events not in (None, ReadWriteType.NONE):
-            self._selectors.append({"includeManagementEvents": True, "readWriteType": props.management_events.value})
+            self._selectors.append({"includeManagementEvents": True, "readWriteType": props.management_events._value_})
         self.node.add_validation(_HasSelectors(self))
         if props.sns_topic is not None:
             props.sns_topic.grant_publish(ServicePrincipal(_SERVICE))
@@ -238,10 +240,10 @@ class Trail(Resource):
         excluded, kind = options.exclude_management_event_sources, options.read_write_type
         self._selectors.append(
             {
-                "dataResources": [{"type": data_resource_type.value, "values": list(data_resource_values)}],
+                "dataResources": [{"type": data_resource_type._value_, "values": list(data_resource_values)}],
                 "includeManagementEvents": include,
-                "excludeManagementEventSources": [each.value for each in excluded] if excluded is not None else None,
-                "readWriteType": kind.value if kind is not None else None,
+                "excludeManagementEventSources": [each._value_ for each in excluded] if excluded is not None else None,
+                "readWriteType": kind._value_ if kind is not None else None,
             }
         )
 

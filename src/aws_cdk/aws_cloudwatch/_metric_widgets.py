@@ -32,13 +32,13 @@ def axis(axis: YAxisProps | None) -> dict[str, Any] | None:
 
 def line(line: HorizontalAnnotation, axis: str | None = None) -> dict[str, Any]:
     """Return a line at a value as dashboards have it."""
-    fill = line.fill.value if line.fill is not None else None
+    fill = line.fill._value_ if line.fill is not None else None
     return given(value=line.value, color=line.color, fill=fill, label=line.label, visible=line.visible, yAxis=axis)
 
 
 def vertical_line(line: VerticalAnnotation) -> dict[str, Any]:
     """Return a line at a moment as dashboards have it."""
-    fill = line.fill.value if line.fill is not None else None
+    fill = line.fill._value_ if line.fill is not None else None
     return given(value=line.date, color=line.color, fill=fill, label=line.label, visible=line.visible)
 
 

@@ -13,6 +13,7 @@ from aws_cdk.aws_cloudwatch.create_alarm import AlarmProps, ComparisonOperator
 from aws_cdk.aws_cloudwatch.math_expression import metrics_of
 from aws_cdk.aws_cloudwatch.metric_types import metric_text
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
@@ -48,11 +49,13 @@ class Alarm(AlarmBase):
     """The threshold of an alarm on a band, which has none."""
 
     @staticmethod
+    @checked
     def from_alarm_arn(scope: Construct, id: str, alarm_arn: str) -> IAlarm:
         """Return an alarm made elsewhere, by its ARN."""
         return _ImportedAlarm(scope, id, alarm_arn)
 
     @staticmethod
+    @checked
     def from_alarm_name(scope: Construct, id: str, alarm_name: str) -> IAlarm:
         """Return an alarm made elsewhere in the stack's account and region, by its name."""
         return alarm_of_name(scope, id, alarm_name)
@@ -82,11 +85,11 @@ class Alarm(AlarmBase):
             "Resource",
             alarm_description=props.alarm_description,
             alarm_name=self.physical_name,
-            comparison_operator=self._operator.value,
+            comparison_operator=self._operator._value_,
             datapoints_to_alarm=props.datapoints_to_alarm,
             evaluate_low_sample_count_percentile=props.evaluate_low_sample_count_percentile,
             evaluation_periods=props.evaluation_periods,
-            treat_missing_data=missing.value if missing is not None else None,
+            treat_missing_data=missing._value_ if missing is not None else None,
             actions_enabled=props.actions_enabled,
             **self._actions(),
             **rendered,
@@ -110,6 +113,7 @@ class Alarm(AlarmBase):
                 "AnomalyDetectionAlarm construct.",
             )
 
+    @checked
     def add_alarm_action(self, *actions: IAlarmAction) -> None:
         """Do this when the state becomes ALARM.
 
@@ -140,13 +144,13 @@ class Alarm(AlarmBase):
     def _check_operator(self, on_band: bool, operator: ComparisonOperator | None) -> None:
         if on_band and operator not in _ANOMALY_OPERATORS:
             raise ValidationError(
-                f"Fixed threshold operator {operator.value if operator else 'undefined'} can not be used with an {_BAND}() "
+                f"Fixed threshold operator {operator._value_ if operator else 'undefined'} can not be used with an {_BAND}() "
                 "math expression; use an anomaly threshold operator instead.",
                 scope=self,
             )
         if not on_band and operator in _ANOMALY_OPERATORS:
             raise ValidationError(
-                f"Anomaly detection operator {self._operator.value} requires an {_BAND}() metric. Use the construct "
+                f"Anomaly detection operator {self._operator._value_} requires an {_BAND}() metric. Use the construct "
                 f"AnomalyDetectionAlarm or wrap your metric in an {_BAND} expression.",
                 scope=self,
             )
@@ -180,7 +184,7 @@ class Alarm(AlarmBase):
                 "period": stat.period.to_seconds(),
                 "statistic": stat.statistic if named else None,
                 "extended_statistic": None if named else stat.statistic,
-                "unit": stat.unit_filter.value if stat.unit_filter is not None else None,
+                "unit": stat.unit_filter._value_ if stat.unit_filter is not None else None,
             }
         if stat is not None:
             return {"metrics": [self._entry(_METRIC_ID, self.metric, True)]}
@@ -212,7 +216,7 @@ class Alarm(AlarmBase):
                 },
                 "period": stat.period.to_seconds(),
                 "stat": stat.statistic,
-                "unit": stat.unit_filter.value if stat.unit_filter is not None else None,
+                "unit": stat.unit_filter._value_ if stat.unit_filter is not None else None,
             }
         elif expression is not None:
             if expression.search_account or expression.search_region:

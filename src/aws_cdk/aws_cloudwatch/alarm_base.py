@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch.alarm_rule import AlarmRule, AlarmState, IAlarmRule
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import Struct, StructLater, takes
@@ -73,14 +74,17 @@ class AlarmBase(Resource, IAlarm):
         """Return the rule that holds while the alarm is in the state ALARM."""
         return AlarmRule.from_alarm(self, AlarmState.ALARM).render_alarm_rule()
 
+    @checked
     def add_alarm_action(self, *actions: IAlarmAction) -> None:
         """Do this when the state becomes ALARM."""
         self._alarm_action_arns = [*(self._alarm_action_arns or ()), *self._bound(actions)]
 
+    @checked
     def add_insufficient_data_action(self, *actions: IAlarmAction) -> None:
         """Do this when the state becomes INSUFFICIENT_DATA."""
         self._insufficient_data_action_arns = [*(self._insufficient_data_action_arns or ()), *self._bound(actions)]
 
+    @checked
     def add_ok_action(self, *actions: IAlarmAction) -> None:
         """Do this when the state becomes OK."""
         self._ok_action_arns = [*(self._ok_action_arns or ()), *self._bound(actions)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch._l1 import CfnAlarmMuteRule
 from aws_cdk.aws_cloudwatch.schedule_expression import CalendarDateTime, ScheduleExpression, date_text
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -99,11 +100,13 @@ class AlarmMuteRule(_AlarmMuteRuleBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudwatch.AlarmMuteRule"
 
     @staticmethod
+    @checked
     def from_alarm_mute_rule_arn(scope: Construct, id: str, alarm_mute_rule_arn: str) -> IAlarmMuteRule:
         """Return a rule made elsewhere, by its ARN."""
         return _ImportedAlarmMuteRule(scope, id, alarm_mute_rule_arn)
 
     @staticmethod
+    @checked
     def from_alarm_mute_rule_name(scope: Construct, id: str, alarm_mute_rule_name: str) -> IAlarmMuteRule:
         """Return a rule made elsewhere in the stack's account and region, by its name."""
         arn = Stack.of(scope).format_arn(
@@ -154,6 +157,7 @@ class AlarmMuteRule(_AlarmMuteRuleBase):
             ),
         )
 
+    @checked
     def add_alarm(self, alarm: IAlarmRef) -> None:
         """Mute another alarm."""
         self._alarms.append(alarm)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.alarm_base import IAlarm
 
 
-class AlarmState(Enum):
+class AlarmState(NamedEnum):
     """The state of an alarm."""
 
     ALARM = "ALARM"
@@ -35,16 +36,19 @@ class IAlarmRule(Interface):
 class AtLeastThreshold:
     """How many of several alarms must be in a state."""
 
+    @checked
     def __init__(self, value: int | float, is_percentage: bool) -> None:
         self._value = value
         self._is_percentage = is_percentage
 
     @staticmethod
+    @checked
     def count(count: int | float) -> AtLeastThreshold:
         """So many; from 1 to the number of alarms."""
         return AtLeastThreshold(count, False)
 
     @staticmethod
+    @checked
     def percentage(percentage: int | float) -> AtLeastThreshold:
         """So many percent; from 1 to 100."""
         return AtLeastThreshold(percentage, True)
@@ -79,16 +83,19 @@ class AlarmRule:
     """Makes rules for composite alarms."""
 
     @staticmethod
+    @checked
     def all_of(*operands: IAlarmRule) -> IAlarmRule:
         """All must hold."""
         return _joined("AND", "allOf", operands)
 
     @staticmethod
+    @checked
     def any_of(*operands: IAlarmRule) -> IAlarmRule:
         """One must hold."""
         return _joined("OR", "anyOf", operands)
 
     @staticmethod
+    @checked
     def not_(operand: IAlarmRule) -> IAlarmRule:
         """It must not hold."""
         return _Rule(f"(NOT ({operand.render_alarm_rule()}))")
@@ -97,25 +104,28 @@ class AlarmRule:
     @takes(AtLeastOptions)
     def at_least(alarm_state: AlarmState, options: AtLeastOptions) -> IAlarmRule:
         """So many alarms must be in a state."""
-        return _at_least(alarm_state.value, options)
+        return _at_least(alarm_state._value_, options)
 
     @staticmethod
     @takes(AtLeastOptions)
     def at_least_not(alarm_state: AlarmState, options: AtLeastOptions) -> IAlarmRule:
         """So many alarms must be in another state."""
-        return _at_least(f"NOT {alarm_state.value}", options)
+        return _at_least(f"NOT {alarm_state._value_}", options)
 
     @staticmethod
+    @checked
     def from_alarm(alarm: Any, alarm_state: AlarmState) -> IAlarmRule:
         """An alarm must be in a state."""
-        return _Rule(f'{alarm_state.value}("{alarm.alarm_ref.alarm_arn}")')
+        return _Rule(f'{alarm_state._value_}("{alarm.alarm_ref.alarm_arn}")')
 
     @staticmethod
+    @checked
     def from_boolean(value: bool) -> IAlarmRule:
         """Always, or never."""
         return _Rule("TRUE" if value else "FALSE")
 
     @staticmethod
+    @checked
     def from_string(alarm_rule: str) -> IAlarmRule:
         """A rule as CloudWatch writes it."""
         return _Rule(alarm_rule)

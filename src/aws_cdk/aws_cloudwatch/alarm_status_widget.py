@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch._metric_widgets import given
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_cloudwatch import IAlarmRef
 
 
-class AlarmStatusWidgetSortBy(Enum):
+class AlarmStatusWidgetSortBy(NamedEnum):
     """The order of alarms."""
 
     DEFAULT = "default"
@@ -56,8 +56,8 @@ class AlarmStatusWidget(ConcreteWidget):
         return "alarm", given(
             title=props.title or "Alarm Status",
             alarms=[alarm.alarm_ref.alarm_arn for alarm in props.alarms],
-            states=[state.value for state in props.states] if props.states is not None else None,
-            sortBy=props.sort_by.value if props.sort_by is not None else None,
+            states=[state._value_ for state in props.states] if props.states is not None else None,
+            sortBy=props.sort_by._value_ if props.sort_by is not None else None,
         )
 
 

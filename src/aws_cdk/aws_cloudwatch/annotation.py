@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class Shading(Enum):
+class Shading(NamedEnum):
     """Which side of a line is filled."""
 
     NONE = "none"
@@ -30,7 +29,7 @@ class HorizontalAnnotation(Struct):
     """Whether it is shown. Default: yes."""
 
 
-class VerticalShading(Enum):
+class VerticalShading(NamedEnum):
     """Which side of a moment is filled."""
 
     NONE = "none"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch._l1 import CfnCompositeAlarm
 from aws_cdk.aws_cloudwatch.alarm_base import AlarmBase, IAlarm, _ImportedAlarm, alarm_of_name
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -46,11 +47,13 @@ class CompositeAlarm(AlarmBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudwatch.CompositeAlarm"
 
     @staticmethod
+    @checked
     def from_composite_alarm_arn(scope: Construct, id: str, composite_alarm_arn: str) -> IAlarm:
         """Return a composite alarm made elsewhere, by its ARN."""
         return _ImportedAlarm(scope, id, composite_alarm_arn)
 
     @staticmethod
+    @checked
     def from_composite_alarm_name(scope: Construct, id: str, composite_alarm_name: str) -> IAlarm:
         """Return a composite alarm made elsewhere in the stack's account and region, by its name."""
         return alarm_of_name(scope, id, composite_alarm_name)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric_types import IMetric
 
 
-class ComparisonOperator(Enum):
+class ComparisonOperator(NamedEnum):
     """How a metric is compared. Source: CloudWatch's API reference, PutMetricAlarm."""
 
     GREATER_THAN_OR_EQUAL_TO_THRESHOLD = "GreaterThanOrEqualToThreshold"
@@ -24,7 +24,7 @@ class ComparisonOperator(Enum):
     LESS_THAN_LOWER_THRESHOLD = "LessThanLowerThreshold"
 
 
-class TreatMissingData(Enum):
+class TreatMissingData(NamedEnum):
     """What a period without samples means."""
 
     BREACHING = "breaching"

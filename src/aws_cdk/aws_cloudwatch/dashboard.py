@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch._l1 import CfnDashboard
@@ -12,8 +11,10 @@ from aws_cdk.aws_cloudwatch._metric_widgets import check_times
 from aws_cdk.aws_cloudwatch.dashboard_variable import IVariable
 from aws_cdk.aws_cloudwatch.layout import Column, IWidget, Row
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -33,7 +34,7 @@ def _check_name(name: str | None, scope: Construct) -> None:
         )
 
 
-class PeriodOverride(Enum):
+class PeriodOverride(NamedEnum):
     """Whose periods graphs have."""
 
     AUTO = "auto"
@@ -89,7 +90,7 @@ class Dashboard(Resource):
         head = {
             "start": f"-{interval.to_iso_string()}" if interval is not None else props.start,
             "end": props.end,
-            "periodOverride": override.value if override is not None else None,
+            "periodOverride": override._value_ if override is not None else None,
         }
 
         def body() -> str:
@@ -107,10 +108,12 @@ class Dashboard(Resource):
         for row in props.widgets or ():
             self.add_widgets(*row)
 
+    @checked
     def add_variable(self, variable: IVariable) -> None:
         """Let the person who looks at the dashboard choose a value."""
         self._variables.append(variable)
 
+    @checked
     def add_widgets(self, *widgets: IWidget) -> None:
         """Add a row of widgets below all others."""
         if not widgets:

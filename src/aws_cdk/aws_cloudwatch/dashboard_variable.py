@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch._metric_widgets import given
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
 
-class VariableInputType(Enum):
+class VariableInputType(NamedEnum):
     """How a value is chosen."""
 
     INPUT = "input"
@@ -20,7 +21,7 @@ class VariableInputType(Enum):
     SELECT = "select"
 
 
-class VariableType(Enum):
+class VariableType(NamedEnum):
     """What a variable takes the place of."""
 
     PROPERTY = "property"
@@ -65,6 +66,7 @@ class Values:
     """The values to choose."""
 
     @staticmethod
+    @checked
     def from_search(expression: str, populate_from: str) -> Values:
         """Take the values of one dimension from the metrics that a search finds."""
         return _Values({"search": expression, "populateFrom": populate_from})
@@ -90,6 +92,7 @@ class Values:
         return Values.from_search(f'{{{metrics}}} MetricName="{components.metric_name}"', components.populate_from)
 
     @staticmethod
+    @checked
     def from_values(*values: VariableValue) -> Values:
         """Take these values.
 
@@ -166,7 +169,7 @@ class DashboardVariable(IVariable):
         typed = options.input_type is VariableInputType.INPUT
         if not typed and options.values is None:
             raise ValidationError(
-                f"Variable with inputType ({options.input_type.value}) requires values to be set", fix="pass values"
+                f"Variable with inputType ({options.input_type._value_}) requires values to be set", fix="pass values"
             )
         if typed and options.values is not None:
             raise ValidationError(
@@ -179,10 +182,10 @@ class DashboardVariable(IVariable):
         """Return the variable as dashboards have it."""
         options = self._options
         return {
-            options.type.value: options.value,
+            options.type._value_: options.value,
             **given(
-                type=options.type.value,
-                inputType=options.input_type.value,
+                type=options.type._value_,
+                inputType=options.input_type._value_,
                 id=options.id,
                 defaultValue=options.default_value.val if options.default_value is not None else None,
                 visible=options.visible,

@@ -9,6 +9,7 @@ from aws_cdk.aws_cloudwatch._metric_widgets import axis, check_times, given, lin
 from aws_cdk.aws_cloudwatch.annotation import HorizontalAnnotation
 from aws_cdk.aws_cloudwatch.graph_widget import LegendPosition, MetricWidgetProps, YAxisProps
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, nested, takes
 
@@ -55,6 +56,7 @@ class GaugeWidget(ConcreteWidget):
         self._metrics: list[IMetric] = list(props.metrics or ())
         self.warnings_v2 = warnings(self._metrics)
 
+    @checked
     def add_metric(self, metric: IMetric) -> None:
         """Show another metric."""
         self._metrics.append(metric)
@@ -70,7 +72,7 @@ class GaugeWidget(ConcreteWidget):
             metrics=metric_rows(self._metrics) if self._metrics else None,
             annotations={"horizontal": marks} if marks else None,
             yAxis={"left": {**_AXIS, **(axis(props.left_y_axis) or {})}},
-            legend={"position": props.legend_position.value} if props.legend_position is not None else None,
+            legend={"position": props.legend_position._value_} if props.legend_position is not None else None,
             liveData=props.live_data,
             setPeriodToTimeRange=props.set_period_to_time_range,
             period=props.period.to_seconds() if props.period is not None else None,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch._metric_widgets import axis, check_times, given, line, metric_rows, vertical_line, warnings
 from aws_cdk.aws_cloudwatch.annotation import HorizontalAnnotation, VerticalAnnotation
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -24,7 +25,7 @@ _MOMENT = re.compile(
 )
 
 
-class GraphWidgetView(Enum):
+class GraphWidgetView(NamedEnum):
     """How a graph looks."""
 
     TIME_SERIES = "timeSeries"
@@ -32,7 +33,7 @@ class GraphWidgetView(Enum):
     PIE = "pie"
 
 
-class LegendPosition(Enum):
+class LegendPosition(NamedEnum):
     """Where the legend of a graph is."""
 
     BOTTOM = "bottom"
@@ -135,11 +136,13 @@ class GraphWidget(ConcreteWidget):
         self._right: list[IMetric] = list(props.right or ())
         self.warnings_v2 = warnings((*self._left, *self._right))
 
+    @checked
     def add_left_metric(self, metric: IMetric) -> None:
         """Show a metric at the left axis."""
         self._left.append(metric)
         self.warnings_v2 = warnings((*self._left, *self._right))
 
+    @checked
     def add_right_metric(self, metric: IMetric) -> None:
         """Show a metric at the right axis."""
         self._right.append(metric)
@@ -153,7 +156,7 @@ class GraphWidget(ConcreteWidget):
         ]
         moments = [vertical_line(annotation) for annotation in props.vertical_annotations or ()]
         return "metric", given(
-            view=(props.view or GraphWidgetView.TIME_SERIES).value,
+            view=(props.view or GraphWidgetView.TIME_SERIES)._value_,
             title=props.title,
             region=props.region or Aws.REGION,
             stacked=props.stacked,
@@ -161,7 +164,7 @@ class GraphWidget(ConcreteWidget):
             metrics=metric_rows(self._left, self._right) if self._left or self._right else None,
             annotations=given(horizontal=lines or None, vertical=moments or None) or None,
             yAxis=given(left=axis(props.left_y_axis), right=axis(props.right_y_axis)),
-            legend={"position": props.legend_position.value} if props.legend_position is not None else None,
+            legend={"position": props.legend_position._value_} if props.legend_position is not None else None,
             liveData=props.live_data,
             setPeriodToTimeRange=props.set_period_to_time_range,
             period=props.period.to_seconds() if props.period is not None else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -35,6 +36,7 @@ class IWidget(Interface):
 class ConcreteWidget(IWidget):
     """Base of widgets that show something."""
 
+    @checked
     def __init__(self, width: int | float, height: int | float) -> None:
         if width > _GRID_WIDTH:
             raise ValidationError(f"Widget is too wide, max {_GRID_WIDTH} units allowed", fix="make it narrower")
@@ -49,6 +51,7 @@ class ConcreteWidget(IWidget):
         """What is doubtful about the widget."""
         return list((self.warnings_v2 or {}).values())
 
+    @checked
     def position(self, x: float, y: float) -> None:
         """Put the widget's upper left corner at a place of the grid."""
         self._x, self._y = x, y
@@ -85,6 +88,7 @@ class _Group(IWidget):
             found.update(widget.warnings_v2 or {})
         return found or None
 
+    @checked
     def position(self, x: float, y: float) -> None:
         """Put the group's upper left corner at a place of the grid."""
         for widget, (right, down) in zip(self.widgets, self._offsets, strict=True):
@@ -101,6 +105,7 @@ class _Group(IWidget):
 class Row(_Group):
     """Widgets side by side; those that do not fit go below."""
 
+    @checked
     def __init__(self, *widgets: IWidget) -> None:
         self._next: tuple[float, float] = (0, 0)
         super().__init__(*widgets)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_cloudwatch._metric_widgets import given
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Struct, takes
 
 
-class LogQueryVisualizationType(Enum):
+class LogQueryVisualizationType(NamedEnum):
     """How the result of a query looks."""
 
     TABLE = "table"
@@ -23,7 +23,7 @@ class LogQueryVisualizationType(Enum):
     PIE = "pie"
 
 
-class LogQueryLanguage(Enum):
+class LogQueryLanguage(NamedEnum):
     """The language of a query."""
 
     LOGS_INSIGHTS = "Logs"
@@ -85,12 +85,12 @@ class LogQueryWidget(ConcreteWidget):
         sources = " | ".join(f"SOURCE '{name}'" for name in props.log_group_names)
         query = props.query_string or "\n| ".join(props.query_lines or ())
         return "log", given(
-            view="timeSeries" if view in _OVER_TIME else view.value,
+            view="timeSeries" if view in _OVER_TIME else view._value_,
             title=props.title,
             region=props.region or Aws.REGION,
             accountId=props.account_id,
             query=f"{sources} | {query}",
-            queryLanguage=props.query_language.value if props.query_language is not None else None,
+            queryLanguage=props.query_language._value_ if props.query_language is not None else None,
             stacked=_OVER_TIME.get(view),
         )
 

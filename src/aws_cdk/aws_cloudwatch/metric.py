@@ -17,6 +17,7 @@ from aws_cdk.aws_cloudwatch.metric_types import (
     MetricStatConfig,
     shown,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
@@ -101,6 +102,7 @@ class Metric(IMetric):
         )
 
     @staticmethod
+    @checked
     def grant_put_metric_data(grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to report samples of any metric."""
         from aws_cdk.aws_iam.grant import Grant
@@ -112,6 +114,7 @@ class Metric(IMetric):
         """Return a metric that differs in what is given."""
         return Metric(**{**self._props._given(), **props._given()})
 
+    @checked
     def attach_to(self, scope: IConstruct) -> Metric:
         """Return the metric with account and region of the stack that ``scope`` is in, as far as they are known."""
         from aws_cdk.core.stack import Stack

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch._l1 import CfnAlarm
 from aws_cdk.aws_cloudwatch.alarm_base import AlarmBase, IAlarm, _ImportedAlarm, alarm_of_name
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
@@ -46,11 +47,13 @@ class PromQLAlarm(AlarmBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cloudwatch.PromQLAlarm"
 
     @staticmethod
+    @checked
     def from_prom_ql_alarm_arn(scope: Construct, id: str, alarm_arn: str) -> IAlarm:
         """Return an alarm made elsewhere, by its ARN."""
         return _ImportedAlarm(scope, id, alarm_arn)
 
     @staticmethod
+    @checked
     def from_prom_ql_alarm_name(scope: Construct, id: str, alarm_name: str) -> IAlarm:
         """Return an alarm made elsewhere in the stack's account and region, by its name."""
         return alarm_of_name(scope, id, alarm_name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -58,6 +59,7 @@ class ScheduleExpression:
     time_zone: TimeZone | None
 
     @staticmethod
+    @checked
     def at(date: CalendarDateTime, time_zone: TimeZone | None = None) -> ScheduleExpression:
         """Return one moment.
 
@@ -82,6 +84,7 @@ class ScheduleExpression:
         return _Expression(f"cron({' '.join(part or '*' for part in parts)})", options.time_zone)
 
     @staticmethod
+    @checked
     def expression(expression: str, time_zone: TimeZone | None = None) -> ScheduleExpression:
         """Return an expression of CloudWatch as it is."""
         return _Expression(expression, time_zone)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch._metric_widgets import check_times, given, metric_rows, warnings
 from aws_cdk.aws_cloudwatch.graph_widget import MetricWidgetProps
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class TableLayout(Enum):
+class TableLayout(NamedEnum):
     """Where the times of a table are."""
 
     HORIZONTAL = "horizontal"
@@ -26,7 +27,7 @@ class TableLayout(Enum):
     """A row for each."""
 
 
-class TableSummaryColumn(Enum):
+class TableSummaryColumn(NamedEnum):
     """What a column sums up."""
 
     MINIMUM = "MIN"
@@ -50,16 +51,19 @@ class TableThreshold:
     """Values at which cells of a table are marked."""
 
     @staticmethod
+    @checked
     def above(value: int | float, color: str | None = None) -> TableThreshold:
         """Mark values above one, in a color (see ``Color``; CloudWatch's by default)."""
         return TableThreshold(given(value=value, color=color, fill="above"))
 
     @staticmethod
+    @checked
     def below(value: int | float, color: str | None = None) -> TableThreshold:
         """Mark values below one, in a color (see ``Color``; CloudWatch's by default)."""
         return TableThreshold(given(value=value, color=color, fill="below"))
 
     @staticmethod
+    @checked
     def between(lower_bound: int | float, upper_bound: int | float, color: str | None = None) -> TableThreshold:
         """Mark values between two, in a color (see ``Color``; CloudWatch's by default)."""
         return TableThreshold([given(value=lower_bound, color=color), {"value": upper_bound}])
@@ -112,6 +116,7 @@ class TableWidget(ConcreteWidget):
         self._metrics: list[IMetric] = list(props.metrics or ())
         self.warnings_v2 = warnings(self._metrics)
 
+    @checked
     def add_metric(self, metric: IMetric) -> None:
         """Show another metric."""
         self._metrics.append(metric)
@@ -125,10 +130,10 @@ class TableWidget(ConcreteWidget):
             title=props.title,
             view="table",
             table={
-                "layout": (props.layout or TableLayout.HORIZONTAL).value,
+                "layout": (props.layout or TableLayout.HORIZONTAL)._value_,
                 "showTimeSeriesData": not summary.hide_non_summary_columns,
                 "stickySummary": bool(summary.sticky),
-                "summaryColumns": [column.value for column in summary.columns or ()],
+                "summaryColumns": [column._value_ for column in summary.columns or ()],
             },
             region=props.region or Aws.REGION,
             metrics=metric_rows(self._metrics) if self._metrics else None,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_cloudwatch.layout import ConcreteWidget
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 
-class TextWidgetBackground(Enum):
+class TextWidgetBackground(NamedEnum):
     """What is behind a text."""
 
     SOLID = "solid"
@@ -39,7 +39,7 @@ class TextWidget(ConcreteWidget):
 
     def _content(self) -> tuple[str, dict[str, Any]]:
         background = self._props.background
-        shown = {"background": background.value} if background is not None else {}
+        shown = {"background": background._value_} if background is not None else {}
         return "text", {"markdown": self._props.markdown, **shown}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class Unit(Enum):
+class Unit(NamedEnum):
     """What a metric is counted in. Source: CloudWatch's API reference, MetricDatum."""
 
     SECONDS = "Seconds"
@@ -37,7 +37,7 @@ class Unit(Enum):
     NONE = "None"
 
 
-class Statistic(Enum):
+class Statistic(NamedEnum):
     """Statistics with a name of their own. Deprecated: pass a text, which :class:`Stats` helps to write."""
 
     SAMPLE_COUNT = "SampleCount"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch.alarm_base import AlarmActionConfig, IAlarm, IAlarmAction
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
@@ -34,6 +35,7 @@ class LambdaAction(IAlarmAction):
         self._function = lambda_function
         self._unique = bool(props.use_unique_permission_id)
 
+    @checked
     def bind(self, scope: Construct, alarm: IAlarm) -> AlarmActionConfig:
         """Let the alarm call the function, once for each alarm, and return the function's ARN.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudwatch.alarm_base import AlarmActionConfig, IAlarm, IAlarmAction
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 
 if TYPE_CHECKING:
     from constructs import Construct
 
 
-class OpsItemSeverity(Enum):
+class OpsItemSeverity(NamedEnum):
     """How bad it is."""
 
     CRITICAL = "1"
@@ -21,7 +22,7 @@ class OpsItemSeverity(Enum):
     LOW = "4"
 
 
-class OpsItemCategory(Enum):
+class OpsItemCategory(NamedEnum):
     """What it is about."""
 
     AVAILABILITY = "Availability"
@@ -34,17 +35,19 @@ class OpsItemCategory(Enum):
 class SsmAction(IAlarmAction):
     """Opens an item in OpsCenter."""
 
+    @checked
     def __init__(self, severity: OpsItemSeverity, category: OpsItemCategory | None = None) -> None:
         self._severity = severity
         self._category = category
 
+    @checked
     def bind(self, scope: Construct, _alarm: IAlarm) -> AlarmActionConfig:
         """Return the ARN of OpsCenter, with severity and category."""
         stack = Stack.of(scope)
-        category = f"#CATEGORY={self._category.value}" if self._category is not None else ""
+        category = f"#CATEGORY={self._category._value_}" if self._category is not None else ""
         return AlarmActionConfig(
             alarm_action_arn=(
-                f"arn:{stack.partition}:ssm:{stack.region}:{stack.account}:opsitem:{self._severity.value}{category}"
+                f"arn:{stack.partition}:ssm:{stack.region}:{stack.account}:opsitem:{self._severity._value_}{category}"
             )
         )
 
@@ -52,9 +55,11 @@ class SsmAction(IAlarmAction):
 class SsmIncidentAction(IAlarmAction):
     """Starts an incident by a response plan."""
 
+    @checked
     def __init__(self, response_plan_name: str) -> None:
         self._response_plan_name = response_plan_name
 
+    @checked
     def bind(self, scope: Construct, _alarm: IAlarm) -> AlarmActionConfig:
         """Return the response plan's ARN, in the stack's account."""
         stack = Stack.of(scope)

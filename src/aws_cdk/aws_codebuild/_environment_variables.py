@@ -31,7 +31,7 @@ def serialized_variables(
     for name, variable in variables.items():
         kind = variable.type if variable.type is not None else BuildEnvironmentVariableType.PLAINTEXT
         value = _text(variable.value)
-        rendered.append({"name": name, "type": kind.value, "value": value})
+        rendered.append({"name": name, "type": kind._value_, "value": value})
         if kind is BuildEnvironmentVariableType.PLAINTEXT:
             if check_secrets:
                 _refuse_secret(name, value, principal)

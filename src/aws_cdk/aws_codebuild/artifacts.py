@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -84,6 +85,7 @@ class Artifacts(IArtifacts):
         """Kind of place, such as ``S3``."""
         raise NotImplementedError
 
+    @checked
     def bind(self, _scope: Construct, _project: IProject) -> ArtifactsConfig:
         """Let the project write there, and return how it names the place."""
         return ArtifactsConfig(artifacts_property={"type": self.type, "artifactIdentifier": self.identifier})
@@ -98,6 +100,7 @@ class _S3Artifacts(Artifacts):
     def type(self) -> str:
         return "S3"
 
+    @checked
     def bind(self, _scope: Construct, project: IProject) -> ArtifactsConfig:
         props = self._props
         props.bucket.grant_read_write(project)

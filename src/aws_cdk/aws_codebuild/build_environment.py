@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codebuild.compute_type import ComputeType, DockerServerComputeType
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_s3.bucket_base import IBucket
 
 
-class BuildEnvironmentVariableType(Enum):
+class BuildEnvironmentVariableType(NamedEnum):
     """Where the value of a variable is kept."""
 
     PLAINTEXT = "PLAINTEXT"
@@ -27,7 +27,7 @@ class BuildEnvironmentVariableType(Enum):
     """In a secret; the variable's value is its name or ARN, and perhaps ``:KEY:STAGE:ID``."""
 
 
-class HostKernel(Enum):
+class HostKernel(NamedEnum):
     """Kernel of the machine that a build runs on."""
 
     LINUX_KERNEL_4 = "LINUX_KERNEL_4"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codebuild.build_environment import BuildEnvironment
 from aws_cdk.aws_codebuild.compute_type import ComputeType
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ImagePullPrincipalType(Enum):
+class ImagePullPrincipalType(NamedEnum):
     """Who pulls the image."""
 
     CODEBUILD = "CODEBUILD"
@@ -133,6 +134,7 @@ class _BuildImage(IBuildImage):
         """The repository of ECR that the image is in."""
         return self._repository
 
+    @checked
     def run_script_buildspec(self, entrypoint: str) -> BuildSpec:
         """Return a build that downloads scripts and runs one of them.
 

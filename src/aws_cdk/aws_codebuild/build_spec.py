@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.token import IResolveContext, string_of
@@ -17,21 +18,25 @@ class BuildSpec:
     """What a build does: its phases, variables and artifacts."""
 
     @staticmethod
+    @checked
     def from_object(value: Mapping[str, Any]) -> BuildSpec:
         """Return a build written in the app; the project holds it as JSON."""
         return _ObjectBuildSpec(value)
 
     @staticmethod
+    @checked
     def from_object_to_yaml(value: Mapping[str, Any]) -> BuildSpec:
         """Return a build written in the app; the project holds it as YAML."""
         return _YamlBuildSpec(value)
 
     @staticmethod
+    @checked
     def from_source_filename(filename: str) -> BuildSpec:
         """Return a build that is in a file of the source, by its path there."""
         return _FileBuildSpec(filename)
 
     @staticmethod
+    @checked
     def from_asset(path: str) -> BuildSpec:
         """Return a build that is in a file of this machine, published as an asset."""
         return _AssetBuildSpec(path)
@@ -54,6 +59,7 @@ class _ObjectBuildSpec(BuildSpec):
     def is_immediate(self) -> bool:
         return True
 
+    @checked
     def to_build_spec(self, scope: Construct | None = None) -> str:
         return string_of(LazyValue(self._as_json))
 
@@ -71,6 +77,7 @@ class _YamlBuildSpec(BuildSpec):
     def is_immediate(self) -> bool:
         return True
 
+    @checked
     def to_build_spec(self, scope: Construct | None = None) -> str:
         return string_of(LazyValue(self._as_yaml))
 
@@ -88,6 +95,7 @@ class _FileBuildSpec(BuildSpec):
     def is_immediate(self) -> bool:
         return False
 
+    @checked
     def to_build_spec(self, scope: Construct | None = None) -> str:
         return self._filename
 
@@ -101,6 +109,7 @@ class _AssetBuildSpec(BuildSpec):
     def is_immediate(self) -> bool:
         return True
 
+    @checked
     def to_build_spec(self, scope: Construct | None = None) -> str:
         """Stage the file at the first use, let the project read it, and return its ARN.
 

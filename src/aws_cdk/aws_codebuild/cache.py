@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Struct, takes
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_s3.bucket_base import IBucket
 
 
-class LocalCacheMode(Enum):
+class LocalCacheMode(NamedEnum):
     """What a machine keeps."""
 
     SOURCE = "LOCAL_SOURCE_CACHE"
@@ -43,9 +44,10 @@ class Cache:
         return _Cache({"type": "NO_CACHE"})
 
     @staticmethod
+    @checked
     def local(*modes: LocalCacheMode) -> Cache:
         """Keep things on the machine; another machine begins anew."""
-        return _Cache({"type": "LOCAL", "modes": [mode.value for mode in modes]})
+        return _Cache({"type": "LOCAL", "modes": [mode._value_ for mode in modes]})
 
     @staticmethod
     @takes(BucketCacheOptions)

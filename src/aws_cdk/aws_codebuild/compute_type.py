@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class ComputeType(Enum):
+class ComputeType(NamedEnum):
     """Size of the machine that a build runs on."""
 
     SMALL = "BUILD_GENERAL1_SMALL"
@@ -24,7 +24,7 @@ class ComputeType(Enum):
     """The fleet's instance type."""
 
 
-class FleetComputeType(Enum):
+class FleetComputeType(NamedEnum):
     """Size of the machines of a fleet."""
 
     SMALL = "BUILD_GENERAL1_SMALL"
@@ -38,7 +38,7 @@ class FleetComputeType(Enum):
     """The instance type of the compute configuration."""
 
 
-class DockerServerComputeType(Enum):
+class DockerServerComputeType(NamedEnum):
     """Size of a Docker server beside the builds."""
 
     SMALL = "BUILD_GENERAL1_SMALL"
@@ -57,7 +57,7 @@ class DockerServerComputeType(Enum):
 
 def written_compute_type(compute_type: ComputeType | FleetComputeType | DockerServerComputeType) -> str:
     """Return how CodeBuild's API writes a size."""
-    return str(compute_type.value)
+    return str(compute_type._value_)
 
 
 __all__ = ["ComputeType", "DockerServerComputeType", "FleetComputeType"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -56,6 +57,7 @@ class _EfsLocation(IFileSystemLocation):
     def __init__(self, props: EfsFileSystemLocationProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _scope: Construct, _project: IProject) -> FileSystemConfig:
         props = self._props
         return FileSystemConfig(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class EventAction(Enum):
+class EventAction(NamedEnum):
     """Something that happens in a repository."""
 
     PUSH = "PUSH"
@@ -29,6 +30,7 @@ class EventAction(Enum):
 class FilterGroup:
     """Events that start a build if they meet all conditions; several groups are alternatives."""
 
+    @checked
     def __init__(self, actions: tuple[EventAction, ...], filters: tuple[dict[str, Any], ...] = ()) -> None:
         if not actions:
             raise ValidationError(
@@ -40,6 +42,7 @@ class FilterGroup:
         self._filters = filters
 
     @staticmethod
+    @checked
     def in_event_of(*actions: EventAction) -> FilterGroup:
         """Return a group for events of any of these kinds.
 
@@ -48,74 +51,92 @@ class FilterGroup:
         """
         return FilterGroup(actions)
 
+    @checked
     def and_branch_is(self, branch_name: str) -> FilterGroup:
         """Also ask that the branch is this one; a regular expression."""
         return self._and("HEAD_REF", f"refs/heads/{branch_name}")
 
+    @checked
     def and_branch_is_not(self, branch_name: str) -> FilterGroup:
         """Also ask that the branch is not this one; a regular expression."""
         return self._and("HEAD_REF", f"refs/heads/{branch_name}", excluded=True)
 
+    @checked
     def and_commit_message_is(self, commit_message: str) -> FilterGroup:
         """Also ask that the message of the head commit matches a regular expression."""
         return self._and("COMMIT_MESSAGE", commit_message)
 
+    @checked
     def and_commit_message_is_not(self, commit_message: str) -> FilterGroup:
         """Also ask that the message of the head commit does not match a regular expression."""
         return self._and("COMMIT_MESSAGE", commit_message, excluded=True)
 
+    @checked
     def and_tag_is(self, tag_name: str) -> FilterGroup:
         """Also ask that the tag is this one; a regular expression."""
         return self._and("HEAD_REF", f"refs/tags/{tag_name}")
 
+    @checked
     def and_tag_is_not(self, tag_name: str) -> FilterGroup:
         """Also ask that the tag is not this one; a regular expression."""
         return self._and("HEAD_REF", f"refs/tags/{tag_name}", excluded=True)
 
+    @checked
     def and_head_ref_is(self, pattern: str) -> FilterGroup:
         """Also ask that the head reference (``refs/heads/x``, ``refs/tags/x``) matches a regular expression."""
         return self._and("HEAD_REF", pattern)
 
+    @checked
     def and_head_ref_is_not(self, pattern: str) -> FilterGroup:
         """Also ask that the head reference does not match a regular expression."""
         return self._and("HEAD_REF", pattern, excluded=True)
 
+    @checked
     def and_actor_account_is(self, pattern: str) -> FilterGroup:
         """Also ask that the id of who caused the event matches a regular expression."""
         return self._and("ACTOR_ACCOUNT_ID", pattern)
 
+    @checked
     def and_actor_account_is_not(self, pattern: str) -> FilterGroup:
         """Also ask that the id of who caused the event does not match a regular expression."""
         return self._and("ACTOR_ACCOUNT_ID", pattern, excluded=True)
 
+    @checked
     def and_base_branch_is(self, branch_name: str) -> FilterGroup:
         """Also ask that the pull request goes to this branch; a regular expression. Not for pushes."""
         return self._and_base(f"refs/heads/{branch_name}")
 
+    @checked
     def and_base_branch_is_not(self, branch_name: str) -> FilterGroup:
         """Also ask that the pull request does not go to this branch; a regular expression. Not for pushes."""
         return self._and_base(f"refs/heads/{branch_name}", excluded=True)
 
+    @checked
     def and_base_ref_is(self, pattern: str) -> FilterGroup:
         """Also ask that the pull request's target matches a regular expression. Not for pushes."""
         return self._and_base(pattern)
 
+    @checked
     def and_base_ref_is_not(self, pattern: str) -> FilterGroup:
         """Also ask that the pull request's target does not match a regular expression. Not for pushes."""
         return self._and_base(pattern, excluded=True)
 
+    @checked
     def and_file_path_is(self, pattern: str) -> FilterGroup:
         """Also ask that the path of a changed file matches a regular expression."""
         return self._and("FILE_PATH", pattern)
 
+    @checked
     def and_file_path_is_not(self, pattern: str) -> FilterGroup:
         """Also ask that the path of no changed file matches a regular expression."""
         return self._and("FILE_PATH", pattern, excluded=True)
 
+    @checked
     def and_repository_name_is(self, pattern: str) -> FilterGroup:
         """Also ask that the repository's name matches a regular expression."""
         return self._and("REPOSITORY_NAME", pattern)
 
+    @checked
     def and_repository_name_is_not(self, pattern: str) -> FilterGroup:
         """Also ask that the repository's name does not match a regular expression."""
         return self._and("REPOSITORY_NAME", pattern, excluded=True)
@@ -136,7 +157,7 @@ class FilterGroup:
 
     def _to_json(self) -> list[dict[str, Any]]:
         """Return the property of the L1 project."""
-        actions = ", ".join(action.value for action in self._actions)
+        actions = ", ".join(action._value_ for action in self._actions)
         return [{"type": "EVENT", "pattern": actions}, *self._filters]
 
 

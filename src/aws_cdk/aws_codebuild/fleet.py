@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codebuild._l1 import CfnFleet
 from aws_cdk.aws_codebuild.compute_type import FleetComputeType, written_compute_type
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -26,7 +27,7 @@ _MAX_NAME = 128
 _ASKED_OF_IMPORTED = "Cannot retrieve {} property from an imported Fleet"
 
 
-class EnvironmentType(Enum):
+class EnvironmentType(NamedEnum):
     """What the machines of a fleet run."""
 
     ARM_CONTAINER = "ARM_CONTAINER"
@@ -40,7 +41,7 @@ class EnvironmentType(Enum):
     WINDOWS_EC2 = "WINDOWS_EC2"
 
 
-class MachineType(Enum):
+class MachineType(NamedEnum):
     """Kind of machine that attributes ask for."""
 
     GENERAL = "GENERAL"
@@ -48,7 +49,7 @@ class MachineType(Enum):
     """With disks of its own."""
 
 
-class FleetOverflowBehavior(Enum):
+class FleetOverflowBehavior(NamedEnum):
     """What happens to builds when all machines are busy."""
 
     QUEUE = "QUEUE"
@@ -128,6 +129,7 @@ class Fleet(Resource, IFleet):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codebuild.Fleet"
 
     @staticmethod
+    @checked
     def from_fleet_arn(scope: Construct, id: str, fleet_arn: str) -> IFleet:
         """Return a fleet made elsewhere, by its ARN."""
         return _ImportedFleet(scope, id, fleet_arn)
@@ -160,10 +162,10 @@ class Fleet(Resource, IFleet):
                 if props.compute_configuration is not None
                 else None
             ),
-            environment_type=props.environment_type.value,
+            environment_type=props.environment_type._value_,
             fleet_service_role=self._role.role_arn if self._role is not None else None,
             fleet_vpc_config=vpc,
-            overflow_behavior=props.overflow_behavior.value if props.overflow_behavior is not None else None,
+            overflow_behavior=props.overflow_behavior._value_ if props.overflow_behavior is not None else None,
         )
         if props.vpc is not None:
             from aws_cdk.aws_codebuild._vpc import permit_fleet_network
@@ -223,7 +225,7 @@ class Fleet(Resource, IFleet):
         return {
             "disk": given.disk.to_gibibytes() if given.disk is not None else None,
             "instanceType": given.instance_type.to_string() if given.instance_type is not None else None,
-            "machineType": given.machine_type.value if given.machine_type is not None else None,
+            "machineType": given.machine_type._value_ if given.machine_type is not None else None,
             "memory": given.memory.to_gibibytes() if given.memory is not None else None,
             "vCpu": given.v_cpu,
         }

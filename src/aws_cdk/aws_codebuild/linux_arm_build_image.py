@@ -13,6 +13,7 @@ from aws_cdk.aws_codebuild.build_image import (
     image_in_repository,
 )
 from aws_cdk.aws_codebuild.compute_type import ComputeType, written_compute_type
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ class LinuxArmBuildImage(_BuildImage):
         return LinuxArmBuildImage(name, _TYPE, credentials=options.secrets_manager_credentials)
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag_or_digest: str | None = None) -> IBuildImage:
         """Return an image of a repository of ECR, by tag or digest. Default: the tag ``latest``."""
         image: IBuildImage = image_in_repository(LinuxArmBuildImage, repository, tag_or_digest, _TYPE)
         return image
 
     @staticmethod
+    @checked
     def from_code_build_image_id(id: str) -> IBuildImage:
         """Return an image that CodeBuild keeps, by its name ``aws/codebuild/NAME:TAG``."""
         return LinuxArmBuildImage(id, _TYPE, pulled_by=ImagePullPrincipalType.CODEBUILD)

@@ -15,6 +15,7 @@ from aws_cdk.aws_codebuild.build_image import (
 from aws_cdk.aws_codebuild.compute_type import ComputeType
 from aws_cdk.aws_codebuild.linux_arm_build_image import LinuxArmBuildImage
 from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAssetProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class LinuxBuildImage(_BuildImage):
         return LinuxBuildImage(name, _TYPE, credentials=options.secrets_manager_credentials)
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag_or_digest: str | None = None) -> IBuildImage:
         """Return an image of a repository of ECR, by tag or digest. Default: the tag ``latest``."""
         image: IBuildImage = image_in_repository(LinuxBuildImage, repository, tag_or_digest, _TYPE)
@@ -77,6 +79,7 @@ class LinuxBuildImage(_BuildImage):
         return LinuxBuildImage(asset.image_uri, _TYPE, repository=asset.repository)
 
     @staticmethod
+    @checked
     def from_code_build_image_id(id: str) -> IBuildImage:
         """Return an image that CodeBuild keeps, by its name ``aws/codebuild/NAME:TAG``."""
         return LinuxBuildImage(id, _TYPE, pulled_by=ImagePullPrincipalType.CODEBUILD)

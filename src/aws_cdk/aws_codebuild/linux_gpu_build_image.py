@@ -13,6 +13,7 @@ from aws_cdk.aws_codebuild.build_image import (
     _BuildImage,
 )
 from aws_cdk.aws_codebuild.compute_type import ComputeType, written_compute_type
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.pseudo import Aws
@@ -48,6 +49,7 @@ class LinuxGpuBuildImage(_BuildImage, IBindableBuildImage):
 
     _default_compute_type = ComputeType.LARGE
 
+    @checked
     def __init__(self, repository_name: str, tag: str, account: str | None) -> None:
         self._repository_name = repository_name
         self._account = account
@@ -59,11 +61,13 @@ class LinuxGpuBuildImage(_BuildImage, IBindableBuildImage):
         )
 
     @staticmethod
+    @checked
     def aws_deep_learning_containers_image(repository_name: str, tag: str, account: str | None = None) -> IBuildImage:
         """Return a deep learning container. Default of ``account``: the one that AWS keeps them in."""
         return LinuxGpuBuildImage(repository_name, tag, account)
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag: str | None = None) -> IBuildImage:
         """Return an image of a repository of ECR, by tag. Default: ``latest``."""
         account = repository.env.account

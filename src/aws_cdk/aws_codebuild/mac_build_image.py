@@ -14,6 +14,7 @@ from aws_cdk.aws_codebuild.build_image import (
 )
 from aws_cdk.aws_codebuild.compute_type import ComputeType
 from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAssetProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MacBuildImage(_BuildImage):
         return MacBuildImage(name, _TYPE, credentials=options.secrets_manager_credentials)
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag_or_digest: str | None = None) -> IBuildImage:
         """Return an image of a repository of ECR, by tag or digest. Default: the tag ``latest``."""
         image: IBuildImage = image_in_repository(MacBuildImage, repository, tag_or_digest, _TYPE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codebuild._l1 import CfnProject
@@ -19,9 +18,11 @@ from aws_cdk.aws_codebuild.project_base import BatchBuildConfig, BindToCodePipel
 from aws_cdk.aws_codebuild.source import ISource, _CodePipelineSource, _NoSource
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -59,7 +60,7 @@ _SESSION_ACTIONS = (
 )
 
 
-class ProjectVisibility(Enum):
+class ProjectVisibility(NamedEnum):
     """Who may see a project's builds."""
 
     PUBLIC_READ = "PUBLIC_READ"
@@ -141,17 +142,20 @@ class Project(_ProjectBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codebuild.Project"
 
     @staticmethod
+    @checked
     def from_project_arn(scope: Construct, id: str, project_arn: str) -> IProject:
         """Return a project made elsewhere, by its ARN."""
         return _ImportedProject(scope, id, project_arn)
 
     @staticmethod
+    @checked
     def from_project_name(scope: Construct, id: str, project_name: str) -> IProject:
         """Return a project of the stack's account and region, by its name."""
         arn = Stack.of(scope).format_arn(service="codebuild", resource="project", resource_name=project_name)
         return _ImportedProject(scope, id, arn, project_name)
 
     @staticmethod
+    @checked
     def serialize_env_variables(
         environment_variables: Mapping[str, BuildEnvironmentVariable | Mapping[str, Any]],
         validate_no_plain_text_secrets: bool | None = None,
@@ -251,7 +255,7 @@ class Project(_ProjectBase):
             triggers=bound_source.build_triggers,
             source_version=bound_source.source_version,
             vpc_config=vpc_config,
-            visibility=props.visibility.value if props.visibility is not None else None,
+            visibility=props.visibility._value_ if props.visibility is not None else None,
             logs_config=rendered_logging(self, props.logging),
             build_batch_config=lazy_any(self._rendered_batch),
             auto_retry_limit=retries,
@@ -374,7 +378,7 @@ class Project(_ProjectBase):
         return {
             "type": image.type,
             "image": image.image_id,
-            "imagePullCredentialsType": pulled_by.value if pulled_by is not None else None,
+            "imagePullCredentialsType": pulled_by._value_ if pulled_by is not None else None,
             "registryCredential": registry,
             "certificate": (
                 certificate.bucket.arn_for_objects(certificate.object_key) if certificate is not None else None
@@ -403,16 +407,16 @@ class Project(_ProjectBase):
                 if server is not None
                 else None
             ),
-            "hostKernel": environment.host_kernel.value if environment.host_kernel is not None else None,
+            "hostKernel": environment.host_kernel._value_ if environment.host_kernel is not None else None,
         }
 
     def _check_fleet(self, fleet: Any, image: IBuildImage) -> None:
         from aws_cdk.aws_codebuild.fleet import Fleet
 
         # Of an imported fleet it is not known what it runs.
-        if isinstance(fleet, Fleet) and fleet.environment_type.value != image.type:
+        if isinstance(fleet, Fleet) and fleet.environment_type._value_ != image.type:
             raise ValidationError(
-                f"The environment type of the fleet ({fleet.environment_type.value}) must match the environment type of the "
+                f"The environment type of the fleet ({fleet.environment_type._value_}) must match the environment type of the "
                 f"build image ({image.type})",
                 scope=self,
             )
@@ -440,6 +444,7 @@ class Project(_ProjectBase):
             )
         return BatchBuildConfig(role=role)
 
+    @checked
     def add_secondary_source(self, secondary_source: ISource) -> None:
         """Add a further source.
 
@@ -457,10 +462,12 @@ class Project(_ProjectBase):
                 {"sourceIdentifier": secondary_source.identifier, "sourceVersion": bound.source_version}
             )
 
+    @checked
     def add_file_system_location(self, file_system_location: IFileSystemLocation) -> None:
         """Mount a further file system."""
         self._file_systems.append(file_system_location.bind(self, self).location)
 
+    @checked
     def add_secondary_artifact(self, secondary_artifact: IArtifacts) -> None:
         """Put further results somewhere.
 

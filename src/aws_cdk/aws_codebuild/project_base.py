@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codestarnotifications.notification_rule import NotificationRuleOptions
@@ -13,7 +12,9 @@ from aws_cdk.aws_codestarnotifications.notification_rule_source import (
 )
 from aws_cdk.aws_events.rule import OnEventOptions
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
@@ -32,7 +33,7 @@ _NAMESPACE = "AWS/CodeBuild"
 _BATCH_ACTIONS = ("codebuild:StartBuild", "codebuild:StopBuild", "codebuild:RetryBuild")
 
 
-class ProjectNotificationEvents(Enum):
+class ProjectNotificationEvents(NamedEnum):
     """What developer tools can tell of a project."""
 
     BUILD_FAILED = "codebuild-project-build-state-failed"
@@ -162,7 +163,7 @@ class _ProjectEvents:
                 **options._given(),
                 "source": self,
                 "targets": [target],
-                "events": [event.value for event in options.events],
+                "events": [event._value_ for event in options.events],
             },
         )
 
@@ -236,11 +237,13 @@ class _ProjectBase(Resource, IProject):
         """Let the project run batches; ``None`` for a project made elsewhere."""
         return None
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the project's role, if it is known."""
         if self.role is not None:
             self.role.add_to_principal_policy(statement)
 
+    @checked
     def bind_as_notification_rule_source(self, _scope: Construct) -> NotificationRuleSourceConfig:
         """Return what a notification rule has to know."""
         return NotificationRuleSourceConfig(source_arn=self.project_arn)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codebuild._l1 import CfnReportGroup
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ReportGroupType(Enum):
+class ReportGroupType(NamedEnum):
     """What the reports are about."""
 
     TEST = "TEST"
@@ -76,6 +77,7 @@ class _ReportGroupBase(Resource, IReportGroup):
 
         return aws_codebuild.ReportGroupReference(report_group_arn=self.report_group_arn)
 
+    @checked
     def grant_write(self, identity: IGrantable) -> Grant:
         """Let ``identity`` write reports, and copies of them."""
         results = "BatchPutCodeCoverages" if self.type is ReportGroupType.CODE_COVERAGE else "BatchPutTestCases"
@@ -95,6 +97,7 @@ class ReportGroup(_ReportGroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codebuild.ReportGroup"
 
     @staticmethod
+    @checked
     def from_report_group_name(scope: Construct, id: str, report_group_name: str) -> IReportGroup:
         """Return a group made elsewhere, by its name."""
         return _ImportedReportGroup(scope, id, report_group_name)
@@ -127,7 +130,7 @@ class ReportGroup(_ReportGroupBase):
         resource = CfnReportGroup(
             self,
             "Resource",
-            type=self.type.value,
+            type=self.type._value_,
             export_config=export,
             name=props.report_group_name,
             delete_reports=props.delete_reports,

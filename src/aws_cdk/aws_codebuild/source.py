@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codebuild.filter_group import EventAction, FilterGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -192,6 +193,7 @@ class Source(ISource):
         """Whether there can be a badge with the build's status."""
         return False
 
+    @checked
     def bind(self, _scope: Construct, _project: IProject) -> SourceConfig:
         """Let the project read the source, and return how it names it."""
         return SourceConfig(source_property={"sourceIdentifier": self.identifier, "type": self.type})
@@ -220,6 +222,7 @@ class _S3Source(Source):
     def type(self) -> str:
         return "S3"
 
+    @checked
     def bind(self, _scope: Construct, project: IProject) -> SourceConfig:
         props = self._props
         props.bucket.grant_read(project, props.path)
@@ -243,6 +246,7 @@ class _GitSource(Source):
     def badge_supported(self) -> bool:
         return True
 
+    @checked
     def bind(self, _scope: Construct, _project: IProject) -> SourceConfig:
         git = self._git
         return SourceConfig(
@@ -264,6 +268,7 @@ class _CodeCommitSource(_GitSource):
     def type(self) -> str:
         return "CODECOMMIT"
 
+    @checked
     def bind(self, _scope: Construct, project: IProject) -> SourceConfig:
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
 
@@ -300,6 +305,7 @@ class _HostedGitSource(_GitSource):
     def _status(self) -> dict[str, Any]:
         return {}
 
+    @checked
     def bind(self, _scope: Construct, project: IProject) -> SourceConfig:
         hosted = self._hosted
         config = super().bind(_scope, project)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_codebuild.build_environment import BuildEnvironment
@@ -15,6 +14,8 @@ from aws_cdk.aws_codebuild.build_image import (
 )
 from aws_cdk.aws_codebuild.compute_type import ComputeType, written_compute_type
 from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAssetProps
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class WindowsImageType(Enum):
+class WindowsImageType(NamedEnum):
     """Which Windows a machine runs."""
 
     STANDARD = "WINDOWS_CONTAINER"
@@ -60,6 +61,7 @@ class WindowsBuildImage(_BuildImage):
     _default_compute_type = ComputeType.MEDIUM
 
     @staticmethod
+    @checked
     def from_docker_registry(
         name: str,
         options: DockerImageOptions | Mapping[str, Any] | None = None,
@@ -70,6 +72,7 @@ class WindowsBuildImage(_BuildImage):
         return WindowsBuildImage(name, _written(image_type), credentials=given.secrets_manager_credentials)
 
     @staticmethod
+    @checked
     def from_ecr_repository(
         repository: IRepository, tag_or_digest: str | None = None, image_type: WindowsImageType | None = None
     ) -> IBuildImage:
@@ -78,6 +81,7 @@ class WindowsBuildImage(_BuildImage):
         return image
 
     @staticmethod
+    @checked
     def from_asset(
         scope: Construct,
         id: str,
@@ -107,6 +111,7 @@ class WindowsBuildImage(_BuildImage):
             problems.append(f"Windows images do not support the '{written_compute_type(size)}' compute type")
         return problems
 
+    @checked
     def run_script_buildspec(self, entrypoint: str) -> BuildSpec:
         """Return a build that downloads scripts and runs one of them with PowerShell."""
         from aws_cdk.aws_codebuild._script_build import windows_script_build

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 
@@ -25,6 +26,7 @@ class Code:
     """What a new repository begins with: its first commit. Later changes of it change nothing."""
 
     @staticmethod
+    @checked
     def from_directory(directory_path: str, branch: str | None = None) -> Code:
         """Begin with the files of a directory, on ``branch``. Default: ``main``.
 
@@ -34,6 +36,7 @@ class Code:
         return _PathCode(directory_path, branch, os.path.isdir, "a path to a directory")
 
     @staticmethod
+    @checked
     def from_zip_file(file_path: str, branch: str | None = None) -> Code:
         """Begin with the files of a zip file, on ``branch``. Default: ``main``.
 
@@ -43,6 +46,7 @@ class Code:
         return _PathCode(file_path, branch, os.path.isfile, "a path to a ZIP file")
 
     @staticmethod
+    @checked
     def from_asset(asset: Asset, branch: str | None = None) -> Code:
         """Begin with the files of an asset, on ``branch``. Default: ``main``."""
         return _AssetCode(asset, branch)
@@ -66,6 +70,7 @@ class _PathCode(Code):
         self._path = resolved
         self._branch = branch
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         from aws_cdk.aws_s3_assets.asset import Asset
 
@@ -77,6 +82,7 @@ class _AssetCode(Code):
         self._asset = asset
         self._branch = branch
 
+    @checked
     def bind(self, _scope: Construct) -> CodeConfig:
         return _config(self._asset, self._branch)
 

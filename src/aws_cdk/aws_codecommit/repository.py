@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codecommit._l1 import CfnRepository
 from aws_cdk.aws_codecommit.code import Code
 from aws_cdk.aws_codecommit.repository_base import IRepository, _RepositoryBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class RepositoryEventTrigger(Enum):
+class RepositoryEventTrigger(NamedEnum):
     """What a trigger is called for."""
 
     ALL = "all"
@@ -69,11 +70,13 @@ class Repository(_RepositoryBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codecommit.Repository"
 
     @staticmethod
+    @checked
     def from_repository_arn(scope: Construct, id: str, repository_arn: str) -> IRepository:
         """Return a repository made elsewhere, by its ARN."""
         return _ImportedRepository(scope, id, arn=repository_arn)
 
     @staticmethod
+    @checked
     def from_repository_name(scope: Construct, id: str, repository_name: str) -> IRepository:
         """Return a repository of the stack's account and region, by its name."""
         return _ImportedRepository(scope, id, name=repository_name)

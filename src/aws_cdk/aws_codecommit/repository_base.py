@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codecommit.repository_grants import RepositoryGrants
@@ -13,6 +12,8 @@ from aws_cdk.aws_codestarnotifications.notification_rule_source import (
     NotificationRuleSourceConfig,
 )
 from aws_cdk.aws_events.rule import OnEventOptions
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import takes
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class RepositoryNotificationEvents(Enum):
+class RepositoryNotificationEvents(NamedEnum):
     """What developer tools can tell of a repository."""
 
     COMMIT_COMMENT = "codecommit-repository-comments-on-commits"
@@ -140,7 +141,7 @@ class _RepositoryEvents:
         """Notify ``target`` of events of this repository."""
         from aws_cdk.aws_codestarnotifications.notification_rule import NotificationRule
 
-        events = [event.value for event in options.events]
+        events = [event._value_ for event in options.events]
         return NotificationRule(
             _construct(self), id, **{**options._given(), "source": self, "targets": [target], "events": events}
         )
@@ -241,22 +242,27 @@ class _RepositoryBase(Resource, IRepository):
 
     # -- permissions ------------------------------------------------------
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions``."""
         return self.grants.actions(grantee, list(actions))
 
+    @checked
     def grant_pull(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull."""
         return self.grants.pull(grantee)
 
+    @checked
     def grant_pull_push(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull and push."""
         return self.grants.pull_push(grantee)
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull, and read pull requests and all else."""
         return self.grants.read(grantee)
 
+    @checked
     def bind_as_notification_rule_source(self, _scope: Construct) -> NotificationRuleSourceConfig:
         """Return what a notification rule has to know."""
         return NotificationRuleSourceConfig(source_arn=self.repository_arn)

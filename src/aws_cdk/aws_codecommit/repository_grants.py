@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.permissions_options import PermissionsOptions
 from aws_cdk.core.struct import takes
 
@@ -41,14 +42,17 @@ class RepositoryGrants:
         arns = options.resource_arns or [self._resource.repository_ref.repository_arn]
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=arns)
 
+    @checked
     def pull(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull."""
         return self.actions(grantee, list(_PULL))
 
+    @checked
     def pull_push(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull and push."""
         return self.actions(grantee, [*_PULL, *_PUSH])
 
+    @checked
     def read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull, and read pull requests and all else."""
         return self.actions(grantee, [*_PULL, *_READ])

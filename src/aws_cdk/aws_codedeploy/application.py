@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.aws_codedeploy._l1 import CfnApplication
 from aws_cdk.aws_codedeploy._names import NameCheck, application_arn
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -121,11 +122,13 @@ class ServerApplication(_Application, IServerApplication):
         super().__init__(scope, id, props.application_name)
 
     @staticmethod
+    @checked
     def from_server_application_name(scope: Construct, id: str, server_application_name: str) -> IServerApplication:
         """Return an application of this account and region that was made elsewhere."""
         return _ImportedServerApplication(scope, id, server_application_name, None)
 
     @staticmethod
+    @checked
     def from_server_application_arn(scope: Construct, id: str, server_application_arn: str) -> IServerApplication:
         """Return an application that was made elsewhere."""
         return _ImportedServerApplication(scope, id, None, server_application_arn)
@@ -151,11 +154,13 @@ class LambdaApplication(_Application, ILambdaApplication):
         super().__init__(scope, id, props.application_name)
 
     @staticmethod
+    @checked
     def from_lambda_application_name(scope: Construct, id: str, lambda_application_name: str) -> ILambdaApplication:
         """Return an application of this account and region that was made elsewhere."""
         return _ImportedLambdaApplication(scope, id, lambda_application_name, None)
 
     @staticmethod
+    @checked
     def from_lambda_application_arn(scope: Construct, id: str, lambda_application_arn: str) -> ILambdaApplication:
         """Return an application that was made elsewhere."""
         return _ImportedLambdaApplication(scope, id, None, lambda_application_arn)
@@ -181,11 +186,13 @@ class EcsApplication(_Application, IEcsApplication):
         super().__init__(scope, id, props.application_name)
 
     @staticmethod
+    @checked
     def from_ecs_application_name(scope: Construct, id: str, ecs_application_name: str) -> IEcsApplication:
         """Return an application of this account and region that was made elsewhere."""
         return _ImportedEcsApplication(scope, id, ecs_application_name, None)
 
     @staticmethod
+    @checked
     def from_ecs_application_arn(scope: Construct, id: str, ecs_application_arn: str) -> IEcsApplication:
         """Return an application that was made elsewhere."""
         return _ImportedEcsApplication(scope, id, None, ecs_application_arn)

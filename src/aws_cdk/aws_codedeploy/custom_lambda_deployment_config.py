@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codedeploy._names import NameCheck, config_arn
 from aws_cdk.aws_codedeploy.deployment_config import IBindableDeploymentConfig, ILambdaDeploymentConfig, _reference
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import js_number_text
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_MINUTES = 2880
 
 
-class CustomLambdaDeploymentConfigType(Enum):
+class CustomLambdaDeploymentConfigType(NamedEnum):
     """How requests go over."""
 
     CANARY = "Canary"
@@ -77,7 +77,7 @@ class CustomLambdaDeploymentConfig(Resource, ILambdaDeploymentConfig, IBindableD
                 "positive integers up to 2880 (2 days).",
                 scope=self,
             )
-        kind = props.type.value
+        kind = props.type._value_
         name = props.deployment_config_name
         if name is None:
             every = "PercentEvery" if props.type is CustomLambdaDeploymentConfigType.LINEAR else "Percent"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codedeploy._l1 import CfnDeploymentConfig
 from aws_cdk.aws_codedeploy._names import NameCheck, config_arn
 from aws_cdk.aws_codedeploy.traffic_routing import TrafficRouting
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ComputePlatform(Enum):
+class ComputePlatform(NamedEnum):
     """What is deployed to."""
 
     SERVER = "Server"
@@ -38,11 +39,13 @@ class MinimumHealthyHosts(_Healthy):
     """How many hosts have to be well during a deployment."""
 
     @staticmethod
+    @checked
     def count(value: int | float) -> MinimumHealthyHosts:
         """Return a number of hosts."""
         return MinimumHealthyHosts("HOST_COUNT", value)
 
     @staticmethod
+    @checked
     def percentage(value: int | float) -> MinimumHealthyHosts:
         """Return a share of the hosts, in percent."""
         return MinimumHealthyHosts("FLEET_PERCENT", value)
@@ -52,11 +55,13 @@ class MinimumHealthyHostsPerZone(_Healthy):
     """How many hosts of a zone have to be well during a deployment."""
 
     @staticmethod
+    @checked
     def count(value: int | float) -> MinimumHealthyHostsPerZone:
         """Return a number of hosts."""
         return MinimumHealthyHostsPerZone("HOST_COUNT", value)
 
     @staticmethod
+    @checked
     def percentage(value: int | float) -> MinimumHealthyHostsPerZone:
         """Return a share of the hosts, in percent."""
         return MinimumHealthyHostsPerZone("FLEET_PERCENT", value)
@@ -246,7 +251,7 @@ class BaseDeploymentConfig(Resource, IBaseDeploymentConfig):
             self,
             "Resource",
             deployment_config_name=self.physical_name,
-            compute_platform=platform.value if platform is not None else None,
+            compute_platform=platform._value_ if platform is not None else None,
             traffic_routing_config=_routing(routing.bind(self)) if routing is not None else None,
             minimum_healthy_hosts=hosts._json if hosts is not None else None,
             zonal_config=_zones(props.zonal_config) if props.zonal_config is not None else None,
@@ -279,6 +284,7 @@ class ServerDeploymentConfig(BaseDeploymentConfig, IServerDeploymentConfig):
     ONE_AT_A_TIME: IServerDeploymentConfig = _Predefined("CodeDeployDefault.OneAtATime")
 
     @staticmethod
+    @checked
     def from_server_deployment_config_name(
         scope: Construct, id: str, server_deployment_config_name: str
     ) -> IServerDeploymentConfig:
@@ -322,6 +328,7 @@ class LambdaDeploymentConfig(BaseDeploymentConfig, ILambdaDeploymentConfig):
     )
 
     @staticmethod
+    @checked
     def from_lambda_deployment_config_name(
         scope: Construct, id: str, lambda_deployment_config_name: str
     ) -> ILambdaDeploymentConfig:
@@ -361,6 +368,7 @@ class EcsDeploymentConfig(BaseDeploymentConfig, IEcsDeploymentConfig):
     )
 
     @staticmethod
+    @checked
     def from_ecs_deployment_config_name(
         scope: Construct, id: str, ecs_deployment_config_name: str
     ) -> IEcsDeploymentConfig:

@@ -14,6 +14,7 @@ from aws_cdk.aws_codedeploy.deployment_group_options import (
     rollback_configuration,
 )
 from aws_cdk.aws_codedeploy.server_deployment_group import _GroupBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource
@@ -175,6 +176,7 @@ class EcsDeploymentGroup(_GroupBase, IEcsDeploymentGroup):
                 scope=self,
             )
 
+    @checked
     def add_alarm(self, alarm: IAlarmRef) -> None:
         """Let an alarm stop deployments."""
         self._alarms.append(alarm)

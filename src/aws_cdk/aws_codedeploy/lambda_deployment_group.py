@@ -15,6 +15,7 @@ from aws_cdk.aws_codedeploy.deployment_group_options import (
 )
 from aws_cdk.aws_codedeploy.server_deployment_group import _GroupBase
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource_policy import CfnCodeDeployLambdaAliasUpdate, CfnUpdatePolicy
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -130,10 +131,12 @@ class LambdaDeploymentGroup(_GroupBase, ILambdaDeploymentGroup):
             # It is known by its name alone, which is nothing before it is made.
             self.node.add_dependency(props.deployment_config)
 
+    @checked
     def add_alarm(self, alarm: IAlarmRef) -> None:
         """Let an alarm stop deployments."""
         self._alarms.append(alarm)
 
+    @checked
     def add_pre_hook(self, pre_hook: IFunction) -> None:
         """Ask a function before any request goes over.
 
@@ -142,6 +145,7 @@ class LambdaDeploymentGroup(_GroupBase, ILambdaDeploymentGroup):
         """
         self._add_hook("pre", pre_hook)
 
+    @checked
     def add_post_hook(self, post_hook: IFunction) -> None:
         """Ask a function when all requests went over.
 
@@ -171,6 +175,7 @@ class LambdaDeploymentGroup(_GroupBase, ILambdaDeploymentGroup):
             )
         )
 
+    @checked
     def grant_put_lifecycle_event_hook_execution_status(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` say how a hook went."""
         return Grant.add_to_principal(

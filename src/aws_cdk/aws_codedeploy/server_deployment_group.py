@@ -19,6 +19,7 @@ from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_list
@@ -79,6 +80,7 @@ class InstanceTagSet:
         ValidationError: there are more than three groups.
     """
 
+    @checked
     def __init__(self, *instance_tag_groups: Mapping[str, Sequence[str]]) -> None:
         if len(instance_tag_groups) > _MOST_TAG_GROUPS:
             raise ValidationError(
@@ -273,10 +275,12 @@ class ServerDeploymentGroup(_GroupBase, IServerDeploymentGroup):
         """The groups of machines."""
         return self._groups
 
+    @checked
     def add_alarm(self, alarm: IAlarmRef) -> None:
         """Let an alarm stop deployments."""
         self._alarms.append(alarm)
 
+    @checked
     def add_auto_scaling_group(self, asg: AutoScalingGroup) -> None:
         """Deploy to a group of machines too."""
         self._groups.append(asg)
@@ -340,7 +344,7 @@ class _ImportedServerGroup(_GroupBase, IServerDeploymentGroup):
 def _balancer_info(balancers: Sequence[LoadBalancer]) -> dict[str, Any]:
     classic = [{"name": each.name} for each in balancers if each.generation is LoadBalancerGeneration.FIRST]
     grouped = [{"name": each.name} for each in balancers if each.generation is LoadBalancerGeneration.SECOND]
-    return {"elbInfoList": classic or None, "targetGroupInfoList": grouped or None}
+    return {"targetGroupInfoList": grouped or None, "elbInfoList": classic or None}
 
 
 def _config(group: Construct, given: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -79,6 +80,7 @@ class TrafficRouting:
 class AllAtOnceTrafficRouting(TrafficRouting):
     """Requests go over at once."""
 
+    @checked
     def bind(self, scope: Construct) -> TrafficRoutingConfig:
         """Return how requests go over, as the service takes it."""
         return TrafficRoutingConfig(type="AllAtOnce")
@@ -97,6 +99,7 @@ class TimeBasedCanaryTrafficRouting(TrafficRouting):
         self.interval: Duration = props.interval
         self.percentage: int | float = props.percentage
 
+    @checked
     def bind(self, scope: Construct) -> TrafficRoutingConfig:
         """Return how requests go over, as the service takes it."""
         return TrafficRoutingConfig(
@@ -120,6 +123,7 @@ class TimeBasedLinearTrafficRouting(TrafficRouting):
         self.interval: Duration = props.interval
         self.percentage: int | float = props.percentage
 
+    @checked
     def bind(self, scope: Construct) -> TrafficRoutingConfig:
         """Return how requests go over, as the service takes it."""
         return TrafficRoutingConfig(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codeguruprofiler._l1 import CfnProfilingGroup
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.permissions_options import PermissionsOptions
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _MAX_NAME = 255
 
 
-class ComputePlatform(Enum):
+class ComputePlatform(NamedEnum):
     """What the profiled application runs on."""
 
     AWS_LAMBDA = "AWSLambda"
@@ -61,6 +62,7 @@ class ProfilingGroupGrants:
         self.resource = group
 
     @staticmethod
+    @checked
     def from_profiling_group(resource: IProfilingGroupRef) -> ProfilingGroupGrants:
         """Return the grants on a group, which may be an L1 resource."""
         return ProfilingGroupGrants(resource)
@@ -71,10 +73,12 @@ class ProfilingGroupGrants:
         arns = options.resource_arns or [self.resource.profiling_group_ref.profiling_group_arn]
         return Grant.add_to_principal(grantee=grantee, actions=actions, resource_arns=arns)
 
+    @checked
     def publish(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` send profiles."""
         return self._grant(grantee, "codeguru-profiler:ConfigureAgent", "codeguru-profiler:PostAgentProfile")
 
+    @checked
     def read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read profiles."""
         return self._grant(grantee, "codeguru-profiler:GetProfile", "codeguru-profiler:DescribeProfilingGroup")
@@ -103,10 +107,12 @@ class _ProfilingGroupBase(Resource, IProfilingGroup):
             profiling_group_name=self.profiling_group_name, profiling_group_arn=self.profiling_group_arn
         )
 
+    @checked
     def grant_publish(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` send profiles."""
         return self.grants.publish(grantee)
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read profiles."""
         return self.grants.read(grantee)
@@ -125,7 +131,7 @@ class ProfilingGroup(_ProfilingGroupBase):
             self,
             "ProfilingGroup",
             profiling_group_name=self.physical_name,
-            compute_platform=props.compute_platform.value if props.compute_platform is not None else None,
+            compute_platform=props.compute_platform._value_ if props.compute_platform is not None else None,
         )
         self.profiling_group_name = self._get_resource_name_attribute(resource.ref)
         self.profiling_group_arn = self._get_resource_arn_attribute(
@@ -139,6 +145,7 @@ class ProfilingGroup(_ProfilingGroupBase):
         return name if len(name) <= _MAX_NAME else name[:120] + name[-120:]
 
     @staticmethod
+    @checked
     def from_profiling_group_name(scope: Construct, id: str, profiling_group_name: str) -> IProfilingGroup:
         """Return a group that exists already in the stack's account and region."""
         from aws_cdk.core.stack import Stack
@@ -151,6 +158,7 @@ class ProfilingGroup(_ProfilingGroupBase):
         return _imported(scope, id, arn, profiling_group_name)
 
     @staticmethod
+    @checked
     def from_profiling_group_arn(scope: Construct, id: str, profiling_group_arn: str) -> IProfilingGroup:
         """Return a group that exists already."""
         parts = Arn.split(profiling_group_arn, ArnFormat.SLASH_RESOURCE_NAME)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_codepipeline.action import ActionCategory, ActionProperties, IAction, IStage
 from aws_cdk.aws_codepipeline.custom_action_registration import written_category
 from aws_cdk.aws_codepipeline.rule import render_conditions, render_failure
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
 from constructs import Construct
@@ -129,6 +130,7 @@ class PipelineStage(IStage):
         """What is done."""
         return list(self._actions)
 
+    @checked
     def add_action(self, action: IAction) -> None:
         """Do a further action.
 
@@ -156,6 +158,7 @@ class PipelineStage(IStage):
             id = f"{base}{number}"
         return Construct(self._scope, id)
 
+    @checked
     def on_state_change(self, name: str, target: IRuleTarget | None = None, **options: Any) -> Rule:
         """Make a rule for the stage's begin and end (options of a rule)."""
         from aws_cdk.aws_events.rule import Rule

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.lazy import LazyValue
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import IResolveContext, string_of
 from constructs._interface import Interface
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ActionCategory(Enum):
+class ActionCategory(NamedEnum):
     """Kind of action."""
 
     SOURCE = "Source"
@@ -198,6 +199,7 @@ class Action(IAction):
         """Let this kind of action be done, and return its configuration."""
         raise NotImplementedError
 
+    @checked
     def on_state_change(self, name: str, target: IRuleTarget | None = None, **options: Any) -> Rule:
         """Make a rule for the action's begin and end (options of a rule).
 

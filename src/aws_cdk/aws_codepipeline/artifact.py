@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.token import Intrinsic, IResolveContext, is_unresolved, string_of
@@ -20,6 +21,7 @@ _NAME = re.compile(r"[a-zA-Z0-9_-]{1,100}\Z")
 class Artifact:
     """Files that an action makes or needs; named by the pipeline unless it has a name."""
 
+    @checked
     def __init__(self, artifact_name: str | None = None, artifact_files: Sequence[str] | None = None) -> None:
         """Describe files that are handed over.
 
@@ -36,6 +38,7 @@ class Artifact:
         self._metadata: dict[str, Any] = {}
 
     @staticmethod
+    @checked
     def artifact(name: str, files: Sequence[str] | None = None) -> Artifact:
         """Return files with a name."""
         return Artifact(name, files)
@@ -50,6 +53,7 @@ class Artifact:
         """Which files an action of commands keeps."""
         return self._files
 
+    @checked
     def at_path(self, file_name: str) -> ArtifactPath:
         """Return one of the files, by its path."""
         return ArtifactPath(self, file_name)
@@ -69,6 +73,7 @@ class Artifact:
         """For parameters of CloudFormation actions: the URL of the zip file."""
         return self._attribute("URL")
 
+    @checked
     def get_param(self, json_file: str, key_name: str) -> str:
         """Return, for parameters of CloudFormation actions, a value of a JSON file among the files."""
         return string_of(LazyValue(lambda context: {"Fn::GetParam": [self._named(context), json_file, key_name]}))
@@ -80,10 +85,12 @@ class Artifact:
 
         return Location(bucket_name=self.bucket_name, object_key=self.object_key)
 
+    @checked
     def set_metadata(self, key: str, value: Any) -> None:
         """Leave a note for other actions."""
         self._metadata[key] = value
 
+    @checked
     def get_metadata(self, key: str) -> Any:
         """Return a note that another action has left; ``None`` if there is none."""
         return self._metadata.get(key)
@@ -114,11 +121,13 @@ class _ArtifactAttribute(Intrinsic):
 class ArtifactPath:
     """A file of an artifact."""
 
+    @checked
     def __init__(self, artifact: Artifact, file_name: str) -> None:
         self.artifact = artifact
         self.file_name = file_name
 
     @staticmethod
+    @checked
     def artifact_path(artifact_name: str, file_name: str) -> ArtifactPath:
         """Return a file of the artifact of that name."""
         return ArtifactPath(Artifact.artifact(artifact_name), file_name)

@@ -85,7 +85,7 @@ class CustomActionRegistration(Construct):
 
 def written_category(category: ActionCategory) -> str:
     """Return how the API writes a kind of action."""
-    return str(category.value)
+    return str(category._value_)
 
 
 __all__ = ["CustomActionProperty", "CustomActionRegistration", "CustomActionRegistrationProps"]

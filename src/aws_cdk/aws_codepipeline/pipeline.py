@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codepipeline._l1 import CfnPipeline
@@ -19,11 +18,13 @@ from aws_cdk.aws_codepipeline.pipeline_base import IPipeline, _PipelineBase
 from aws_cdk.aws_codepipeline.stage import StageOptions, StagePlacement, StageProps
 from aws_cdk.aws_codepipeline.trigger import Trigger, TriggerProps
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
@@ -48,14 +49,14 @@ _NARROW_TRUST = "@aws-cdk/pipelines:reduceStageRoleTrustScope"
 _NARROW_TRUST_ACROSS = "@aws-cdk/pipelines:reduceCrossAccountActionRoleTrustScope"
 
 
-class PipelineType(Enum):
+class PipelineType(NamedEnum):
     """Generation of a pipeline: what it can and costs."""
 
     V1 = "V1"
     V2 = "V2"
 
 
-class ExecutionMode(Enum):
+class ExecutionMode(NamedEnum):
     """What happens when a run begins while another is on its way; all but SUPERSEDED need type V2."""
 
     QUEUED = "QUEUED"
@@ -119,6 +120,7 @@ class Pipeline(_PipelineBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codepipeline.Pipeline"
 
     @staticmethod
+    @checked
     def from_pipeline_arn(scope: Construct, id: str, pipeline_arn: str) -> IPipeline:
         """Return a pipeline made elsewhere, by its ARN."""
         return _ImportedPipeline(scope, id, pipeline_arn)
@@ -165,10 +167,10 @@ class Pipeline(_PipelineBase):
             disable_inbound_stage_transitions=lazy_any(self._disabled_transitions, omit_empty=True),
             role_arn=self.role.role_arn,
             restart_execution_on_update=props.restart_execution_on_update,
-            pipeline_type=self._type.value if self._type is not None else None,
+            pipeline_type=self._type._value_ if self._type is not None else None,
             variables=lazy_any(lambda: [variable._render() for variable in self._variables], omit_empty=True),
             triggers=lazy_any(lambda: [trigger._render() for trigger in self._triggers], omit_empty=True),
-            execution_mode=props.execution_mode.value if props.execution_mode is not None else None,
+            execution_mode=props.execution_mode._value_ if props.execution_mode is not None else None,
             name=self.physical_name,
         )
         # CodePipeline looks at once whether the role may do what it has to.
@@ -245,7 +247,7 @@ class Pipeline(_PipelineBase):
     def _check_mode(self, mode: ExecutionMode | None) -> None:
         if mode in (ExecutionMode.QUEUED, ExecutionMode.PARALLEL) and self._type is not PipelineType.V2:
             raise ValidationError(
-                f"{mode.value} execution mode can only be used with V2 pipelines, `PipelineType.V2` must be specified for "
+                f"{mode._value_} execution mode can only be used with V2 pipelines, `PipelineType.V2` must be specified for "
                 "`pipelineType`",
                 scope=self,
             )
@@ -286,10 +288,12 @@ class Pipeline(_PipelineBase):
             )
         return len(self._stages)
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the pipeline's role."""
         self.role.add_to_principal_policy(statement)
 
+    @checked
     def add_variable(self, variable: Variable) -> Variable:
         """Add a variable; return it.
 
@@ -327,6 +331,7 @@ class Pipeline(_PipelineBase):
         """How many stages there are."""
         return len(self._stages)
 
+    @checked
     def stage(self, stage_name: str) -> IStage:
         """Return a stage by its name.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codestarnotifications.notification_rule import NotificationRuleOptions
@@ -12,6 +11,8 @@ from aws_cdk.aws_codestarnotifications.notification_rule_source import (
     NotificationRuleSourceConfig,
 )
 from aws_cdk.aws_events.rule import OnEventOptions
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import takes
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class PipelineNotificationEvents(Enum):
+class PipelineNotificationEvents(NamedEnum):
     """What developer tools can tell of a pipeline."""
 
     PIPELINE_EXECUTION_FAILED = "codepipeline-pipeline-pipeline-execution-failed"
@@ -109,7 +110,7 @@ class _PipelineEvents:
         """Notify ``target`` of events of this pipeline."""
         from aws_cdk.aws_codestarnotifications.notification_rule import NotificationRule
 
-        events = [event.value for event in options.events]
+        events = [event._value_ for event in options.events]
         given = {**options._given(), "source": self, "targets": [target], "events": events}
         return NotificationRule(_construct(self), id, **given)
 
@@ -166,6 +167,7 @@ class _PipelineBase(Resource, IPipeline):
         given = {"pipeline_name": self.pipeline_name, "pipeline_arn": self.pipeline_arn}
         return fields(**{name: value for name, value in given.items() if name in fields._fields})
 
+    @checked
     def bind_as_notification_rule_source(self, _scope: Construct) -> NotificationRuleSourceConfig:
         """Return what a notification rule has to know."""
         return NotificationRuleSourceConfig(source_arn=self.pipeline_arn)

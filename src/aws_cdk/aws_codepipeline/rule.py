@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Za-z0-9.@\-_]{1,100}\Z")
 
 
-class Result(Enum):
+class Result(NamedEnum):
     """What happens if a condition is not met, or a stage fails."""
 
     ROLLBACK = "ROLLBACK"
@@ -27,7 +27,7 @@ class Result(Enum):
     SKIP = "SKIP"
 
 
-class RetryMode(Enum):
+class RetryMode(NamedEnum):
     """What is tried again when a stage fails."""
 
     ALL_ACTIONS = "ALL_ACTIONS"
@@ -129,8 +129,8 @@ def render_failure(given: FailureConditions | None) -> dict[str, Any] | None:
     if given is None:
         return None
     return {
-        "result": given.result.value if given.result is not None else None,
-        "retryConfiguration": {"retryMode": given.retry_mode.value} if given.retry_mode is not None else None,
+        "result": given.result._value_ if given.result is not None else None,
+        "retryConfiguration": {"retryMode": given.retry_mode._value_} if given.retry_mode is not None else None,
         "conditions": _rendered(given.conditions) if given.conditions is not None else None,
     }
 
@@ -138,7 +138,7 @@ def render_failure(given: FailureConditions | None) -> dict[str, Any] | None:
 def _rendered(conditions: Sequence[Condition]) -> list[dict[str, Any]]:
     return [
         {
-            "result": condition.result.value if condition.result is not None else None,
+            "result": condition.result._value_ if condition.result is not None else None,
             "rules": [rule._render() for rule in condition.rules] if condition.rules is not None else None,
         }
         for condition in conditions

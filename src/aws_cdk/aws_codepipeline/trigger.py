@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -18,14 +18,14 @@ _MAX_PATTERNS = 8
 _PROVIDER = "CodeStarSourceConnection"
 
 
-class ProviderType(Enum):
+class ProviderType(NamedEnum):
     """Who tells of changes."""
 
     CODE_STAR_SOURCE_CONNECTION = "CodeStarSourceConnection"
     """A connection to a host of repositories."""
 
 
-class GitPullRequestEvent(Enum):
+class GitPullRequestEvent(NamedEnum):
     """What happens to a pull request."""
 
     OPEN = "OPEN"
@@ -119,7 +119,7 @@ def _pull_request(entry: GitPullRequestFilter) -> dict[str, Any]:
     events = list(dict.fromkeys(entry.events or ())) or list(GitPullRequestEvent)
     return {
         "branches": _patterns(entry.branches_includes, entry.branches_excludes),
-        "events": [event.value for event in events],
+        "events": [event._value_ for event in events],
         "filePaths": _patterns(entry.file_paths_includes, entry.file_paths_excludes),
     }
 

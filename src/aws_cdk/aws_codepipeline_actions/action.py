@@ -6,11 +6,13 @@ from typing import Any
 
 from aws_cdk.aws_codepipeline.action import Action as _PipelineAction
 from aws_cdk.aws_codepipeline.action import ActionArtifactBounds, ActionProperties
+from aws_cdk.core.arguments import checked
 
 
 class Action(_PipelineAction):
     """An action that is known by its properties."""
 
+    @checked
     def __init__(self, action_properties: ActionProperties | dict[str, Any]) -> None:
         self._provided = ActionProperties.of(action_properties)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_codebuild.build_environment import BuildEnvironmentVariable
@@ -16,7 +15,9 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, nested, takes
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _MAX_ARTIFACTS = 5
 
 
-class CodeBuildActionType(Enum):
+class CodeBuildActionType(NamedEnum):
     """What a build is shown as."""
 
     BUILD = 0
@@ -77,6 +78,7 @@ class CodeBuildAction(Action):
         )
         self._props = props
 
+    @checked
     def variable(self, variable_name: str) -> str:
         """Return a variable that the build exports (``exported-variables``), for others to use."""
         return self._variable_expression(variable_name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codepipeline.action import (
@@ -17,6 +16,7 @@ from aws_cdk.aws_codepipeline_actions.action import SOURCE_BOUNDS, Action, commo
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Token, TokenComparison, is_unresolved
 from constructs._interface import Interface
@@ -34,7 +34,7 @@ _MAIN_BY_DEFAULT = "@aws-cdk/aws-codepipeline-actions:useNewDefaultBranchForCode
 CLONED_REPOSITORY = "CodeCommitCloneRepositoryArn"
 
 
-class CodeCommitTrigger(Enum):
+class CodeCommitTrigger(NamedEnum):
     """What starts the pipeline."""
 
     NONE = "None"

@@ -15,6 +15,7 @@ from aws_cdk.aws_codepipeline.action import (
 )
 from aws_cdk.aws_codepipeline_actions._logs import let_log, log_group_arn
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -74,6 +75,7 @@ class CommandsAction(Action):
         )
         self._props = props
 
+    @checked
     def variable(self, variable_name: str) -> str:
         """Return a variable that the commands leave, for others to use.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codepipeline.action import (
@@ -16,7 +15,9 @@ from aws_cdk.aws_codepipeline.action import (
 )
 from aws_cdk.aws_codepipeline_actions._logs import let_log
 from aws_cdk.aws_codepipeline_actions.action import DEPLOY_BOUNDS, Action, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -39,7 +40,7 @@ _DOCUMENTS = ("AWS-RunPowerShellScript", "AWS-RunShellScript")
 _WHOLE = 100
 
 
-class Ec2InstanceType(Enum):
+class Ec2InstanceType(NamedEnum):
     """Kind of machines."""
 
     EC2 = "EC2"
@@ -50,6 +51,7 @@ class Ec2MaxInstances:
     """How many machines."""
 
     @staticmethod
+    @checked
     def targets(targets: float) -> Ec2MaxInstances:
         """Return a number of machines.
 
@@ -61,6 +63,7 @@ class Ec2MaxInstances:
         return Ec2MaxInstances(_text(targets))
 
     @staticmethod
+    @checked
     def percentage(percentage: float) -> Ec2MaxInstances:
         """Return a part of all machines.
 
@@ -71,6 +74,7 @@ class Ec2MaxInstances:
             raise ValidationError(f"percentage must be a positive integer between 1 and {_WHOLE}. got {percentage:g}")
         return Ec2MaxInstances(f"{_text(percentage)}%")
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
@@ -104,6 +108,7 @@ class _Inline(Ec2DeploySpecifications):
     def __init__(self, props: Ec2DeploySpecificationsInlineProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, scope: Construct) -> Any:
         directory = self._props.target_directory
         if not is_unresolved(directory) and not directory.startswith("/"):
@@ -161,7 +166,7 @@ class Ec2DeployAction(Action):
             configuration=configuration(
                 InstanceTagKey=props.instance_tag_key,
                 InstanceTagValue=props.instance_tag_value,
-                InstanceType=props.instance_type.value,
+                InstanceType=props.instance_type._value_,
                 MaxBatch=props.max_batch.value if props.max_batch is not None else None,
                 MaxError=props.max_error.value if props.max_error is not None else None,
                 TargetGroupNameList=",".join(group.target_group_name for group in groups) or None,

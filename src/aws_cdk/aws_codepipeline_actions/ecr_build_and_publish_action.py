@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_codepipeline.action import (
@@ -16,6 +15,7 @@ from aws_cdk.aws_codepipeline.action import (
 )
 from aws_cdk.aws_codepipeline_actions._logs import let_log
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 
@@ -42,7 +42,7 @@ _PUBLIC_ACTIONS = (
 )
 
 
-class RegistryType(Enum):
+class RegistryType(NamedEnum):
     """Who may pull images of a repository."""
 
     PRIVATE = "private"
@@ -118,7 +118,7 @@ class EcrBuildAndPublishAction(Action):
                 ECRRepositoryName=props.repository_name,
                 DockerFilePath=props.dockerfile_directory_path,
                 ImageTags=",".join(props.image_tags) if props.image_tags is not None else None,
-                RegistryType=props.registry_type.value if props.registry_type is not None else None,
+                RegistryType=props.registry_type._value_ if props.registry_type is not None else None,
             )
         )
 

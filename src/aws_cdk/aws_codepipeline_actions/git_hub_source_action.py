@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_codepipeline.action import (
@@ -14,6 +13,7 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import SOURCE_BOUNDS, Action, common, configuration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class GitHubTrigger(Enum):
+class GitHubTrigger(NamedEnum):
     """What starts the pipeline."""
 
     NONE = "None"

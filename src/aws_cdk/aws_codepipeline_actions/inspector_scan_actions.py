@@ -14,6 +14,7 @@ from aws_cdk.aws_codepipeline.action import (
 )
 from aws_cdk.aws_codepipeline_actions._logs import let_log
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class InspectorEcrImageScanActionProps(InspectorScanActionBaseProps):
 class InspectorScanActionBase(Action):
     """What all scans have in common."""
 
+    @checked
     def __init__(self, props: InspectorScanActionBaseProps, inputs: list[Artifact], count: int) -> None:
         super().__init__(
             ActionProperties(

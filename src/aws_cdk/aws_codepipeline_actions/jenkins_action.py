@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_codepipeline.action import (
@@ -16,6 +15,7 @@ from aws_cdk.aws_codepipeline.action import (
 )
 from aws_cdk.aws_codepipeline_actions.action import Action, common, configuration
 from aws_cdk.aws_codepipeline_actions.jenkins_provider import JENKINS_BOUNDS
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class JenkinsActionType(Enum):
+class JenkinsActionType(NamedEnum):
     """What Jenkins does."""
 
     BUILD = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_codepipeline.action import ActionCategory
 from aws_cdk.aws_codepipeline.custom_action_registration import CustomActionProperty, CustomActionRegistration
 from aws_cdk.aws_codepipeline_actions.action import bounds
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct, IConstruct
 
@@ -57,6 +58,7 @@ class IJenkinsProvider(IConstruct):
 class BaseJenkinsProvider(Construct, IJenkinsProvider):
     """Base of providers."""
 
+    @checked
     def __init__(self, scope: Construct, id: str, version: str | None = None) -> None:
         super().__init__(scope, id)
         self._version = version or "1"

@@ -14,6 +14,7 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -63,6 +64,7 @@ class LambdaInvokeAction(Action):
         )
         self._props = props
 
+    @checked
     def variable(self, variable_name: str) -> str:
         """Return a variable that the function leaves, for others to use."""
         return self._variable_expression(variable_name)

@@ -14,6 +14,7 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import takes
 
@@ -76,6 +77,7 @@ class ManualApprovalAction(Action):
         """The topic that is told; made here once the action is in a stage."""
         return self._topic
 
+    @checked
     def grant_manual_approval(self, grantable: IGrantable) -> None:
         """Let someone approve.
 

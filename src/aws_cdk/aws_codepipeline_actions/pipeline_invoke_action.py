@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codepipeline.action import (
@@ -15,6 +14,7 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class RevisionType(Enum):
+class RevisionType(NamedEnum):
     """How a version of a source is named."""
 
     COMMIT_ID = "COMMIT_ID"
@@ -91,7 +91,7 @@ class PipelineInvokeAction(Action):
         revisions = [
             {
                 "actionName": entry.action_name,
-                "revisionType": entry.revision_type.value,
+                "revisionType": entry.revision_type._value_,
                 "revisionValue": entry.revision_value,
             }
             for entry in props.source_revisions or ()

@@ -15,6 +15,7 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import DEPLOY_BOUNDS, Action, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import js_number_text
 
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 class CacheControl:
     """A directive of the ``Cache-Control`` header of files."""
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def from_string(s: str) -> CacheControl:
         """Any directive."""
         return CacheControl(s)
@@ -44,6 +47,7 @@ class CacheControl:
         return CacheControl("immutable")
 
     @staticmethod
+    @checked
     def max_age(t: Duration) -> CacheControl:
         """``max-age``, in seconds."""
         return _with_seconds("max-age", t)
@@ -89,16 +93,19 @@ class CacheControl:
         return CacheControl("public")
 
     @staticmethod
+    @checked
     def s_max_age(t: Duration) -> CacheControl:
         """``s-maxage``, in seconds."""
         return _with_seconds("s-maxage", t)
 
     @staticmethod
+    @checked
     def stale_if_error(t: Duration) -> CacheControl:
         """``stale-if-error``, in seconds."""
         return _with_seconds("stale-if-error", t)
 
     @staticmethod
+    @checked
     def stale_while_revalidate(t: Duration) -> CacheControl:
         """``stale-while-revalidate``, in seconds."""
         return _with_seconds("stale-while-revalidate", t)
@@ -158,7 +165,7 @@ class S3DeployAction(Action):
                 BucketName=props.bucket.bucket_name,
                 Extract="false" if props.extract is False else "true",
                 ObjectKey=props.object_key,
-                CannedACL=_kebab_case(props.access_control.value) if props.access_control is not None else None,
+                CannedACL=_kebab_case(props.access_control._value_) if props.access_control is not None else None,
                 CacheControl=", ".join(entry.value for entry in props.cache_control or ()) or None,
                 KMSEncryptionKeyARN=props.encryption_key.key_arn if props.encryption_key is not None else None,
             )

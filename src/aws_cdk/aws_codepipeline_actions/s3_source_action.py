@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_codepipeline.action import (
@@ -16,6 +15,7 @@ from aws_cdk.aws_codepipeline.action import (
 from aws_cdk.aws_codepipeline_actions.action import SOURCE_BOUNDS, Action, common, configuration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class S3Trigger(Enum):
+class S3Trigger(NamedEnum):
     """What starts the pipeline."""
 
     NONE = "None"

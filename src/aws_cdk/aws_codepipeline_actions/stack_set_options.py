@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codepipeline_actions._cloud_formation_permissions import _RolePermissions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Struct, takes
 
@@ -44,6 +45,7 @@ class StackSetTemplate(_FromFile):
     """The template of a stack set."""
 
     @staticmethod
+    @checked
     def from_artifact_path(artifact_path: ArtifactPath) -> StackSetTemplate:
         """Take a file of an artifact."""
         return StackSetTemplate(artifact_path.location, artifact_path.artifact)
@@ -53,6 +55,7 @@ class StackSetParameters(_FromFile):
     """Parameters of a stack set."""
 
     @staticmethod
+    @checked
     def from_literal(
         parameters: Mapping[str, str], use_previous_values: Sequence[str] | None = None
     ) -> StackSetParameters:
@@ -62,6 +65,7 @@ class StackSetParameters(_FromFile):
         return StackSetParameters(" ".join([*given, *kept]))
 
     @staticmethod
+    @checked
     def from_artifact_path(artifact_path: ArtifactPath) -> StackSetParameters:
         """Take a JSON file of an artifact."""
         return StackSetParameters(artifact_path.location, artifact_path.artifact)
@@ -71,16 +75,19 @@ class StackInstances(_FromFile):
     """Where a stack set makes stacks."""
 
     @staticmethod
+    @checked
     def in_accounts(accounts: Sequence[str], regions: Sequence[str]) -> StackInstances:
         """In each account, in each region."""
         return _instances(",".join(accounts), regions)
 
     @staticmethod
+    @checked
     def in_organizational_units(ous: Sequence[str], regions: Sequence[str]) -> StackInstances:
         """In each account of organizational units, in each region."""
         return _instances(",".join(ous), regions)
 
     @staticmethod
+    @checked
     def from_artifact_path(artifact_path: ArtifactPath, regions: Sequence[str]) -> StackInstances:
         """In the accounts that a JSON file of an artifact lists, in each region."""
         return _instances(artifact_path.location, regions, artifact_path.artifact)
@@ -90,7 +97,7 @@ def _instances(targets: str, regions: Sequence[str], artifact: Artifact | None =
     return StackInstances(targets, artifact, regions=",".join(regions))
 
 
-class StackSetOrganizationsAutoDeployment(Enum):
+class StackSetOrganizationsAutoDeployment(NamedEnum):
     """What happens when an account joins or leaves an organizational unit."""
 
     ENABLED = "Enabled"

@@ -15,6 +15,7 @@ from aws_cdk.aws_codepipeline.action import (
     IStage,
 )
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
@@ -29,15 +30,18 @@ class StateMachineInput:
     """What a state machine is started with."""
 
     @staticmethod
+    @checked
     def literal(object: Mapping[str, Any]) -> StateMachineInput:
         """Return an object that is known now."""
         return StateMachineInput(json.dumps(object, separators=(",", ":"), ensure_ascii=False), None, "Literal")
 
     @staticmethod
+    @checked
     def file_path(input_file: ArtifactPath) -> StateMachineInput:
         """Return a file of an artifact."""
         return StateMachineInput(input_file.location, input_file.artifact, "FilePath")
 
+    @checked
     def __init__(self, input: Any, input_artifact: Artifact | None, input_type: str | None) -> None:
         self.input = input
         self.input_artifact = input_artifact

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codestarnotifications._l1 import CfnNotificationRule
 from aws_cdk.aws_codestarnotifications.notification_rule_source import INotificationRuleSource
 from aws_cdk.aws_codestarnotifications.notification_rule_target import INotificationRuleTarget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _MAX_NAME = 64  # the service's quota
 
 
-class DetailType(Enum):
+class DetailType(NamedEnum):
     """How much a notification tells."""
 
     BASIC = "BASIC"
@@ -75,6 +76,7 @@ class NotificationRule(Resource, INotificationRule):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-codestarnotifications.NotificationRule"
 
     @staticmethod
+    @checked
     def from_notification_rule_arn(scope: Construct, id: str, notification_rule_arn: str) -> INotificationRule:
         """Return a rule made elsewhere, by its ARN; targets cannot be added to it."""
         return _ImportedNotificationRule(scope, id, notification_rule_arn)
@@ -91,7 +93,7 @@ class NotificationRule(Resource, INotificationRule):
             self,
             "Resource",
             name=name if name is not None else _generated_name(self),
-            detail_type=(props.detail_type or DetailType.FULL).value,
+            detail_type=(props.detail_type or DetailType.FULL)._value_,
             targets=lazy_any(lambda: self._targets),
             event_type_ids=self._events,
             resource=source.source_arn,
@@ -107,6 +109,7 @@ class NotificationRule(Resource, INotificationRule):
         """How other resources refer to the rule."""
         return _reference(self)
 
+    @checked
     def add_target(self, target: INotificationRuleTarget) -> bool:
         """Notify ``target`` too."""
         config = target.bind_as_notification_rule_target(self)
@@ -125,6 +128,7 @@ class _ImportedNotificationRule(Resource, INotificationRule):
     def notification_rule_ref(self) -> Any:
         return _reference(self)
 
+    @checked
     def add_target(self, target: INotificationRuleTarget) -> bool:
         return False
 

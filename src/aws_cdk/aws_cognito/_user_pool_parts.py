@@ -78,7 +78,7 @@ class MessageTemplates:
         """Return the property of a pool."""
         suffix = "" if self._by_code else "_by_link"
         return {
-            "default_email_option": self._style.value,
+            "default_email_option": self._style._value_,
             f"email_message{suffix}": self._body,
             f"email_subject{suffix}": self._subject,
             "sms_message": self.sms_message,
@@ -214,10 +214,10 @@ def rendered_threats(props: UserPoolProps, scope: Any) -> dict[str, Any] | None:
             scope=scope,
         )
     if older is not None:
-        return {"advanced_security_mode": older.value}
+        return {"advanced_security_mode": older._value_}
     if standard is None and custom is None:
         return None
     return {
-        "advanced_security_additional_flows": {"custom_auth_mode": custom.value} if custom is not None else None,
-        "advanced_security_mode": standard.value if standard is not None else "OFF",
+        "advanced_security_additional_flows": {"custom_auth_mode": custom._value_} if custom is not None else None,
+        "advanced_security_mode": standard._value_ if standard is not None else "OFF",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -35,15 +36,18 @@ class OAuthScope:
     PHONE: OAuthScope
     PROFILE: OAuthScope
 
+    @checked
     def __init__(self, scope_name: str) -> None:
         self.scope_name = scope_name
 
     @staticmethod
+    @checked
     def custom(name: str) -> OAuthScope:
         """Return a scope by its name: ``server/scope``."""
         return OAuthScope(name)
 
     @staticmethod
+    @checked
     def resource_server(server: IUserPoolResourceServer, scope: ResourceServerScope) -> OAuthScope:
         """Return a scope of a server."""
         return OAuthScope(f"{server.user_pool_resource_server_id}/{scope.scope_name}")

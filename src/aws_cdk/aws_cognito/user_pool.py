@@ -39,6 +39,7 @@ from aws_cdk.aws_cognito.user_pool_options import (
     UserVerificationConfig,
 )
 from aws_cdk.aws_cognito.user_pool_resource_server import UserPoolResourceServer, UserPoolResourceServerOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -198,6 +199,7 @@ class _UserPoolBase(Resource, IUserPool):
         """Add a server whose scopes clients may ask for."""
         return UserPoolResourceServer(self, id, user_pool=self, **options._given())
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` with the pool."""
         from aws_cdk.aws_iam.grant import Grant
@@ -215,12 +217,14 @@ class UserPool(_UserPoolBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cognito.UserPool"
 
     @staticmethod
+    @checked
     def from_user_pool_id(scope: Construct, id: str, user_pool_id: str) -> IUserPool:
         """Return a pool of the stack's account and region, by its id."""
         arn = Stack.of(scope).format_arn(service="cognito-idp", resource="userpool", resource_name=user_pool_id)
         return UserPool.from_user_pool_arn(scope, id, arn)
 
     @staticmethod
+    @checked
     def from_user_pool_arn(scope: Construct, id: str, user_pool_arn: str) -> IUserPool:
         """Return a pool made elsewhere, by its ARN.
 
@@ -283,14 +287,14 @@ class UserPool(_UserPoolBase):
             verification_message_template=messages.rendered(),
             user_pool_add_ons=threats,
             schema=rendered_schema(props.standard_attributes, props.custom_attributes),
-            mfa_configuration=props.mfa.value if props.mfa is not None else None,
+            mfa_configuration=props.mfa._value_ if props.mfa is not None else None,
             enabled_mfas=rendered_mfas(props, self),
             policies=(
                 {"password_policy": password, "sign_in_policy": first_factors} if password or first_factors else None
             ),
             web_authn_relying_party_id=props.passkey_relying_party_id,
             web_authn_user_verification=(
-                props.passkey_user_verification.value if props.passkey_user_verification is not None else None
+                props.passkey_user_verification._value_ if props.passkey_user_verification is not None else None
             ),
             email_configuration=props.email._bind(self) if props.email is not None else None,
             username_configuration=(
@@ -318,7 +322,7 @@ class UserPool(_UserPoolBase):
             deletion_protection=(
                 None if props.deletion_protection is None else "ACTIVE" if props.deletion_protection else "INACTIVE"
             ),
-            user_pool_tier=props.feature_plan.value if props.feature_plan is not None else None,
+            user_pool_tier=props.feature_plan._value_ if props.feature_plan is not None else None,
         )
         resource.apply_removal_policy(props.removal_policy)
         self.user_pool_id = resource.ref
@@ -326,6 +330,7 @@ class UserPool(_UserPoolBase):
         self.user_pool_provider_name = resource.attr_provider_name
         self.user_pool_provider_url: str = resource.attr_provider_url
 
+    @checked
     def add_trigger(
         self, operation: UserPoolOperation, fn: IFunction, lambda_version: LambdaVersion | None = None
     ) -> None:
@@ -350,7 +355,7 @@ class UserPool(_UserPoolBase):
                     scope=self,
                     fix="give custom_sender_kms_key",
                 )
-            self._triggers[name] = {"lambdaArn": fn.function_arn, "lambdaVersion": version.value}
+            self._triggers[name] = {"lambdaArn": fn.function_arn, "lambdaVersion": version._value_}
         else:
             self._triggers[name] = fn.function_arn
 

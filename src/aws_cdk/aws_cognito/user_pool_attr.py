@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -206,6 +207,7 @@ class DateTimeAttribute(ICustomAttribute):
 class ClientAttributes:
     """Which attributes a client may read or write; each method returns a wider choice."""
 
+    @checked
     def __init__(self, chosen: frozenset[str] = frozenset()) -> None:
         self._chosen = chosen
 
@@ -216,6 +218,7 @@ class ClientAttributes:
             self._chosen | {STANDARD_NAMES[name] for name, chosen in attributes._given().items() if chosen}
         )
 
+    @checked
     def with_custom_attributes(self, *attributes: str) -> ClientAttributes:
         """Add attributes of one's own, with or without ``custom:``."""
         return ClientAttributes(

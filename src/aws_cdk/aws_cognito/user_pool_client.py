@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cognito._l1 import CfnUserPoolClient
 from aws_cdk.aws_cognito.oauth import OAuthFlows, OAuthScope, OAuthSettings
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -89,10 +90,12 @@ class UserPoolClientIdentityProvider:
     FACEBOOK: UserPoolClientIdentityProvider
     GOOGLE: UserPoolClientIdentityProvider
 
+    @checked
     def __init__(self, name: str) -> None:
         self.name = name
 
     @staticmethod
+    @checked
     def custom(name: str) -> UserPoolClientIdentityProvider:
         """Return a provider by its name."""
         return UserPoolClientIdentityProvider(name)
@@ -163,6 +166,7 @@ class UserPoolClient(Resource, IUserPoolClient):
     user_pool_client_id: str
 
     @staticmethod
+    @checked
     def from_user_pool_client_id(scope: Construct, id: str, user_pool_client_id: str) -> IUserPoolClient:
         """Return a client made elsewhere, by its id; its secret is not known."""
         return _ImportedUserPoolClient(scope, id, user_pool_client_id)

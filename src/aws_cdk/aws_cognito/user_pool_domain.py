@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cognito._l1 import CfnUserPoolDomain
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"[a-z0-9-]+")
 
 
-class ManagedLoginVersion(Enum):
+class ManagedLoginVersion(NamedEnum):
     """Which pages users see."""
 
     CLASSIC_HOSTED_UI = 1
@@ -98,6 +99,7 @@ class UserPoolDomain(Resource, IUserPoolDomain):
     domain_name: str
 
     @staticmethod
+    @checked
     def from_domain_name(scope: Construct, id: str, user_pool_domain_name: str) -> IUserPoolDomain:
         """Return a domain made elsewhere, by its name."""
         return _ImportedDomain(scope, id, user_pool_domain_name)
@@ -125,7 +127,7 @@ class UserPoolDomain(Resource, IUserPoolDomain):
             custom_domain_config=(
                 {"certificate_arn": own.certificate.certificate_ref.certificate_arn} if own is not None else None
             ),
-            managed_login_version=version.value if version is not None else None,
+            managed_login_version=version._value_ if version is not None else None,
         )
         self._resource = resource
         self.domain_name = resource.ref

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -62,6 +63,7 @@ class UserPoolEmail:
     """How a user pool sends mail."""
 
     @staticmethod
+    @checked
     def with_cognito(reply_to: str | None = None) -> UserPoolEmail:
         """Have Cognito send it, a few mails a day."""
         return _CognitoEmail(reply_to)

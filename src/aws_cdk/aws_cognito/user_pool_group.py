@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cognito._l1 import CfnUserPoolGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -61,6 +62,7 @@ class UserPoolGroup(Resource, IUserPoolGroup):
     group_name: str
 
     @staticmethod
+    @checked
     def from_group_name(scope: Construct, id: str, group_name: str) -> IUserPoolGroup:
         """Return a group made elsewhere, by its name."""
         return _ImportedGroup(scope, id, group_name)

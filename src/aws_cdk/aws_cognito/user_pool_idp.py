@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cognito._l1 import CfnUserPoolIdentityProvider
 from aws_cdk.aws_cognito.user_pool_attr import STANDARD_NAMES
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -84,10 +85,12 @@ class ProviderAttribute:
     GOOGLE_PHONE_NUMBERS: ProviderAttribute
     GOOGLE_PICTURE: ProviderAttribute
 
+    @checked
     def __init__(self, attribute_name: str) -> None:
         self.attribute_name = attribute_name
 
     @staticmethod
+    @checked
     def other(attribute_name: str) -> ProviderAttribute:
         """Return an attribute by the name that the provider gives it."""
         return ProviderAttribute(attribute_name)
@@ -152,6 +155,7 @@ class UserPoolIdentityProvider:
     """Providers that are there already."""
 
     @staticmethod
+    @checked
     def from_provider_name(scope: Construct, id: str, provider_name: str) -> IUserPoolIdentityProvider:
         """Return a provider made elsewhere, by its name."""
         return _ImportedProvider(scope, id, provider_name)

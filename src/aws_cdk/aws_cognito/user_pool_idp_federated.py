@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from aws_cdk.aws_cognito.user_pool_idp import UserPoolIdentityProviderProps, _ProviderBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -21,7 +22,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 3, 32
 _NAME = r"[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+"
 
 
-class OidcAttributeRequestMethod(Enum):
+class OidcAttributeRequestMethod(NamedEnum):
     """How to ask for attributes."""
 
     GET = "GET"
@@ -78,7 +79,7 @@ class UserPoolIdentityProviderOidc(_ProviderBase):
             "client_id": props.client_id,
             "client_secret": props.client_secret,
             "authorize_scopes": "openid" if props.scopes is None else " ".join(props.scopes),
-            "attributes_request_method": method.value,
+            "attributes_request_method": method._value_,
             "oidc_issuer": props.issuer_url,
         }
         if props.endpoints is not None:
@@ -91,13 +92,13 @@ class UserPoolIdentityProviderOidc(_ProviderBase):
         self._make(props, "OIDC", details, name=props.name or _default_name(self), identifiers=props.identifiers)
 
 
-class SigningAlgorithm(Enum):
+class SigningAlgorithm(NamedEnum):
     """How requests are signed."""
 
     RSA_SHA256 = "rsa-sha256"
 
 
-class UserPoolIdentityProviderSamlMetadataType(Enum):
+class UserPoolIdentityProviderSamlMetadataType(NamedEnum):
     """Where a provider's metadata are."""
 
     FILE = "file"
@@ -112,16 +113,19 @@ class UserPoolIdentityProviderSamlMetadata:
         metadata_type: Which of these.
     """
 
+    @checked
     def __init__(self, metadata_content: str, metadata_type: UserPoolIdentityProviderSamlMetadataType) -> None:
         self.metadata_content = metadata_content
         self.metadata_type = metadata_type
 
     @staticmethod
+    @checked
     def file(file_content: str) -> UserPoolIdentityProviderSamlMetadata:
         """Return metadata by their text."""
         return UserPoolIdentityProviderSamlMetadata(file_content, UserPoolIdentityProviderSamlMetadataType.FILE)
 
     @staticmethod
+    @checked
     def url(url: str) -> UserPoolIdentityProviderSamlMetadata:
         """Return metadata by their address."""
         return UserPoolIdentityProviderSamlMetadata(url, UserPoolIdentityProviderSamlMetadataType.URL)
@@ -162,7 +166,7 @@ class UserPoolIdentityProviderSaml(_ProviderBase):
             "IDPSignout": bool(props.idp_signout),
             "MetadataFile" if of_file else "MetadataURL": props.metadata.metadata_content,
             "EncryptedResponses": props.encrypted_responses,
-            "RequestSigningAlgorithm": None if algorithm is None else algorithm.value,
+            "RequestSigningAlgorithm": None if algorithm is None else algorithm._value_,
             "IDPInit": props.idp_initiated,
         }
         self._make(props, "SAML", details, name=props.name or _default_name(self), identifiers=props.identifiers)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class LambdaVersion(Enum):
+class LambdaVersion(NamedEnum):
     """What the function is told."""
 
     V1_0 = "V1_0"
@@ -34,10 +35,12 @@ class UserPoolOperation:
     USER_MIGRATION: UserPoolOperation
     VERIFY_AUTH_CHALLENGE_RESPONSE: UserPoolOperation
 
+    @checked
     def __init__(self, operation_name: str) -> None:
         self.operation_name = operation_name
 
     @staticmethod
+    @checked
     def of(name: str) -> UserPoolOperation:
         """Return an operation by its name: ``preSignUp``."""
         return UserPoolOperation(name[:1].lower() + name[1:])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class AccountRecovery(Enum):
+class AccountRecovery(NamedEnum):
     """How users who forgot their password get a new one."""
 
     EMAIL_AND_PHONE_WITHOUT_MFA = 0
@@ -27,7 +27,7 @@ class AccountRecovery(Enum):
     """By an administrator alone."""
 
 
-class AdvancedSecurityMode(Enum):
+class AdvancedSecurityMode(NamedEnum):
     """What is done about risky sign-ins; the older way of threat protection."""
 
     ENFORCED = "ENFORCED"
@@ -35,14 +35,14 @@ class AdvancedSecurityMode(Enum):
     OFF = "OFF"
 
 
-class CustomThreatProtectionMode(Enum):
+class CustomThreatProtectionMode(NamedEnum):
     """What is done about risky sign-ins by custom authentication."""
 
     FULL_FUNCTION = "ENFORCED"
     AUDIT_ONLY = "AUDIT"
 
 
-class StandardThreatProtectionMode(Enum):
+class StandardThreatProtectionMode(NamedEnum):
     """What is done about risky sign-ins."""
 
     FULL_FUNCTION = "ENFORCED"
@@ -50,7 +50,7 @@ class StandardThreatProtectionMode(Enum):
     NO_ENFORCEMENT = "OFF"
 
 
-class FeaturePlan(Enum):
+class FeaturePlan(NamedEnum):
     """Which features are paid for."""
 
     LITE = "LITE"
@@ -58,7 +58,7 @@ class FeaturePlan(Enum):
     PLUS = "PLUS"
 
 
-class Mfa(Enum):
+class Mfa(NamedEnum):
     """Whether users sign in with a second factor."""
 
     OFF = "OFF"
@@ -66,14 +66,14 @@ class Mfa(Enum):
     REQUIRED = "ON"
 
 
-class PasskeyUserVerification(Enum):
+class PasskeyUserVerification(NamedEnum):
     """Whether a passkey's user must prove to be there."""
 
     PREFERRED = "preferred"
     REQUIRED = "required"
 
 
-class VerificationEmailStyle(Enum):
+class VerificationEmailStyle(NamedEnum):
     """What a mail asks users for."""
 
     CODE = "CONFIRM_WITH_CODE"

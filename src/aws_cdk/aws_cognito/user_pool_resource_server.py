@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cognito._l1 import CfnUserPoolResourceServer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -74,6 +75,7 @@ class UserPoolResourceServer(Resource, IUserPoolResourceServer):
     user_pool_resource_server_id: str
 
     @staticmethod
+    @checked
     def from_user_pool_resource_server_id(
         scope: Construct, id: str, user_pool_resource_server_id: str
     ) -> IUserPoolResourceServer:

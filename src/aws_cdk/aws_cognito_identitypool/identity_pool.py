@@ -10,6 +10,7 @@ from aws_cdk.aws_cognito_identitypool.role_mapping import IdentityPoolRoleMappin
 from aws_cdk.aws_cognito_identitypool.user_pool_authentication_provider import IUserPoolAuthenticationProvider
 from aws_cdk.aws_iam.principals import FederatedPrincipal
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -113,6 +114,7 @@ class IdentityPool(Resource, IIdentityPool):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-cognito-identitypool.IdentityPool"
 
     @staticmethod
+    @checked
     def from_identity_pool_id(scope: Construct, id: str, identity_pool_id: str) -> IIdentityPool:
         """Return a pool made elsewhere in the same account and region, by its id.
 
@@ -126,6 +128,7 @@ class IdentityPool(Resource, IIdentityPool):
         return IdentityPool.from_identity_pool_arn(scope, id, arn)
 
     @staticmethod
+    @checked
     def from_identity_pool_arn(scope: Construct, id: str, identity_pool_arn: str) -> IIdentityPool:
         """Return a pool made elsewhere, by its ARN.
 
@@ -197,6 +200,7 @@ class IdentityPool(Resource, IIdentityPool):
         """The reference to the pool."""
         return _reference(self)
 
+    @checked
     def add_user_pool_authentication(self, user_pool: IUserPoolAuthenticationProvider) -> None:
         """Trust a pool of users."""
         bound = user_pool.bind(self, self)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
+
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cognito.user_pool import IUserPool
     from aws_cdk.aws_cognito.user_pool_client import IUserPoolClient
 
 
-class IdentityPoolProviderType(Enum):
+class IdentityPoolProviderType(NamedEnum):
     """A kind of provider."""
 
     FACEBOOK = "Facebook"
@@ -33,26 +35,31 @@ class IdentityPoolProviderUrl:
     GOOGLE: ClassVar[IdentityPoolProviderUrl]
     TWITTER: ClassVar[IdentityPoolProviderUrl]
 
+    @checked
     def __init__(self, type: IdentityPoolProviderType, value: str) -> None:
         self._type = type
         self._value = value
 
     @staticmethod
+    @checked
     def custom(url: str) -> IdentityPoolProviderUrl:
         """Return a provider of the app's own."""
         return IdentityPoolProviderUrl(IdentityPoolProviderType.CUSTOM, url)
 
     @staticmethod
+    @checked
     def open_id(url: str) -> IdentityPoolProviderUrl:
         """Return a provider of OpenID Connect."""
         return IdentityPoolProviderUrl(IdentityPoolProviderType.OPEN_ID, url)
 
     @staticmethod
+    @checked
     def saml(url: str) -> IdentityPoolProviderUrl:
         """Return a provider of SAML."""
         return IdentityPoolProviderUrl(IdentityPoolProviderType.SAML, url)
 
     @staticmethod
+    @checked
     def user_pool(user_pool: IUserPool, user_pool_client: IUserPoolClient) -> IdentityPoolProviderUrl:
         """Return a pool of users, with the client that they come by."""
         url = f"{user_pool.user_pool_provider_name}:{user_pool_client.user_pool_client_id}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cognito_identitypool.provider_url import IdentityPoolProviderUrl
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.core.token import is_unresolved
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class RoleMappingMatchType(Enum):
+class RoleMappingMatchType(NamedEnum):
     """How a claim is compared."""
 
     EQUALS = "Equals"
@@ -78,7 +78,7 @@ def _rendered(scope: Construct, mapping: IdentityPoolRoleMapping) -> dict[str, A
         rules = [
             {
                 "claim": rule.claim,
-                "matchType": (rule.match_type or RoleMappingMatchType.EQUALS).value,
+                "matchType": (rule.match_type or RoleMappingMatchType.EQUALS)._value_,
                 "roleArn": rule.mapped_role.role_arn,
                 "value": rule.claim_value,
             }

@@ -15,6 +15,7 @@ from aws_cdk.aws_iam.resource_policy import (
     IResourcePolicyFactory,
     IResourceWithPolicyV2,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.l1_relations import referenced_resource
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 class TablePolicyFactory(IResourcePolicyFactory):
     """Makes what adds statements to the policy of a table made with L1."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IResourceWithPolicyV2:
         return _PolicyOfL1Table(resource)
 
@@ -42,6 +44,7 @@ class _PolicyOfL1Table(IResourceWithPolicyV2):
         environment: ResourceEnvironment = self._table.env
         return environment
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         given = self._table._values.get("resourcePolicy")
         document = given.get("policyDocument") if isinstance(given, Mapping) else None
@@ -55,6 +58,7 @@ class _PolicyOfL1Table(IResourceWithPolicyV2):
 class EncryptedTableFactory(IEncryptedResourceFactory):
     """Makes what grants on the key of a table made with L1."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IEncryptedResource:
         return _EncryptedL1Table(resource)
 
@@ -70,6 +74,7 @@ class _EncryptedL1Table(IEncryptedResource):
         environment: ResourceEnvironment = self._table.env
         return environment
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         given = self._table._values.get("sseSpecification")
         name = given.get("kmsMasterKeyId") if isinstance(given, Mapping) else None

@@ -146,7 +146,7 @@ class Replicas:
             "region": region,
             "globalSecondaryIndexes": indexes or None,
             "deletionProtectionEnabled": main.deletion_protection if protected is None else protected,
-            "tableClass": table_class.value if table_class is not None else None,
+            "tableClass": table_class._value_ if table_class is not None else None,
             "sseSpecification": (
                 encryption._rendered_for_replica(region, self._main_region, self._table) if encryption else None
             ),
@@ -154,11 +154,11 @@ class Replicas:
             "contributorInsightsSpecification": self._rendered_insights(options),
             "pointInTimeRecoverySpecification": self._rendered_recovery(options),
             "readProvisionedThroughputSettings": rendered_capacity(capacity or billing._read_capacity, "Read"),
+            "tags": self._rendered_tags(options),
             "readOnDemandThroughputSettings": rendered_max(max_read, "Read"),
-            "globalTableSettingsReplicationMode": mode.value if mode is not None else None,
             "resourcePolicy": rendered_policy(policy),
             "replicaStreamSpecification": rendered_stream_policy(stream_policy),
-            "tags": self._rendered_tags(options),
+            "globalTableSettingsReplicationMode": mode._value_ if mode is not None else None,
         }
 
     def _rendered_index(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_dynamodb.throughput import BillingMode
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 _DEFAULT_MIN_CAPACITY = 1
@@ -15,7 +16,7 @@ _MIN_TARGET_PERCENT = 20
 _MAX_TARGET_PERCENT = 90
 
 
-class CapacityMode(Enum):
+class CapacityMode(NamedEnum):
     """How a capacity comes about."""
 
     FIXED = "FIXED"
@@ -44,6 +45,7 @@ class Capacity:
     """How the capacity comes about."""
 
     @staticmethod
+    @checked
     def fixed(iops: int | float) -> Capacity:
         """Return a capacity of so many units per second. Only capacity for reading can be fixed."""
         return _FixedCapacity(iops)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class ContributorInsightsMode(Enum):
+class ContributorInsightsMode(NamedEnum):
     """Which keys are reported."""
 
     ACCESSED_AND_THROTTLED_KEYS = "ACCESSED_AND_THROTTLED_KEYS"
@@ -42,7 +42,7 @@ def rendered_insights(
         )
     return {
         "enabled": specification.enabled,
-        "mode": specification.mode.value if specification.mode is not None else None,
+        "mode": specification.mode._value_ if specification.mode is not None else None,
     }
 
 

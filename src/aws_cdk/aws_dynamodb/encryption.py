@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey
 
 
-class TableEncryption(Enum):
+class TableEncryption(NamedEnum):
     """How items are encrypted."""
 
     DEFAULT = "AWS_OWNED"
@@ -45,6 +46,7 @@ class TableEncryptionV2:
         return TableEncryptionV2._of(TableEncryption.AWS_MANAGED)
 
     @staticmethod
+    @checked
     def customer_managed_key(table_key: IKey, replica_key_arns: Mapping[str, str] | None = None) -> TableEncryptionV2:
         """Encrypt with KMS keys of one's own.
 

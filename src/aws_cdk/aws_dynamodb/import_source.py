@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DELIMITERS = (",", "\t", ":", ";", "|", " ")
 
 
-class InputCompressionType(Enum):
+class InputCompressionType(NamedEnum):
     """How the files are compressed."""
 
     GZIP = "GZIP"
@@ -96,7 +96,7 @@ def rendered_import_source(source: ImportSourceSpecification | None) -> dict[str
         return None
     return {
         **source.input_format._render(),
-        "inputCompressionType": source.compression_type.value if source.compression_type else None,
+        "inputCompressionType": source.compression_type._value_ if source.compression_type else None,
         "s3BucketSource": {
             "s3Bucket": source.bucket.bucket_name,
             "s3BucketOwner": source.bucket_owner,

@@ -14,6 +14,7 @@ from aws_cdk.aws_dynamodb.table_v2_options import TableV2MultiAccountReplicaProp
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -93,7 +94,7 @@ class TableV2MultiAccountReplica(TableBaseV2):
         return {
             "region": self.stack.region,
             "deletionProtectionEnabled": props.deletion_protection,
-            "tableClass": table_class.value if table_class is not None else None,
+            "tableClass": table_class._value_ if table_class is not None else None,
             "sseSpecification": {"kmsMasterKeyId": key.key_arn} if key is not None else None,
             "kinesisStreamSpecification": rendered_kinesis_stream(props),
             # The older forms of these two have no effect here.
@@ -103,12 +104,13 @@ class TableV2MultiAccountReplica(TableBaseV2):
             "pointInTimeRecoverySpecification": rendered_recovery(
                 props.point_in_time_recovery_specification, None, self
             ),
-            "globalTableSettingsReplicationMode": mode.value if mode is not None else None,
+            "globalTableSettingsReplicationMode": mode._value_ if mode is not None else None,
             "resourcePolicy": rendered_policy(self.resource_policy),
             "replicaStreamSpecification": rendered_stream_policy(self.stream_resource_policy),
             "tags": [{"key": tag.key, "value": tag.value} for tag in props.tags] if props.tags else None,
         }
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the replica's policy, which is made if need be."""
         if self.resource_policy is None:
@@ -116,6 +118,7 @@ class TableV2MultiAccountReplica(TableBaseV2):
         self.resource_policy.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
+    @checked
     def add_to_stream_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the policy of the replica's stream, which is made if need be."""
         if self.stream_resource_policy is None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 _MAX_KEYS = 4
 
 
-class AttributeType(Enum):
+class AttributeType(NamedEnum):
     """Types of key attributes."""
 
     BINARY = "B"
@@ -59,14 +59,14 @@ class AttributeDefinitions:
         known = self._types.setdefault(attribute.name, attribute.type)
         if known is not attribute.type:
             raise ValidationError(
-                f"Unable to specify {attribute.name} as {attribute.type.value} because it was already defined as {known.value}",
+                f"Unable to specify {attribute.name} as {attribute.type._value_} because it was already defined as {known._value_}",
                 scope=self._scope,
                 fix="use one type for an attribute wherever it is a key",
             )
 
     def rendered(self) -> list[dict[str, str]]:
         """Return the attributes as the property of the L1 class takes them, in the order noted."""
-        return [{"attributeName": name, "attributeType": type.value} for name, type in self._types.items()]
+        return [{"attributeName": name, "attributeType": type._value_} for name, type in self._types.items()]
 
 
 def rendered_keys(schema: KeySchema) -> list[dict[str, str]]:

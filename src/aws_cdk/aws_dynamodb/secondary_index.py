@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_dynamodb.contributor_insights import ContributorInsightsSpecification
 from aws_cdk.aws_dynamodb.schema import Attribute, SchemaOptions
 from aws_cdk.aws_dynamodb.throughput import WarmThroughput
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 MAX_GLOBAL_INDEXES = 20
@@ -17,7 +17,7 @@ MAX_LOCAL_INDEXES = 5
 MAX_NON_KEY_ATTRIBUTES = 100
 
 
-class ProjectionType(Enum):
+class ProjectionType(NamedEnum):
     """Which attributes an index holds."""
 
     KEYS_ONLY = "KEYS_ONLY"
@@ -120,7 +120,7 @@ class IndexRegister:
         if len(self._non_key_attributes) > MAX_NON_KEY_ATTRIBUTES:
             raise ValidationError(self._too_many_attributes, scope=self._scope)
         return {
-            "projectionType": (props.projection_type or ProjectionType.ALL).value,
+            "projectionType": (props.projection_type or ProjectionType.ALL)._value_,
             "nonKeyAttributes": list(props.non_key_attributes) if props.non_key_attributes else None,
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -34,14 +35,17 @@ class StreamGrants:
         self._arn = props.table_stream_arn
         self._key = props.encryption_key
 
+    @checked
     def actions(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the stream."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self._arn])
 
+    @checked
     def list(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` list streams; that is possible for all streams only."""
         return Grant.add_to_principal(grantee=grantee, actions=["dynamodb:ListStreams"], resource_arns=["*"])
 
+    @checked
     def read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` list streams, read this one, and decrypt."""
         listed = self.list(grantee)

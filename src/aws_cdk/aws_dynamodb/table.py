@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_dynamodb._l1 import CfnTable
@@ -29,10 +28,12 @@ from aws_cdk.aws_dynamodb.throughput import (
 )
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
@@ -55,7 +56,7 @@ _SCALING_ROLE = (
 )
 
 
-class ApproximateCreationDateTimePrecision(Enum):
+class ApproximateCreationDateTimePrecision(NamedEnum):
     """How exact the times in a Kinesis stream are."""
 
     MILLISECOND = "MILLISECOND"
@@ -149,11 +150,13 @@ class Table(TableBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-dynamodb.Table"
 
     @staticmethod
+    @checked
     def from_table_name(scope: Construct, id: str, table_name: str) -> ITable:
         """Return a table made elsewhere, by its name."""
         return Table.from_table_attributes(scope, id, table_name=table_name)
 
     @staticmethod
+    @checked
     def from_table_arn(scope: Construct, id: str, table_arn: str) -> ITable:
         """Return a table made elsewhere, by its ARN."""
         return Table.from_table_attributes(scope, id, table_arn=table_arn)
@@ -213,14 +216,14 @@ class Table(TableBase):
             global_secondary_indexes=lazy_any(lambda: list(self._global_indexes.values()), omit_empty=True),
             local_secondary_indexes=lazy_any(lambda: list(self._local_indexes.values()), omit_empty=True),
             point_in_time_recovery_specification=recovery,
-            billing_mode=self._billing_mode.value if on_demand else None,
+            billing_mode=self._billing_mode._value_ if on_demand else None,
             provisioned_throughput=self._rendered_capacity(props.read_capacity, props.write_capacity),
             on_demand_throughput=(
                 rendered_on_demand(props.max_read_request_units, props.max_write_request_units) if on_demand else None
             ),
             sse_specification=encryption,
-            stream_specification={"streamViewType": stream_view.value} if stream_view else None,
-            table_class=props.table_class.value if props.table_class else None,
+            stream_specification={"streamViewType": stream_view._value_} if stream_view else None,
+            table_class=props.table_class._value_ if props.table_class else None,
             time_to_live_specification=(
                 {"attributeName": props.time_to_live_attribute, "enabled": True}
                 if props.time_to_live_attribute
@@ -230,7 +233,7 @@ class Table(TableBase):
             kinesis_stream_specification=(
                 {
                     "streamArn": stream.stream_arn,
-                    "approximateCreationDateTimePrecision": precision.value if precision else None,
+                    "approximateCreationDateTimePrecision": precision._value_ if precision else None,
                 }
                 if stream is not None
                 else None
@@ -270,7 +273,7 @@ class Table(TableBase):
         if key is not None and kind is not TableEncryption.CUSTOMER_MANAGED:
             raise ValidationError(
                 "encryptionKey cannot be specified unless encryption is set to TableEncryption.CUSTOMER_MANAGED (it was set "
-                f"to {kind.value if kind else None})",
+                f"to {kind._value_ if kind else None})",
                 scope=self,
                 fix="leave encryption out, or set it to TableEncryption.CUSTOMER_MANAGED",
             )
@@ -338,6 +341,7 @@ class Table(TableBase):
 
     # -- policy -----------------------------------------------------------
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the table's policy, which is made if need be."""
         if self.resource_policy is None:
@@ -401,6 +405,7 @@ class Table(TableBase):
         }
         self._index_keys[props.index_name] = keys
 
+    @checked
     def schema_v2(self, index_name: str | None = None) -> KeySchema:
         """Return the keys of the table, or of one of its indexes.
 
@@ -417,6 +422,7 @@ class Table(TableBase):
             )
         return self._index_keys[index_name]
 
+    @checked
     def schema(self, index_name: str | None = None) -> SchemaOptions:
         """Deprecated: the first keys of the table, or of one of its indexes.
 

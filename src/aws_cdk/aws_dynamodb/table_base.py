@@ -13,6 +13,7 @@ from aws_cdk.aws_iam.resource_policy import (
     IEncryptedResource,
     IResourceWithPolicy,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
@@ -105,43 +106,53 @@ class _TableGranting(Resource, ITable, IResourceWithPolicy, IEncryptedResource):
             )
         return StreamGrants(table_stream_arn=self.table_stream_arn, encryption_key=self.encryption_key)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the table's policy; nothing happens for an imported table."""
         return AddToResourcePolicyResult(statement_added=False)
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         """Allow ``actions`` on the key that the table is encrypted with, if it has one."""
         key = self.encryption_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the table and its indexes."""
         return self.grants.actions(grantee, *actions)
 
+    @checked
     def grant_full_access(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` do everything with the table, encrypt and decrypt."""
         return self.grants.full_access(grantee)
 
+    @checked
     def grant_read_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read items and decrypt them."""
         return self.grants.read_data(grantee)
 
+    @checked
     def grant_read_write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read, write and delete items, encrypt and decrypt."""
         return self.grants.read_write_data(grantee)
 
+    @checked
     def grant_write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write and delete items, encrypt and decrypt."""
         return self.grants.write_data(grantee)
 
+    @checked
     def grant_stream(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the table's stream."""
         return self.stream_grants.actions(grantee, *actions)
 
+    @checked
     def grant_stream_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the table's stream and decrypt it."""
         return self.stream_grants.read(grantee)
 
+    @checked
     def grant_table_list_streams(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` list streams."""
         return self.stream_grants.list(grantee)

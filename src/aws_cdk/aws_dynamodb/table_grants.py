@@ -14,6 +14,7 @@ from aws_cdk.aws_iam.resource_policy import (
     IResourceWithPolicyV2,
     ResourceWithPolicies,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
@@ -71,6 +72,7 @@ class TableGrants:
         self._key = props.encrypted_resource or EncryptedResources.of(props.table)
 
     @staticmethod
+    @checked
     def from_table(table: Any, regions: Sequence[str] | None = None, has_index: bool | None = None) -> TableGrants:
         """Return the grants of any table, made with L1 or L2."""
         return TableGrants(table=table, regions=regions, has_index=has_index)
@@ -86,10 +88,12 @@ class TableGrants:
     def _given_regions(self) -> Sequence[str]:
         return self._regions
 
+    @checked
     def actions(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the table and its indexes."""
         return self._on_table(grantee, actions, self._arns)
 
+    @checked
     def read_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read items and decrypt them."""
         arns = self._arns
@@ -97,11 +101,13 @@ class TableGrants:
         grant = self._on_table(grantee, [*READ_ACTIONS, *DESCRIBE_ACTIONS], arns)
         return self._combined(grant, on_key, self._on_records(grantee, arns))
 
+    @checked
     def write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write and delete items, encrypt and decrypt."""
         grant = self._on_table(grantee, [*WRITE_ACTIONS, *DESCRIBE_ACTIONS], self._arns)
         return self._combined(grant, self._on_key(grantee, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
 
+    @checked
     def read_write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read, write and delete items, encrypt and decrypt."""
         arns = self._arns
@@ -109,15 +115,18 @@ class TableGrants:
         on_key = self._on_key(grantee, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS])
         return self._combined(grant, on_key, self._on_records(grantee, arns))
 
+    @checked
     def full_access(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` do everything with the table, encrypt and decrypt."""
         grant = self._on_table(grantee, ["dynamodb:*"], self._arns)
         return self._combined(grant, self._on_key(grantee, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
 
+    @checked
     def multi_account_replication_from(self, source_replica_arn: str) -> None:
         """Let DynamoDB replicate to this table from a table of another account."""
         self._let_service_replicate(source_replica_arn, "AllowReplicationService")
 
+    @checked
     def multi_account_replication_to(self, destination_replica_arn: str) -> None:
         """Let another account make a replica of this table, and DynamoDB replicate to it."""
         account = _account_of(destination_replica_arn)

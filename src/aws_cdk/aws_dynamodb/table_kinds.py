@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class StreamViewType(Enum):
+class StreamViewType(NamedEnum):
     """What a stream tells of a changed item."""
 
     NEW_IMAGE = "NEW_IMAGE"
@@ -14,7 +14,7 @@ class StreamViewType(Enum):
     KEYS_ONLY = "KEYS_ONLY"
 
 
-class TableClass(Enum):
+class TableClass(NamedEnum):
     """At what prices a table is kept."""
 
     STANDARD = "STANDARD"

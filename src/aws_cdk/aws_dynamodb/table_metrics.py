@@ -123,8 +123,8 @@ class _TableMetrics:
         given = props._with(operations=None)._given()
         metrics = {}
         for operation in props.operations or _ALL_OPERATIONS:
-            dimensions = {"TableName": self.table_name, "Operation": operation.value}
+            dimensions = {"TableName": self.table_name, "Operation": operation._value_}
             options = {"statistic": "Sum", **given, "dimensions_map": dimensions}
-            metrics[operation.value.lower()] = self.metric(metric_name, **options)
+            metrics[operation._value_.lower()] = self.metric(metric_name, **options)
         options = {key: value for key, value in given.items() if key in ("color", "period")}
         return MathExpression(expression=" + ".join(metrics), using_metrics=metrics, label=label, **options)

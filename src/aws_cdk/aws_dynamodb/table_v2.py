@@ -23,6 +23,7 @@ from aws_cdk.aws_dynamodb.table_v2_options import (
 from aws_cdk.aws_dynamodb.throughput import BillingMode, rendered_warm_throughput
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -49,11 +50,13 @@ class TableV2(TableBaseV2, ITaggable):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-dynamodb.TableV2"
 
     @staticmethod
+    @checked
     def from_table_name(scope: Construct, id: str, table_name: str) -> ITableV2:
         """Return a table made elsewhere, by its name."""
         return TableV2.from_table_attributes(scope, id, table_name=table_name)
 
     @staticmethod
+    @checked
     def from_table_arn(scope: Construct, id: str, table_arn: str) -> ITableV2:
         """Return a table made elsewhere, by its ARN."""
         return TableV2.from_table_attributes(scope, id, table_arn=table_arn)
@@ -116,7 +119,7 @@ class TableV2(TableBaseV2, ITaggable):
             replicas=lazy_any(self._rendered_replicas),
             global_secondary_indexes=lazy_any(lambda: self._rendered_global_indexes, omit_empty=True),
             local_secondary_indexes=lazy_any(lambda: self._rendered_local_indexes, omit_empty=True),
-            billing_mode=billing.mode.value,
+            billing_mode=billing.mode._value_,
             write_provisioned_throughput_settings=rendered_capacity(billing._write_capacity, "Write"),
             write_on_demand_throughput_settings=rendered_max(billing._max_write, "Write"),
             stream_specification=lazy_any(lambda: self._rendered_stream(props.dynamo_stream)),
@@ -192,15 +195,16 @@ class TableV2(TableBaseV2, ITaggable):
 
     def _rendered_stream(self, given: StreamViewType | None) -> dict[str, str] | None:
         if given is not None:
-            return {"streamViewType": given.value}
+            return {"streamViewType": given._value_}
         # What CloudFormation replicates must have a stream with both images.
-        return {"streamViewType": StreamViewType.NEW_AND_OLD_IMAGES.value} if self._replicas.regions else None
+        return {"streamViewType": StreamViewType.NEW_AND_OLD_IMAGES._value_} if self._replicas.regions else None
 
     def _rendered_replicas(self) -> list[dict[str, Any]]:
         return self._replicas.rendered(self._global_indexes, self.resource_policy, self.stream_resource_policy)
 
     # -- policy -----------------------------------------------------------
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the table's policy, which is made if need be."""
         if self.resource_policy is None:
@@ -208,6 +212,7 @@ class TableV2(TableBaseV2, ITaggable):
         self.resource_policy.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
+    @checked
     def add_to_stream_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the policy of the table's stream, which is made if need be."""
         if self.stream_resource_policy is None:
@@ -296,6 +301,7 @@ class TableV2(TableBaseV2, ITaggable):
         """
         self._replicas.add(props)
 
+    @checked
     def replica(self, region: str) -> ITableV2:
         """Return the replica in a region, for grants and metrics; the table itself in its own region.
 

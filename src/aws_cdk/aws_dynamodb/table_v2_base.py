@@ -15,6 +15,7 @@ from aws_cdk.aws_dynamodb.table_grants import (
     refuse_services,
 )
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class TableBaseV2(_TableGranting, ITableV2):
     def _metric_place(self) -> dict[str, Any]:
         return {"region": self.env.region, "account": self.stack.account}
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the table and its indexes."""
         refuse_services(grantee, self)
@@ -58,25 +60,30 @@ class TableBaseV2(_TableGranting, ITableV2):
             grantee=grantee, actions=list(actions), resource_arns=arns, resource_self_arns=arns, resource=self
         )
 
+    @checked
     def grant_full_access(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` do everything with the table, encrypt and decrypt."""
         return self._grant(grantee, ["dynamodb:*"], [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS])
 
+    @checked
     def grant_read_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read items and decrypt them."""
         grant = self._grant(grantee, [*READ_ACTIONS, *DESCRIBE_ACTIONS], KEY_READ_ACTIONS)
         return grant.combine(self._grant_records(grantee))
 
+    @checked
     def grant_read_write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read, write and delete items, encrypt and decrypt."""
         actions = [*READ_ACTIONS, *WRITE_ACTIONS, *DESCRIBE_ACTIONS]
         grant = self._grant(grantee, actions, [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS])
         return grant.combine(self._grant_records(grantee))
 
+    @checked
     def grant_write_data(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write and delete items, encrypt and decrypt."""
         return self._grant(grantee, [*WRITE_ACTIONS, *DESCRIBE_ACTIONS], [*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS])
 
+    @checked
     def grant_stream(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on the table's stream.
 
@@ -85,6 +92,7 @@ class TableBaseV2(_TableGranting, ITableV2):
         """
         return self._grant_stream(grantee, actions)
 
+    @checked
     def grant_stream_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the table's stream and decrypt it.
 
@@ -95,6 +103,7 @@ class TableBaseV2(_TableGranting, ITableV2):
         self.grant_on_key(grantee, *KEY_READ_ACTIONS)
         return listed.combine(self._grant_stream(grantee, _STREAM_ACTIONS))
 
+    @checked
     def grant_table_list_streams(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` list streams of the table.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_dynamodb.capacity import Billing, Capacity
@@ -16,6 +15,7 @@ from aws_cdk.aws_dynamodb.table_kinds import StreamViewType, TableClass
 from aws_cdk.aws_dynamodb.throughput import WarmThroughput
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.core.cfn_tag import CfnTag
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey
 
 
-class GlobalTableSettingsReplicationMode(Enum):
+class GlobalTableSettingsReplicationMode(NamedEnum):
     """Which settings go from one replica to the others, in other accounts too."""
 
     ALL = "ENABLED"
 
 
-class MultiRegionConsistency(Enum):
+class MultiRegionConsistency(NamedEnum):
     """What reading in one region finds of what was written in another."""
 
     EVENTUAL = "EVENTUAL"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class BillingMode(Enum):
+class BillingMode(NamedEnum):
     """How reading and writing are paid for."""
 
     PAY_PER_REQUEST = "PAY_PER_REQUEST"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.machine_image import IMachineImage, MachineImageConfig, parameter_image
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.user_data import UserData
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -17,28 +18,28 @@ if TYPE_CHECKING:
 PARAMETERS = "/aws/service/ami-amazon-linux-latest/"
 
 
-class AmazonLinuxCpuType(Enum):
+class AmazonLinuxCpuType(NamedEnum):
     """The processor's architecture."""
 
     ARM_64 = "arm64"
     X86_64 = "x86_64"
 
 
-class AmazonLinuxEdition(Enum):
+class AmazonLinuxEdition(NamedEnum):
     """How much is installed."""
 
     STANDARD = "standard"
     MINIMAL = "minimal"
 
 
-class AmazonLinuxVirt(Enum):
+class AmazonLinuxVirt(NamedEnum):
     """How the machine is made virtual."""
 
     HVM = "hvm"
     PV = "pv"
 
 
-class AmazonLinuxStorage(Enum):
+class AmazonLinuxStorage(NamedEnum):
     """Where the root volume lies."""
 
     EBS = "ebs"
@@ -82,6 +83,7 @@ class AmazonLinuxImageSsmParameterBase(IMachineImage):
     def __init__(self, props: AmazonLinuxImageSsmParameterBaseProps) -> None:
         self._base_props = props
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image."""
         props = self._base_props
@@ -114,4 +116,4 @@ def parameter_name(prefix: str, options: AmazonLinuxImageSsmParameterCommonOptio
 
 def architecture(options: AmazonLinuxImageSsmParameterCommonOptions) -> str:
     """Return the architecture as parameter names have it. Internal."""
-    return (options.cpu_type or AmazonLinuxCpuType.X86_64).value
+    return (options.cpu_type or AmazonLinuxCpuType.X86_64)._value_

@@ -10,6 +10,7 @@ from aws_cdk.aws_ec2.amazon_linux import (
     architecture,
     parameter_name,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 
@@ -20,6 +21,7 @@ class AmazonLinux2Kernel:
     KERNEL_5_10: AmazonLinux2Kernel
     CDK_LATEST: AmazonLinux2Kernel
 
+    @checked
     def __init__(self, version: str | None) -> None:
         self._version = version
 
@@ -59,7 +61,7 @@ class AmazonLinux2ImageSsmParameter(AmazonLinuxImageSsmParameterBase):
             "amzn2-ami",
             props,
             props.kernel.to_string() if props.kernel else None,
-            (props.virtualization or AmazonLinuxVirt.HVM).value,
+            (props.virtualization or AmazonLinuxVirt.HVM)._value_,
             architecture(props),
-            (props.storage or AmazonLinuxStorage.GENERAL_PURPOSE).value,
+            (props.storage or AmazonLinuxStorage.GENERAL_PURPOSE)._value_,
         )

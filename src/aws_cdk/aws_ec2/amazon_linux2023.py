@@ -8,6 +8,7 @@ from aws_cdk.aws_ec2.amazon_linux import (
     architecture,
     parameter_name,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 
@@ -18,6 +19,7 @@ class AmazonLinux2023Kernel:
     KERNEL_6_1: AmazonLinux2023Kernel
     CDK_LATEST: AmazonLinux2023Kernel
 
+    @checked
     def __init__(self, version: str) -> None:
         self._version = version
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from aws_cdk.aws_ec2.amazon_linux import (
     PARAMETERS,
     AmazonLinuxCpuType,
@@ -14,7 +12,9 @@ from aws_cdk.aws_ec2.amazon_linux import (
 from aws_cdk.aws_ec2.machine_image import GenericSSMParameterImage, MachineImageConfig, parameter_image
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.user_data import UserData
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class AmazonLinuxGeneration(Enum):
+class AmazonLinuxGeneration(NamedEnum):
     """A generation of Amazon Linux."""
 
     AMAZON_LINUX = "amzn"
@@ -31,7 +31,7 @@ class AmazonLinuxGeneration(Enum):
     AMAZON_LINUX_2023 = "al2023"
 
 
-class AmazonLinuxKernel(Enum):
+class AmazonLinuxKernel(NamedEnum):
     """A kernel of Amazon Linux."""
 
     KERNEL5_X = "kernel-5.10"
@@ -87,6 +87,7 @@ class AmazonLinuxImage(GenericSSMParameterImage):
         """
         return _parameter_name(props)
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image."""
         return MachineImageConfig(
@@ -99,8 +100,8 @@ class AmazonLinuxImage(GenericSSMParameterImage):
 def _parameter_name(props: AmazonLinuxImageProps) -> str:
     generation = props.generation or AmazonLinuxGeneration.AMAZON_LINUX
     kernel = props.kernel
-    virtualization: str | None = (props.virtualization or AmazonLinuxVirt.HVM).value
-    storage: str | None = (props.storage or AmazonLinuxStorage.GENERAL_PURPOSE).value
+    virtualization: str | None = (props.virtualization or AmazonLinuxVirt.HVM)._value_
+    storage: str | None = (props.storage or AmazonLinuxStorage.GENERAL_PURPOSE)._value_
     if generation in _ONLY_KERNEL:
         title, kernel = _ONLY_KERNEL[generation]
         for option, given in (("Storage", props.storage), ("Virtualization", props.virtualization)):
@@ -111,11 +112,11 @@ def _parameter_name(props: AmazonLinuxImageProps) -> str:
                 )
         virtualization = storage = None
     parts = (
-        f"{generation.value}-ami",
+        f"{generation._value_}-ami",
         "minimal" if props.edition is AmazonLinuxEdition.MINIMAL else None,
-        kernel.value if kernel else None,
+        kernel._value_ if kernel else None,
         virtualization,
-        (props.cpu_type or AmazonLinuxCpuType.X86_64).value,
+        (props.cpu_type or AmazonLinuxCpuType.X86_64)._value_,
         storage,
     )
     return PARAMETERS + "-".join(part for part in parts if part)

@@ -67,6 +67,7 @@ class EbsDeviceProps(EbsDeviceSnapshotOptions, EbsDeviceOptions):
 class BlockDeviceVolume:
     """What a block device is."""
 
+    @checked
     def __init__(
         self, ebs_device: EbsDeviceProps | dict[str, Any] | None = None, virtual_name: str | None = None
     ) -> None:
@@ -198,7 +199,7 @@ def _rendered_ebs(scope: Construct, volume: EbsDeviceProps) -> dict[str, Any]:
         "snapshotId": volume.snapshot_id,
         "volumeInitializationRate": rate,
         "volumeSize": volume.volume_size,
-        "volumeType": kind.value if kind is not None else None,
+        "volumeType": kind._value_ if kind is not None else None,
     }
     return {name: value for name, value in rendered.items() if value is not None}
 
@@ -210,7 +211,7 @@ def _check_throughput(scope: Construct, volume: EbsDeviceProps) -> None:
     if throughput != int(throughput):
         raise ValidationError(f"'throughput' must be an integer, got: {js_number_text(throughput)}.", scope=scope)
     if volume.volume_type is not EbsDeviceVolumeType.GP3:
-        kind = volume.volume_type.value if volume.volume_type is not None else "undefined"
+        kind = volume.volume_type._value_ if volume.volume_type is not None else "undefined"
         raise ValidationError(f"'throughput' requires 'volumeType': gp3, got: {kind}.", scope=scope)
     if not MIN_THROUGHPUT <= throughput <= MAX_THROUGHPUT:
         raise ValidationError(

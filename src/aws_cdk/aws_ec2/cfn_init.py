@@ -130,6 +130,7 @@ class ConfigSetProps(Struct):
 class CloudFormationInit:
     """Configurations of an instance's start, and the sets in which they are applied."""
 
+    @checked
     def __init__(self, config_sets: Mapping[str, Sequence[str]], configs: Mapping[str, InitConfig]) -> None:
         self._config_sets: dict[str, list[str]] = {}
         self._configs: dict[str, InitConfig] = {}

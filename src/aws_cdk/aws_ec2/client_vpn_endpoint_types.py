@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
 
@@ -12,21 +13,21 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import ISAMLProviderRef
 
 
-class TransportProtocol(Enum):
+class TransportProtocol(NamedEnum):
     """What the VPN runs over."""
 
     TCP = "tcp"
     UDP = "udp"
 
 
-class VpnPort(Enum):
+class VpnPort(NamedEnum):
     """The port the VPN runs on."""
 
     HTTPS = 443
     OPENVPN = 1194
 
 
-class ClientVpnSessionTimeout(Enum):
+class ClientVpnSessionTimeout(NamedEnum):
     """How long a session lasts at most, in hours."""
 
     EIGHT_HOURS = 8
@@ -57,11 +58,13 @@ class ClientVpnUserBasedAuthentication:
     """How people say who they are."""
 
     @staticmethod
+    @checked
     def active_directory(directory_id: str) -> ClientVpnUserBasedAuthentication:
         """By an Active Directory."""
         return _ActiveDirectory(directory_id)
 
     @staticmethod
+    @checked
     def federated(
         saml_provider: ISAMLProviderRef, self_service_saml_provider: ISAMLProviderRef | None = None
     ) -> ClientVpnUserBasedAuthentication:

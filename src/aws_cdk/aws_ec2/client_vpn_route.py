@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._l1 import CfnClientVpnRoute
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
@@ -21,6 +22,7 @@ class ClientVpnRouteTarget:
     subnet_id: str
 
     @staticmethod
+    @checked
     def subnet(subnet: ISubnetRef) -> ClientVpnRouteTarget:
         """Return a subnet that the endpoint leads to."""
         return _Target(subnet.subnet_ref.subnet_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -62,12 +63,14 @@ class Connections(IConnectable):
         """The security groups."""
         return list(self._groups.items)
 
+    @checked
     def add_security_group(self, *security_groups: ISecurityGroup) -> None:
         """Add security groups; they are given the rules that were made before."""
         for group in security_groups:
             self._groups.add(group)
             self._peers.add(group)
 
+    @checked
     def allow_to(self, other: IConnectable, port_range: Port, description: str | None = None) -> None:
         """Allow connections to ``other`` on its ``port_range``."""
         theirs = other.connections
@@ -75,6 +78,7 @@ class Connections(IConnectable):
         if theirs is not self:
             theirs._allow_in(self, port_range, description, remote=True)
 
+    @checked
     def allow_from(self, other: IConnectable, port_range: Port, description: str | None = None) -> None:
         """Allow connections from ``other`` on ``port_range`` here."""
         theirs = other.connections
@@ -82,6 +86,7 @@ class Connections(IConnectable):
         if theirs is not self:
             theirs._allow_out(self, port_range, description, remote=True)
 
+    @checked
     def allow_internally(self, port_range: Port, description: str | None = None) -> None:
         """Allow connections among the security groups, in both directions."""
 
@@ -91,18 +96,21 @@ class Connections(IConnectable):
 
         self._groups.for_each_pair(self._peers, allow)
 
+    @checked
     def allow_from_any_ipv4(self, port_range: Port, description: str | None = None) -> None:
         """Allow connections from all IPv4 addresses on ``port_range``."""
         from aws_cdk.aws_ec2.peer import Peer
 
         self.allow_from(Peer.any_ipv4(), port_range, description)
 
+    @checked
     def allow_to_any_ipv4(self, port_range: Port, description: str | None = None) -> None:
         """Allow connections to all IPv4 addresses on ``port_range``."""
         from aws_cdk.aws_ec2.peer import Peer
 
         self.allow_to(Peer.any_ipv4(), port_range, description)
 
+    @checked
     def allow_default_port_from(self, other: IConnectable, description: str | None = None) -> None:
         """Allow connections from ``other`` on the default port.
 
@@ -111,6 +119,7 @@ class Connections(IConnectable):
         """
         self.allow_from(other, self._own_port("allowDefaultPortFrom"), description)
 
+    @checked
     def allow_default_port_from_any_ipv4(self, description: str | None = None) -> None:
         """Allow connections from all IPv4 addresses on the default port.
 
@@ -119,6 +128,7 @@ class Connections(IConnectable):
         """
         self.allow_from_any_ipv4(self._own_port("allowDefaultPortFromAnyIpv4"), description)
 
+    @checked
     def allow_default_port_internally(self, description: str | None = None) -> None:
         """Allow connections among the security groups on the default port.
 
@@ -127,6 +137,7 @@ class Connections(IConnectable):
         """
         self.allow_internally(self._own_port("allowDefaultPortInternally"), description)
 
+    @checked
     def allow_default_port_to(self, other: IConnectable, description: str | None = None) -> None:
         """Allow connections to ``other`` on the port that is the default here.
 
@@ -135,6 +146,7 @@ class Connections(IConnectable):
         """
         self.allow_to(other, self._own_port("allowDefaultPortTo"), description)
 
+    @checked
     def allow_to_default_port(self, other: IConnectable, description: str | None = None) -> None:
         """Allow connections to the default port of ``other``.
 

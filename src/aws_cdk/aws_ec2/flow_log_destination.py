@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -22,7 +23,7 @@ _CREATE_POLICY = "@aws-cdk/aws-s3:createDefaultLoggingPolicy"
 _LOGS_SERVICE = "delivery.logs.amazonaws.com"
 
 
-class FlowLogDestinationType(Enum):
+class FlowLogDestinationType(NamedEnum):
     """Kinds of destinations."""
 
     CLOUD_WATCH_LOGS = "cloud-watch-logs"
@@ -30,7 +31,7 @@ class FlowLogDestinationType(Enum):
     KINESIS_DATA_FIREHOSE = "kinesis-data-firehose"
 
 
-class FlowLogFileFormat(Enum):
+class FlowLogFileFormat(NamedEnum):
     """Formats of files in a bucket."""
 
     PLAIN_TEXT = "plain-text"
@@ -77,6 +78,7 @@ class FlowLogDestination:
     """Where records go."""
 
     @staticmethod
+    @checked
     def to_cloud_watch_logs(log_group: ILogGroupRef | None = None, iam_role: IRole | None = None) -> FlowLogDestination:
         """Write to a log group, by default a new one, with a role, by default a new one."""
         return _ToLogs(log_group, iam_role)
@@ -92,11 +94,13 @@ class FlowLogDestination:
         return _ToBucket(bucket, key_prefix, options)
 
     @staticmethod
+    @checked
     def to_firehose(delivery_stream: IDeliveryStreamRef, iam_role: IRole | None = None) -> FlowLogDestination:
         """Write to a stream of Firehose; a role is needed for one of another account."""
         return _ToFirehose(delivery_stream.delivery_stream_ref.delivery_stream_arn, delivery_stream, iam_role)
 
     @staticmethod
+    @checked
     def to_kinesis_data_firehose_destination(delivery_stream_arn: str) -> FlowLogDestination:
         """Write to a stream of Firehose, by its ARN."""
         return _ToFirehose(delivery_stream_arn, None, None)
@@ -111,6 +115,7 @@ class _ToLogs(FlowLogDestination):
         self._log_group = log_group
         self._iam_role = iam_role
 
+    @checked
     def bind(self, scope: Construct, flow_log: FlowLog) -> FlowLogDestinationConfig:
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
         from aws_cdk.aws_iam.principals import ServicePrincipal
@@ -136,6 +141,7 @@ class _ToBucket(FlowLogDestination):
         self._key_prefix = key_prefix
         self._options = options
 
+    @checked
     def bind(self, scope: Construct, flow_log: FlowLog) -> FlowLogDestinationConfig:
         from aws_cdk.aws_s3.bucket import Bucket
 
@@ -197,6 +203,7 @@ class _ToFirehose(FlowLogDestination):
         self._stream = stream
         self._iam_role = iam_role
 
+    @checked
     def bind(self, scope: Construct, flow_log: FlowLog) -> FlowLogDestinationConfig:
         return FlowLogDestinationConfig(
             log_destination_type=FlowLogDestinationType.KINESIS_DATA_FIREHOSE,

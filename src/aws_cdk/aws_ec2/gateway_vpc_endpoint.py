@@ -15,6 +15,7 @@ from aws_cdk.aws_ec2.vpc_endpoint import (
     VpcEndpointType,
     dns_options,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -46,6 +47,7 @@ class GatewayVpcEndpointAwsService(IGatewayVpcEndpointService):
     S3: GatewayVpcEndpointAwsService
     S3_EXPRESS: GatewayVpcEndpointAwsService
 
+    @checked
     def __init__(self, name: str, prefix: str | None = None) -> None:
         self._name = f"{prefix or 'com.amazonaws'}.{Aws.REGION}.{name}"
 
@@ -101,9 +103,9 @@ class GatewayVpcEndpoint(VpcEndpoint, IGatewayVpcEndpoint):
             policy_document=self._lazy_policy(),
             route_table_ids=tables,
             service_name=props.service.name,
-            vpc_endpoint_type=VpcEndpointType.GATEWAY.value,
+            vpc_endpoint_type=VpcEndpointType.GATEWAY._value_,
             vpc_id=props.vpc.vpc_id,
-            ip_address_type=props.ip_address_type.value if props.ip_address_type else None,
+            ip_address_type=props.ip_address_type._value_ if props.ip_address_type else None,
             dns_options=dns_options(props.dns_record_ip_type),
         )
         self.vpc_endpoint_id = endpoint.ref
@@ -112,6 +114,7 @@ class GatewayVpcEndpoint(VpcEndpoint, IGatewayVpcEndpoint):
         self.vpc_endpoint_network_interface_ids: Sequence[str] = endpoint.attr_network_interface_ids
 
     @staticmethod
+    @checked
     def from_gateway_vpc_endpoint_id(scope: Construct, id: str, gateway_vpc_endpoint_id: str) -> IGatewayVpcEndpoint:
         """Return an endpoint that was made elsewhere."""
         return _ImportedGatewayEndpoint(scope, id, gateway_vpc_endpoint_id)

@@ -17,6 +17,7 @@ from aws_cdk.core.struct import Struct, takes
 class InitCommandWaitDuration:
     """How long to wait after a command on Windows, in case it restarts the instance."""
 
+    @checked
     def __init__(self, value: float | str) -> None:
         self._value = value
 
@@ -59,6 +60,7 @@ class InitCommandOptions(Struct):
 class InitCommand(InitElement):
     """A command that runs when an instance starts first."""
 
+    @checked
     def __init__(self, command: str | Sequence[str], options: InitCommandOptions) -> None:
         self._command = command
         self._options = options

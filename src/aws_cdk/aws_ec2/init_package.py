@@ -8,6 +8,7 @@ from typing import Any
 from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement, restart_handles
 from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -33,6 +34,7 @@ class NamedPackageOptions(Struct):
 class InitPackage(InitElement):
     """A package that is installed when an instance starts first."""
 
+    @checked
     def __init__(
         self,
         type: str,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement
 from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_ec2.init_file import InitFile
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 
-class ServiceManager(Enum):
+class ServiceManager(NamedEnum):
     """What runs services on an instance."""
 
     SYSVINIT = 0
@@ -61,6 +62,7 @@ class SystemdConfigFileOptions(Struct):
 class InitService(InitElement):
     """A service that is switched on or off when an instance starts first."""
 
+    @checked
     def __init__(self, service_name: str, options: InitServiceOptions) -> None:
         self._name = service_name
         self._options = options
@@ -72,6 +74,7 @@ class InitService(InitElement):
         return InitService(service_name, options)
 
     @staticmethod
+    @checked
     def disable(service_name: str) -> InitService:
         """Switch a service off, and stop it."""
         return InitService(service_name, InitServiceOptions(enabled=False, ensure_running=False))

@@ -9,6 +9,7 @@ from aws_cdk.aws_ec2._init_asset import init_asset
 from aws_cdk.aws_ec2._init_binding import BindTarget, BoundElement, bound_object, restart_handles
 from aws_cdk.aws_ec2.init_element import InitElement, InitServiceRestartHandle
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class InitSourceAssetOptions(InitSourceOptions, AssetOptions):
 class InitSource(InitElement):
     """An archive that is unpacked into a folder when an instance starts first."""
 
+    @checked
     def __init__(
         self, target_directory: str, service_handles: Sequence[InitServiceRestartHandle] | None = None
     ) -> None:
@@ -43,6 +45,7 @@ class InitSource(InitElement):
         return _UrlSource(target_directory, url, options)
 
     @staticmethod
+    @checked
     def from_git_hub(
         target_directory: str,
         owner: str,

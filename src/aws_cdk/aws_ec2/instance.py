@@ -365,11 +365,11 @@ class Instance(Resource, IInstance):
             propagate_tags_to_volume_on_creation=props.propagate_tags_to_volume_on_creation,
             monitoring=props.detailed_monitoring,
             credit_specification=(
-                {"cpuCredits": props.credit_specification.value} if props.credit_specification is not None else None
+                {"cpuCredits": props.credit_specification._value_} if props.credit_specification is not None else None
             ),
             ebs_optimized=props.ebs_optimized,
             disable_api_termination=props.disable_api_termination,
-            instance_initiated_shutdown_behavior=shutdown.value if shutdown is not None else None,
+            instance_initiated_shutdown_behavior=shutdown._value_ if shutdown is not None else None,
             placement_group_name=(
                 props.placement_group.placement_group_ref.group_name if props.placement_group is not None else None
             ),
@@ -465,7 +465,7 @@ def _metadata_options(props: InstanceProps) -> dict[str, Any] | None:
         "httpEndpoint": metadata_switch(props.http_endpoint),
         "httpProtocolIpv6": metadata_switch(props.http_protocol_ipv6),
         "httpPutResponseHopLimit": props.http_put_response_hop_limit,
-        "httpTokens": props.http_tokens.value if props.http_tokens is not None else None,
+        "httpTokens": props.http_tokens._value_ if props.http_tokens is not None else None,
         "instanceMetadataTags": metadata_switch(props.instance_metadata_tags),
     }
     return options if any(value is not None for value in options.values()) else None
@@ -475,4 +475,4 @@ def _camel(selection: SubnetSelection) -> dict[str, Any]:
     from aws_cdk.core.naming import camel_case
 
     values = {camel_case(name): value for name, value in selection._given().items() if value is not None}
-    return {name: getattr(value, "value", value) for name, value in sorted(values.items()) if name != "subnets"}
+    return {name: getattr(value, "_value_", value) for name, value in sorted(values.items()) if name != "subnets"}

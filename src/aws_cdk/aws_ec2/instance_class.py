@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class InstanceClass(Enum):
+class InstanceClass(NamedEnum):
     """A family of instance types."""
 
     STANDARD3 = "standard3"

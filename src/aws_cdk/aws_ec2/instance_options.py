@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class InstanceInitiatedShutdownBehavior(Enum):
+class InstanceInitiatedShutdownBehavior(NamedEnum):
     """What shutting an instance down from inside does."""
 
     STOP = "stop"
     TERMINATE = "terminate"
 
 
-class CpuCredits(Enum):
+class CpuCredits(NamedEnum):
     """How burstable instances use processor credits."""
 
     STANDARD = "standard"
@@ -21,7 +21,7 @@ class CpuCredits(Enum):
     """They go on, and the use is charged."""
 
 
-class HttpTokens(Enum):
+class HttpTokens(NamedEnum):
     """Whether the instance metadata service wants a session token."""
 
     OPTIONAL = "optional"

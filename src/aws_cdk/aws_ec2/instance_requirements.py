@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from aws_cdk.core.size import Size
 
 
-class AcceleratorManufacturer(Enum):
+class AcceleratorManufacturer(NamedEnum):
     """Who makes accelerators."""
 
     AWS = "amazon-web-services"
@@ -22,7 +23,7 @@ class AcceleratorManufacturer(Enum):
     HABANA = "habana"
 
 
-class AcceleratorName(Enum):
+class AcceleratorName(NamedEnum):
     """A model of accelerators."""
 
     A100 = "a100"
@@ -46,7 +47,7 @@ class AcceleratorName(Enum):
     U30 = "u30"
 
 
-class AcceleratorType(Enum):
+class AcceleratorType(NamedEnum):
     """A kind of accelerators."""
 
     GPU = "gpu"
@@ -55,7 +56,7 @@ class AcceleratorType(Enum):
     MEDIA = "media"
 
 
-class BareMetal(Enum):
+class BareMetal(NamedEnum):
     """Whether instances may, must or must not be whole machines."""
 
     INCLUDED = "included"
@@ -63,7 +64,7 @@ class BareMetal(Enum):
     EXCLUDED = "excluded"
 
 
-class BurstablePerformance(Enum):
+class BurstablePerformance(NamedEnum):
     """Whether instances may, must or must not be of the T types, with CPU credits."""
 
     INCLUDED = "included"
@@ -71,7 +72,7 @@ class BurstablePerformance(Enum):
     EXCLUDED = "excluded"
 
 
-class CpuManufacturer(Enum):
+class CpuManufacturer(NamedEnum):
     """Who makes CPUs."""
 
     INTEL = "intel"
@@ -80,14 +81,14 @@ class CpuManufacturer(Enum):
     APPLE = "apple"
 
 
-class InstanceGeneration(Enum):
+class InstanceGeneration(NamedEnum):
     """Whether instances are of types that AWS still recommends."""
 
     CURRENT = "current"
     PREVIOUS = "previous"
 
 
-class LocalStorage(Enum):
+class LocalStorage(NamedEnum):
     """Whether instances may, must or must not have disks of their own."""
 
     INCLUDED = "included"
@@ -95,7 +96,7 @@ class LocalStorage(Enum):
     EXCLUDED = "excluded"
 
 
-class LocalStorageType(Enum):
+class LocalStorageType(NamedEnum):
     """A kind of disks."""
 
     HDD = "hdd"
@@ -188,11 +189,11 @@ class InstanceRequirementsConfig(Struct):
 
 
 def _value(choice: Enum | None) -> Any:
-    return None if choice is None else choice.value
+    return None if choice is None else choice._value_
 
 
 def _values(choices: Sequence[Enum] | None) -> list[Any] | None:
-    return None if choices is None else [choice.value for choice in choices]
+    return None if choices is None else [choice._value_ for choice in choices]
 
 
 def _range(least: int | float | None, most: int | float | None) -> dict[str, Any] | None:

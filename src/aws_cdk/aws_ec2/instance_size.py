@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class InstanceSize(Enum):
+class InstanceSize(NamedEnum):
     """A size of an instance type."""
 
     NANO = "nano"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 
 from aws_cdk.aws_ec2.instance_class import InstanceClass, _class_identifier
 from aws_cdk.aws_ec2.instance_size import InstanceSize
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 # Family, generation, further letters, and a size: "m7gd.16xlarge". Families whose text has another form, such as
 # "u-6tb1", say nothing about their architecture.
 _IDENTIFIER = re.compile(r"([a-z]+)(\d{1,2})([a-z-]*)\.[a-z0-9-]+\Z")
 
 
-class InstanceArchitecture(Enum):
+class InstanceArchitecture(NamedEnum):
     """The processor's architecture."""
 
     ARM_64 = "arm64"
@@ -33,7 +33,7 @@ class InstanceType:
     @checked
     def of(instance_class: InstanceClass, instance_size: InstanceSize) -> InstanceType:
         """Return the type of a family and a size."""
-        return InstanceType(f"{_class_identifier(instance_class)}.{instance_size.value}")
+        return InstanceType(f"{_class_identifier(instance_class)}.{instance_size._value_}")
 
     def to_string(self) -> str:
         """Return the type's text."""

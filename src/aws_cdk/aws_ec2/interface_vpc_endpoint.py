@@ -108,10 +108,10 @@ class InterfaceVpcEndpoint(VpcEndpoint, IInterfaceVpcEndpoint):
             security_group_ids=[group.security_group_id for group in groups],
             service_name=props.service.name,
             service_region=props.service_region or None,
-            vpc_endpoint_type=VpcEndpointType.INTERFACE.value,
+            vpc_endpoint_type=VpcEndpointType.INTERFACE._value_,
             subnet_ids=self._subnet_ids(props),
             vpc_id=props.vpc.vpc_id,
-            ip_address_type=props.ip_address_type.value if props.ip_address_type else None,
+            ip_address_type=props.ip_address_type._value_ if props.ip_address_type else None,
             dns_options=dns_options(props.dns_record_ip_type, props.private_dns_only_for_inbound_resolver_endpoint),
         )
         self.vpc_endpoint_id = endpoint.ref

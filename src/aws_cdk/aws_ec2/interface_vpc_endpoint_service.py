@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._endpoint_services import CHINESE_ENDINGS, PREFIXES, SERVICES
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
@@ -34,6 +35,7 @@ class InterfaceVpcEndpointService(IInterfaceVpcEndpointService):
 
     private_dns_default: bool | None = False
 
+    @checked
     def __init__(self, name: str, port: int | float | None = None) -> None:
         self._name = name
         self._port = port or _HTTPS

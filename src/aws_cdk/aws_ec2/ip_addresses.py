@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from aws_cdk.aws_ec2._cidr import SubnetAllocator
 from aws_cdk.aws_ec2.subnet_selection import SubnetConfiguration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.struct import Nested, Struct, takes
@@ -90,6 +91,7 @@ class IpAddresses:
     """Ways to give a network its IPv4 addresses."""
 
     @staticmethod
+    @checked
     def cidr(cidr_block: str) -> IIpAddresses:
         """Use a block such as ``10.0.0.0/16``, and share it among the subnets.
 

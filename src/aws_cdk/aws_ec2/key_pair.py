@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._l1 import CfnKeyPair
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import Struct, takes
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _MAX_NAME = 255
 
 
-class KeyPairType(Enum):
+class KeyPairType(NamedEnum):
     """The kind of key."""
 
     RSA = "rsa"
@@ -28,7 +29,7 @@ class KeyPairType(Enum):
     """Not for Windows."""
 
 
-class KeyPairFormat(Enum):
+class KeyPairFormat(NamedEnum):
     """The form of the private key's file."""
 
     PPK = "ppk"
@@ -117,8 +118,8 @@ class KeyPair(_KeyPairBase):
             self,
             "Resource",
             key_name=self.physical_name,
-            key_type=self.type.value,
-            key_format=self.format.value,
+            key_type=self.type._value_,
+            key_format=self.format._value_,
             public_key_material=props.public_key_material,
         )
         self.key_pair_name = self._get_resource_name_attribute(resource.ref)
@@ -133,6 +134,7 @@ class KeyPair(_KeyPairBase):
         return _ImportedKeyPair(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_key_pair_name(scope: Construct, id: str, key_pair_name: str) -> IKeyPair:
         """Return a key pair that was made elsewhere, by its name."""
         return KeyPair.from_key_pair_attributes(scope, id, key_pair_name=key_pair_name)
@@ -178,7 +180,7 @@ def check_key(
         return key_name
     if os is OperatingSystemType.WINDOWS and key_pair.type is KeyPairType.ED25519:
         raise ValidationError(
-            f"{KeyPairType.ED25519.value} keys are not compatible with the chosen AMI",
+            f"{KeyPairType.ED25519._value_} keys are not compatible with the chosen AMI",
             scope=scope,
             fix="use a key pair of the type RSA for Windows",
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnLaunchTemplate
@@ -19,6 +18,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_any, lazy_list, lazy_string
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.tag_manager import ITaggable, TagManager, TagType
@@ -47,7 +47,7 @@ _DATA_FLAGS = (
 )
 
 
-class SpotInstanceInterruption(Enum):
+class SpotInstanceInterruption(NamedEnum):
     """What happens to a spot instance when EC2 takes it back."""
 
     STOP = "stop"
@@ -55,14 +55,14 @@ class SpotInstanceInterruption(Enum):
     HIBERNATE = "hibernate"
 
 
-class SpotRequestType(Enum):
+class SpotRequestType(NamedEnum):
     """Whether a spot request is made again."""
 
     ONE_TIME = "one-time"
     PERSISTENT = "persistent"
 
 
-class LaunchTemplateHttpTokens(Enum):
+class LaunchTemplateHttpTokens(NamedEnum):
     """Whether the instance metadata service wants a session token."""
 
     OPTIONAL = "optional"
@@ -316,8 +316,8 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
             "blockDeviceMappings": (
                 template_block_devices(self, props.block_devices) if props.block_devices is not None else None
             ),
+            "creditSpecification": {"cpuCredits": props.cpu_credits._value_} if props.cpu_credits is not None else None,
             "cpuOptions": _cpu_options(props.cpu_options),
-            "creditSpecification": {"cpuCredits": props.cpu_credits.value} if props.cpu_credits is not None else None,
             "disableApiTermination": props.disable_api_termination,
             "ebsOptimized": props.ebs_optimized,
             "enclaveOptions": _switch("enabled", props.nitro_enclave_enabled),
@@ -325,15 +325,15 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
             "iamInstanceProfile": {"arn": profile_arn} if profile_arn is not None else None,
             "imageId": self.image_id,
             "instanceType": props.instance_type.to_string() if props.instance_type is not None else None,
-            "instanceInitiatedShutdownBehavior": shutdown.value if shutdown is not None else None,
+            "instanceInitiatedShutdownBehavior": shutdown._value_ if shutdown is not None else None,
             "instanceMarketOptions": _market_options(props.spot_options),
             "keyName": check_key(self, props.key_name, props.key_pair, self.os_type),
-            "metadataOptions": _metadata_options(props),
             "monitoring": _switch("enabled", props.detailed_monitoring),
-            "networkInterfaces": interfaces,
             "securityGroupIds": groups if self._connections is not None and interfaces is None else None,
             "tagSpecifications": lazy_any(lambda: self._tag_specifications("instance", "volume"), omit_empty=True),
             "userData": lazy_string(lambda: Fn.base64(data.render())) if data is not None else None,
+            "metadataOptions": _metadata_options(props),
+            "networkInterfaces": interfaces,
             "placement": (
                 {"groupName": props.placement_group.placement_group_ref.group_name}
                 if props.placement_group is not None
@@ -449,10 +449,10 @@ def _market_options(spot: LaunchTemplateSpotOptions | None) -> dict[str, Any] | 
     options: dict[str, Any] = {
         "blockDurationMinutes": spot.block_duration.to_minutes() if spot.block_duration is not None else None,
         "instanceInterruptionBehavior": (
-            spot.interruption_behavior.value if spot.interruption_behavior is not None else None
+            spot.interruption_behavior._value_ if spot.interruption_behavior is not None else None
         ),
         "maxPrice": js_number_text(spot.max_price) if spot.max_price is not None else None,
-        "spotInstanceType": spot.request_type.value if spot.request_type is not None else None,
+        "spotInstanceType": spot.request_type._value_ if spot.request_type is not None else None,
         "validUntil": _http_date(spot.valid_until) if spot.valid_until is not None else None,
     }
     given = any(value is not None for value in options.values())
@@ -464,7 +464,7 @@ def _metadata_options(props: LaunchTemplateProps) -> dict[str, Any] | None:
         "httpEndpoint": metadata_switch(props.http_endpoint),
         "httpProtocolIpv6": metadata_switch(props.http_protocol_ipv6),
         "httpPutResponseHopLimit": props.http_put_response_hop_limit,
-        "httpTokens": props.http_tokens.value if props.http_tokens is not None else None,
+        "httpTokens": props.http_tokens._value_ if props.http_tokens is not None else None,
         "instanceMetadataTags": metadata_switch(props.instance_metadata_tags),
     }
     return options if any(value is not None for value in options.values()) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 # constant -> field. Source: the VPC user guide, flow log records.
 _FIELDS = {
     "VERSION": "version",
@@ -92,15 +94,18 @@ class LogFormat:
     VERSION: LogFormat
     VPC_ID: LogFormat
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value: str = value
 
     @staticmethod
+    @checked
     def custom(format_string: str) -> LogFormat:
         """Return text as it is, such as ``${srcaddr} ${dstaddr}``."""
         return LogFormat(format_string)
 
     @staticmethod
+    @checked
     def field(field: str) -> LogFormat:
         """Return a field by its name."""
         return LogFormat(f"${{{field}}}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.user_data import UserData
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, make_struct, takes
@@ -107,6 +108,7 @@ class GenericLinuxImage(IMachineImage):
         self._ami_map = dict(ami_map)
         self._user_data = props.user_data
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image of the stack's region.
 
@@ -128,6 +130,7 @@ class GenericWindowsImage(IMachineImage):
         self._ami_map = dict(ami_map)
         self._user_data = props.user_data
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image of the stack's region.
 
@@ -144,11 +147,13 @@ class GenericWindowsImage(IMachineImage):
 class GenericSSMParameterImage(IMachineImage):
     """An image whose id a public or private parameter of Systems Manager holds, read at each deployment."""
 
+    @checked
     def __init__(self, parameter_name: str, os: OperatingSystemType, user_data: UserData | None = None) -> None:
         self.parameter_name = parameter_name
         self._os = os
         self._user_data = user_data
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image."""
         return MachineImageConfig(
@@ -164,7 +169,7 @@ class WindowsImage(GenericSSMParameterImage):
     @takes(WindowsImageProps)
     def __init__(self, version: WindowsVersion, props: WindowsImageProps) -> None:
         super().__init__(
-            f"/aws/service/ami-windows-latest/{version.value}", OperatingSystemType.WINDOWS, props.user_data
+            f"/aws/service/ami-windows-latest/{version._value_}", OperatingSystemType.WINDOWS, props.user_data
         )
 
 
@@ -175,6 +180,7 @@ class _SsmParameterImage(IMachineImage):
         self._parameter_name = parameter_name
         self._options = options
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         options = self._options
         os = options.os or OperatingSystemType.LINUX
@@ -195,6 +201,7 @@ class ResolveSsmParameterAtLaunchImage(IMachineImage):
         self.parameter_name = parameter_name
         self._options = props
 
+    @checked
     def get_image(self, _scope: Construct) -> MachineImageConfig:
         """Return the image: its id names the parameter."""
         options = self._options
@@ -214,6 +221,7 @@ class LookupMachineImage(IMachineImage):
     def __init__(self, props: LookupMachineImageProps) -> None:
         self._props = props
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image the context has, or a made-up id while it is not known.
 

@@ -127,14 +127,17 @@ class MultipartUserData(UserData):
         lines.extend([f"--{separator}--", ""])
         return "\n".join(lines)
 
+    @checked
     def add_commands(self, *commands: str) -> None:
         """Add lines to the default part."""
         self._default_part().add_commands(*commands)
 
+    @checked
     def add_on_exit_commands(self, *commands: str) -> None:
         """Add lines for the end of the default part."""
         self._default_part().add_on_exit_commands(*commands)
 
+    @checked
     def add_signal_on_exit_command(self, resource: Resource) -> None:
         """Tell CloudFormation how the default part ended."""
         self._default_part().add_signal_on_exit_command(resource)

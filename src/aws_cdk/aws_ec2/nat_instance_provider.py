@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
@@ -13,7 +12,9 @@ from aws_cdk.aws_ec2.port import Port
 from aws_cdk.aws_ec2.security_group import SecurityGroup
 from aws_cdk.aws_ec2.subnet import RouterType
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.role import Role
 
 
-class NatTrafficDirection(Enum):
+class NatTrafficDirection(NamedEnum):
     """Which traffic passes NAT instances."""
 
     OUTBOUND_ONLY = "OUTBOUND_ONLY"
@@ -121,6 +122,7 @@ class _NatInstances(NatProvider, IConnectable):
         for private in options.private_subnets:
             self.configure_subnet(private)
 
+    @checked
     def configure_subnet(self, subnet: PrivateSubnet) -> None:
         """Lead a subnet to an instance, of its own zone if there is one.
 

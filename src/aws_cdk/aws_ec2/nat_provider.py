@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.public_subnet import drain_seconds
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
 
@@ -156,6 +157,7 @@ class NatGatewayProvider(NatProvider):
         for private in options.private_subnets:
             self.configure_subnet(private)
 
+    @checked
     def configure_subnet(self, subnet: PrivateSubnet) -> None:
         """Lead a subnet to a gateway, of its own zone if there is one.
 
@@ -215,6 +217,7 @@ class RegionalNatGatewayProvider(NatProvider):
         for subnet in options.private_subnets:
             self.configure_subnet(subnet)
 
+    @checked
     def configure_subnet(self, subnet: PrivateSubnet) -> None:
         """Lead a subnet to the gateway.
 

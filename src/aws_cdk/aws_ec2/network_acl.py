@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._l1 import CfnNetworkAcl, CfnNetworkAclEntry, CfnSubnetNetworkAclAssociation
 from aws_cdk.aws_ec2.network_acl_traffic import AclCidr, AclTraffic
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.tag_aspect import Tags
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 _NAME_TAG = "Name"
 
 
-class Action(Enum):
+class Action(NamedEnum):
     """What an entry does with the traffic it meets."""
 
     ALLOW = "allow"
     DENY = "deny"
 
 
-class TrafficDirection(Enum):
+class TrafficDirection(NamedEnum):
     """Which way traffic goes, seen from the subnet."""
 
     EGRESS = 0
@@ -150,6 +151,7 @@ class NetworkAcl(_NetworkAclBase):
             self.associate_with_subnet("DefaultAssociation", **props.subnet_selection._given())
 
     @staticmethod
+    @checked
     def from_network_acl_id(scope: Construct, id: str, network_acl_id: str) -> INetworkAcl:
         """Return an access control list that was made elsewhere."""
         return _ImportedNetworkAcl(scope, id, network_acl_id)
@@ -183,7 +185,7 @@ class NetworkAclEntry(Resource, INetworkAclEntry):
             "Resource",
             network_acl_id=props.network_acl.network_acl_id,
             rule_number=props.rule_number,
-            rule_action=(props.rule_action or Action.ALLOW).value,
+            rule_action=(props.rule_action or Action.ALLOW)._value_,
             egress=None if direction is None else direction is TrafficDirection.EGRESS,
             protocol=traffic.protocol,
             icmp=None if traffic.icmp is None else traffic.icmp._given(),
@@ -223,6 +225,7 @@ class SubnetNetworkAclAssociation(Resource, ISubnetNetworkAclAssociation):
         self._association_id: str = association.attr_association_id
 
     @staticmethod
+    @checked
     def from_subnet_network_acl_association_association_id(
         scope: Construct, id: str, subnet_network_acl_association_association_id: str
     ) -> ISubnetNetworkAclAssociation:

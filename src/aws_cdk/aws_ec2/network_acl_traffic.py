@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 _ALL_PROTOCOLS = -1
@@ -24,6 +25,7 @@ class AclCidr:
     """Addresses that an entry is for."""
 
     @staticmethod
+    @checked
     def ipv4(ipv4_cidr: str) -> AclCidr:
         """Return a block of IPv4 addresses."""
         return _Cidr(AclCidrConfig(cidr_block=ipv4_cidr))
@@ -34,6 +36,7 @@ class AclCidr:
         return AclCidr.ipv4("0.0.0.0/0")
 
     @staticmethod
+    @checked
     def ipv6(ipv6_cidr: str) -> AclCidr:
         """Return a block of IPv6 addresses."""
         return _Cidr(AclCidrConfig(ipv6_cidr_block=ipv6_cidr))
@@ -106,21 +109,25 @@ class AclTraffic:
         return _Traffic(AclTrafficConfig(protocol=_ICMPV6, icmp=props))
 
     @staticmethod
+    @checked
     def tcp_port(port: int | float) -> AclTraffic:
         """Return one TCP port."""
         return AclTraffic.tcp_port_range(port, port)
 
     @staticmethod
+    @checked
     def tcp_port_range(start_port: int | float, end_port: int | float) -> AclTraffic:
         """Return TCP ports from ``start_port`` to ``end_port``, both included."""
         return _ports(_TCP, start_port, end_port)
 
     @staticmethod
+    @checked
     def udp_port(port: int | float) -> AclTraffic:
         """Return one UDP port."""
         return AclTraffic.udp_port_range(port, port)
 
     @staticmethod
+    @checked
     def udp_port_range(start_port: int | float, end_port: int | float) -> AclTraffic:
         """Return UDP ports from ``start_port`` to ``end_port``, both included."""
         return _ports(_UDP, start_port, end_port)

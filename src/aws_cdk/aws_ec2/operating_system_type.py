@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class OperatingSystemType(Enum):
+class OperatingSystemType(NamedEnum):
     """The operating system of a machine image, as far as user data is concerned."""
 
     LINUX = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
@@ -70,6 +71,7 @@ class Peer:
     """Makes peers of addresses and ids."""
 
     @staticmethod
+    @checked
     def ipv4(cidr_ip: str) -> IPeer:
         """Return a block of IPv4 addresses, such as ``10.0.0.0/16``.
 
@@ -90,6 +92,7 @@ class Peer:
         return _Addresses(_ANY_IPV4, RuleConfig(cidr_ip=_ANY_IPV4))
 
     @staticmethod
+    @checked
     def ipv6(cidr_ip: str) -> IPeer:
         """Return a block of IPv6 addresses, such as ``2001:db8::/32``.
 
@@ -110,11 +113,13 @@ class Peer:
         return _Addresses(_ANY_IPV6, RuleConfig(cidr_ipv6=_ANY_IPV6))
 
     @staticmethod
+    @checked
     def prefix_list(prefix_list_id: str) -> IPeer:
         """Return a prefix list."""
         return _PrefixListPeer(prefix_list_id)
 
     @staticmethod
+    @checked
     def security_group_id(security_group_id: str, source_security_group_owner_id: str | None = None) -> IPeer:
         """Return a security group by its id, perhaps one of another account.
 

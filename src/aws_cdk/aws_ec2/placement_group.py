@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._l1 import CfnPlacementGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class PlacementGroupStrategy(Enum):
+class PlacementGroupStrategy(NamedEnum):
     """How instances are spread."""
 
     CLUSTER = "cluster"
@@ -27,7 +28,7 @@ class PlacementGroupStrategy(Enum):
     """Each on hardware of its own."""
 
 
-class PlacementGroupSpreadLevel(Enum):
+class PlacementGroupSpreadLevel(NamedEnum):
     """What instances of a spread group do not share."""
 
     HOST = "host"
@@ -99,8 +100,8 @@ class PlacementGroup(_PlacementGroupBase):
             self,
             "Resource",
             partition_count=props.partitions,
-            spread_level=props.spread_level.value if props.spread_level else None,
-            strategy=strategy.value if strategy else None,
+            spread_level=props.spread_level._value_ if props.spread_level else None,
+            strategy=strategy._value_ if strategy else None,
         )
         self.placement_group_name = self._get_resource_name_attribute(resource.attr_group_name)
         self.placement_group_arn: str = self._get_resource_arn_attribute(
@@ -120,6 +121,7 @@ class PlacementGroup(_PlacementGroupBase):
         return wanted
 
     @staticmethod
+    @checked
     def from_placement_group_name(scope: Construct, id: str, placement_group_name: str) -> IPlacementGroup:
         """Return a placement group that was made elsewhere."""
         return _ImportedPlacementGroup(scope, id, placement_group_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aws_cdk.aws_ec2.protocol import Protocol
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -55,11 +56,13 @@ class Port:
         self.can_inline_rule: bool = not is_unresolved(props.from_port) and not is_unresolved(props.to_port)
 
     @staticmethod
+    @checked
     def tcp(port: int | float) -> Port:
         """Return one TCP port."""
         return Port(protocol=Protocol.TCP, from_port=port, to_port=port, string_representation=_name(port))
 
     @staticmethod
+    @checked
     def tcp_range(start_port: int | float, end_port: int | float) -> Port:
         """Return TCP ports from ``start_port`` to ``end_port``, both included."""
         name = f"{_name(start_port)}-{_name(end_port)}"
@@ -71,11 +74,13 @@ class Port:
         return Port(protocol=Protocol.TCP, from_port=0, to_port=_LAST_PORT, string_representation="ALL PORTS")
 
     @staticmethod
+    @checked
     def udp(port: int | float) -> Port:
         """Return one UDP port."""
         return Port(protocol=Protocol.UDP, from_port=port, to_port=port, string_representation=f"UDP {_name(port)}")
 
     @staticmethod
+    @checked
     def udp_range(start_port: int | float, end_port: int | float) -> Port:
         """Return UDP ports from ``start_port`` to ``end_port``, both included."""
         name = f"UDP {_name(start_port)}-{_name(end_port)}"
@@ -87,12 +92,14 @@ class Port:
         return Port(protocol=Protocol.UDP, from_port=0, to_port=_LAST_PORT, string_representation="UDP ALL PORTS")
 
     @staticmethod
+    @checked
     def icmp_type(type: int | float) -> Port:
         """Return one type of ICMP messages, with any code."""
         name = f"ICMP Type {_name(type)}"
         return Port(protocol=Protocol.ICMP, from_port=type, to_port=_ANY, string_representation=name)
 
     @staticmethod
+    @checked
     def icmp_type_and_code(type: int | float, code: int | float) -> Port:
         """Return one type and code of ICMP messages."""
         name = f"ICMP Type {_name(type)} Code {_name(code)}"
@@ -139,7 +146,7 @@ class Port:
         """Return the part of a rule that says what is open."""
         props = self._props
         # Two protocols share number 84; the second one's value carries an underscore that the rule does not show.
-        rule: dict[str, Any] = {"ipProtocol": props.protocol.value.rstrip("_")}
+        rule: dict[str, Any] = {"ipProtocol": props.protocol._value_.rstrip("_")}
         if props.from_port is not None:
             rule["fromPort"] = props.from_port
         if props.to_port is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnPrefixList
 from aws_cdk.aws_ec2.connections import Connections
 from aws_cdk.aws_ec2.peer import EgressRuleConfig, IngressRuleConfig, IPeer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -26,7 +27,7 @@ _PROVIDER = "cc-api-provider"
 _DUMMY_ID = "pl-xxxxxxxx"
 
 
-class AddressFamily(Enum):
+class AddressFamily(NamedEnum):
     """Which addresses a list has."""
 
     IP_V4 = "IPv4"
@@ -134,11 +135,11 @@ class PrefixList(_PrefixListBase):
         for entry in entries:
             self._check(entry, family)
         self.prefix_list_name: str = self.physical_name
-        self.address_family: str = family.value
+        self.address_family: str = family._value_
         prefix_list = CfnPrefixList(
             self,
             "Resource",
-            address_family=family.value,
+            address_family=family._value_,
             max_entries=props.max_entries or len(entries) or 1,
             prefix_list_name=self.prefix_list_name,
             entries=entries,
@@ -149,6 +150,7 @@ class PrefixList(_PrefixListBase):
         self.version: float = prefix_list.attr_version
 
     @staticmethod
+    @checked
     def from_prefix_list_id(scope: Construct, id: str, prefix_list_id: str) -> IPrefixList:
         """Return a prefix list that was made elsewhere."""
         return _ImportedPrefixList(scope, id, prefix_list_id)
@@ -171,7 +173,7 @@ class PrefixList(_PrefixListBase):
         if options.owner_id:
             wanted["OwnerId"] = options.owner_id
         if options.address_family is not None:
-            wanted["AddressFamily"] = options.address_family.value
+            wanted["AddressFamily"] = options.address_family._value_
         found = ContextProvider.get_value(
             scope,
             provider=_PROVIDER,
@@ -191,7 +193,7 @@ class PrefixList(_PrefixListBase):
             return
         if (":" in cidr) != (family is AddressFamily.IP_V6):
             raise ValidationError(
-                f"Invalid {family.value} address range: {cidr}",
+                f"Invalid {family._value_} address range: {cidr}",
                 scope=self,
                 fix="set address_family, or change the entry",
             )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class Protocol(Enum):
+class Protocol(NamedEnum):
     """A protocol that a rule allows."""
 
     ALL = "-1"

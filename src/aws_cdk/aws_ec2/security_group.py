@@ -11,6 +11,7 @@ from aws_cdk.aws_ec2.port import Port
 from aws_cdk.aws_ec2.protocol import Protocol
 from aws_cdk.aws_ec2.security_group_base import ISecurityGroup, _SecurityGroupBase
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Struct, takes
@@ -94,6 +95,7 @@ class SecurityGroup(_SecurityGroupBase):
         return _ImportedSecurityGroup(scope, id, security_group_id, options)
 
     @staticmethod
+    @checked
     def from_lookup_by_id(scope: Construct, id: str, security_group_id: str) -> ISecurityGroup:
         """Look a security group up by its id.
 
@@ -103,6 +105,7 @@ class SecurityGroup(_SecurityGroupBase):
         return _looked_up(scope, id, {"securityGroupId": security_group_id})
 
     @staticmethod
+    @checked
     def from_lookup_by_name(scope: Construct, id: str, security_group_name: str, vpc: IVpc) -> ISecurityGroup:
         """Look a security group up by its name and network.
 
@@ -113,6 +116,7 @@ class SecurityGroup(_SecurityGroupBase):
 
     # -- rules ------------------------------------------------------------
 
+    @checked
     def add_ingress_rule(
         self, peer: IPeer, connection: Port, description: str | None = None, remote_rule: bool | None = None
     ) -> None:
@@ -122,6 +126,7 @@ class SecurityGroup(_SecurityGroupBase):
             return
         _add_once(self._ingress, _rule(_ingress_of(peer), connection, _described(description, peer, connection)))
 
+    @checked
     def add_egress_rule(
         self, peer: IPeer, connection: Port, description: str | None = None, remote_rule: bool | None = None
     ) -> None:
@@ -191,12 +196,14 @@ class _ImportedSecurityGroup(_SecurityGroupBase):
         self.allow_all_outbound = options.allow_all_outbound is not False
         self._mutable = options.mutable is not False
 
+    @checked
     def add_ingress_rule(
         self, peer: IPeer, connection: Port, description: str | None = None, remote_rule: bool | None = None
     ) -> None:
         if self._mutable:
             super().add_ingress_rule(peer, connection, description, remote_rule)
 
+    @checked
     def add_egress_rule(
         self, peer: IPeer, connection: Port, description: str | None = None, remote_rule: bool | None = None
     ) -> None:
@@ -259,7 +266,7 @@ def _without_description(rule: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_everything(rule: Mapping[str, Any]) -> bool:
     everyone = rule.get("cidrIp") == "0.0.0.0/0" or rule.get("cidrIpv6") == "::/0"
-    return everyone and rule["ipProtocol"] == Protocol.ALL.value
+    return everyone and rule["ipProtocol"] == Protocol.ALL._value_
 
 
 # EC2 lets everything out of a group without any rule; so one that lets nothing out needs a rule which no traffic meets.

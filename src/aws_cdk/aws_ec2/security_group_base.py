@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from aws_cdk.aws_ec2._l1 import CfnSecurityGroupEgress, CfnSecurityGroupIngress
 from aws_cdk.aws_ec2.connections import Connections
 from aws_cdk.aws_ec2.peer import EgressRuleConfig, IngressRuleConfig, IPeer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -100,6 +101,7 @@ class _SecurityGroupBase(Resource, ISecurityGroup):
         """Return what rules say of traffic to this group."""
         return EgressRuleConfig(destination_security_group_id=self.security_group_id)
 
+    @checked
     def add_ingress_rule(
         self, peer: IPeer, connection: Port, description: str | None = None, remote_rule: bool | None = None
     ) -> None:
@@ -115,6 +117,7 @@ class _SecurityGroupBase(Resource, ISecurityGroup):
                 **_snake(connection),
             )
 
+    @checked
     def add_egress_rule(
         self, peer: IPeer, connection: Port, description: str | None = None, remote_rule: bool | None = None
     ) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnRoute, CfnRouteTable, CfnSubnet, CfnSubnetRouteTableAssociation
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.tag_aspect import Tags
@@ -64,7 +65,7 @@ class IPrivateSubnet(ISubnet):
     """A subnet that is not reached from the internet."""
 
 
-class RouterType(Enum):
+class RouterType(NamedEnum):
     """What a route leads to."""
 
     CARRIER_GATEWAY = "CarrierGateway"
@@ -154,6 +155,7 @@ class _SubnetBase(Resource, ISubnet):
 
         return SubnetReference(subnet_id=self.subnet_id)
 
+    @checked
     def associate_network_acl(self, id: str, acl: INetworkAcl) -> None:
         """Use an access control list for the subnet; the association goes below the list."""
         from aws_cdk.aws_ec2.network_acl import SubnetNetworkAclAssociation
@@ -213,6 +215,7 @@ class Subnet(_SubnetBase):
         return _ImportedSubnet(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_subnet_id(scope: Construct, id: str, subnet_id: str) -> ISubnet:
         """Return a subnet that was made elsewhere, by its id."""
         return _ImportedSubnet(scope, id, SubnetAttributes(subnet_id=subnet_id))
@@ -244,12 +247,14 @@ class Subnet(_SubnetBase):
 
     # -- routes -----------------------------------------------------------
 
+    @checked
     def add_default_internet_route(self, gateway_id: str, gateway_attachment: IDependable) -> None:
         """Send all IPv4 traffic to an internet gateway, once it is attached."""
         route = self._route("DefaultRoute", RouterType.GATEWAY, gateway_id, destination_cidr_block=_ALL_IPV4)
         route.node.add_dependency(gateway_attachment)
         self._connectivity.add(route)
 
+    @checked
     def add_ipv6_default_internet_route(self, gateway_id: str, gateway_attachment: IDependable | None = None) -> None:
         """Send all IPv6 traffic to an internet gateway, once it is attached."""
         route = self._route("DefaultRoute6", RouterType.GATEWAY, gateway_id, destination_ipv6_cidr_block=_ALL_IPV6)
@@ -257,6 +262,7 @@ class Subnet(_SubnetBase):
             route.node.add_dependency(gateway_attachment)
         self._connectivity.add(route)
 
+    @checked
     def add_ipv6_default_egress_only_internet_route(self, gateway_id: str) -> None:
         """Send all IPv6 traffic to a gateway that lets nothing in."""
         self.add_route(
@@ -267,6 +273,7 @@ class Subnet(_SubnetBase):
             enables_internet_connectivity=True,
         )
 
+    @checked
     def add_default_nat_route(self, nat_gateway_id: str) -> None:
         """Send all IPv4 traffic to a NAT gateway."""
         self.add_route(
@@ -276,6 +283,7 @@ class Subnet(_SubnetBase):
             enables_internet_connectivity=True,
         )
 
+    @checked
     def add_ipv6_nat64_route(self, nat_gateway_id: str) -> None:
         """Send IPv6 traffic for hosts that have IPv4 only to a NAT gateway, which translates it."""
         self.add_route(
@@ -316,6 +324,7 @@ class Subnet(_SubnetBase):
         options = {_ROUTER_OPTIONS[router_type]: router_id, **destination}
         return CfnRoute(self, id, route_table_id=self._route_table.route_table_id, **options)
 
+    @checked
     def associate_network_acl(self, id: str, network_acl: INetworkAcl) -> None:
         """Use an access control list for the subnet; the association goes below the list."""
         self._network_acl = network_acl

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from constructs import IDependable
 
 
-class SubnetType(Enum):
+class SubnetType(NamedEnum):
     """How instances in a subnet reach the internet, and whether they are reached from it."""
 
     PRIVATE_ISOLATED = "Isolated"

@@ -168,6 +168,7 @@ class _LinuxUserData(_ScriptUserData):
         arguments = f" {params.arguments}" if params.arguments else ""
         self.add_commands("set -e", f"chmod +x '{params.file_path}'", f"'{params.file_path}'{arguments}")
 
+    @checked
     def add_signal_on_exit_command(self, resource: Resource) -> None:
         stack = Stack.of(resource)
         self.add_on_exit_commands(
@@ -213,6 +214,7 @@ class _WindowsUserData(_ScriptUserData):
             f"if (!$?) {{ Write-Error 'Failed to execute the file \"{params.file_path}\"' -ErrorAction Stop }}",
         )
 
+    @checked
     def add_signal_on_exit_command(self, resource: Resource) -> None:
         stack = Stack.of(resource)
         self.add_on_exit_commands(
@@ -231,6 +233,7 @@ class _CustomUserData(UserData):
     def add_commands(self, *commands: str) -> None:
         self._lines.extend(commands)
 
+    @checked
     def add_on_exit_commands(self, *commands: str) -> None:
         raise _unsupported("addOnExitCommands")
 
@@ -243,6 +246,7 @@ class _CustomUserData(UserData):
     def _add_execute_file(self, params: ExecuteFileOptions) -> None:
         raise _unsupported("addExecuteFileCommand")
 
+    @checked
     def add_signal_on_exit_command(self, resource: Resource) -> None:
         raise _unsupported("addSignalOnExitCommand")
 

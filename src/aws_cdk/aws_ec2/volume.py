@@ -16,6 +16,7 @@ from aws_cdk.aws_ec2.volume_type import (
     initialization_rate,
 )
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
@@ -135,6 +136,7 @@ class _VolumeBase(Resource, IVolume):
 
         return VolumeReference(volume_id=self.volume_id)
 
+    @checked
     def grant_attach_volume(self, grantee: IGrantable, instances: Sequence[IInstanceRef] | None = None) -> Grant:
         """Allow ``grantee`` to attach the volume to ``instances``. Default: to any."""
         grant = self._grant("ec2:AttachVolume", grantee, instances)
@@ -153,6 +155,7 @@ class _VolumeBase(Resource, IVolume):
                 )
         return grant
 
+    @checked
     def grant_attach_volume_by_resource_tag(
         self, grantee: IGrantable, constructs: Sequence[Construct], tag_key_suffix: str | None = None
     ) -> Grant:
@@ -167,10 +170,12 @@ class _VolumeBase(Resource, IVolume):
         """
         return self._by_tag(self.grant_attach_volume(grantee), "Attach", constructs, tag_key_suffix)
 
+    @checked
     def grant_detach_volume(self, grantee: IGrantable, instances: Sequence[IInstanceRef] | None = None) -> Grant:
         """Allow ``grantee`` to detach the volume from ``instances``. Default: from any."""
         return self._grant("ec2:DetachVolume", grantee, instances)
 
+    @checked
     def grant_detach_volume_by_resource_tag(
         self, grantee: IGrantable, constructs: Sequence[Construct], tag_key_suffix: str | None = None
     ) -> Grant:
@@ -224,7 +229,7 @@ class Volume(_VolumeBase):
             snapshot_id=props.snapshot_id,
             throughput=props.throughput,
             volume_initialization_rate=initialization_rate(self, props.volume_initialization_rate),
-            volume_type=kind.value,
+            volume_type=kind._value_,
         )
         resource.apply_removal_policy(props.removal_policy)
         if props.volume_name:
@@ -280,7 +285,7 @@ class Volume(_VolumeBase):
             least, most = _SIZES[kind]
             if not is_unresolved(size) and not least <= size <= most:
                 raise ValidationError(
-                    f"`{kind.value}` volumes must be between {least} GiB and {most} GiB in size.", scope=self
+                    f"`{kind._value_}` volumes must be between {least} GiB and {most} GiB in size.", scope=self
                 )
         if props.throughput:
             self._check_throughput(props)
@@ -315,9 +320,9 @@ class Volume(_VolumeBase):
         if is_unresolved(props.iops):
             return
         if not least <= props.iops <= most:
-            raise ValidationError(f"`{kind.value}` volumes iops must be between {least} and {most}.", scope=self)
+            raise ValidationError(f"`{kind._value_}` volumes iops must be between {least} and {most}.", scope=self)
         if props.size is not None and props.iops > ratio * props.size.to_gibibytes():
-            raise ValidationError(f"`{kind.value}` volumes iops has a maximum ratio of {ratio} IOPS/GiB.", scope=self)
+            raise ValidationError(f"`{kind._value_}` volumes iops has a maximum ratio of {ratio} IOPS/GiB.", scope=self)
 
     def _check_throughput(self, props: VolumeProps) -> None:
         if props.volume_type is not EbsDeviceVolumeType.GP3:

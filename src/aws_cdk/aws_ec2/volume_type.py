@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.token import is_unresolved, js_number_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ MAX_THROUGHPUT = 2000
 _MAX_THROUGHPUT_RATIO = 0.25
 
 
-class EbsDeviceVolumeType(Enum):
+class EbsDeviceVolumeType(NamedEnum):
     """A kind of EBS volume."""
 
     STANDARD = "standard"

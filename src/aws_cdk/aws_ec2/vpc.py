@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import (
@@ -23,6 +22,7 @@ from aws_cdk.core.availability_zones import acknowledge_literal_zones
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.tag_aspect import Tags
@@ -46,7 +46,7 @@ _VPN_TYPE = "ipsec.1"  # the only kind there is
 _RESERVED_ZONE = "fake-az"
 
 
-class DefaultInstanceTenancy(Enum):
+class DefaultInstanceTenancy(NamedEnum):
     """On which hardware instances run, unless they say."""
 
     DEFAULT = "default"
@@ -54,7 +54,7 @@ class DefaultInstanceTenancy(Enum):
     HOST = "host"
 
 
-class IpProtocol(Enum):
+class IpProtocol(NamedEnum):
     """Which addresses a network has."""
 
     IPV4_ONLY = "Ipv4_Only"
@@ -278,7 +278,7 @@ class Vpc(_VpcBase):
             ipv4_netmask_length=options.ipv4_netmask_length,
             enable_dns_hostnames=self.dns_hostnames_enabled,
             enable_dns_support=self.dns_support_enabled,
-            instance_tenancy=tenancy.value,
+            instance_tenancy=tenancy._value_,
         )
         self._known_cidr = options.cidr_block
         self.vpc_default_network_acl: str = network.attr_default_network_acl
@@ -526,4 +526,4 @@ class Vpc(_VpcBase):
 
 
 def _type_tag(subnet_type: SubnetType) -> str:
-    return "Private" if subnet_type in _PRIVATE_TYPES else subnet_type.value
+    return "Private" if subnet_type in _PRIVATE_TYPES else subnet_type._value_

@@ -245,7 +245,7 @@ class _VpcBase(Resource, IVpc):
             subnets = self.isolated_subnets
         if not subnets and not self.incomplete_subnet_definition:
             raise ValidationError(
-                f"There are no '{subnet_type.value}' subnet groups in this VPC. "
+                f"There are no '{subnet_type._value_}' subnet groups in this VPC. "
                 f"Available types: {','.join(self._available_types())}",
                 scope=self,
             )
@@ -254,11 +254,11 @@ class _VpcBase(Resource, IVpc):
     def _available_types(self) -> Sequence[str]:
         types: list[str] = []
         if self.isolated_subnets:
-            types += [SubnetType.PRIVATE_ISOLATED.value]
+            types += [SubnetType.PRIVATE_ISOLATED._value_]
         if self.private_subnets:
-            types += [subnet_type.value for subnet_type in _PRIVATE_TYPES]
+            types += [subnet_type._value_ for subnet_type in _PRIVATE_TYPES]
         if self.public_subnets:
-            types += [SubnetType.PUBLIC.value]
+            types += [SubnetType.PUBLIC._value_]
         return types
 
 

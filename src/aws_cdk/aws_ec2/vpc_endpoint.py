@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_document import PolicyDocument
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.token import IResolvable
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_ec2 import VPCEndpointReference
 
 
-class VpcEndpointType(Enum):
+class VpcEndpointType(NamedEnum):
     """Kinds of endpoints."""
 
     INTERFACE = "Interface"
@@ -28,7 +29,7 @@ class VpcEndpointType(Enum):
     RESOURCE = "Resource"
 
 
-class VpcEndpointIpAddressType(Enum):
+class VpcEndpointIpAddressType(NamedEnum):
     """Which addresses an endpoint has."""
 
     IPV4 = "ipv4"
@@ -36,7 +37,7 @@ class VpcEndpointIpAddressType(Enum):
     DUALSTACK = "dualstack"
 
 
-class VpcEndpointDnsRecordIpType(Enum):
+class VpcEndpointDnsRecordIpType(NamedEnum):
     """Which records the endpoint's names have."""
 
     IPV4 = "ipv4"
@@ -45,7 +46,7 @@ class VpcEndpointDnsRecordIpType(Enum):
     SERVICE_DEFINED = "service-defined"
 
 
-class VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint(Enum):
+class VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint(NamedEnum):
     """Who is answered with private names."""
 
     ALL_RESOLVERS = "AllResolvers"
@@ -76,6 +77,7 @@ class VpcEndpoint(Resource, IVpcEndpoint):
 
         return VPCEndpointReference(vpc_endpoint_id=self.vpc_endpoint_id)
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the endpoint's policy; without one everything is allowed.
 
@@ -102,6 +104,6 @@ def dns_options(
     if record_type is None and private_names is None:
         return None
     return {
-        "dns_record_ip_type": record_type.value if record_type else None,
-        "private_dns_only_for_inbound_resolver_endpoint": private_names.value if private_names else None,
+        "dns_record_ip_type": record_type._value_ if record_type else None,
+        "private_dns_only_for_inbound_resolver_endpoint": private_names._value_ if private_names else None,
     }

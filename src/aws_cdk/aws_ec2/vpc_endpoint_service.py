@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._l1 import CfnVPCEndpointService, CfnVPCEndpointServicePermissions
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -42,7 +42,7 @@ class IVpcEndpointService(IResource):
         def vpc_endpoint_service_name(self) -> str: ...
 
 
-class IpAddressType(Enum):
+class IpAddressType(NamedEnum):
     """Addresses that endpoints of a service may have."""
 
     IPV4 = "ipv4"
@@ -96,7 +96,7 @@ class VpcEndpointService(Resource, IVpcEndpointService):
             acceptance_required=self.acceptance_required,
             contributor_insights_enabled=self.contributor_insights_enabled,
             supported_regions=list(props.allowed_regions) if props.allowed_regions is not None else None,
-            supported_ip_address_types=[each.value for each in types] if types is not None else None,
+            supported_ip_address_types=[each._value_ for each in types] if types is not None else None,
         )
         self._id: str = service.ref
         region = Stack.of(self).region

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnFlowLog
@@ -14,8 +13,10 @@ from aws_cdk.aws_ec2.flow_log_destination import (
     FlowLogFileFormat,
 )
 from aws_cdk.aws_ec2.log_format import LogFormat
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.tag_aspect import Tags
@@ -36,7 +37,7 @@ _CASE_RULES = ("CloudFormation-Validate::F3002", "CloudFormation-Validate::F3003
 _CASE_NOTE = "AWS::EC2::FlowLog DestinationOptions accepts properties in camelCase, even they are listed as PascalCase in the spec"
 
 
-class FlowLogTrafficType(Enum):
+class FlowLogTrafficType(NamedEnum):
     """Which traffic is recorded."""
 
     ACCEPT = "ACCEPT"
@@ -44,7 +45,7 @@ class FlowLogTrafficType(Enum):
     REJECT = "REJECT"
 
 
-class FlowLogMaxAggregationInterval(Enum):
+class FlowLogMaxAggregationInterval(NamedEnum):
     """How long a record covers at most, in seconds."""
 
     ONE_MINUTE = 60
@@ -67,26 +68,31 @@ class FlowLogResourceType:
     resource_id: str
 
     @staticmethod
+    @checked
     def from_subnet(subnet: ISubnetRef) -> FlowLogResourceType:
         """Return a subnet."""
         return _Recorded("Subnet", subnet.subnet_ref.subnet_id)
 
     @staticmethod
+    @checked
     def from_vpc(vpc: IVpc) -> FlowLogResourceType:
         """Return a network."""
         return _Recorded("VPC", vpc.vpc_id)
 
     @staticmethod
+    @checked
     def from_network_interface_id(id: str) -> FlowLogResourceType:
         """Return a network interface."""
         return _Recorded("NetworkInterface", id)
 
     @staticmethod
+    @checked
     def from_transit_gateway_id(id: str) -> FlowLogResourceType:
         """Return a transit gateway."""
         return _Recorded(_TRANSIT_GATEWAY, id)
 
     @staticmethod
+    @checked
     def from_transit_gateway_attachment_id(id: str) -> FlowLogResourceType:
         """Return an attachment of a transit gateway."""
         return _Recorded(_TRANSIT_GATEWAY_ATTACHMENT, id)
@@ -162,12 +168,12 @@ class FlowLog(Resource, IFlowLog):
             "FlowLog",
             destination_options=_rendered_options(config.destination_options),
             deliver_logs_permission_arn=config.iam_role.role_arn if config.iam_role is not None else None,
-            log_destination_type=config.log_destination_type.value,
+            log_destination_type=config.log_destination_type._value_,
             log_group_name=config.log_group.log_group_ref.log_group_name if config.log_group is not None else None,
-            max_aggregation_interval=interval.value if interval is not None else None,
+            max_aggregation_interval=interval._value_ if interval is not None else None,
             resource_id=props.resource_type.resource_id,
             resource_type=props.resource_type.resource_type,
-            traffic_type=None if is_transit else traffic.value,
+            traffic_type=None if is_transit else traffic._value_,
             log_format=" ".join(field.value for field in props.log_format) if props.log_format is not None else None,
             log_destination=_log_destination(config),
         )
@@ -180,6 +186,7 @@ class FlowLog(Resource, IFlowLog):
         self._id: str = log.ref
 
     @staticmethod
+    @checked
     def from_flow_log_id(scope: Construct, id: str, flow_log_id: str) -> IFlowLog:
         """Return a flow log that was made elsewhere."""
         return _ImportedFlowLog(scope, id, flow_log_id)
@@ -219,7 +226,7 @@ def _rendered_options(options: DestinationOptions | None) -> dict[str, Any] | No
     if options is None:
         return None
     return {
-        "fileFormat": (options.file_format or FlowLogFileFormat.PLAIN_TEXT).value,
+        "fileFormat": (options.file_format or FlowLogFileFormat.PLAIN_TEXT)._value_,
         "perHourPartition": options.per_hour_partition,
         "hiveCompatiblePartitions": options.hive_compatible_partitions,
     }

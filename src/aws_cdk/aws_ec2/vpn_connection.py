@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnCustomerGateway, CfnVPNConnection, CfnVPNConnectionRoute
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -29,7 +29,7 @@ _INSIDE_CIDR = r"169\.254\.(25[0-5]|2[0-4]\d|1?\d?\d)\.(25[0-5]|2[0-4]\d|1?\d?\d
 _RESERVED_CIDRS = frozenset((*(f"169.254.{third}.0/30" for third in range(6)), "169.254.169.252/30"))
 
 
-class VpnConnectionType(Enum):
+class VpnConnectionType(NamedEnum):
     """Kinds of connections."""
 
     IPSEC_1 = "ipsec.1"
@@ -150,7 +150,7 @@ class VpnConnection(VpnConnectionBase):
         super().__init__(scope, id)
         vpc: Any = props.vpc
         if not vpc.vpn_gateway_id:
-            vpc.enable_vpn_gateway(type=VpnConnectionType.IPSEC_1.value, amazon_side_asn=props.asn)
+            vpc.enable_vpn_gateway(type=VpnConnectionType.IPSEC_1._value_, amazon_side_asn=props.asn)
         if not is_unresolved(props.ip) and not _is_ipv4(props.ip):
             raise ValidationError(f"The `ip` {props.ip} is not a valid IPv4 address.", scope=self)
         self.customer_gateway_asn = props.asn or _DEFAULT_ASN
@@ -160,13 +160,13 @@ class VpnConnection(VpnConnectionBase):
             "CustomerGateway",
             bgp_asn=self.customer_gateway_asn,
             ip_address=props.ip,
-            type=VpnConnectionType.IPSEC_1.value,
+            type=VpnConnectionType.IPSEC_1._value_,
         )
         self.customer_gateway_id = gateway.ref
         connection = CfnVPNConnection(
             self,
             "Resource",
-            type=VpnConnectionType.IPSEC_1.value,
+            type=VpnConnectionType.IPSEC_1._value_,
             customer_gateway_id=gateway.ref,
             static_routes_only=bool(props.static_routes),
             vpn_gateway_id=vpc.vpn_gateway_id,

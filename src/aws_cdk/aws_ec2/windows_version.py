@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class WindowsVersion(Enum):
+class WindowsVersion(NamedEnum):
     """A published image of Windows, by the end of its parameter's name."""
 
     WINDOWS_SERVER_2019_ENGLISH_CORE_EKS_OPTIMIZED_1_22 = "Windows_Server-2019-English-Core-EKS_Optimized-1.22"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
@@ -14,6 +15,7 @@ class AuthorizationToken:
     """The token for an account's own registry."""
 
     @staticmethod
+    @checked
     def grant_read(grantee: IGrantable) -> None:
         """Let ``grantee`` get the token."""
         _allow(grantee, "ecr:GetAuthorizationToken")
@@ -23,6 +25,7 @@ class PublicGalleryAuthorizationToken:
     """The token for the public gallery."""
 
     @staticmethod
+    @checked
     def grant_read(grantee: IGrantable) -> None:
         """Let ``grantee`` get the token."""
         _allow(grantee, "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")

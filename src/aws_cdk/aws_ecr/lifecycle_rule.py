@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class TagStatus(Enum):
+class TagStatus(NamedEnum):
     """Which images a rule is about."""
 
     ANY = "any"
@@ -110,7 +110,7 @@ def _written(rule: LifecycleRule) -> dict[str, Any]:
     by_count = rule.max_image_count is not None
     status = rule.tag_status or TagStatus.ANY
     selection = {
-        "tagStatus": status.value,
+        "tagStatus": status._value_,
         "tagPrefixList": rule.tag_prefix_list,
         "tagPatternList": rule.tag_pattern_list,
         "countType": "imageCountMoreThan" if by_count else "sinceImagePushed",

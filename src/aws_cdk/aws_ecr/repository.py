@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecr._l1 import CfnRepository
@@ -12,9 +11,11 @@ from aws_cdk.aws_ecr.lifecycle_rule import LifecyclePolicy, LifecycleRule
 from aws_cdk.aws_ecr.repository_base import IRepository, RepositoryBase
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -31,7 +32,7 @@ _AUTO_DELETE_TYPE = "Custom::ECRAutoDeleteImages"
 _AUTO_DELETE_TAG = "aws-cdk:auto-delete-images"
 
 
-class TagMutability(Enum):
+class TagMutability(NamedEnum):
     """Whether a tag can be moved to another image."""
 
     MUTABLE = "MUTABLE"
@@ -43,11 +44,13 @@ class TagMutability(Enum):
 class ImageTagMutabilityExclusionFilter:
     """Tags to which the mutability does not apply."""
 
+    @checked
     def __init__(self, filter_type: str, filter_value: str) -> None:
         self._type = filter_type
         self._value = filter_value
 
     @staticmethod
+    @checked
     def wildcard(pattern: str) -> ImageTagMutabilityExclusionFilter:
         """Return a filter of tags by a pattern with ``*``."""
         return ImageTagMutabilityExclusionFilter("WILDCARD", pattern)
@@ -60,6 +63,7 @@ class RepositoryEncryption:
     KMS: RepositoryEncryption
     KMS_DSSE: RepositoryEncryption
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
@@ -135,7 +139,7 @@ class Repository(RepositoryBase):
             image_scanning_configuration=(
                 {"scanOnPush": props.image_scan_on_push} if props.image_scan_on_push is not None else None
             ),
-            image_tag_mutability=props.image_tag_mutability.value if props.image_tag_mutability else None,
+            image_tag_mutability=props.image_tag_mutability._value_ if props.image_tag_mutability else None,
             image_tag_mutability_exclusion_filters=(
                 [
                     {
@@ -188,13 +192,13 @@ class Repository(RepositoryBase):
         if excludes and not filters:
             raise ValidationError(
                 "imageTagMutabilityExclusionFilters must be specified when imageTagMutability is "
-                f"'{mutability.value if mutability else ''}'.",
+                f"'{mutability._value_ if mutability else ''}'.",
                 scope=self,
             )
         if filters and not excludes:
             raise ValidationError(
                 "imageTagMutability must be 'IMMUTABLE_WITH_EXCLUSION' or 'MUTABLE_WITH_EXCLUSION' when "
-                f"imageTagMutabilityExclusionFilters is provided, got: {mutability.value if mutability else 'none'}.",
+                f"imageTagMutabilityExclusionFilters is provided, got: {mutability._value_ if mutability else 'none'}.",
                 scope=self,
             )
 
@@ -225,6 +229,7 @@ class Repository(RepositoryBase):
         """Add a rule by which images are removed."""
         self._lifecycle.add(rule)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the repository's policy."""
         if self._policy is None:
@@ -281,6 +286,7 @@ class Repository(RepositoryBase):
         return _ImportedRepository._make(scope, id, attrs.repository_name, attrs.repository_arn)
 
     @staticmethod
+    @checked
     def from_repository_arn(scope: Construct, id: str, repository_arn: str) -> IRepository:
         """Return a repository that exists already, by its ARN.
 
@@ -297,6 +303,7 @@ class Repository(RepositoryBase):
         return _ImportedRepository._make(scope, id, name, repository_arn)
 
     @staticmethod
+    @checked
     def from_repository_name(scope: Construct, id: str, repository_name: str) -> IRepository:
         """Return a repository that exists already in the stack's account and region, by its name."""
         arn = Repository.arn_for_local_repository(repository_name, scope)
@@ -356,6 +363,7 @@ class Repository(RepositoryBase):
         return _ImportedRepository._make(scope, id, name or "", arn)
 
     @staticmethod
+    @checked
     def arn_for_local_repository(repository_name: str, scope: Any, account: str | None = None) -> str:
         """Return the ARN of a repository of that name in the region of ``scope``."""
         return Stack.of(scope).format_arn(
@@ -384,6 +392,7 @@ class _ImportedRepository(RepositoryBase):
         made.repository_arn = arn
         return made
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Do nothing: the policy is kept where the repository was made."""
         return AddToResourcePolicyResult(statement_added=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principals import AccountPrincipal
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import OnEventOptions
@@ -96,14 +97,17 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         """The repository: registry and name."""
         return self.repository_uri_for_tag()
 
+    @checked
     def repository_uri_for_tag(self, tag: str | None = None) -> str:
         """Return the URI of an image by tag."""
         return self._uri(f":{tag}" if tag else "")
 
+    @checked
     def repository_uri_for_digest(self, digest: str | None = None) -> str:
         """Return the URI of an image by digest."""
         return self._uri(f"@{digest}" if digest else "")
 
+    @checked
     def repository_uri_for_tag_or_digest(self, tag_or_digest: str | None = None) -> str:
         """Return the URI of an image by digest if the text begins with ``sha256:``, else by tag."""
         if tag_or_digest and tag_or_digest.startswith("sha256:"):
@@ -119,6 +123,7 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         """Add a statement to the repository's policy; nothing happens for one that was made elsewhere."""
         raise NotImplementedError
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` with the repository; someone in another account is let in by its policy too."""
         trusted = self._trusted_instead_of(grantee)
@@ -139,18 +144,22 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
             resource=self,
         )
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` see what images there are."""
         return self.grant(grantee, *_READ)
 
+    @checked
     def grant_pull(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull images."""
         return self._grant_with_login(grantee, _PULL)
 
+    @checked
     def grant_push(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` push images."""
         return self._grant_with_login(grantee, _PUSH)
 
+    @checked
     def grant_pull_push(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` pull and push images."""
         return self._grant_with_login(grantee, [*_PULL, *(action for action in _PUSH if action not in _PULL)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 
 class NetworkMode:
     """A network mode of image builds; ``mode`` is its text for the builder."""
@@ -10,15 +12,18 @@ class NetworkMode:
     HOST: NetworkMode
     NONE: NetworkMode
 
+    @checked
     def __init__(self, mode: str) -> None:
         self.mode = mode
 
     @staticmethod
+    @checked
     def custom(mode: str) -> NetworkMode:
         """Return a mode that is not listed here."""
         return NetworkMode(mode)
 
     @staticmethod
+    @checked
     def from_container(container_id: str) -> NetworkMode:
         """Return the mode that shares the network of a container."""
         return NetworkMode(f"container:{container_id}")

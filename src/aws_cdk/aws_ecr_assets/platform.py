@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 
 class Platform:
     """A platform of image builds; ``platform`` is its text for the builder."""
@@ -9,10 +11,12 @@ class Platform:
     LINUX_AMD64: Platform
     LINUX_ARM64: Platform
 
+    @checked
     def __init__(self, platform: str) -> None:
         self.platform = platform
 
     @staticmethod
+    @checked
     def custom(platform: str) -> Platform:
         """Return a platform that is not listed here."""
         return Platform(platform)

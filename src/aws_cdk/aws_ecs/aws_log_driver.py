@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.log_driver import LogDriver, LogDriverConfig, as_texts
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.size import Size
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _WRITE = ("logs:CreateLogStream", "logs:PutLogEvents")
 
 
-class AwsLogDriverMode(Enum):
+class AwsLogDriverMode(NamedEnum):
     """What happens to a container whose log cannot keep up."""
 
     BLOCKING = "blocking"
@@ -75,6 +76,7 @@ class AwsLogDriver(LogDriver):
             )
         return group
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Make the group if none is given, and let the execution role write to it."""
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -97,7 +99,7 @@ class AwsLogDriver(LogDriver):
                     "awslogs-region": group.env.region if props.log_group is not None else Stack.of(scope).region,
                     "awslogs-datetime-format": props.datetime_format,
                     "awslogs-multiline-pattern": props.multiline_pattern,
-                    "mode": props.mode.value if props.mode else None,
+                    "mode": props.mode._value_ if props.mode else None,
                     "max-buffer-size": f"{_whole(buffer.to_bytes())}b" if buffer is not None else None,
                 }
             ),

@@ -36,6 +36,7 @@ from aws_cdk.aws_ecs.service_options import (
 from aws_cdk.aws_servicediscovery.namespace import NamespaceType
 from aws_cdk.aws_servicediscovery.records import DnsRecordType
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -83,6 +84,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
     service_name: str
 
     @staticmethod
+    @checked
     def from_service_arn_with_cluster(scope: Construct, id: str, service_arn: str) -> IBaseService:
         """Return a service made elsewhere, by an ARN that names the cluster.
 
@@ -154,7 +156,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
             ),
             deployment_configuration=self._deployment_configuration(props),
             propagate_tags=(
-                props.propagate_tags.value if props.propagate_tags not in (None, PropagatedTagSource.NONE) else None
+                props.propagate_tags._value_ if props.propagate_tags not in (None, PropagatedTagSource.NONE) else None
             ),
             enable_ecs_managed_tags=bool(props.enable_ecs_managed_tags),
             deployment_controller=self._deployment_controller(props),
@@ -190,7 +192,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
 
     def _launch_type(self, props: BaseServiceProps) -> str | None:
         external = _controller_type(props) is DeploymentControllerType.EXTERNAL
-        return None if external or props.capacity_provider_strategies is not None else props.launch_type.value
+        return None if external or props.capacity_provider_strategies is not None else props.launch_type._value_
 
     def _check(self, props: BaseServiceProps) -> None:
         """Check the combination of options.
@@ -207,7 +209,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
                 continue
             if strategy is not wanted:
                 raise ValidationError(
-                    f"{name} configuration requires deploymentStrategy to be set to {wanted.value}", scope=self
+                    f"{name} configuration requires deploymentStrategy to be set to {wanted._value_}", scope=self
                 )
             check_traffic_shift(name, config, least, self)
 
@@ -265,7 +267,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
     def _deployment_controller(self, props: BaseServiceProps) -> Any:
         controller = props.deployment_controller
         if controller is not None:
-            return {"type": controller.type.value if controller.type is not None else None}
+            return {"type": controller.type._value_ if controller.type is not None else None}
         explicit = props.circuit_breaker is not None and not flag_enabled(self.node, _NO_EXPLICIT_CONTROLLER)
         return {"type": "ECS"} if explicit else None
 
@@ -283,7 +285,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
             if breaker is not None
             else None,
             "alarms": lazy_any(lambda: self.deployment_alarms),
-            "strategy": strategy.value if strategy is not None else None,
+            "strategy": strategy._value_ if strategy is not None else None,
             "bakeTimeInMinutes": props.bake_time.to_minutes() if props.bake_time is not None else None,
             "lifecycleHooks": lazy_any(self._rendered_hooks, omit_empty=True),
             "linearConfiguration": {
@@ -346,7 +348,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
             if behavior is not None and behavior is not kept:
                 raise ValidationError(
                     "all deployment alarms on an ECS service must have the same AlarmBehavior. Attempted to enable "
-                    f"deployment alarms with {behavior.value}, but alarms were previously enabled with {kept.value}",
+                    f"deployment alarms with {behavior._value_}, but alarms were previously enabled with {kept._value_}",
                     scope=self,
                 )
             # As the peer: alarms of later calls are not added to those of the first.
@@ -357,6 +359,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
             "rollback": behavior is not AlarmBehavior.FAIL_ON_ALARM,
         }
 
+    @checked
     def add_lifecycle_hook(self, target: IDeploymentLifecycleHookTarget) -> None:
         """Have something called at points of each deployment."""
         self._hooks.append(target)
@@ -369,11 +372,12 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
                 {
                     "hookTargetArn": config.target_arn,
                     "roleArn": config.role.role_arn if config.role is not None else None,
-                    "lifecycleStages": [stage.value for stage in config.lifecycle_stages],
+                    "lifecycleStages": [stage._value_ for stage in config.lifecycle_stages],
                 }
             )
         return rendered
 
+    @checked
     def force_new_deployment(self, nonce: str | None = None) -> None:
         """Deploy although nothing has changed.
 
@@ -527,6 +531,7 @@ class BaseService(Resource, IBaseService, _ServiceMetrics, _LoadBalancerTargets)
 
     # -- volumes ----------------------------------------------------------
 
+    @checked
     def add_volume(self, volume: ServiceManagedVolume) -> None:
         """Have a volume made for each task; one at most."""
         self._volumes.append(volume)

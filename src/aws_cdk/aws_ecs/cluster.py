@@ -32,6 +32,7 @@ from aws_cdk.aws_ecs.execute_command import (
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_servicediscovery.namespace import INamespace, NamespaceType
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.aspect import Aspects, IAspect
 from aws_cdk.core.errors import ValidationError
@@ -111,6 +112,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
         return _ImportedCluster(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_cluster_arn(scope: Construct, id: str, cluster_arn: str) -> ICluster:
         """Return a cluster made elsewhere, by its ARN; its network and instances are not known.
 
@@ -148,7 +150,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
             self,
             "Resource",
             cluster_name=self.physical_name,
-            cluster_settings=[{"name": "containerInsights", "value": insights.value}] if insights else None,
+            cluster_settings=[{"name": "containerInsights", "value": insights._value_}] if insights else None,
             configuration=configuration if command is not None or storage is not None else None,
             service_connect_defaults=lazy_any(self._service_connect_defaults),
         )
@@ -334,6 +336,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
             self._drain(provider.auto_scaling_group, options.topic_encryption_key)  # nothing else does it
         self._capacity_provider_names.append(provider.capacity_provider_name)
 
+    @checked
     def add_managed_instances_capacity_provider(self, provider: ManagedInstancesCapacityProvider) -> None:
         """Let tasks run on instances that ECS keeps, by capacity provider strategies; a provider counts once."""
         if provider.capacity_provider_name not in self._scoped_provider_names:
@@ -346,6 +349,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
             if name not in self._capacity_provider_names:
                 self._capacity_provider_names.append(name)
 
+    @checked
     def add_default_capacity_provider_strategy(
         self, default_capacity_provider_strategy: Sequence[CapacityProviderStrategy]
     ) -> None:
@@ -394,6 +398,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
 
     # -- tasks ------------------------------------------------------------
 
+    @checked
     def arn_for_tasks(self, key_pattern: str) -> str:
         """Return the ARN of the tasks with ids like ``key_pattern``."""
         return tasks_arn(self, self.cluster_name, key_pattern)
@@ -403,6 +408,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
         """Gives permissions on the cluster."""
         return ClusterGrants.from_cluster(self)
 
+    @checked
     def grant_task_protection(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` protect tasks from being stopped when a service is scaled in or deployed."""
         return self.grants.task_protection(grantee)
@@ -419,6 +425,7 @@ def _rendered_storage(storage: ManagedStorageConfiguration) -> dict[str, Any]:
 class _AssociatesProviders(IAspect):
     """Ties capacity providers to clusters when everything has been added to them."""
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         if isinstance(node, Cluster):
             node._associate_providers()

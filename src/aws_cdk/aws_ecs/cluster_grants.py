@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.stack import Stack
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class ClusterGrants:
         """The cluster."""
         return self._resource
 
+    @checked
     def task_protection(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` protect tasks from being stopped when a service is scaled in or deployed."""
         return Grant.add_to_principal(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_servicediscovery.namespace import INamespace, NamespaceType
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 
-class ContainerInsights(Enum):
+class ContainerInsights(NamedEnum):
     """What CloudWatch collects about containers."""
 
     ENABLED = "enabled"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.container_image import ContainerImage
@@ -14,8 +13,10 @@ from aws_cdk.aws_ecs.log_driver import LogDriver
 from aws_cdk.aws_ecs.modes import AppProtocol, NetworkMode, Protocol, VersionConsistency
 from aws_cdk.aws_ecs.secret import Secret
 from aws_cdk.aws_ecs.volume import MountPoint, ScratchSpace, VolumeFrom
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -31,7 +32,7 @@ _RESTART_SECONDS = (60, 1800)
 _MAX_EXIT_CODES = 50
 
 
-class UlimitName(Enum):
+class UlimitName(NamedEnum):
     """A limit of processes."""
 
     CORE = "core"
@@ -150,7 +151,7 @@ class ServiceConnect:
         if self.networkmode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
             raise ValidationError(
                 "Service connect related port mapping fields 'name' and 'appProtocol' are not supported for network mode "
-                f"{self.networkmode.value}"
+                f"{self.networkmode._value_}"
             )
         if not self.portmapping.name:
             raise ValidationError(
@@ -170,7 +171,7 @@ class SystemControl(Struct):
     value: str
 
 
-class ContainerDependencyCondition(Enum):
+class ContainerDependencyCondition(NamedEnum):
     """What a container waits for."""
 
     START = "START"
@@ -313,12 +314,14 @@ class ContainerDefinition(Construct):
 
     # -- additions --------------------------------------------------------
 
+    @checked
     def add_link(self, container: ContainerDefinition, alias: str | None = None) -> None:
         """Let this container reach another by name; only on a bridge network."""
         if self.task_definition.network_mode is not NetworkMode.BRIDGE:
             raise ValidationError("You must use network mode Bridge to add container links.", scope=self)
         self._links.append(f"{container.container_name}:{alias}" if alias else container.container_name)
 
+    @checked
     def add_mount_points(self, *mount_points: MountPoint) -> None:
         """Mount volumes of the task."""
         self.mount_points.extend(MountPoint.of(item) for item in mount_points)
@@ -331,14 +334,17 @@ class ContainerDefinition(Construct):
             MountPoint(container_path=scratch.container_path, read_only=scratch.read_only, source_volume=scratch.name)
         )
 
+    @checked
     def add_environment(self, name: str, value: str) -> None:
         """Add an environment variable."""
         self._environment[name] = value
 
+    @checked
     def add_docker_label(self, name: str, value: str) -> None:
         """Add a label."""
         self._labels[name] = value
 
+    @checked
     def add_secret(self, name: str, secret: Secret) -> None:
         """Add an environment variable that is read from a secret when the container starts."""
         secret.grant_read(self.task_definition.obtain_execution_role())
@@ -346,6 +352,7 @@ class ContainerDefinition(Construct):
             self.references_secret_json_field = True
         self._secrets.append({"name": name, "valueFrom": secret.arn})
 
+    @checked
     def add_port_mappings(self, *port_mappings: PortMapping) -> None:
         """Add ports at which the container answers.
 
@@ -367,18 +374,22 @@ class ContainerDefinition(Construct):
                 mapping = mapping._with(host_port=0)
             self.port_mappings.append(mapping)
 
+    @checked
     def add_ulimits(self, *ulimits: Ulimit) -> None:
         """Add limits of processes."""
         self.ulimits.extend(Ulimit.of(item) for item in ulimits)
 
+    @checked
     def add_container_dependencies(self, *container_dependencies: ContainerDependency) -> None:
         """Have this container wait for others."""
         self.container_dependencies.extend(ContainerDependency.of(item) for item in container_dependencies)
 
+    @checked
     def add_volumes_from(self, *volumes_from: VolumeFrom) -> None:
         """Take over the mounts of other containers."""
         self.volumes_from.extend(VolumeFrom.of(item) for item in volumes_from)
 
+    @checked
     def add_inference_accelerator_resource(self, *inference_accelerator_resources: str) -> None:
         """Use inference accelerators of the task.
 
@@ -395,12 +406,14 @@ class ContainerDefinition(Construct):
                 )
             self._inference.append(name)
 
+    @checked
     def add_to_execution_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the role that starts the container."""
         self.task_definition.add_to_execution_role_policy(statement)
 
     # -- ports ------------------------------------------------------------
 
+    @checked
     def find_port_mapping(self, container_port: int | float, protocol: Protocol) -> PortMapping | None:
         """Return the mapping of a port, or ``None``."""
         for mapping in self.port_mappings:
@@ -408,6 +421,7 @@ class ContainerDefinition(Construct):
                 return mapping
         return None
 
+    @checked
     def find_port_mapping_by_name(self, name: str) -> PortMapping | None:
         """Return the mapping of a name, or ``None``."""
         return next((mapping for mapping in self.port_mappings if mapping.name == name), None)
@@ -434,6 +448,7 @@ class ContainerDefinition(Construct):
 
     # -- rendering --------------------------------------------------------
 
+    @checked
     def render_container_definition(self, task_definition: TaskDefinition | None = None) -> dict[str, Any]:
         """Return the container by the names of the L1 class."""
         props, log = self._props, self.log_driver_config
@@ -472,12 +487,12 @@ class ContainerDefinition(Construct):
             "startTimeout": props.start_timeout.to_seconds() if props.start_timeout else None,
             "stopTimeout": props.stop_timeout.to_seconds() if props.stop_timeout else None,
             "ulimits": [
-                {"name": item.name.value, "softLimit": item.soft_limit, "hardLimit": item.hard_limit}
+                {"name": item.name._value_, "softLimit": item.soft_limit, "hardLimit": item.hard_limit}
                 for item in self.ulimits
             ]
             or None,
             "user": props.user,
-            "versionConsistency": props.version_consistency.value if props.version_consistency else None,
+            "versionConsistency": props.version_consistency._value_ if props.version_consistency else None,
             "volumesFrom": [
                 {"sourceContainer": item.source_container, "readOnly": item.read_only} for item in self.volumes_from
             ]
@@ -520,7 +535,7 @@ class ContainerDefinition(Construct):
         partition = Stack.of(self).partition
         return [
             {
-                "type": item.file_type.value,
+                "type": item.file_type._value_,
                 "value": f"arn:{partition}:s3:::{item.s3_location.bucket_name}/{item.s3_location.object_key}",
             }
             for item in self.environment_files
@@ -529,7 +544,7 @@ class ContainerDefinition(Construct):
 
 def _dependency(item: ContainerDependency) -> dict[str, str]:
     condition = item.condition or ContainerDependencyCondition.HEALTHY
-    return {"containerName": item.container.container_name, "condition": condition.value}
+    return {"containerName": item.container.container_name, "condition": condition._value_}
 
 
 def _port(mapping: PortMapping) -> dict[str, Any]:
@@ -540,7 +555,7 @@ def _port(mapping: PortMapping) -> dict[str, Any]:
         "containerPort": None if uses_range else mapping.container_port,
         "containerPortRange": mapping.container_port_range,
         "hostPort": mapping.host_port,
-        "protocol": (mapping.protocol or Protocol.TCP).value,
+        "protocol": (mapping.protocol or Protocol.TCP)._value_,
         "appProtocol": mapping.app_protocol.value if mapping.app_protocol else None,
         "name": mapping.name,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecr_assets.docker_image_asset_options import DockerImageAssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -44,6 +45,7 @@ class ContainerImage:
         return RepositoryImage(name, **props._given())
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag: str | None = None) -> EcrImage:
         """Use an image of a repository; ``tag`` may be a digest. Default: ``latest``."""
         return EcrImage(repository, "latest" if tag is None else tag)
@@ -55,11 +57,13 @@ class ContainerImage:
         return AssetImage(directory, **props._given())
 
     @staticmethod
+    @checked
     def from_docker_image_asset(asset: DockerImageAsset) -> ContainerImage:
         """Use an image asset that exists already."""
         return _OfAsset(asset)
 
     @staticmethod
+    @checked
     def from_tarball(tarball_file: str) -> ContainerImage:
         """Use an image that was saved to a tarball."""
         return _OfTarball(tarball_file)
@@ -77,6 +81,7 @@ class AssetImage(ContainerImage):
         self._directory = directory
         self._props = props
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> ContainerImageConfig:
         """Make the asset, and let the execution role pull it."""
         from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAsset
@@ -90,6 +95,7 @@ class _OfAsset(ContainerImage):
     def __init__(self, asset: DockerImageAsset) -> None:
         self._asset = asset
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> ContainerImageConfig:
         self._asset.repository.grant_pull(container_definition.task_definition.obtain_execution_role())
         return ContainerImageConfig(image_name=self._asset.image_uri)
@@ -99,6 +105,7 @@ class _OfTarball(ContainerImage):
     def __init__(self, tarball_file: str) -> None:
         self._tarball_file = tarball_file
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> ContainerImageConfig:
         from aws_cdk.aws_ecr_assets.tarball_image_asset import TarballImageAsset
 
@@ -110,6 +117,7 @@ class _OfTarball(ContainerImage):
 class EcrImage(ContainerImage):
     """An image of a repository."""
 
+    @checked
     def __init__(self, repository: IRepository, tag_or_digest: str) -> None:
         self._repository = repository
         self.image_name = (
@@ -118,6 +126,7 @@ class EcrImage(ContainerImage):
             else repository.repository_uri_for_tag(tag_or_digest)
         )
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> ContainerImageConfig:
         """Let the execution role pull the image."""
         self._repository.grant_pull(container_definition.task_definition.obtain_execution_role())
@@ -132,6 +141,7 @@ class RepositoryImage(ContainerImage):
         self._image_name = image_name
         self._credentials = props.credentials
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> ContainerImageConfig:
         """Let the execution role read the login, if there is one."""
         if self._credentials is None:

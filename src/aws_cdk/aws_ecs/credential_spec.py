@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class CredentialSpec:
         file_location: ARN of the object or parameter.
     """
 
+    @checked
     def __init__(self, prefix_id: str, file_location: str) -> None:
         self.prefix_id = prefix_id
         self.file_location = file_location
@@ -48,15 +50,18 @@ class CredentialSpec:
 class DomainJoinedCredentialSpec(CredentialSpec):
     """A credential spec for instances that are in a domain."""
 
+    @checked
     def __init__(self, file_location: str) -> None:
         super().__init__("credentialspec", file_location)
 
     @staticmethod
+    @checked
     def from_s3_bucket(bucket: IBucket, key: str) -> DomainJoinedCredentialSpec:
         """Return a spec in a bucket."""
         return DomainJoinedCredentialSpec(CredentialSpec._arn_for_s3_object(bucket, key))
 
     @staticmethod
+    @checked
     def from_ssm_parameter(parameter: IParameter) -> DomainJoinedCredentialSpec:
         """Return a spec in a parameter."""
         return DomainJoinedCredentialSpec(CredentialSpec._arn_for_ssm_parameter(parameter))
@@ -65,15 +70,18 @@ class DomainJoinedCredentialSpec(CredentialSpec):
 class DomainlessCredentialSpec(CredentialSpec):
     """A credential spec for instances, or Fargate, that are in no domain."""
 
+    @checked
     def __init__(self, file_location: str) -> None:
         super().__init__("credentialspecdomainless", file_location)
 
     @staticmethod
+    @checked
     def from_s3_bucket(bucket: IBucket, key: str) -> DomainlessCredentialSpec:
         """Return a spec in a bucket."""
         return DomainlessCredentialSpec(CredentialSpec._arn_for_s3_object(bucket, key))
 
     @staticmethod
+    @checked
     def from_ssm_parameter(parameter: IParameter) -> DomainlessCredentialSpec:
         """Return a spec in a parameter."""
         return DomainlessCredentialSpec(CredentialSpec._arn_for_ssm_parameter(parameter))

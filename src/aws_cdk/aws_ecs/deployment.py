@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 from constructs._interface import Interface
@@ -22,7 +23,7 @@ _MAX_BAKE_MINUTES = 1440
 _MAX_NONCE_LENGTH = 255
 
 
-class DeploymentControllerType(Enum):
+class DeploymentControllerType(NamedEnum):
     """Who deploys."""
 
     ECS = "ECS"
@@ -47,7 +48,7 @@ class DeploymentCircuitBreaker(Struct):
     """Whether the last good version comes back. Default: no."""
 
 
-class AlarmBehavior(Enum):
+class AlarmBehavior(NamedEnum):
     """What an alarm does to a deployment."""
 
     ROLLBACK_ON_ALARM = "ROLLBACK_ON_ALARM"
@@ -67,7 +68,7 @@ class DeploymentAlarmConfig(DeploymentAlarmOptions):
     alarm_names: Sequence[str]
 
 
-class DeploymentStrategy(Enum):
+class DeploymentStrategy(NamedEnum):
     """How tasks are replaced."""
 
     ROLLING = "ROLLING"
@@ -89,7 +90,7 @@ class TrafficShiftConfig(Struct):
     """Traffic shifted in a step, in percent. Default: ECS's."""
 
 
-class DeploymentLifecycleStage(Enum):
+class DeploymentLifecycleStage(NamedEnum):
     """A point of a deployment."""
 
     RECONCILE_SERVICE = "RECONCILE_SERVICE"
@@ -114,10 +115,12 @@ class TaskDefinitionRevision:
 
     LATEST: TaskDefinitionRevision
 
+    @checked
     def __init__(self, revision: str) -> None:
         self.revision = revision
 
     @staticmethod
+    @checked
     def of(revision: int | float) -> TaskDefinitionRevision:
         """Return a certain revision.
 
@@ -181,6 +184,7 @@ class DeploymentLifecycleLambdaTarget(IDeploymentLifecycleHookTarget):
             )
         return self._role
 
+    @checked
     def bind(self, scope: Construct) -> DeploymentLifecycleHookTargetConfig:
         """Let ECS call the function, with a role below ``scope`` if none is given."""
         if self._role is None:

@@ -6,7 +6,6 @@ The names of the options are Docker's (its manual, "Configure logging drivers");
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.log_driver import (
@@ -17,8 +16,10 @@ from aws_cdk.aws_ecs.log_driver import (
     common_options,
     rendered_secrets,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class GelfCompressionType(Enum):
+class GelfCompressionType(NamedEnum):
     """How messages to Graylog are compressed."""
 
     GZIP = "gzip"
@@ -36,7 +37,7 @@ class GelfCompressionType(Enum):
     NONE = "none"
 
 
-class SplunkLogFormat(Enum):
+class SplunkLogFormat(NamedEnum):
     """How messages to Splunk are written."""
 
     INLINE = "inline"
@@ -139,6 +140,7 @@ class _DockerLogDriver(LogDriver):
     _driver: str
     _options: Mapping[str, Any]
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Return the options."""
         return LogDriverConfig(log_driver=self._driver, options=as_texts(self._options))
@@ -207,7 +209,7 @@ class GelfLogDriver(_DockerLogDriver):
         delay = props.tcp_reconnect_delay
         self._options = {
             "gelf-address": props.address,
-            "gelf-compression-type": props.compression_type.value if props.compression_type else None,
+            "gelf-compression-type": props.compression_type._value_ if props.compression_type else None,
             "gelf-compression-level": props.compression_level,
             "gelf-tcp-max-reconnect": props.tcp_max_reconnect,
             "gelf-tcp-reconnect-delay": delay.to_seconds() if delay is not None else None,
@@ -253,13 +255,14 @@ class SplunkLogDriver(LogDriver):
             "splunk-capath": props.ca_path,
             "splunk-caname": props.ca_name,
             "splunk-insecureskipverify": props.insecure_skip_verify,
-            "splunk-format": props.format.value if props.format else None,
+            "splunk-format": props.format._value_ if props.format else None,
             "splunk-verify-connection": props.verify_connection,
             "splunk-gzip": props.gzip,
             "splunk-gzip-level": props.gzip_level,
             **common_options(props),
         }
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Return the options; the token may be read by the execution role."""
         return LogDriverConfig(

@@ -21,6 +21,7 @@ from aws_cdk.aws_ecs.service_options import (
     LaunchType,
 )
 from aws_cdk.aws_ecs.task_definition import TaskDefinition
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -70,6 +71,7 @@ class Ec2Service(BaseService, IEc2Service):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.Ec2Service"
 
     @staticmethod
+    @checked
     def from_ec2_service_arn(scope: Construct, id: str, ec2_service_arn: str) -> IEc2Service:
         """Return a service made elsewhere, by its ARN."""
         from aws_cdk.aws_ecs._imported_service import service_of_arn
@@ -113,7 +115,7 @@ class Ec2Service(BaseService, IEc2Service):
             "placement_constraints": lazy_any(lambda: self._constraints, omit_empty=True),
             "placement_strategies": lazy_any(lambda: self._strategies, omit_empty=True),
             "scheduling_strategy": "DAEMON" if self._daemon else "REPLICA",
-            "availability_zone_rebalancing": rebalancing.value if rebalancing is not None else None,
+            "availability_zone_rebalancing": rebalancing._value_ if rebalancing is not None else None,
         }
         self._init_service(scope, id, BaseServiceProps(launch_type=LaunchType.EC2, **common), additional, task)
         if props.placement_constraints is not None:
@@ -129,6 +131,7 @@ class Ec2Service(BaseService, IEc2Service):
         warn_of_min_percent(self, props, "Daemon" if self._daemon else "")
         checks_of_service(self, needs_instances=True)
 
+    @checked
     def add_placement_strategies(self, *new_strategies: PlacementStrategy) -> None:
         """Add ways to choose instances, after those there are.
 
@@ -141,6 +144,7 @@ class Ec2Service(BaseService, IEc2Service):
         _check_first(self._strategies + added, self._rebalanced, self)
         self._strategies += added
 
+    @checked
     def add_placement_constraints(self, *constraints: PlacementConstraint) -> None:
         """Say where tasks may run; as in the peer, what was said before is forgotten.
 

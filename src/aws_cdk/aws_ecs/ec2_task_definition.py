@@ -17,6 +17,7 @@ from aws_cdk.aws_ecs.task_definition import (
     TaskDefinitionProps,
     imported_task,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, nested, takes
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Ec2TaskDefinition(TaskDefinition, IEc2TaskDefinition):
         return container
 
     @staticmethod
+    @checked
     def from_ec2_task_definition_arn(scope: Construct, id: str, ec2_task_definition_arn: str) -> IEc2TaskDefinition:
         """Return a task definition that exists already."""
         attrs = CommonTaskDefinitionAttributes(task_definition_arn=ec2_task_definition_arn)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_s3.location import Location
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class EnvironmentFileType(Enum):
+class EnvironmentFileType(NamedEnum):
     """Where a file is."""
 
     S3 = "s3"
@@ -38,6 +39,7 @@ class EnvironmentFile:
         return AssetEnvironmentFile(path, **options._given())
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket, key: str, object_version: str | None = None) -> S3EnvironmentFile:
         """Take a file from a bucket."""
         return S3EnvironmentFile(bucket, key, object_version)
@@ -56,6 +58,7 @@ class AssetEnvironmentFile(EnvironmentFile):
         self._options = options
         self._location: Location | None = None
 
+    @checked
     def bind(self, scope: Construct) -> EnvironmentFileConfig:
         """Stage the file at the first use.
 
@@ -75,11 +78,13 @@ class AssetEnvironmentFile(EnvironmentFile):
 class S3EnvironmentFile(EnvironmentFile):
     """A file in a bucket."""
 
+    @checked
     def __init__(self, bucket: IBucket, key: str, object_version: str | None = None) -> None:
         if not bucket.bucket_name:
             raise ValidationError("bucketName is undefined for the provided bucket")
         self._location = Location(bucket_name=bucket.bucket_name, object_key=key, object_version=object_version)
 
+    @checked
     def bind(self, scope: Construct) -> EnvironmentFileConfig:
         """Return the place."""
         return EnvironmentFileConfig(file_type=EnvironmentFileType.S3, s3_location=self._location)

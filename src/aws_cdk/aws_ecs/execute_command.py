@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LOG = ("CreateLogStream", "DescribeLogStreams", "PutLogEvents")
 _LOG_KEY = ("Encrypt*", "Decrypt*", "ReEncrypt*", "GenerateDataKey*", "Describe*")
 
 
-class ExecuteCommandLogging(Enum):
+class ExecuteCommandLogging(NamedEnum):
     """Where the output of commands is logged."""
 
     NONE = "NONE"
@@ -103,7 +103,7 @@ def rendered_execute_command(config: ExecuteCommandConfiguration) -> dict[str, A
         }
         if log is not None
         else None,
-        "logging": config.logging.value if config.logging is not None else None,
+        "logging": config.logging._value_ if config.logging is not None else None,
     }
 
 

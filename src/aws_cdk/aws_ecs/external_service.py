@@ -21,6 +21,7 @@ from aws_cdk.aws_ecs.service_options import (
 )
 from aws_cdk.aws_ecs.service_targets import EcsTarget, LoadBalancerTargetOptions
 from aws_cdk.aws_ecs.task_definition import TaskDefinition
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -60,6 +61,7 @@ class ExternalService(BaseService, IExternalService):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.ExternalService"
 
     @staticmethod
+    @checked
     def from_external_service_arn(scope: Construct, id: str, external_service_arn: str) -> IExternalService:
         """Return a service made elsewhere, by its ARN."""
         from aws_cdk.aws_ecs._imported_service import service_of_arn
@@ -139,6 +141,7 @@ class ExternalService(BaseService, IExternalService):
         """
         self._refuse("External service cannot be attached as load balancer targets")
 
+    @checked
     def register_load_balancer_targets(self, *targets: EcsTarget) -> None:
         """Not possible.
 

@@ -14,6 +14,7 @@ from aws_cdk.aws_ecs.task_definition import (
     TaskDefinitionProps,
     imported_task,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -51,6 +52,7 @@ class ExternalTaskDefinition(TaskDefinition, IExternalTaskDefinition):
         raise ValidationError("Cannot use inference accelerators on tasks that run on External service", scope=self)
 
     @staticmethod
+    @checked
     def from_ec2_task_definition_arn(
         scope: Construct, id: str, external_task_definition_arn: str
     ) -> IExternalTaskDefinition:

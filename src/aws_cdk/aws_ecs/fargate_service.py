@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
@@ -20,14 +19,16 @@ from aws_cdk.aws_ecs.service_options import (
     LaunchType,
 )
 from aws_cdk.aws_ecs.task_definition import TaskDefinition
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from constructs import Construct
 
 
-class FargatePlatformVersion(Enum):
+class FargatePlatformVersion(NamedEnum):
     """A version of Fargate."""
 
     LATEST = "LATEST"
@@ -77,6 +78,7 @@ class FargateService(BaseService, IFargateService):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.FargateService"
 
     @staticmethod
+    @checked
     def from_fargate_service_arn(scope: Construct, id: str, fargate_service_arn: str) -> IFargateService:
         """Return a service made elsewhere, by its ARN."""
         from aws_cdk.aws_ecs._imported_service import service_of_arn
@@ -118,8 +120,8 @@ class FargateService(BaseService, IFargateService):
         additional: dict[str, Any] = {
             "cluster": props.cluster.cluster_name,
             "task_definition": None if external else task.task_definition_arn,
-            "platform_version": props.platform_version.value if props.platform_version is not None else None,
-            "availability_zone_rebalancing": rebalancing.value if rebalancing is not None else None,
+            "platform_version": props.platform_version._value_ if props.platform_version is not None else None,
+            "availability_zone_rebalancing": rebalancing._value_ if rebalancing is not None else None,
         }
         self._init_service(scope, id, BaseServiceProps(launch_type=LaunchType.FARGATE, **common), additional, task)
         if not external:
@@ -149,12 +151,12 @@ def _check_platform(task: TaskDefinition, version: FargatePlatformVersion | None
     if task.ephemeral_storage_gib and not (system is not None and system.is_windows()):
         raise ValidationError(
             "The ephemeralStorageGiB feature requires platform version 1.4.0 or later for Linux tasks, got "
-            f"{version.value}.",
+            f"{version._value_}.",
             scope=scope,
         )
     if task.pid_mode is not None:
         raise ValidationError(
-            f"The pidMode feature requires platform version 1.4.0 or later, got {version.value}.", scope=scope
+            f"The pidMode feature requires platform version 1.4.0 or later, got {version._value_}.", scope=scope
         )
 
 

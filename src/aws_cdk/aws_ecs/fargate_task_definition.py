@@ -14,6 +14,7 @@ from aws_cdk.aws_ecs.task_definition import (
     TaskDefinitionProps,
     imported_task,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import Tokenization, is_unresolved
@@ -90,6 +91,7 @@ class FargateTaskDefinition(TaskDefinition, IFargateTaskDefinition):
             raise ValidationError("'pidMode' can only be set to 'task' for Linux Fargate containers", scope=scope)
 
     @staticmethod
+    @checked
     def from_fargate_task_definition_arn(
         scope: Construct, id: str, fargate_task_definition_arn: str
     ) -> IFargateTaskDefinition:

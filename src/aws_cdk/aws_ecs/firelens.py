@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.container_definition import (
@@ -13,7 +12,9 @@ from aws_cdk.aws_ecs.container_definition import (
 )
 from aws_cdk.aws_ecs.log_driver import BaseLogDriverProps, LogDriver, LogDriverConfig, rendered_secrets
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -39,14 +40,14 @@ _PULLING = [
 ]
 
 
-class FirelensLogRouterType(Enum):
+class FirelensLogRouterType(NamedEnum):
     """Which router is used."""
 
     FLUENTBIT = "fluentbit"
     FLUENTD = "fluentd"
 
 
-class FirelensConfigFileType(Enum):
+class FirelensConfigFileType(NamedEnum):
     """Where the router's own configuration is."""
 
     S3 = "s3"
@@ -99,6 +100,7 @@ class FireLensLogDriver(LogDriver):
     def __init__(self, props: FireLensLogDriverProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Return the options; secrets may be read by the execution role."""
         return LogDriverConfig(
@@ -133,6 +135,7 @@ class FirelensLogRouter(ContainerDefinition):
         ):
             props.task_definition.add_to_execution_role_policy(PolicyStatement(actions=actions, resources=[resource]))
 
+    @checked
     def render_container_definition(self, task_definition: TaskDefinition | None = None) -> dict[str, Any]:
         """Return the container by the names of the L1 class."""
         rendered = super().render_container_definition(task_definition)
@@ -161,13 +164,13 @@ def _configured(config: FirelensConfig, scope: Construct) -> FirelensConfig:
 def _rendered(config: FirelensConfig) -> dict[str, Any]:
     options = config.options
     if options is None:
-        return {"type": config.type.value}
+        return {"type": config.type._value_}
     wanted = options.enable_ecs_log_metadata
     rendered = {"enable-ecs-log-metadata": "false" if wanted is False else "true"}
     if options.config_file_type is not None and options.config_file_value is not None:
-        rendered["config-file-type"] = options.config_file_type.value
+        rendered["config-file-type"] = options.config_file_type._value_
         rendered["config-file-value"] = options.config_file_value
-    return {"type": config.type.value, "options": rendered}
+    return {"type": config.type._value_, "options": rendered}
 
 
 def add_default_router(task: TaskDefinition) -> FirelensLogRouter:

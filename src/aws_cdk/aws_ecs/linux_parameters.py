@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
-Capability = Enum(  # type: ignore[misc]  # a plain list of names that stand for themselves
+Capability = NamedEnum(  # type: ignore[call-arg]  # a plain list of names that stand for themselves
     "Capability",
     {
         name: name
@@ -58,7 +59,7 @@ Capability = Enum(  # type: ignore[misc]  # a plain list of names that stand for
 )
 
 
-class DevicePermission(Enum):
+class DevicePermission(NamedEnum):
     """What a container may do with a device."""
 
     READ = "read"
@@ -66,7 +67,7 @@ class DevicePermission(Enum):
     MKNOD = "mknod"
 
 
-TmpfsMountOption = Enum(  # type: ignore[misc]  # names whose values are themselves in lower case
+TmpfsMountOption = NamedEnum(  # type: ignore[call-arg]  # names whose values are themselves in lower case
     "TmpfsMountOption",
     {
         name: name.lower()
@@ -162,10 +163,12 @@ class LinuxParameters(Construct):
         """Take capabilities away that containers have by default."""
         self._dropped.extend(cap)
 
+    @checked
     def add_devices(self, *device: Device) -> None:
         """Give devices of the instance."""
         self._devices.extend(Device.of(item) for item in device)
 
+    @checked
     def add_tmpfs(self, *tmpfs: Tmpfs) -> None:
         """Mount file systems in memory."""
         self._tmpfs.extend(Tmpfs.of(item) for item in tmpfs)
@@ -179,14 +182,16 @@ class LinuxParameters(Construct):
             "sharedMemorySize": props.shared_memory_size,
             "swappiness": props.swappiness,
             "capabilities": {
-                "add": [item.value for item in self._added] or None,
-                "drop": [item.value for item in self._dropped] or None,
+                "add": [item._value_ for item in self._added] or None,
+                "drop": [item._value_ for item in self._dropped] or None,
             },
             "devices": [
                 {
                     "containerPath": item.container_path,
                     "hostPath": item.host_path,
-                    "permissions": [each.value for each in item.permissions] if item.permissions is not None else None,
+                    "permissions": [each._value_ for each in item.permissions]
+                    if item.permissions is not None
+                    else None,
                 }
                 for item in self._devices
             ]
@@ -195,7 +200,7 @@ class LinuxParameters(Construct):
                 {
                     "containerPath": item.container_path,
                     "size": item.size,
-                    "mountOptions": [each.value for each in item.mount_options]
+                    "mountOptions": [each._value_ for each in item.mount_options]
                     if item.mount_options is not None
                     else None,
                 }

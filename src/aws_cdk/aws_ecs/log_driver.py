@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -68,6 +69,7 @@ class GenericLogDriver(LogDriver):
             raise ValidationError(f"`logDriver` must be one of {', '.join(_KNOWN)}; got: {props.log_driver}")
         self._props = props
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Return the options; secrets may be read by the execution role."""
         props = self._props

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_ec2.instance_type import InstanceArchitecture
 from aws_cdk.aws_ec2.machine_image import IMachineImage, MachineImageConfig, parameter_image
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.user_data import UserData
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _GIVEN: Any = None  # filled by takes
 
 
-class MachineImageType(Enum):
+class MachineImageType(NamedEnum):
     """How instances are told their cluster."""
 
     AMAZON_LINUX_2 = 0
@@ -28,7 +29,7 @@ class MachineImageType(Enum):
     """By settings in TOML."""
 
 
-class AmiHardwareType(Enum):
+class AmiHardwareType(NamedEnum):
     """What instances have."""
 
     STANDARD = "Standard"
@@ -37,7 +38,7 @@ class AmiHardwareType(Enum):
     NEURON = "Neuron"
 
 
-class WindowsOptimizedVersion(Enum):
+class WindowsOptimizedVersion(NamedEnum):
     """A version of Windows."""
 
     SERVER_2025 = "2025"
@@ -46,7 +47,7 @@ class WindowsOptimizedVersion(Enum):
     SERVER_2016 = "2016"
 
 
-class BottlerocketEcsVariant(Enum):
+class BottlerocketEcsVariant(NamedEnum):
     """A variant of Bottlerocket."""
 
     AWS_ECS_1 = "aws-ecs-1"
@@ -93,6 +94,7 @@ _HARDWARE: dict[str, dict[AmiHardwareType, str]] = {
 class EcsOptimizedImage(IMachineImage):
     """An image of AWS for the instances of clusters. Make it with one of the factories."""
 
+    @checked
     def __init__(self, parameter: str, options: EcsOptimizedImageOptions, system: OperatingSystemType) -> None:
         self._parameter = parameter
         self._options = options
@@ -124,10 +126,11 @@ class EcsOptimizedImage(IMachineImage):
     @takes(EcsOptimizedImageOptions)
     def windows(windows_version: WindowsOptimizedVersion, options: EcsOptimizedImageOptions) -> EcsOptimizedImage:
         """Return the image of a version of Windows."""
-        name = f"Windows_Server-{windows_version.value}-English-Full-ECS_Optimized"
+        name = f"Windows_Server-{windows_version._value_}-English-Full-ECS_Optimized"
         parameter = f"/aws/service/ami-windows-latest/{name}/image_id"
         return EcsOptimizedImage(parameter, options, OperatingSystemType.WINDOWS)
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image, found by a public parameter."""
         windows = self._system is OperatingSystemType.WINDOWS
@@ -149,8 +152,8 @@ class BottleRocketImage(IMachineImage):
 
     @takes(BottleRocketImageProps)
     def __init__(self, props: BottleRocketImageProps) -> None:
-        variant = (props.variant or BottlerocketEcsVariant.AWS_ECS_1).value
-        architecture = (props.architecture or InstanceArchitecture.X86_64).value
+        variant = (props.variant or BottlerocketEcsVariant.AWS_ECS_1)._value_
+        architecture = (props.architecture or InstanceArchitecture.X86_64)._value_
         self._parameter = f"/aws/service/bottlerocket/{variant}/{architecture}/latest/image_id"
         self._options = props
 
@@ -159,6 +162,7 @@ class BottleRocketImage(IMachineImage):
         """Tell whether ``x`` is such an image."""
         return isinstance(x, BottleRocketImage)
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image, found by a public parameter."""
         return MachineImageConfig(

@@ -16,9 +16,11 @@ from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -34,21 +36,21 @@ if TYPE_CHECKING:
 _TAKEN = re.compile("^(aws|ecs|fargate)")
 
 
-class CapacityOptionType(Enum):
+class CapacityOptionType(NamedEnum):
     """How instances are bought."""
 
     ON_DEMAND = "ON_DEMAND"
     SPOT = "SPOT"
 
 
-class InstanceMonitoring(Enum):
+class InstanceMonitoring(NamedEnum):
     """How often metrics of instances are taken: each five minutes, or each minute."""
 
     BASIC = "BASIC"
     DETAILED = "DETAILED"
 
 
-class PropagateManagedInstancesTags(Enum):
+class PropagateManagedInstancesTags(NamedEnum):
     """Whether instances have the tags of their capacity provider."""
 
     CAPACITY_PROVIDER = "CAPACITY_PROVIDER"
@@ -190,13 +192,14 @@ class ManagedInstancesCapacityProvider(Construct, IConnectable):
             )
         return self.cluster
 
+    @checked
     def bind(self, cluster: ICluster) -> None:
         """Say which cluster the instances belong to; clusters made here do that themselves."""
         self.cluster = cluster
 
 
 def _value(choice: Enum | None) -> Any:
-    return None if choice is None else choice.value
+    return None if choice is None else choice._value_
 
 
 def _allowed(what: str, actions: list[str], resource: Any) -> PolicyStatement:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class NetworkMode(Enum):
+class NetworkMode(NamedEnum):
     """How containers of a task are networked."""
 
     NONE = "none"
@@ -15,7 +16,7 @@ class NetworkMode(Enum):
     NAT = "nat"
 
 
-class IpcMode(Enum):
+class IpcMode(NamedEnum):
     """With whom containers share inter-process communication."""
 
     NONE = "none"
@@ -23,14 +24,14 @@ class IpcMode(Enum):
     TASK = "task"
 
 
-class PidMode(Enum):
+class PidMode(NamedEnum):
     """With whom containers share processes."""
 
     HOST = "host"
     TASK = "task"
 
 
-class Compatibility(Enum):
+class Compatibility(NamedEnum):
     """Where tasks can run."""
 
     EC2 = 0
@@ -43,7 +44,7 @@ class Compatibility(Enum):
     FARGATE_AND_EC2_AND_MANAGED_INSTANCES = 7
 
 
-class Protocol(Enum):
+class Protocol(NamedEnum):
     """A transport protocol."""
 
     TCP = "tcp"
@@ -57,6 +58,7 @@ class AppProtocol:
     http2: AppProtocol
     grpc: AppProtocol
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
@@ -66,7 +68,7 @@ AppProtocol.http2 = AppProtocol("http2")
 AppProtocol.grpc = AppProtocol("grpc")
 
 
-class VersionConsistency(Enum):
+class VersionConsistency(NamedEnum):
     """Whether tags are resolved to digests when a service is deployed."""
 
     ENABLED = "enabled"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 
 class PlacementConstraint:
     """A rule about where tasks run."""
 
+    @checked
     def __init__(self, rules: list[dict[str, str]]) -> None:
         self._rules = rules
 
@@ -19,6 +20,7 @@ class PlacementConstraint:
         return PlacementConstraint([{"type": "distinctInstance"}])
 
     @staticmethod
+    @checked
     def member_of(*expressions: str) -> PlacementConstraint:
         """Put tasks on instances that meet all expressions."""
         return PlacementConstraint([{"type": "memberOf", "expression": expression} for expression in expressions])
@@ -28,7 +30,7 @@ class PlacementConstraint:
         return [dict(rule) for rule in self._rules]
 
 
-class BinPackResource(Enum):
+class BinPackResource(NamedEnum):
     """What instances are filled by."""
 
     CPU = "CPU"
@@ -48,6 +50,7 @@ class BuiltInAttributes:
 class PlacementStrategy:
     """How instances are chosen for tasks."""
 
+    @checked
     def __init__(self, strategies: list[dict[str, str]]) -> None:
         self._strategies = strategies
 
@@ -57,6 +60,7 @@ class PlacementStrategy:
         return PlacementStrategy.spread_across(BuiltInAttributes.INSTANCE_ID)
 
     @staticmethod
+    @checked
     def spread_across(*fields: str) -> PlacementStrategy:
         """Put about as many tasks on instances with each value of an attribute; the first counts most.
 
@@ -78,9 +82,10 @@ class PlacementStrategy:
         return PlacementStrategy.packed_by(BinPackResource.MEMORY)
 
     @staticmethod
+    @checked
     def packed_by(resource: BinPackResource) -> PlacementStrategy:
         """Fill instances, so that few are needed."""
-        return PlacementStrategy([{"type": "binpack", "field": resource.value}])
+        return PlacementStrategy([{"type": "binpack", "field": resource._value_}])
 
     @staticmethod
     def randomly() -> PlacementStrategy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, takes
 
@@ -50,6 +51,7 @@ class AppMeshProxyConfiguration(ProxyConfiguration):
             raise ValidationError("At least one of ignoredUID or ignoredGID should be specified.")
         self._props = props
 
+    @checked
     def bind(self, scope: Construct, task_definition: TaskDefinition) -> dict[str, Any]:
         """Return the proxy by the names of the L1 class."""
         ports = self._props.properties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 
 
@@ -11,10 +12,12 @@ class CpuArchitecture:
     ARM64: CpuArchitecture
     X86_64: CpuArchitecture
 
+    @checked
     def __init__(self, cpu_architecture: str) -> None:
         self._cpu_architecture = cpu_architecture
 
     @staticmethod
+    @checked
     def of(cpu_architecture: str) -> CpuArchitecture:
         """Return an architecture that is not listed here."""
         return CpuArchitecture(cpu_architecture)
@@ -50,10 +53,12 @@ class OperatingSystemFamily:
     WINDOWS_SERVER_2025_FULL: OperatingSystemFamily
     WINDOWS_SERVER_20_H2_CORE: OperatingSystemFamily
 
+    @checked
     def __init__(self, family: str) -> None:
         self._operating_system_family = family
 
     @staticmethod
+    @checked
     def of(family: str) -> OperatingSystemFamily:
         """Return a system that is not listed here."""
         return OperatingSystemFamily(family)

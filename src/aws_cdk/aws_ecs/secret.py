@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -33,16 +34,19 @@ class Secret:
         raise NotImplementedError
 
     @staticmethod
+    @checked
     def from_ssm_parameter(parameter: IParameter) -> Secret:
         """Return the value of a parameter of Systems Manager."""
         return _ParameterSecret(parameter)
 
     @staticmethod
+    @checked
     def from_secrets_manager(secret: ISecret, field: str | None = None) -> Secret:
         """Return a secret, or a field of one that is JSON."""
         return _ManagedSecret(secret, f"{secret.secret_arn}:{field}::" if field else secret.secret_arn, bool(field))
 
     @staticmethod
+    @checked
     def from_secrets_manager_version(
         secret: ISecret, version_info: SecretVersionInfo, field: str | None = None
     ) -> Secret:
@@ -57,6 +61,7 @@ class _ParameterSecret(Secret):
         self._parameter = parameter
         self.arn = parameter.parameter_arn
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         return self._parameter.grant_read(grantee)
 
@@ -67,5 +72,6 @@ class _ManagedSecret(Secret):
         self.arn = arn
         self.has_field = has_field
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         return self._secret.grant_read(grantee)

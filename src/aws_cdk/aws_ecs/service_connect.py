@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.log_driver import LogDriver
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.core.token import is_unresolved
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MAX_PORT = 65535
 
 
-class ServiceConnectAccessLogFormat(Enum):
+class ServiceConnectAccessLogFormat(NamedEnum):
     """Form of the log of requests."""
 
     TEXT = "TEXT"
@@ -115,7 +115,7 @@ def rendered_service_connect(
         "namespace": namespace,
         "services": services,
         "accessLogConfiguration": {
-            "format": access.format.value,
+            "format": access.format._value_,
             "includeQueryParameters": _switch(access.include_query_parameters),
         }
         if access is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.volume import BaseMountPoint, MountPoint
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -36,7 +36,7 @@ _RATES = (100, 300)
 _DEFAULT_TYPE = "gp2"
 
 
-class FileSystemType(Enum):
+class FileSystemType(NamedEnum):
     """The file system of a volume."""
 
     EXT3 = "ext3"
@@ -46,7 +46,7 @@ class FileSystemType(Enum):
     """Of tasks on Windows alone."""
 
 
-class EbsPropagatedTagSource(Enum):
+class EbsPropagatedTagSource(NamedEnum):
     """Whose tags a volume is given."""
 
     SERVICE = "SERVICE"
@@ -164,11 +164,11 @@ def rendered_service_volume(volume: ServiceManagedVolume) -> dict[str, Any]:
         "managedEbsVolume": {
             "roleArn": volume.role.role_arn,
             "encrypted": config.encrypted,
-            "filesystemType": config.file_system_type.value if config.file_system_type is not None else None,
+            "filesystemType": config.file_system_type._value_ if config.file_system_type is not None else None,
             "iops": config.iops,
             "kmsKeyId": config.kms_key_id.key_id if config.kms_key_id is not None else None,
             "throughput": config.throughput,
-            "volumeType": config.volume_type.value if config.volume_type is not None else None,
+            "volumeType": config.volume_type._value_ if config.volume_type is not None else None,
             "snapshotId": config.snap_shot_id,
             "sizeInGiB": config.size.to_gibibytes() if config.size is not None else None,
             "tagSpecifications": [_rendered_tags(item) for item in config.tag_specifications]
@@ -183,14 +183,14 @@ def _rendered_tags(specification: EBSTagSpecification) -> dict[str, Any]:
     source, tags = specification.propagate_tags, specification.tags
     return {
         "resourceType": "volume",
-        "propagateTags": source.value if source is not None else None,
+        "propagateTags": source._value_ if source is not None else None,
         "tags": [{"key": key, "value": value} for key, value in tags.items()] if tags is not None else None,
     }
 
 
 def _check(config: ServiceManagedEBSVolumeConfiguration, scope: Construct) -> None:
     """Check what depends on the type of volume."""
-    kind = config.volume_type.value if config.volume_type is not None else _DEFAULT_TYPE
+    kind = config.volume_type._value_ if config.volume_type is not None else _DEFAULT_TYPE
     snapshot = config.snap_shot_id
 
     def refuse(message: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecs.cluster_base import ICluster
@@ -21,6 +20,7 @@ from aws_cdk.aws_ecs.deployment import (
 )
 from aws_cdk.aws_ecs.service_connect import ServiceConnectProps
 from aws_cdk.aws_ecs.service_managed_volume import ServiceManagedVolume
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class LaunchType(Enum):
+class LaunchType(NamedEnum):
     """What tasks run on."""
 
     EC2 = "EC2"
@@ -38,7 +38,7 @@ class LaunchType(Enum):
     EXTERNAL = "EXTERNAL"
 
 
-class PropagatedTagSource(Enum):
+class PropagatedTagSource(NamedEnum):
     """Whose tags tasks are given."""
 
     SERVICE = "SERVICE"
@@ -46,7 +46,7 @@ class PropagatedTagSource(Enum):
     NONE = "NONE"
 
 
-class AvailabilityZoneRebalancing(Enum):
+class AvailabilityZoneRebalancing(NamedEnum):
     """Whether tasks are moved so that zones have about as many."""
 
     ENABLED = "ENABLED"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.modes import Protocol
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, StructLater, takes
 from constructs._interface import Interface
 
@@ -25,6 +26,7 @@ else:
 class ListenerRuleConfiguration:
     """A rule or listener that decides where traffic goes."""
 
+    @checked
     def __init__(self, arn: str) -> None:
         self._listener_arn = arn
 
@@ -82,6 +84,7 @@ class AlternateTarget(IAlternateTarget):
         self._id = id
         self._props = props
 
+    @checked
     def bind(self, scope: Construct) -> AlternateTargetConfig:
         """Return what it is, with a role below ``scope`` if none is given."""
         props = self._props
@@ -159,9 +162,10 @@ class _ApplicationListenerConfig(ListenerConfig):
         self._listener = listener
         self._props = props
 
+    @checked
     def add_targets(self, id: str, target: LoadBalancerTargetOptions, service: Any) -> None:
         protocol = self._props.protocol
-        given = {"port": 443 if protocol is not None and protocol.value == "HTTPS" else 80, **self._props._given()}
+        given = {"port": 443 if protocol is not None and protocol._value_ == "HTTPS" else 80, **self._props._given()}
         given["targets"] = [service.load_balancer_target(**target._given())]
         self._listener.add_targets(id, **given)
 
@@ -171,6 +175,7 @@ class _NetworkListenerConfig(ListenerConfig):
         self._listener = listener
         self._props = props
 
+    @checked
     def add_targets(self, id: str, target: LoadBalancerTargetOptions, service: Any) -> None:
         given = self._props._given()
         given["targets"] = [service.load_balancer_target(**target._given())]

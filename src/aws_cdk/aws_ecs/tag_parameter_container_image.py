@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecs.container_image import ContainerImage, ContainerImageConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.struct import Struct, takes
@@ -32,6 +33,7 @@ class TagParameterContainerImage(ContainerImage):
         self._is_digest = bool(props.is_image_digest)
         self._parameter: CfnParameter | None = None
 
+    @checked
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> ContainerImageConfig:
         """Make the parameter, and let the execution role pull the image."""
         from aws_cdk.core.cfn_parameter import CfnParameter

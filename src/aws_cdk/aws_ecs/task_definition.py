@@ -18,6 +18,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_iam.role_base import IRole
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
@@ -228,8 +229,8 @@ class TaskDefinition(_TaskDefinitionBase):
             proxy_configuration=props.proxy_configuration.bind(self.stack, self) if props.proxy_configuration else None,
             cpu=props.cpu,
             memory=props.memory_mib,
-            ipc_mode=props.ipc_mode.value if props.ipc_mode else None,
-            pid_mode=props.pid_mode.value if props.pid_mode else None,
+            ipc_mode=props.ipc_mode._value_ if props.ipc_mode else None,
+            pid_mode=props.pid_mode._value_ if props.pid_mode else None,
             ephemeral_storage={"sizeInGiB": props.ephemeral_storage_gib} if props.ephemeral_storage_gib else None,
             runtime_platform=(
                 {
@@ -254,11 +255,11 @@ class TaskDefinition(_TaskDefinitionBase):
     def _check(self, props: TaskDefinitionProps) -> None:
         if self.is_fargate_compatible and self.network_mode is not NetworkMode.AWS_VPC:
             raise ValidationError(
-                f"Fargate tasks can only have AwsVpc network mode, got: {self.network_mode.value}", scope=self
+                f"Fargate tasks can only have AwsVpc network mode, got: {self.network_mode._value_}", scope=self
             )
         if props.proxy_configuration is not None and self.network_mode is not NetworkMode.AWS_VPC:
             raise ValidationError(
-                f"ProxyConfiguration can only be used with AwsVpc network mode, got: {self.network_mode.value}",
+                f"ProxyConfiguration can only be used with AwsVpc network mode, got: {self.network_mode._value_}",
                 scope=self,
             )
         if self.is_fargate_compatible and (not props.cpu or not props.memory_mib):
@@ -269,12 +270,12 @@ class TaskDefinition(_TaskDefinitionBase):
 
         if self.is_external_compatible and self.network_mode not in _OF_MACHINES:
             raise ValidationError(
-                "External tasks can only have Bridge, Host or None network mode, got: " + self.network_mode.value,
+                "External tasks can only have Bridge, Host or None network mode, got: " + self.network_mode._value_,
                 scope=self,
             )
         if self.is_managed_instances_compatible and self.network_mode not in (NetworkMode.AWS_VPC, NetworkMode.HOST):
             raise ValidationError(
-                "Managed Instances tasks can only have AwsVpc or Host network mode, got: " + self.network_mode.value,
+                "Managed Instances tasks can only have AwsVpc or Host network mode, got: " + self.network_mode._value_,
                 scope=self,
             )
         for accelerator in props.inference_accelerators or ():
@@ -308,7 +309,7 @@ class TaskDefinition(_TaskDefinitionBase):
 
     def _rendered_network_mode(self) -> str | None:
         # On Windows the default network has no name in the task definition.
-        return None if self.network_mode is NetworkMode.NAT else self.network_mode.value
+        return None if self.network_mode is NetworkMode.NAT else self.network_mode._value_
 
     def _rendered_containers(self) -> list[dict[str, Any]]:
         from aws_cdk.aws_ecs.firelens import FirelensLogRouter, add_default_router
@@ -329,6 +330,7 @@ class TaskDefinition(_TaskDefinitionBase):
         """Add a container."""
         return ContainerDefinition(self, id, task_definition=self, **props._given())
 
+    @checked
     def add_firelens_log_router(self, id: str, **options: Any) -> FirelensLogRouter:
         """Add the container that routes the logs of the others (options of ``FirelensLogRouterDefinitionOptions``).
 
@@ -364,20 +366,24 @@ class TaskDefinition(_TaskDefinitionBase):
             )
         self._volumes.append(volume)
 
+    @checked
     def add_placement_constraint(self, constraint: PlacementConstraint) -> None:
         """Add a rule about where tasks run."""
         if self.compatibility is Compatibility.FARGATE:
             raise ValidationError("Cannot set placement constraints on tasks that run on Fargate", scope=self)
         self._constraints += constraint.to_json()
 
+    @checked
     def add_extension(self, extension: ITaskDefinitionExtension) -> None:
         """Let an extension change this task definition."""
         extension.extend(self)
 
+    @checked
     def add_to_task_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the role that the containers work with."""
         self.task_role.add_to_principal_policy(statement)
 
+    @checked
     def add_to_execution_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the role that starts the task."""
         self.obtain_execution_role().add_to_principal_policy(statement)
@@ -394,6 +400,7 @@ class TaskDefinition(_TaskDefinitionBase):
             )
         return self.execution_role
 
+    @checked
     def grant_run(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` run the task."""
         principal: Any = grantee.grant_principal
@@ -409,10 +416,12 @@ class TaskDefinition(_TaskDefinitionBase):
             grantee=grantee, actions=["ecs:RunTask"], resource_arns=[self.task_definition_arn]
         )
 
+    @checked
     def find_container(self, container_name: str) -> ContainerDefinition | None:
         """Return the container of a name, or ``None``."""
         return next((container for container in self.containers if container.container_name == container_name), None)
 
+    @checked
     def find_port_mapping_by_name(self, name: str) -> PortMapping | None:
         """Return the port of a name, or ``None``."""
         for container in self.containers:
@@ -437,7 +446,7 @@ class TaskDefinition(_TaskDefinitionBase):
         mapping = container.find_port_mapping(port, protocol)
         if mapping is None:
             raise ValidationError(
-                f"Container '{container.node.path}' has no mapping for port {port:g} and protocol {protocol.value}. Did "
+                f"Container '{container.node.path}' has no mapping for port {port:g} and protocol {protocol._value_}. Did "
                 'you call "container.addPortMappings()"?',
                 scope=self,
             )
@@ -463,6 +472,7 @@ class TaskDefinition(_TaskDefinitionBase):
     # -- task definitions that exist already ------------------------------
 
     @staticmethod
+    @checked
     def from_task_definition_arn(scope: Construct, id: str, task_definition_arn: str) -> ITaskDefinition:
         """Return a task definition that exists already."""
         return _ImportedTaskDefinition(scope, id, TaskDefinitionAttributes(task_definition_arn=task_definition_arn))

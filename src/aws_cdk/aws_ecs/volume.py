@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class Scope(Enum):
+class Scope(NamedEnum):
     """How long a docker volume lives."""
 
     TASK = "task"
@@ -103,7 +103,7 @@ def rendered_volume(volume: Volume) -> dict[str, Any]:
             "driver": docker.driver,
             "driverOpts": docker.driver_opts,
             "labels": docker.labels,
-            "scope": docker.scope.value,
+            "scope": docker.scope._value_,
         }
         if docker is not None
         else None,

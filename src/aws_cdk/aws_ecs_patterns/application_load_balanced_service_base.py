@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.cluster_options import CapacityProviderStrategy
@@ -19,6 +18,7 @@ from aws_cdk.aws_elasticloadbalancingv2.enums import (
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import js_number_text
 from constructs import Construct
@@ -47,7 +47,7 @@ _UNIQUE_TARGET_GROUP = "@aws-cdk/aws-ecs-patterns:uniqueTargetGroupId"
 _OWN_GROUPS_STAY_CLOSED = "@aws-cdk/aws-ecs-patterns:secGroupsDisablesImplicitOpenListener"
 
 
-class ApplicationLoadBalancedServiceRecordType(Enum):
+class ApplicationLoadBalancedServiceRecordType(NamedEnum):
     """By which record the service's domain leads to the load balancer."""
 
     ALIAS = 0
@@ -199,7 +199,7 @@ class ApplicationLoadBalancedServiceBase(Construct):
         self.redirect_listener = self._redirect(props, is_open) if props.redirect_http else None
         domain = self._domain(props)
         CfnOutput(self, "LoadBalancerDNS", value=balancer.load_balancer_dns_name)
-        CfnOutput(self, "ServiceURL", value=f"{protocol.value.lower()}://{domain}")
+        CfnOutput(self, "ServiceURL", value=f"{protocol._value_.lower()}://{domain}")
 
     @property
     def load_balancer(self) -> ApplicationLoadBalancer:
@@ -271,7 +271,9 @@ class ApplicationLoadBalancedServiceBase(Construct):
             protocol=ApplicationProtocol.HTTP,
             port=80,
             open=is_open,
-            default_action=ListenerAction.redirect(port=port, protocol=ApplicationProtocol.HTTPS.value, permanent=True),
+            default_action=ListenerAction.redirect(
+                port=port, protocol=ApplicationProtocol.HTTPS._value_, permanent=True
+            ),
         )
         listener.node.add_dependency(self.listener)
         return listener

@@ -160,7 +160,7 @@ class ApplicationMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
         domain = self._domain(props, balancer)
         CfnOutput(self, f"LoadBalancerDNS{balancer.node.id}", value=balancer.load_balancer_dns_name)
         for protocol in protocols:
-            name = protocol.value.lower()
+            name = protocol._value_.lower()
             CfnOutput(self, f"ServiceURL{balancer.node.id}{name}", value=f"{name}://{domain}")
 
     def _check_load_balancer(self, props: ApplicationLoadBalancerProps) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecs.cluster_options import CapacityProviderStrategy
@@ -14,6 +13,7 @@ from aws_cdk.aws_ecs_patterns.application_load_balanced_service_base import own_
 from aws_cdk.aws_elasticloadbalancingv2.enums import IpAddressType
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import Construct
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _PORT, _TLS_PORT = 80, 443
 
 
-class NetworkLoadBalancedServiceRecordType(Enum):
+class NetworkLoadBalancedServiceRecordType(NamedEnum):
     """By which record the service's domain leads to the load balancer."""
 
     ALIAS = 0

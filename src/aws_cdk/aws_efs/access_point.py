@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_efs._l1 import CfnAccessPoint
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -154,6 +155,7 @@ class AccessPoint(_AccessPointBase):
         return _ImportedAccessPoint(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_access_point_id(scope: Construct, id: str, access_point_id: str) -> IAccessPoint:
         """Return an access point that was made elsewhere, by its id."""
         return _ImportedAccessPoint(scope, id, AccessPointAttributes(access_point_id=access_point_id))

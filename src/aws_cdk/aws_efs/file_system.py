@@ -118,8 +118,8 @@ class FileSystem(_FileSystemBase):
             encrypted=props.encrypted is not False,
             kms_key_id=props.kms_key.key_ref.key_arn if props.kms_key is not None else None,
             lifecycle_policies=_lifecycle(props),
-            performance_mode=props.performance_mode.value if props.performance_mode else None,
-            throughput_mode=props.throughput_mode.value if props.throughput_mode else None,
+            performance_mode=props.performance_mode._value_ if props.performance_mode else None,
+            throughput_mode=props.throughput_mode._value_ if props.throughput_mode else None,
             provisioned_throughput_in_mibps=(
                 props.provisioned_throughput_per_second.to_mebibytes()
                 if props.provisioned_throughput_per_second is not None
@@ -128,7 +128,7 @@ class FileSystem(_FileSystemBase):
             backup_policy={"status": "ENABLED"} if props.enable_automatic_backups else None,
             file_system_policy=lazy_any(lambda: self._rendered_policy(props.allow_anonymous_access)),
             file_system_protection=(
-                {"replication_overwrite_protection": props.replication_overwrite_protection.value}
+                {"replication_overwrite_protection": props.replication_overwrite_protection._value_}
                 if props.replication_overwrite_protection is not None
                 else None
             ),
@@ -281,11 +281,11 @@ class _ImportedFileSystem(_FileSystemBase):
 def _lifecycle(props: FileSystemProps) -> list[dict[str, str]] | None:
     policies = []
     if props.lifecycle_policy is not None:
-        policies.append({"transitionToIa": props.lifecycle_policy.value})
+        policies.append({"transitionToIa": props.lifecycle_policy._value_})
     if props.out_of_infrequent_access_policy is not None:
-        policies.append({"transitionToPrimaryStorageClass": props.out_of_infrequent_access_policy.value})
+        policies.append({"transitionToPrimaryStorageClass": props.out_of_infrequent_access_policy._value_})
     if props.transition_to_archive_policy is not None:
-        policies.append({"transitionToArchive": props.transition_to_archive_policy.value})
+        policies.append({"transitionToArchive": props.transition_to_archive_policy._value_})
     return policies or None
 
 

@@ -8,6 +8,7 @@ from aws_cdk.aws_ec2.connections import IConnectable
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import Resource
 
 if TYPE_CHECKING:
@@ -65,20 +66,24 @@ class _FileSystemBase(Resource, IFileSystem):
 
         return FileSystemReference(file_system_id=self._id, file_system_arn=self._arn)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions``."""
         return Grant.add_to_principal_or_resource(
             grantee=grantee, actions=actions, resource_arns=[self._arn], resource=self
         )
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read files, by way of a mount target."""
         return self._grant_client(grantee, _MOUNT)
 
+    @checked
     def grant_read_write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read and write files, by way of a mount target."""
         return self._grant_client(grantee, _MOUNT, _WRITE)
 
+    @checked
     def grant_root_access(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` do everything with files as root, by way of a mount target."""
         return self._grant_client(grantee, _MOUNT, _WRITE, _ROOT)
@@ -89,6 +94,7 @@ class _FileSystemBase(Resource, IFileSystem):
             grantee=grantee, actions=actions, resource_arns=[self._arn], resource=self, conditions=_MOUNTED
         )
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the file system's policy; nothing happens for one that was made elsewhere."""
         if self._resource is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class LifecyclePolicy(Enum):
+class LifecyclePolicy(NamedEnum):
     """After how long without use files move."""
 
     AFTER_1_DAY = "AFTER_1_DAY"
@@ -19,13 +19,13 @@ class LifecyclePolicy(Enum):
     AFTER_365_DAYS = "AFTER_365_DAYS"
 
 
-class OutOfInfrequentAccessPolicy(Enum):
+class OutOfInfrequentAccessPolicy(NamedEnum):
     """When files come back from the storage for rare access."""
 
     AFTER_1_ACCESS = "AFTER_1_ACCESS"
 
 
-class PerformanceMode(Enum):
+class PerformanceMode(NamedEnum):
     """What a file system is made for."""
 
     GENERAL_PURPOSE = "generalPurpose"
@@ -33,7 +33,7 @@ class PerformanceMode(Enum):
     """Very many clients; slower for each."""
 
 
-class ThroughputMode(Enum):
+class ThroughputMode(NamedEnum):
     """How throughput is given."""
 
     BURSTING = "bursting"
@@ -44,7 +44,7 @@ class ThroughputMode(Enum):
     """As much as is used."""
 
 
-class ReplicationOverwriteProtection(Enum):
+class ReplicationOverwriteProtection(NamedEnum):
     """Whether a file system cannot be the goal of a copy."""
 
     ENABLED = "ENABLED"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -62,16 +63,19 @@ class ReplicationConfiguration:
         self.availability_zone: str | None = options.availability_zone
 
     @staticmethod
+    @checked
     def existing_file_system(destination_file_system: IFileSystemRef) -> ReplicationConfiguration:
         """Copy to a file system that there is; it must allow that."""
         return ReplicationConfiguration(destination_file_system=destination_file_system)
 
     @staticmethod
+    @checked
     def regional_file_system(region: str | None = None, kms_key: IKey | None = None) -> ReplicationConfiguration:
         """Copy to a new file system in all zones of a region."""
         return ReplicationConfiguration(region=region, kms_key=kms_key)
 
     @staticmethod
+    @checked
     def one_zone_file_system(
         region: str, availability_zone: str, kms_key: IKey | None = None
     ) -> ReplicationConfiguration:

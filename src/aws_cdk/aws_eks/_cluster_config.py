@@ -31,7 +31,7 @@ def rendered_config(
             [{"provider": {"keyArn": key.key_ref.key_arn}, "resources": ["secrets"]}] if key is not None else None
         ),
         "kubernetesNetworkConfig": {
-            "ipFamily": (props.ip_family or IpFamily.IP_V4).value,
+            "ipFamily": (props.ip_family or IpFamily.IP_V4)._value_,
             "serviceIpv4Cidr": props.service_ipv4_cidr,
         },
         "resourcesVpcConfig": {
@@ -43,18 +43,18 @@ def rendered_config(
         },
         "tags": props.tags,
         "logging": (
-            {"clusterLogging": [{"enabled": True, "types": [kind.value for kind in logging]}]}
+            {"clusterLogging": [{"enabled": True, "types": [kind._value_ for kind in logging]}]}
             if logging is not None
             else None
         ),
         "accessConfig": {
-            "authenticationMode": props.authentication_mode.value if props.authentication_mode is not None else None,
+            "authenticationMode": props.authentication_mode._value_ if props.authentication_mode is not None else None,
             "bootstrapClusterCreatorAdminPermissions": props.bootstrap_cluster_creator_admin_permissions,
         },
         "remoteNetworkConfig": _rendered_networks(props),
         "bootstrapSelfManagedAddons": props.bootstrap_self_managed_addons,
         "deletionProtection": props.deletion_protection,
-        "controlPlaneScalingConfig": {"tier": tier.value} if tier is not None else None,
+        "controlPlaneScalingConfig": {"tier": tier._value_} if tier is not None else None,
     }
 
 

@@ -20,6 +20,7 @@ from aws_cdk.aws_eks.helm_chart import HelmChartOptions
 from aws_cdk.aws_eks.kubernetes_manifest import KubernetesManifestOptions
 from aws_cdk.aws_eks.service_account import ServiceAccountOptions
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import takes
@@ -56,6 +57,7 @@ class _ClusterMembers(Resource, ICluster):
         chart: HelmChart = self._class("HelmChart")(self, f"chart-{id}", cluster=self, **options._given())
         return chart
 
+    @checked
     def add_manifest(self, id: str, *manifest: Mapping[str, Any]) -> KubernetesManifest:
         """Make objects, in this order."""
         made: KubernetesManifest = self._class("KubernetesManifest")(

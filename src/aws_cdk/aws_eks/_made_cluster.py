@@ -119,7 +119,7 @@ class _MadeCluster(_ClusterMembers):
         """Have the cluster's name server run on Fargate."""
 
         def patch(kind: CoreDnsComputeType) -> dict[str, Any]:
-            annotations = {"eks.amazonaws.com/compute-type": kind.value}
+            annotations = {"eks.amazonaws.com/compute-type": kind._value_}
             return {"spec": {"template": {"metadata": {"annotations": annotations}}}}
 
         patched: Construct = self._class("KubernetesPatch")(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_eks.access_policy import IAccessPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class AccessEntryType(Enum):
+class AccessEntryType(NamedEnum):
     """What a principal is to the cluster."""
 
     STANDARD = "STANDARD"
@@ -98,7 +99,7 @@ class AccessEntry(Resource, IAccessEntry):
             "Resource",
             cluster_name=props.cluster.cluster_name,
             principal_arn=props.principal,
-            type=props.access_entry_type.value if props.access_entry_type is not None else None,
+            type=props.access_entry_type._value_ if props.access_entry_type is not None else None,
             access_policies=lazy_any(self._rendered_policies),
         )
         if props.removal_policy is not None:
@@ -117,6 +118,7 @@ class AccessEntry(Resource, IAccessEntry):
         """How other resources refer to the entry."""
         return self._resource.access_entry_ref
 
+    @checked
     def add_access_policies(self, new_access_policies: Sequence[IAccessPolicy]) -> None:
         """Let the principal do more.
 
@@ -129,7 +131,7 @@ class AccessEntry(Resource, IAccessEntry):
     def _check_policies(self) -> None:
         if self._policies and self._type in _WITHOUT_POLICIES:
             raise ValidationError(
-                f"Access entry type '{self._type.value}' cannot have access policies attached",
+                f"Access entry type '{self._type._value_}' cannot have access policies attached",
                 scope=self,
                 fix="use AccessEntryType.STANDARD for an entry with `access_policies`",
             )
@@ -138,7 +140,7 @@ class AccessEntry(Resource, IAccessEntry):
         return [
             {
                 "accessScope": {
-                    "type": policy.access_scope.type.value,
+                    "type": policy.access_scope.type._value_,
                     "namespaces": policy.access_scope.namespaces,
                 },
                 "policyArn": policy.policy,

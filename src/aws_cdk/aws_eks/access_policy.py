@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Nested, Struct, takes
 
 
-class AccessScopeType(Enum):
+class AccessScopeType(NamedEnum):
     """What a policy is about."""
 
     NAMESPACE = "namespace"
@@ -41,11 +42,13 @@ class AccessPolicyArn:
     AMAZON_EKS_EDIT_POLICY: ClassVar[AccessPolicyArn]
     AMAZON_EKS_VIEW_POLICY: ClassVar[AccessPolicyArn]
 
+    @checked
     def __init__(self, policy_name: str) -> None:
         self.policy_name = policy_name
         self.policy_arn = f"arn:{Aws.PARTITION}:eks::aws:cluster-access-policy/{policy_name}"
 
     @staticmethod
+    @checked
     def of(policy_name: str) -> AccessPolicyArn:
         """Return a policy by its name."""
         return AccessPolicyArn(policy_name)

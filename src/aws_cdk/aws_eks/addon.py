@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_eks._generation import own_class
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -85,6 +86,7 @@ class Addon(Resource, IAddon):
         )
 
     @staticmethod
+    @checked
     def from_addon_arn(scope: Construct, id: str, addon_arn: str) -> IAddon:
         """Return a program installed elsewhere, by its ARN.
 

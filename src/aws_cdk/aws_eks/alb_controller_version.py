@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+
 # Chart that an unknown version, and those before charts followed the controller's version, are installed by.
 _FIRST_CHART = "1.4.1"
 # Source: versions and their charts observed on aws-cdk-lib 2.275.0; the chart's default where none is named.
@@ -86,12 +88,14 @@ class AlbControllerVersion:
     V3_2_1: ClassVar[AlbControllerVersion]
     V3_2_2: ClassVar[AlbControllerVersion]
 
+    @checked
     def __init__(self, version: str, helm_chart_version: str, custom: bool) -> None:
         self.version = version
         self.helm_chart_version = helm_chart_version
         self.custom = custom
 
     @staticmethod
+    @checked
     def of(version: str, helm_chart_version: str | None = None) -> AlbControllerVersion:
         """Return a version by its tag.
 

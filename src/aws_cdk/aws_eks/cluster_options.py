@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_eks.alb_controller import AlbControllerOptions
 from aws_cdk.aws_eks.fargate_profile import FargateProfileOptions
 from aws_cdk.aws_eks.ip_family import IpFamily
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, nested
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 
-class AuthenticationMode(Enum):
+class AuthenticationMode(NamedEnum):
     """How the cluster knows principals of IAM."""
 
     CONFIG_MAP = "CONFIG_MAP"
@@ -38,7 +38,7 @@ class AuthenticationMode(Enum):
     """By access entries alone."""
 
 
-class ClusterLoggingTypes(Enum):
+class ClusterLoggingTypes(NamedEnum):
     """What of the control plane is logged."""
 
     API = "api"
@@ -48,7 +48,7 @@ class ClusterLoggingTypes(Enum):
     SCHEDULER = "scheduler"
 
 
-class ControlPlaneScalingTier(Enum):
+class ControlPlaneScalingTier(NamedEnum):
     """How much the control plane can do at least."""
 
     STANDARD = "standard"
@@ -59,14 +59,14 @@ class ControlPlaneScalingTier(Enum):
     TIER_8XL = "tier-8xl"
 
 
-class CoreDnsComputeType(Enum):
+class CoreDnsComputeType(NamedEnum):
     """Where the cluster's name server runs."""
 
     EC2 = "ec2"
     FARGATE = "fargate"
 
 
-class DefaultCapacityType(Enum):
+class DefaultCapacityType(NamedEnum):
     """What the first nodes are."""
 
     NODEGROUP = 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.machine_image import IMachineImage, MachineImageConfig
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.user_data import UserData
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _RULE = "CloudFormation-Validate::W2506"
 _NOTE = "SSM parameter is typed as String instead of AWS::SSM::Parameter::Value<AWS::EC2::Image::Id> for historical reasons."
 
 
-class NodeType(Enum):
+class NodeType(NamedEnum):
     """What nodes have."""
 
     STANDARD = "Standard"
@@ -29,14 +30,14 @@ class NodeType(Enum):
     TRAINIUM = "TRAINIUM"
 
 
-class CpuArch(Enum):
+class CpuArch(NamedEnum):
     """What processors nodes have."""
 
     ARM_64 = "arm64"
     X86_64 = "x86_64"
 
 
-class MachineImageType(Enum):
+class MachineImageType(NamedEnum):
     """How nodes are told their cluster."""
 
     AMAZON_LINUX_2 = 0
@@ -67,6 +68,7 @@ class EksOptimizedImage(IMachineImage):
         version = props.kubernetes_version if props.kubernetes_version is not None else _DEFAULT_VERSION
         self._parameter = f"/aws/service/eks/optimized-ami/{version}/amazon-linux-2{variant}/recommended/image_id"
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         """Return the image, found by a public parameter."""
         return MachineImageConfig(
@@ -82,6 +84,7 @@ class _BottlerocketImage(IMachineImage):
     def __init__(self, kubernetes_version: str) -> None:
         self._parameter = f"/aws/service/bottlerocket/aws-k8s-{kubernetes_version}/x86_64/latest/image_id"
 
+    @checked
     def get_image(self, scope: Construct) -> MachineImageConfig:
         return MachineImageConfig(
             image_id=_image_of(scope, self._parameter),

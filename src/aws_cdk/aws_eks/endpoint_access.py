@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 
@@ -22,6 +23,7 @@ class EndpointAccess:
         self._public = public
         self._public_cidrs = public_cidrs
 
+    @checked
     def only_from(self, *cidr: str) -> EndpointAccess:
         """Return the same access, let in from outside of the network from these ranges alone.
 

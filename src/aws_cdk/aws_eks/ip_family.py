@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class IpFamily(Enum):
+class IpFamily(NamedEnum):
     """Which addresses pods and services get."""
 
     IP_V4 = "ipv4"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_eks._kubectl import Kubectl, kubectl_function, let_pull_charts
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.nested_stack import NestedStack
@@ -71,6 +72,7 @@ class KubectlProvider(NestedStack, IKubectlProvider):
         return _ImportedProvider(scope, id, attrs)
 
     @staticmethod
+    @checked
     def get_or_create(scope: Construct, cluster: ICluster) -> IKubectlProvider:
         """Return the provider for a cluster in the stack of ``scope``; a stack has one for each cluster.
 

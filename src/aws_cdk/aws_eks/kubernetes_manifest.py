@@ -95,7 +95,7 @@ def _annotated(item: Any, scheme: AlbScheme) -> Any:
     metadata = item.get("metadata") or {}
     annotations = {
         "kubernetes.io/ingress.class": "alb",
-        "alb.ingress.kubernetes.io/scheme": scheme.value,
+        "alb.ingress.kubernetes.io/scheme": scheme._value_,
         **(metadata.get("annotations") or {}),
     }
     return {**item, "metadata": {**metadata, "annotations": annotations}}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_eks._kubectl import kubectl_for
 from aws_cdk.core.custom_resource import CustomResource
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_eks.cluster_base import ICluster
 
 
-class PatchType(Enum):
+class PatchType(NamedEnum):
     """How a change is written."""
 
     JSON = "json"
@@ -69,6 +69,6 @@ class KubernetesPatch(Construct):
                 "RestorePatchJson": stack.to_json_string(props.restore_patch),
                 "ClusterName": props.cluster.cluster_name,
                 "RoleArn": provider.role_arn,
-                "PatchType": (props.patch_type or PatchType.STRATEGIC).value,
+                "PatchType": (props.patch_type or PatchType.STRATEGIC)._value_,
             },
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+
 # Minor versions that have a constant.
 _OLDEST = 14
 _NEWEST = 36
@@ -40,10 +42,12 @@ class KubernetesVersion:
     V1_35: ClassVar[KubernetesVersion]
     V1_36: ClassVar[KubernetesVersion]
 
+    @checked
     def __init__(self, version: str) -> None:
         self.version = version
 
     @staticmethod
+    @checked
     def of(version: str) -> KubernetesVersion:
         """Return a version by its number."""
         return KubernetesVersion(version)

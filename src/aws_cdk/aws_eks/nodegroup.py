@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
@@ -12,9 +11,11 @@ from aws_cdk.aws_eks.aws_auth import NODE_MAPPING
 from aws_cdk.aws_eks.ip_family import IpFamily
 from aws_cdk.aws_eks.nodegroup_ami import NodegroupAmiType, checked_ami, default_ami, fitting_amis
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -35,7 +36,7 @@ _MOST_UNAVAILABLE = 100
 NODE_POLICIES = ("AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryReadOnly")
 
 
-class CapacityType(Enum):
+class CapacityType(NamedEnum):
     """How instances are bought."""
 
     SPOT = "SPOT"
@@ -44,7 +45,7 @@ class CapacityType(Enum):
     """Reserved for a time, for machine learning."""
 
 
-class TaintEffect(Enum):
+class TaintEffect(NamedEnum):
     """What becomes of pods that do not tolerate a taint."""
 
     NO_SCHEDULE = "NO_SCHEDULE"
@@ -182,8 +183,8 @@ class Nodegroup(Resource, INodegroup):
             nodegroup_name=props.nodegroup_name,
             node_role=self.role.role_arn,
             subnets=self.cluster.vpc.select_subnets(**subnets._given()).subnet_ids,
-            ami_type=ami.value if ami is not None else None,
-            capacity_type=props.capacity_type.value if props.capacity_type is not None else None,
+            ami_type=ami._value_ if ami is not None else None,
+            capacity_type=props.capacity_type._value_ if props.capacity_type is not None else None,
             disk_size=props.disk_size,
             force_update_enabled=props.force_update if props.force_update is not None else True,
             instance_types=(
@@ -220,6 +221,7 @@ class Nodegroup(Resource, INodegroup):
         )
 
     @staticmethod
+    @checked
     def from_nodegroup_name(scope: Construct, id: str, nodegroup_name: str) -> INodegroup:
         """Return a group made elsewhere."""
         return _ImportedNodegroup(scope, id, nodegroup_name)
@@ -346,7 +348,7 @@ def _rendered_access(access: NodegroupRemoteAccess) -> dict[str, Any]:
 
 def _rendered_taint(taint: TaintSpec) -> dict[str, Any]:
     return {
-        "effect": taint.effect.value if taint.effect is not None else None,
+        "effect": taint.effect._value_ if taint.effect is not None else None,
         "key": taint.key,
         "value": taint.value,
     }

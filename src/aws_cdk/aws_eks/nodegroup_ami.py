@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.instance_type import InstanceArchitecture
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.instance_type import InstanceType
     from constructs import Construct
 
 
-class NodegroupAmiType(Enum):
+class NodegroupAmiType(NamedEnum):
     """An image of AWS for nodes."""
 
     AL2_X86_64 = "AL2_x86_64"

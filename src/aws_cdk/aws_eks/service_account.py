@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_eks._generation import own_class
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -26,7 +27,7 @@ _LONGEST_NAMESPACE = 63
 _PODS = "pods.eks.amazonaws.com"
 
 
-class IdentityType(Enum):
+class IdentityType(NamedEnum):
     """How pods get their role."""
 
     IRSA = "IRSA"
@@ -185,6 +186,7 @@ class ServiceAccount(Construct, IPrincipal):
         """How the role stands in policies."""
         return self.role.policy_fragment
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Let pods with the account do something."""
         return self.role.add_to_principal_policy(statement)

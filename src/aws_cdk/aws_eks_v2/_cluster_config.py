@@ -36,13 +36,13 @@ def rendered_config(
         "compute_config": compute,
         "storage_config": {"blockStorage": automatic},
         "kubernetes_network_config": {
-            "ipFamily": (props.ip_family or IpFamily.IP_V4).value,
+            "ipFamily": (props.ip_family or IpFamily.IP_V4)._value_,
             "serviceIpv4Cidr": props.service_ipv4_cidr,
             "elasticLoadBalancing": automatic,
         },
         "resources_vpc_config": {
-            "subnetIds": subnets,
             "securityGroupIds": [group.security_group_id],
+            "subnetIds": subnets,
             "endpointPrivateAccess": access._private,
             "endpointPublicAccess": access._public,
             "publicAccessCidrs": list(access._public_cidrs) or None,
@@ -52,7 +52,7 @@ def rendered_config(
         ),
         "remote_network_config": _rendered_networks(props),
         "logging": (
-            {"clusterLogging": {"enabledTypes": [{"type": kind.value} for kind in logging]}}
+            {"clusterLogging": {"enabledTypes": [{"type": kind._value_} for kind in logging]}}
             if logging is not None
             else None
         ),

@@ -20,6 +20,7 @@ from aws_cdk.aws_eks_v2._l1 import CfnCluster
 from aws_cdk.aws_eks_v2.capacity import AutoScalingGroupCapacityOptions
 from aws_cdk.aws_eks_v2.cluster_base import ClusterAttributes, ICluster
 from aws_cdk.aws_eks_v2.cluster_options import ClusterProps, DefaultCapacityType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.cfn_output import CfnOutput
 from aws_cdk.core.errors import ValidationError
@@ -229,6 +230,7 @@ class Cluster(_Joining, _MadeCluster, ICluster):
         super()._connect_instances(group, options)
         self._controller_waits(group)
 
+    @checked
     def grant_cluster_admin(self, id: str, principal: str) -> AccessEntry:
         """Let a principal of IAM do everything on the cluster."""
         policy = AccessPolicy(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
@@ -12,6 +11,8 @@ from aws_cdk.aws_eks.fargate_profile import FargateProfileOptions
 from aws_cdk.aws_eks.ip_family import IpFamily
 from aws_cdk.aws_eks_v2.alb_controller import AlbControllerOptions
 from aws_cdk.aws_eks_v2.kubectl_provider import KubectlProviderOptions
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 
-class DefaultCapacityType(Enum):
+class DefaultCapacityType(NamedEnum):
     """What the first nodes are."""
 
     NODEGROUP = 0
@@ -49,10 +50,12 @@ class ControlPlaneScalingTier:
     TIER_4_XL: ClassVar[ControlPlaneScalingTier]
     TIER_8_XL: ClassVar[ControlPlaneScalingTier]
 
+    @checked
     def __init__(self, tier: str) -> None:
         self.value = tier
 
     @staticmethod
+    @checked
     def of(tier: str) -> ControlPlaneScalingTier:
         """Return a tier by its name."""
         return ControlPlaneScalingTier(tier)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_eks._kubectl import Kubectl, kubectl_function, let_pull_charts
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.size import Size
@@ -88,6 +89,7 @@ class KubectlProvider(Construct, IKubectlProvider):
         return _ImportedProvider(scope, id, attrs)
 
     @staticmethod
+    @checked
     def get_kubectl_provider(scope: Construct, cluster: ICluster) -> IKubectlProvider | None:
         """Return the cluster's provider, if it has one; ``scope`` then waits until the cluster is ready."""
         from aws_cdk.aws_eks_v2.cluster import Cluster

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_eks import helm_chart, kubernetes_manifest, kubernetes_object_value, kubernetes_patch, service_account
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -48,6 +49,7 @@ class ServiceAccount(service_account.ServiceAccount):
     PROPERTY_INJECTION_ID = _INJECTION + "ServiceAccount"
     _module = _MODULE
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> bool:
         """Let pods with the account do something; the former name of ``add_to_principal_policy``."""
         return self.add_to_principal_policy(statement).statement_added

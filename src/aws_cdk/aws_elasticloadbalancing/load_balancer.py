@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
@@ -12,8 +11,10 @@ from aws_cdk.aws_ec2.port import Port
 from aws_cdk.aws_ec2.security_group import SecurityGroup
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection, SubnetType
 from aws_cdk.aws_elasticloadbalancing._l1 import CfnLoadBalancer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_list
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import js_number_text
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class LoadBalancingProtocol(Enum):
+class LoadBalancingProtocol(NamedEnum):
     """What is spoken on a port."""
 
     TCP = "tcp"
@@ -121,6 +122,7 @@ class LoadBalancerProps(Struct):
 class ListenerPort(IConnectable):
     """A port of a load balancer, to allow connections to."""
 
+    @checked
     def __init__(self, security_group: ISecurityGroup, default_port: Port) -> None:
         self._connections = Connections(security_groups=[security_group], default_port=default_port)
 
@@ -133,6 +135,7 @@ class ListenerPort(IConnectable):
 class InstanceTarget(ILoadBalancerTarget):
     """An instance as a target."""
 
+    @checked
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
 
@@ -141,6 +144,7 @@ class InstanceTarget(ILoadBalancerTarget):
         """Rules of the instance's security groups."""
         return self.instance.connections
 
+    @checked
     def attach_to_classic_lb(self, load_balancer: LoadBalancer) -> None:
         """Have the load balancer send connections to the instance."""
         load_balancer._instance_ids.append(self.instance.instance_id)
@@ -211,6 +215,7 @@ class LoadBalancer(Resource, ILoadBalancer, IConnectable):
         """
         return self._add(listener)
 
+    @checked
     def add_target(self, target: ILoadBalancerTarget) -> None:
         """Send connections to ``target`` too."""
         target.attach_to_classic_lb(self)
@@ -233,9 +238,9 @@ class LoadBalancer(Resource, ILoadBalancer, IConnectable):
         self._listeners.append(
             {
                 "loadBalancerPort": js_number_text(listener.external_port),
-                "protocol": protocol.value,
+                "protocol": protocol._value_,
                 "instancePort": js_number_text(instance_port),
-                "instanceProtocol": instance_protocol.value,
+                "instanceProtocol": instance_protocol._value_,
                 "sslCertificateId": listener.ssl_certificate_arn,
                 "policyNames": listener.policy_names,
             }
@@ -258,7 +263,7 @@ class LoadBalancer(Resource, ILoadBalancer, IConnectable):
 
 def _rendered_check(check: HealthCheck) -> dict[str, Any]:
     protocol = check.protocol or _WELL_KNOWN.get(int(check.port)) or LoadBalancingProtocol.TCP
-    target = f"{protocol.value.upper()}:{js_number_text(check.port)}"
+    target = f"{protocol._value_.upper()}:{js_number_text(check.port)}"
     if protocol in _HTTP:
         target += check.path or "/"
     interval, timeout = check.interval, check.timeout

@@ -32,6 +32,7 @@ from aws_cdk.aws_elasticloadbalancingv2.listener_certificate import (
     IListenerCertificate,
     further_certificates,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
@@ -102,7 +103,7 @@ class ApplicationListener(BaseListener, IApplicationListener):
             options,
             "application",
             arn=options.listener_arn,
-            protocol=protocol.value if protocol is not None else None,
+            protocol=protocol._value_ if protocol is not None else None,
         )
         return _LookedUpListener(scope, id, found)
 
@@ -125,7 +126,7 @@ class ApplicationListener(BaseListener, IApplicationListener):
                 "certificates": lazy_any(
                     lambda: [{"certificateArn": arn} for arn in self._certificate_arns], omit_empty=True
                 ),
-                "protocol": protocol.value,
+                "protocol": protocol._value_,
                 "port": port,
                 "ssl_policy": ssl_policy(scope, props.ssl_policy, encrypts=protocol is ApplicationProtocol.HTTPS),
                 "mutual_authentication": _mutual_authentication(scope, props.mutual_authentication),
@@ -166,6 +167,7 @@ class ApplicationListener(BaseListener, IApplicationListener):
         """The connections of the load balancer, on this port."""
         return self._connections
 
+    @checked
     def add_certificates(self, id: str, certificates: Sequence[IListenerCertificate]) -> None:
         """Add certificates, of which clients get the one that fits the host they ask for."""
         for index, certificate in further_certificates(self._certificate_arns, certificates):
@@ -232,6 +234,7 @@ class ApplicationListener(BaseListener, IApplicationListener):
         self.add_target_groups(id, target_groups=[group], **rule)
         return group
 
+    @checked
     def register_connectable(self, connectable: IConnectable, port_range: Port) -> None:
         """Let the load balancer reach a target."""
         connectable.connections.allow_from(self.load_balancer, port_range, "Load balancer to target")
@@ -264,10 +267,12 @@ class _ExternalListener(Resource, IApplicationListener):
         """The reference to the listener."""
         return listener_reference(self.listener_arn)
 
+    @checked
     def register_connectable(self, connectable: IConnectable, port_range: Port) -> None:
         """Let the load balancer reach a target."""
         self.connections.allow_to(connectable, port_range, "Load balancer to target")
 
+    @checked
     def add_certificates(self, id: str, certificates: Sequence[IListenerCertificate]) -> None:
         """Add certificates, in one resource."""
         ApplicationListenerCertificate(self, id, listener=self, certificates=certificates)
@@ -361,7 +366,7 @@ def _mutual_authentication(scope: Construct, options: MutualAuthentication | Non
     if mode is MutualAuthenticationMode.VERIFY:
         if store is None:
             raise ValidationError(
-                f"You must set 'trustStore' when 'mode' is '{mode.value}'", scope=scope, fix="give trust_store"
+                f"You must set 'trustStore' when 'mode' is '{mode._value_}'", scope=scope, fix="give trust_store"
             )
     else:
         modes = "'off' or 'passthrough'"
@@ -379,7 +384,7 @@ def _mutual_authentication(scope: Construct, options: MutualAuthentication | Non
     advertise = options.advertise_trust_store_ca_names
     return {
         "ignoreClientCertificateExpiry": options.ignore_client_certificate_expiry,
-        "mode": mode.value if mode is not None else None,
+        "mode": mode._value_ if mode is not None else None,
         "trustStoreArn": store.trust_store_ref.trust_store_arn if store is not None else None,
         "advertiseTrustStoreCaNames": None if advertise is None else "on" if advertise else "off",
     }

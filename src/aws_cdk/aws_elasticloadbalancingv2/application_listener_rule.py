@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnListenerRule
 from aws_cdk.aws_elasticloadbalancingv2.listener_action import ListenerAction
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Struct, takes
@@ -87,10 +88,12 @@ class ApplicationListenerRule(Construct):
         self.listener_rule_arn: str = resource.ref
         self.node.add_validation(_RuleCheck(self))
 
+    @checked
     def add_condition(self, condition: ListenerCondition) -> None:
         """Add a condition, which must hold too."""
         self._conditions.append(condition)
 
+    @checked
     def configure_action(self, action: ListenerAction) -> None:
         """Say what is done; a rule does one thing, so the last call counts."""
         if self._action is not None:

@@ -25,6 +25,7 @@ from aws_cdk.aws_elasticloadbalancingv2.load_balancer import (
 )
 from aws_cdk.aws_elasticloadbalancingv2.metrics import IApplicationLoadBalancerMetrics
 from aws_cdk.aws_elasticloadbalancingv2.target_group import full_name_of_load_balancer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.logical_id import Names
@@ -180,7 +181,7 @@ class ApplicationLoadBalancer(BaseLoadBalancer, IApplicationLoadBalancer, _LoadB
                 "security_groups": lazy_list(
                     lambda: [group.security_group_id for group in self.connections.security_groups]
                 ),
-                "ip_address_type": kind.value if kind is not None else None,
+                "ip_address_type": kind._value_ if kind is not None else None,
             },
         )
         self._check(props)
@@ -236,7 +237,7 @@ class ApplicationLoadBalancer(BaseLoadBalancer, IApplicationLoadBalancer, _LoadB
             attributes.set("idle_timeout.timeout_seconds", js_number_text(props.idle_timeout.to_seconds()))
         attributes.set_given("routing.http.drop_invalid_header_fields.enabled", props.drop_invalid_header_fields)
         mode = props.desync_mitigation_mode
-        attributes.set_given("routing.http.desync_mitigation_mode", mode.value if mode is not None else None)
+        attributes.set_given("routing.http.desync_mitigation_mode", mode._value_ if mode is not None else None)
         # As the peer: these can be switched on, but False says nothing.
         attributes.set_given("routing.http.preserve_host_header.enabled", props.preserve_host_header or None)
         attributes.set_given(
@@ -246,7 +247,7 @@ class ApplicationLoadBalancer(BaseLoadBalancer, IApplicationLoadBalancer, _LoadB
         attributes.set_given("routing.http.xff_client_port.enabled", props.preserve_xff_client_port or None)
         processing = props.xff_header_processing_mode
         attributes.set_given(
-            "routing.http.xff_header_processing.mode", processing.value if processing is not None else None
+            "routing.http.xff_header_processing.mode", processing._value_ if processing is not None else None
         )
         attributes.set_given("waf.fail_open.enabled", props.waf_fail_open or None)
         if props.client_keep_alive is not None:
@@ -284,13 +285,15 @@ class ApplicationLoadBalancer(BaseLoadBalancer, IApplicationLoadBalancer, _LoadB
             protocol=props.source_protocol if props.source_protocol is not None else ApplicationProtocol.HTTP,
             port=source_port,
             open=props.open if props.open is not None else True,
-            default_action=ListenerAction.redirect(port=target_port, protocol=target.value, permanent=True),
+            default_action=ListenerAction.redirect(port=target_port, protocol=target._value_, permanent=True),
         )
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Give it one more security group."""
         self.connections.add_security_group(security_group)
 
+    @checked
     def log_connection_logs(self, bucket: IBucket, prefix: str | None = None) -> None:
         """Write a log of connections to a bucket; its policy is added to.
 

@@ -26,6 +26,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
     full_name_of_load_balancer,
 )
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -183,8 +184,8 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
             id,
             props,
             {
-                "protocol": protocol.value if protocol is not None else None,
-                "protocol_version": version.value if version is not None else None,
+                "protocol": protocol._value_ if protocol is not None else None,
+                "protocol_version": version._value_ if version is not None else None,
                 "port": port,
             },
         )
@@ -225,7 +226,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
         else:
             attributes.set("stickiness.enabled", "false")
         algorithm = props.load_balancing_algorithm_type
-        attributes.set_given("load_balancing.algorithm.type", algorithm.value if algorithm is not None else None)
+        attributes.set_given("load_balancing.algorithm.type", algorithm._value_ if algorithm is not None else None)
         if props.enable_anomaly_mitigation is not None:
             attributes.set(
                 "load_balancing.algorithm.anomaly_mitigation", "on" if props.enable_anomaly_mitigation else "off"
@@ -257,6 +258,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
             )
         return full_name_of_load_balancer(self._listeners[0].listener_arn)
 
+    @checked
     def enable_cookie_stickiness(self, duration: Duration, cookie_name: str | None = None) -> None:
         """Have requests of a client go to one target.
 
@@ -291,6 +293,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
             attributes.set("stickiness.app_cookie.cookie_name", cookie_name)
         attributes.set(f"stickiness.{kind}.duration_seconds", js_number_text(seconds))
 
+    @checked
     def add_target(self, *targets: IApplicationLoadBalancerTarget) -> None:
         """Add targets.
 
@@ -299,6 +302,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
         """
         add_targets(self, targets, _ATTACH)
 
+    @checked
     def register_connectable(self, connectable: IConnectable, port_range: Port | None = None) -> None:
         """Let load balancers reach a target. Default ports: the group's."""
         from aws_cdk.aws_ec2.port import Port
@@ -308,6 +312,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
         for listener in self._listeners:
             listener.register_connectable(connectable, ports)
 
+    @checked
     def register_listener(
         self, listener: IApplicationListener, associating_construct: IConstruct | None = None
     ) -> None:
@@ -329,7 +334,7 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
         check = self.health_check
         if check.protocol is not None and check.protocol not in _CHECKED_BY:
             problems.append(
-                f"Health check protocol '{check.protocol.value}' is not supported. Must be one of [HTTP, HTTPS]"
+                f"Health check protocol '{check.protocol._value_}' is not supported. Must be one of [HTTP, HTTPS]"
             )
         if check.interval is not None and check.timeout is not None:
             interval, timeout = check.interval.to_seconds(), check.timeout.to_seconds()
@@ -357,6 +362,7 @@ class _ImportedApplicationTargetGroup(_ImportedTargetGroup, IApplicationTargetGr
         """
         return IApplicationTargetGroupMetrics(self, self._full_name, self._load_balancer_full_name("Application"))
 
+    @checked
     def add_target(self, *targets: IApplicationLoadBalancerTarget) -> None:
         """Add targets that add themselves.
 
@@ -365,6 +371,7 @@ class _ImportedApplicationTargetGroup(_ImportedTargetGroup, IApplicationTargetGr
         """
         attach_to_imported(self, targets, _ATTACH)
 
+    @checked
     def register_connectable(self, connectable: IConnectable, port_range: Port | None = None) -> None:
         """Warn: the security groups of the load balancer are not known."""
         Annotations.of(self).add_warning_v2(
@@ -372,6 +379,7 @@ class _ImportedApplicationTargetGroup(_ImportedTargetGroup, IApplicationTargetGr
             "Cannot register connectable on imported target group -- security groups might need to be updated manually",
         )
 
+    @checked
     def register_listener(
         self, listener: IApplicationListener, associating_construct: IConstruct | None = None
     ) -> None:

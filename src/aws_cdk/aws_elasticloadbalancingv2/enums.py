@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class IpAddressType(Enum):
+class IpAddressType(NamedEnum):
     """Which addresses a load balancer has."""
 
     IPV4 = "ipv4"
@@ -15,7 +15,7 @@ class IpAddressType(Enum):
     """Public IPv6 and private IPv4; only application load balancers that face the internet."""
 
 
-class Protocol(Enum):
+class Protocol(NamedEnum):
     """What listeners, targets and health checks speak."""
 
     HTTP = "HTTP"
@@ -26,14 +26,14 @@ class Protocol(Enum):
     TCP_UDP = "TCP_UDP"
 
 
-class ApplicationProtocol(Enum):
+class ApplicationProtocol(NamedEnum):
     """What application load balancers speak."""
 
     HTTP = "HTTP"
     HTTPS = "HTTPS"
 
 
-class ApplicationProtocolVersion(Enum):
+class ApplicationProtocolVersion(NamedEnum):
     """The version of HTTP in which targets are asked."""
 
     GRPC = "GRPC"
@@ -41,7 +41,7 @@ class ApplicationProtocolVersion(Enum):
     HTTP2 = "HTTP2"
 
 
-class AlpnPolicy(Enum):
+class AlpnPolicy(NamedEnum):
     """Which protocols are agreed on as a TLS connection is made."""
 
     HTTP1_ONLY = "HTTP1Only"
@@ -51,7 +51,7 @@ class AlpnPolicy(Enum):
     NONE = "None"
 
 
-class TargetType(Enum):
+class TargetType(NamedEnum):
     """What the targets of a group are."""
 
     INSTANCE = "instance"
@@ -61,14 +61,14 @@ class TargetType(Enum):
     """An application load balancer."""
 
 
-class TargetGroupIpAddressType(Enum):
+class TargetGroupIpAddressType(NamedEnum):
     """Which addresses the targets of a group have."""
 
     IPV4 = "ipv4"
     IPV6 = "ipv6"
 
 
-class TargetGroupLoadBalancingAlgorithmType(Enum):
+class TargetGroupLoadBalancingAlgorithmType(NamedEnum):
     """Which target gets a request."""
 
     ROUND_ROBIN = "round_robin"
@@ -76,7 +76,7 @@ class TargetGroupLoadBalancingAlgorithmType(Enum):
     WEIGHTED_RANDOM = "weighted_random"
 
 
-class DesyncMitigationMode(Enum):
+class DesyncMitigationMode(NamedEnum):
     """How requests are treated that proxies may understand differently."""
 
     MONITOR = "monitor"
@@ -84,7 +84,7 @@ class DesyncMitigationMode(Enum):
     STRICTEST = "strictest"
 
 
-class XffHeaderProcessingMode(Enum):
+class XffHeaderProcessingMode(NamedEnum):
     """What happens to the header ``X-Forwarded-For``."""
 
     APPEND = "append"
@@ -92,7 +92,7 @@ class XffHeaderProcessingMode(Enum):
     REMOVE = "remove"
 
 
-class ClientRoutingPolicy(Enum):
+class ClientRoutingPolicy(NamedEnum):
     """To which zones clients in the network are led."""
 
     AVAILABILITY_ZONE_AFFINITY = "availability_zone_affinity"
@@ -100,7 +100,7 @@ class ClientRoutingPolicy(Enum):
     ANY_AVAILABILITY_ZONE = "any_availability_zone"
 
 
-class HttpCodeElb(Enum):
+class HttpCodeElb(NamedEnum):
     """Answers of the load balancer itself, as metrics count them."""
 
     ELB_3XX_COUNT = "HTTPCode_ELB_3XX_Count"
@@ -112,7 +112,7 @@ class HttpCodeElb(Enum):
     ELB_504_COUNT = "HTTPCode_ELB_504_Count"
 
 
-class HttpCodeTarget(Enum):
+class HttpCodeTarget(NamedEnum):
     """Answers of targets, as metrics count them."""
 
     TARGET_2XX_COUNT = "HTTPCode_Target_2XX_Count"
@@ -121,7 +121,7 @@ class HttpCodeTarget(Enum):
     TARGET_5XX_COUNT = "HTTPCode_Target_5XX_Count"
 
 
-class UnauthenticatedAction(Enum):
+class UnauthenticatedAction(NamedEnum):
     """What happens to requests of users who are not signed in."""
 
     DENY = "deny"
@@ -129,7 +129,7 @@ class UnauthenticatedAction(Enum):
     AUTHENTICATE = "authenticate"
 
 
-class MutualAuthenticationMode(Enum):
+class MutualAuthenticationMode(NamedEnum):
     """Whether certificates of clients are checked."""
 
     OFF = "off"
@@ -138,13 +138,13 @@ class MutualAuthenticationMode(Enum):
     VERIFY = "verify"
 
 
-class RevocationType(Enum):
+class RevocationType(NamedEnum):
     """The kind of a list of revoked certificates."""
 
     CRL = "CRL"
 
 
-class SslPolicy(Enum):
+class SslPolicy(NamedEnum):
     """Which versions and ciphers of TLS a listener takes, by the names of the policies of Elastic Load Balancing."""
 
     RECOMMENDED_TLS = "ELBSecurityPolicy-TLS13-1-2-2021-06"

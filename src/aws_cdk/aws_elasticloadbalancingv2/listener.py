@@ -9,6 +9,7 @@ from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnListener
 from aws_cdk.aws_elasticloadbalancingv2.attributes import Attributes
 from aws_cdk.aws_elasticloadbalancingv2.enums import SslPolicy
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.context_provider import ContextProvider
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -83,10 +84,12 @@ class BaseListener(Resource, IListener):
         """The reference to the listener."""
         return listener_reference(self.listener_arn)
 
+    @checked
     def set_attribute(self, key: str, value: str | None = None) -> None:
         """Set an attribute by its key."""
         self._attributes.set(key, value)
 
+    @checked
     def remove_attribute(self, key: str) -> None:
         """Take an attribute away."""
         self._attributes.set(key, None)
@@ -111,7 +114,7 @@ def ssl_policy(scope: Construct, given: SslPolicy | None, *, encrypts: bool) -> 
     """Return the policy that a listener names: the one given, or if it encrypts, what a feature flag says."""
     if given is None and encrypts and flag_enabled(scope.node, _POST_QUANTUM):
         given = SslPolicy.TLS13_12_PQ
-    return given.value if given is not None else None
+    return given._value_ if given is not None else None
 
 
 def listener_reference(arn: str) -> ListenerReference:

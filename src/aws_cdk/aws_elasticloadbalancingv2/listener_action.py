@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_elasticloadbalancingv2.enums import UnauthenticatedAction
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import js_number_text
@@ -120,6 +121,7 @@ class AuthenticateJwtOptions(Struct):
 class ListenerAction(IListenerAction):
     """What a listener or a rule does with a request; one action may follow another."""
 
+    @checked
     def __init__(self, default_action_json: Any, next: ListenerAction | None = None) -> None:
         self._action = default_action_json
         self._rule_action: Any = None
@@ -222,6 +224,7 @@ class ListenerAction(IListenerAction):
         own = self._action if self._rule_action is None else self._rule_action
         return self._renumber([own, *(self.next.render_rule_actions() if self.next else ())])
 
+    @checked
     def bind(
         self, scope: Construct, listener: IApplicationListener, associating_construct: IConstruct | None = None
     ) -> None:
@@ -245,6 +248,7 @@ class _Forward(ListenerAction):
         super().__init__(action)
         self._groups = groups
 
+    @checked
     def bind(
         self, scope: Construct, listener: IApplicationListener, associating_construct: IConstruct | None = None
     ) -> None:
@@ -267,6 +271,7 @@ class _Oidc(ListenerAction):
         self._add_rule_action({"type": "authenticate-oidc", "authenticateOidcConfig": for_rule(config, options)})
         self._allow_https_outbound = options.allow_https_outbound is not False
 
+    @checked
     def bind(
         self, scope: Construct, listener: IApplicationListener, associating_construct: IConstruct | None = None
     ) -> None:
@@ -288,7 +293,7 @@ def session_options(options: Any) -> dict[str, Any]:
     timeout = options.session_timeout
     return {
         "authenticationRequestExtraParams": options.authentication_request_extra_params,
-        "onUnauthenticatedRequest": on_request.value if on_request is not None else None,
+        "onUnauthenticatedRequest": on_request._value_ if on_request is not None else None,
         "scope": options.scope,
         "sessionCookieName": options.session_cookie_name,
         "sessionTimeout": js_number_text(timeout.to_seconds()) if timeout is not None else None,

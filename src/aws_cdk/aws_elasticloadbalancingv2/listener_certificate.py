@@ -47,6 +47,7 @@ class ListenerCertificate(IListenerCertificate):
         return ListenerCertificate(certificate_arn)
 
     @staticmethod
+    @checked
     def from_certificate_manager(acm_certificate: ICertificateRef) -> ListenerCertificate:
         """Return a certificate of ACM."""
         return ListenerCertificate(acm_certificate.certificate_ref.certificate_arn)

@@ -10,6 +10,7 @@ from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnLoadBalancer
 from aws_cdk.aws_elasticloadbalancingv2.attributes import Attributes, name_problems
 from aws_cdk.aws_elasticloadbalancingv2.enums import IpAddressType
 from aws_cdk.aws_elasticloadbalancingv2.listener import tag_list
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.context_provider import ContextProvider
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -85,6 +86,7 @@ class _LoadBalancerCheck(IValidation):
 class BaseLoadBalancer(Resource):
     """A load balancer of any kind."""
 
+    @checked
     def __init__(self, scope: Construct, id: str, base_props: BaseLoadBalancerProps, additional_props: Any) -> None:
         super().__init__(scope, id, physical_name=base_props.load_balancer_name)
         options: dict[str, Any] = dict(additional_props)
@@ -99,7 +101,7 @@ class BaseLoadBalancer(Resource):
         self._attributes.set("deletion_protection.enabled", "true" if base_props.deletion_protection else "false")
         self._attributes.set_given("load_balancing.cross_zone.enabled", base_props.cross_zone_enabled)
         if base_props.deny_all_igw_traffic is not None:
-            if options.get("ip_address_type") != IpAddressType.DUAL_STACK.value:
+            if options.get("ip_address_type") != IpAddressType.DUAL_STACK._value_:
                 raise ValidationError(
                     "'denyAllIgwTraffic' may only be set on load balancers with dualstack addressing.",
                     scope=self,
@@ -132,14 +134,17 @@ class BaseLoadBalancer(Resource):
         """The reference to the load balancer."""
         return load_balancer_reference(self.load_balancer_arn)
 
+    @checked
     def set_attribute(self, key: str, value: str | None = None) -> None:
         """Set an attribute by its key."""
         self._attributes.set(key, value)
 
+    @checked
     def remove_attribute(self, key: str) -> None:
         """Take an attribute away."""
         self._attributes.set(key, None)
 
+    @checked
     def log_access_logs(self, bucket: IBucket, prefix: str | None = None) -> None:
         """Write a log of requests to a bucket; its policy is added to.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
 
@@ -56,7 +57,7 @@ class _ApplicationMetrics(_Metrics):
     @takes(MetricOptions)
     def http_code_target(self, code: HttpCodeTarget, props: MetricOptions) -> Metric:
         """Return the number of answers of targets of a kind. Default statistic: sum."""
-        return self._sum(code.value, props._given())
+        return self._sum(code._value_, props._given())
 
     @takes(MetricOptions)
     def ipv6_request_count(self, props: MetricOptions) -> Metric:
@@ -89,6 +90,7 @@ class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
 
     _knows_its_place = False  # as the peer
 
+    @checked
     def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
         super().__init__(scope, _APPLICATION, {"LoadBalancer": load_balancer_full_name})
 
@@ -130,7 +132,7 @@ class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
     @takes(MetricOptions)
     def http_code_elb(self, code: HttpCodeElb, props: MetricOptions) -> Metric:
         """Return the number of answers of the load balancer itself of a kind. Default statistic: sum."""
-        return self._sum(code.value, props._given())
+        return self._sum(code._value_, props._given())
 
     @takes(MetricOptions)
     def http_fixed_response_count(self, props: MetricOptions) -> Metric:
@@ -176,6 +178,7 @@ class IApplicationLoadBalancerMetrics(_ApplicationMetrics):
 class IApplicationTargetGroupMetrics(_ApplicationMetrics):
     """The metrics of a target group of an application load balancer."""
 
+    @checked
     def __init__(self, scope: IConstruct, target_group_full_name: str, load_balancer_full_name: str) -> None:
         super().__init__(
             scope, _APPLICATION, {"TargetGroup": target_group_full_name, "LoadBalancer": load_balancer_full_name}
@@ -200,6 +203,7 @@ class IApplicationTargetGroupMetrics(_ApplicationMetrics):
 class INetworkLoadBalancerMetrics(_Metrics):
     """The metrics of a network load balancer."""
 
+    @checked
     def __init__(self, scope: IConstruct, load_balancer_full_name: str) -> None:
         super().__init__(scope, _NETWORK, {"LoadBalancer": load_balancer_full_name})
 
@@ -242,6 +246,7 @@ class INetworkLoadBalancerMetrics(_Metrics):
 class INetworkTargetGroupMetrics(_Metrics):
     """The metrics of a target group of a network load balancer."""
 
+    @checked
     def __init__(self, scope: IConstruct, target_group_full_name: str, load_balancer_full_name: str) -> None:
         super().__init__(
             scope, _NETWORK, {"TargetGroup": target_group_full_name, "LoadBalancer": load_balancer_full_name}

@@ -27,6 +27,7 @@ from aws_cdk.aws_elasticloadbalancingv2.network_target_group import (
     check_network_protocol,
 )
 from aws_cdk.aws_elasticloadbalancingv2.target_group import HealthCheck
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import Resource
@@ -133,10 +134,11 @@ class NetworkListener(BaseListener, INetworkListener):
             ValidationError: an argument is a token, or the stack's environment is not known.
         """
         protocol = options.listener_protocol
-        found = look_up_listener(scope, options, "network", protocol=protocol.value if protocol is not None else None)
+        found = look_up_listener(scope, options, "network", protocol=protocol._value_ if protocol is not None else None)
         return _ImportedNetworkListener(scope, id, found["listenerArn"])
 
     @staticmethod
+    @checked
     def from_network_listener_arn(scope: Construct, id: str, network_listener_arn: str) -> INetworkListener:
         """Return a listener made elsewhere."""
         return _ImportedNetworkListener(scope, id, network_listener_arn)
@@ -158,13 +160,13 @@ class NetworkListener(BaseListener, INetworkListener):
             id,
             {
                 "load_balancer_arn": props.load_balancer.load_balancer_arn,
-                "protocol": protocol.value,
+                "protocol": protocol._value_,
                 "port": props.port,
                 "ssl_policy": ssl_policy(scope, props.ssl_policy, encrypts=protocol is Protocol.TLS),
                 "certificates": lazy_any(
                     lambda: [{"certificateArn": arn} for arn in self._certificate_arns], omit_empty=True
                 ),
-                "alpn_policy": [alpn.value] if alpn is not None else None,
+                "alpn_policy": [alpn._value_] if alpn is not None else None,
             },
         )
         self.load_balancer: INetworkLoadBalancer = props.load_balancer
@@ -179,11 +181,13 @@ class NetworkListener(BaseListener, INetworkListener):
         if props.tcp_idle_timeout is not None:
             self.set_attribute("tcp.idle_timeout.seconds", js_number_text(props.tcp_idle_timeout.to_seconds()))
 
+    @checked
     def add_certificates(self, id: str, certificates: Sequence[IListenerCertificate]) -> None:
         """Add certificates, of which clients get the one that fits the host they ask for."""
         for index, certificate in further_certificates(self._certificate_arns, certificates):
             _NetworkListenerCertificate(self, f"{id}{index}", self, certificate)
 
+    @checked
     def add_target_groups(self, _id: str, *target_groups: INetworkTargetGroup) -> None:
         """Hand connections to target groups."""
         self._set_default_action(NetworkListenerAction.forward(target_groups))

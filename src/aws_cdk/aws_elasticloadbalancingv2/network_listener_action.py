@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_elasticloadbalancingv2.listener_action import IListenerAction, forward_json
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -35,6 +36,7 @@ class NetworkWeightedTargetGroup(Struct):
 class NetworkListenerAction(IListenerAction):
     """What a listener does with a connection."""
 
+    @checked
     def __init__(self, default_action_json: Any, next: NetworkListenerAction | None = None) -> None:
         self._action = default_action_json
         self.next = next
@@ -92,6 +94,7 @@ class _Forward(NetworkListenerAction):
         super().__init__(action)
         self._groups = groups
 
+    @checked
     def bind(self, scope: Construct, listener: INetworkListenerRef) -> None:
         for group in self._groups:
             group.register_listener(listener)

@@ -18,6 +18,7 @@ from aws_cdk.aws_elasticloadbalancingv2.load_balancer import (
 from aws_cdk.aws_elasticloadbalancingv2.metrics import INetworkLoadBalancerMetrics
 from aws_cdk.aws_elasticloadbalancingv2.network_listener import BaseNetworkListenerProps, NetworkListener
 from aws_cdk.aws_elasticloadbalancingv2.target_group import full_name_of_load_balancer
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_list
@@ -42,6 +43,7 @@ _MIN_UNITS_A_ZONE, _MAX_UNITS_A_ZONE = 2750, 45_000
 class SourceNatIpv6Prefix:
     """The IPv6 addresses from which a load balancer sends to targets."""
 
+    @checked
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
 
@@ -51,6 +53,7 @@ class SourceNatIpv6Prefix:
         return SourceNatIpv6Prefix("auto_assigned")
 
     @staticmethod
+    @checked
     def from_ipv6_prefix(prefix: str) -> SourceNatIpv6Prefix:
         """Return a range, with a netmask of 80 bits.
 
@@ -179,7 +182,7 @@ class NetworkLoadBalancer(BaseLoadBalancer, INetworkLoadBalancer):
             {
                 "type": "network",
                 "security_groups": lazy_list(lambda: self.security_groups, omit_empty=True),
-                "ip_address_type": kind.value if kind is not None else None,
+                "ip_address_type": kind._value_ if kind is not None else None,
                 "enforce_security_group_inbound_rules_on_private_link_traffic": _on_off(enforce),
                 "subnet_mappings": _mappings(props),
                 "enable_prefix_for_ipv6_source_nat": _on_off(prefix),
@@ -189,7 +192,7 @@ class NetworkLoadBalancer(BaseLoadBalancer, INetworkLoadBalancer):
         self.ip_address_type: IpAddressType | None = kind if kind is not None else IpAddressType.IPV4
         self.enforce_security_group_inbound_rules_on_private_link_traffic: str | None = _on_off(enforce)
         policy = props.client_routing_policy
-        self._attributes.set_given("dns_record.client_routing_policy", policy.value if policy is not None else None)
+        self._attributes.set_given("dns_record.client_routing_policy", policy._value_ if policy is not None else None)
         self._attributes.set_given("zonal_shift.config.enabled", props.zonal_shift)
         groups = props.security_groups
         if groups is None and not props.disable_security_groups and flag_enabled(self.node, _GROUP_BY_DEFAULT):
@@ -232,6 +235,7 @@ class NetworkLoadBalancer(BaseLoadBalancer, INetworkLoadBalancer):
         """
         return NetworkListener(self, id, load_balancer=self, **props._given())
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Give it one more security group."""
         self.connections.add_security_group(security_group)

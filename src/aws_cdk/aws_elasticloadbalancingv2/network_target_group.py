@@ -18,6 +18,7 @@ from aws_cdk.aws_elasticloadbalancingv2.target_group import (
     attach_to_imported,
     full_name_of_load_balancer,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -107,7 +108,7 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
         """
         protocol = props.protocol if props.protocol is not None else Protocol.TCP
         check_network_protocol(scope, protocol)
-        super().__init__(scope, id, props, {"protocol": protocol.value, "port": props.port})
+        super().__init__(scope, id, props, {"protocol": protocol._value_, "port": props.port})
         self._listeners: list[INetworkListenerRef] = []
         self._attributes.set_given("proxy_protocol_v2.enabled", props.proxy_protocol_v2)
         self._attributes.set_given("preserve_client_ip.enabled", props.preserve_client_ip)
@@ -146,6 +147,7 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
             )
         return full_name_of_load_balancer(self._listeners[0].listener_ref.listener_arn)
 
+    @checked
     def add_target(self, *targets: INetworkLoadBalancerTarget) -> None:
         """Add targets.
 
@@ -154,6 +156,7 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
         """
         add_targets(self, targets, _ATTACH)
 
+    @checked
     def register_listener(self, listener: INetworkListenerRef) -> None:
         """Remember that ``listener`` hands connections to this group; dependents of the group wait for it."""
         self.load_balancer_attached_dependencies.add(listener)
@@ -180,11 +183,11 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
             return problems
         if protocol not in _CHECKED_BY:
             problems.append(
-                f"Health check protocol '{protocol.value}' is not supported. Must be one of [HTTP, HTTPS, TCP]"
+                f"Health check protocol '{protocol._value_}' is not supported. Must be one of [HTTP, HTTPS, TCP]"
             )
         if check.path is not None and protocol not in _WITH_PATH:
             problems.append(
-                f"'{protocol.value}' health checks do not support the path property. Must be one of [HTTP, HTTPS]"
+                f"'{protocol._value_}' health checks do not support the path property. Must be one of [HTTP, HTTPS]"
             )
         return problems
 
@@ -196,8 +199,8 @@ def check_network_protocol(scope: Construct, protocol: Protocol) -> None:
         ValidationError: they do not.
     """
     if protocol not in _PROTOCOLS:
-        names = ", ".join(each.value for each in _PROTOCOLS)
-        raise ValidationError(f"The protocol must be one of {names}. Found {protocol.value}", scope=scope)
+        names = ", ".join(each._value_ for each in _PROTOCOLS)
+        raise ValidationError(f"The protocol must be one of {names}. Found {protocol._value_}", scope=scope)
 
 
 class _ImportedNetworkTargetGroup(_ImportedTargetGroup, INetworkTargetGroup):
@@ -212,6 +215,7 @@ class _ImportedNetworkTargetGroup(_ImportedTargetGroup, INetworkTargetGroup):
         """
         return INetworkTargetGroupMetrics(self, self._full_name, self._load_balancer_full_name("Network"))
 
+    @checked
     def add_target(self, *targets: INetworkLoadBalancerTarget) -> None:
         """Add targets that add themselves.
 

@@ -8,6 +8,7 @@ from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnTargetGroup
 from aws_cdk.aws_elasticloadbalancingv2.attributes import Attributes, name_problems
 from aws_cdk.aws_elasticloadbalancingv2.enums import Protocol, TargetGroupIpAddressType, TargetType
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -136,6 +137,7 @@ class _GroupCheck(IValidation):
 class TargetGroupBase(Construct, ITargetGroup):
     """A target group of any load balancer."""
 
+    @checked
     def __init__(self, scope: Construct, id: str, base_props: BaseTargetGroupProps, additional_props: Any) -> None:
         super().__init__(scope, id)
         self.load_balancer_attached_dependencies = DependencyGroup()
@@ -154,16 +156,16 @@ class TargetGroupBase(Construct, ITargetGroup):
             "Resource",
             name=base_props.target_group_name,
             target_group_attributes=lazy_any(self._rendered_attributes, omit_empty=True),
-            target_type=lazy_string(lambda: self.target_type.value if self.target_type is not None else None),
+            target_type=lazy_string(lambda: self.target_type._value_ if self.target_type is not None else None),
             targets=lazy_any(lambda: self._targets, omit_empty=True),
             vpc_id=lazy_string(self._vpc_id),
-            ip_address_type=base_props.ip_address_type.value if base_props.ip_address_type else None,
+            ip_address_type=base_props.ip_address_type._value_ if base_props.ip_address_type else None,
             health_check_enabled=lazy_any(lambda: self.health_check.enabled),
             health_check_interval_seconds=number_of(lazy_any(lambda: _seconds(self.health_check.interval))),
             health_check_path=lazy_string(lambda: self.health_check.path),
             health_check_port=lazy_string(lambda: self.health_check.port),
             health_check_protocol=lazy_string(
-                lambda: self.health_check.protocol.value if self.health_check.protocol is not None else None
+                lambda: self.health_check.protocol._value_ if self.health_check.protocol is not None else None
             ),
             health_check_timeout_seconds=number_of(lazy_any(lambda: _seconds(self.health_check.timeout))),
             healthy_threshold_count=number_of(lazy_any(lambda: self.health_check.healthy_threshold_count)),
@@ -218,6 +220,7 @@ class TargetGroupBase(Construct, ITargetGroup):
         """Replace how targets are checked."""
         self.health_check = health_check
 
+    @checked
     def set_attribute(self, key: str, value: str | None = None) -> None:
         """Set an attribute by its key; without a value it is taken away."""
         self._attributes.set(key, value)
@@ -272,7 +275,7 @@ class TargetGroupBase(Construct, ITargetGroup):
         kind = props.target_type
         if self.target_type is not None and self.target_type is not kind:
             raise ValidationError(
-                f"Already have a of type '{self.target_type.value}', adding '{kind.value}'; make all targets the same "
+                f"Already have a of type '{self.target_type._value_}', adding '{kind._value_}'; make all targets the same "
                 "type.",
                 scope=self,
             )

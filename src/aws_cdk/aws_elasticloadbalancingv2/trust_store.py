@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnTrustStore, CfnTrustStoreRevocation
 from aws_cdk.aws_elasticloadbalancingv2.enums import RevocationType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_string
@@ -91,6 +92,7 @@ class TrustStore(_TrustStoreBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-elasticloadbalancingv2.TrustStore"
 
     @staticmethod
+    @checked
     def from_trust_store_arn(scope: Construct, id: str, trust_store_arn: str) -> ITrustStore:
         """Return a trust store made elsewhere."""
         return _ImportedTrustStore(scope, id, trust_store_arn)
@@ -157,7 +159,7 @@ class TrustStoreRevocation(Resource):
             trust_store_arn=props.trust_store.trust_store_ref.trust_store_arn,
             revocation_contents=[
                 {
-                    "revocationType": content.revocation_type.value if content.revocation_type is not None else None,
+                    "revocationType": content.revocation_type._value_ if content.revocation_type is not None else None,
                     "s3Bucket": content.bucket.bucket_ref.bucket_name,
                     "s3Key": content.key,
                     "s3ObjectVersion": content.version,

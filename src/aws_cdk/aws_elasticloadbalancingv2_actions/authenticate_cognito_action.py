@@ -12,6 +12,7 @@ from aws_cdk.aws_elasticloadbalancingv2.listener_action import (
     for_rule,
     session_options,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class AuthenticateCognitoAction(ListenerAction):
         self._add_rule_action({"type": _TYPE, "authenticateCognitoConfig": for_rule(config, options)})
         self._allow_https_outbound = options.allow_https_outbound is not False
 
+    @checked
     def bind(
         self, scope: Construct, listener: IApplicationListener, associating_construct: IConstruct | None = None
     ) -> None:

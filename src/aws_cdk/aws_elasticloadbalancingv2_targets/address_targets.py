@@ -29,9 +29,11 @@ class IpTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarget):
         """
         self._target = {"id": ip_address, "port": port, "availabilityZone": availability_zone}
 
+    @checked
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:
         return self._attach()
 
+    @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
         return self._attach()
 
@@ -46,9 +48,11 @@ class InstanceIdTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarge
     def __init__(self, instance_id: str, port: int | float | None = None) -> None:
         self._target: dict[str, Any] = {"id": instance_id, "port": port}
 
+    @checked
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:
         return self._attach()
 
+    @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
         return self._attach()
 

@@ -22,6 +22,7 @@ class AlbArnTarget(INetworkLoadBalancerTarget):
     def __init__(self, alb_arn: str, port: int | float) -> None:
         self._target = {"id": alb_arn, "port": port}
 
+    @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
         return LoadBalancerTargetProps(target_type=TargetType.ALB, target_json=self._target)
 
@@ -42,6 +43,7 @@ class AlbListenerTarget(AlbArnTarget):
         super().__init__(alb_listener.load_balancer.load_balancer_arn, alb_listener.port)
         self._listener = alb_listener
 
+    @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
         target_group.node.add_dependency(self._listener)
         return super().attach_to_network_target_group(target_group)

@@ -24,6 +24,7 @@ class LambdaTarget(IApplicationLoadBalancerTarget):
     def __init__(self, fn: IFunction) -> None:
         self._function = fn
 
+    @checked
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:
         from aws_cdk.aws_iam.principals import ServicePrincipal
 
@@ -32,6 +33,7 @@ class LambdaTarget(IApplicationLoadBalancerTarget):
         grant.apply_before(target_group)
         return self._attach()
 
+    @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
         """Return how a group lists the function. The peer offers it, though network load balancers call no functions."""
         return self._attach()

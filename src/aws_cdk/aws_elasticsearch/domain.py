@@ -34,6 +34,7 @@ from aws_cdk.aws_opensearchservice._search_domain import (
     without_scheme,
     zone_awareness,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.cfn_resource_policy import CfnUpdatePolicy
 from aws_cdk.core.errors import AssumptionError
@@ -71,6 +72,7 @@ class Domain(_DomainBase, IConnectable):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-elasticsearch.Domain"
 
     @staticmethod
+    @checked
     def from_domain_endpoint(scope: Construct, id: str, domain_endpoint: str) -> IDomain:
         """Return a domain that was made elsewhere, by its address: ``https://search-name-x1y2.eu-west-1.es.amazonaws.com``.
 
@@ -126,7 +128,7 @@ class Domain(_DomainBase, IConnectable):
             ebs_options={
                 "ebsEnabled": settled.ebs,
                 "volumeSize": (10 if ebs.volume_size is None else ebs.volume_size) if settled.ebs else None,
-                "volumeType": (ebs.volume_type or EbsDeviceVolumeType.GP2).value if settled.ebs else None,
+                "volumeType": (ebs.volume_type or EbsDeviceVolumeType.GP2)._value_ if settled.ebs else None,
                 "iops": ebs.iops if settled.ebs else None,
             },
             encryption_at_rest_options=encryption(props, settled),
@@ -178,6 +180,7 @@ class Domain(_DomainBase, IConnectable):
             )
         return self._connections
 
+    @checked
     def add_access_policies(self, *access_policy_statements: PolicyStatement) -> None:
         """Add statements to the domain's policy."""
         if not access_policy_statements:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_logs import ILogGroupRef
 
 
-class TLSSecurityPolicy(Enum):
+class TLSSecurityPolicy(NamedEnum):
     """The oldest TLS that clients may speak."""
 
     TLS_1_0 = "Policy-Min-TLS-1-0-2019-07"

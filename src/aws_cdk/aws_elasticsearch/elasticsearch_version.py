@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+
 
 class ElasticsearchVersion:
     """A version of Elasticsearch. Deprecated: use ``EngineVersion`` of OpenSearch Service.
@@ -32,10 +34,12 @@ class ElasticsearchVersion:
     V7_9: ClassVar[ElasticsearchVersion]
     V7_10: ClassVar[ElasticsearchVersion]
 
+    @checked
     def __init__(self, version: str) -> None:
         self.version = version
 
     @staticmethod
+    @checked
     def of(version: str) -> ElasticsearchVersion:
         """Return the version that is called so."""
         return ElasticsearchVersion(version)

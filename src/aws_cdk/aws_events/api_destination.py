@@ -95,7 +95,7 @@ class ApiDestination(_ApiDestinationBase):
             "ApiDestination",
             connection_arn=props.connection.connection_ref.connection_arn,
             description=props.description,
-            http_method=(props.http_method or HttpMethod.POST).value,
+            http_method=(props.http_method or HttpMethod.POST)._value_,
             invocation_endpoint=props.endpoint,
             invocation_rate_limit_per_second=props.rate_limit_per_second,
             name=self.physical_name,

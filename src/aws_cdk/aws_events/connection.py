@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events._l1 import CfnConnection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class HttpMethod(Enum):
+class HttpMethod(NamedEnum):
     """Methods of HTTP."""
 
     POST = "POST"
@@ -32,16 +33,19 @@ class HttpMethod(Enum):
 class HttpParameter:
     """A value that is sent along with calls."""
 
+    @checked
     def __init__(self, value: Any = None, secret: bool = False) -> None:
         self._value = value
         self._secret = secret
 
     @staticmethod
+    @checked
     def from_string(value: str) -> HttpParameter:
         """Send a plain text."""
         return HttpParameter(value)
 
     @staticmethod
+    @checked
     def from_secret(value: SecretValue) -> HttpParameter:
         """Send a secret."""
         return HttpParameter(value.unsafe_unwrap(), secret=True)
@@ -72,17 +76,20 @@ class OAuthAuthorizationProps(Struct):
 class Authorization:
     """How calls show who makes them."""
 
+    @checked
     def __init__(self, kind: str = "", parameters: Mapping[str, Any] | None = None) -> None:
         self._kind = kind
         self._parameters = dict(parameters or {})
 
     @staticmethod
+    @checked
     def api_key(api_key_name: str, api_key_value: SecretValue) -> Authorization:
         """By a header with a key."""
         key = {"apiKeyName": api_key_name, "apiKeyValue": api_key_value.unsafe_unwrap()}
         return Authorization("API_KEY", {"apiKeyAuthParameters": key})
 
     @staticmethod
+    @checked
     def basic(username: str, password: SecretValue) -> Authorization:
         """By user name and password."""
         user = {"username": username, "password": password.unsafe_unwrap()}
@@ -104,7 +111,7 @@ class Authorization:
         parameters = {
             "authorizationEndpoint": props.authorization_endpoint,
             "clientParameters": {"clientId": props.client_id, "clientSecret": props.client_secret.unsafe_unwrap()},
-            "httpMethod": props.http_method.value,
+            "httpMethod": props.http_method._value_,
             "oAuthHttpParameters": _parameters(props) or {},  # as the peer: always there
         }
         return Authorization("OAUTH_CLIENT_CREDENTIALS", {"oAuthParameters": parameters})
@@ -174,6 +181,7 @@ class Connection(_ConnectionBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-events.Connection"
 
     @staticmethod
+    @checked
     def from_event_bus_arn(scope: Construct, id: str, connection_arn: str, connection_secret_arn: str) -> IConnection:
         """Return a connection made elsewhere, by its ARN and that of its secret."""
         name = Arn.split(connection_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""

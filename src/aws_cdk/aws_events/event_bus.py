@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events._l1 import CfnEventBus, CfnEventBusPolicy
@@ -12,11 +11,13 @@ from aws_cdk.aws_events.archive import Archive, BaseArchiveProps
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.permissions_options import PermissionsOptions
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -34,14 +35,14 @@ _SOURCE_NAME = r"aws\.partner(\/[\.\-_A-Za-z0-9]+){2,}"
 _MAX_DESCRIPTION = 512
 
 
-class IncludeDetail(Enum):
+class IncludeDetail(NamedEnum):
     """Whether the log has the details of events."""
 
     FULL = "FULL"
     NONE = "NONE"
 
 
-class Level(Enum):
+class Level(NamedEnum):
     """What is logged."""
 
     INFO = "INFO"
@@ -128,6 +129,7 @@ class EventBusGrants:
         arns = [self.resource.event_bus_ref.event_bus_arn] if options.resource_arns is None else options.resource_arns
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=list(arns))
 
+    @checked
     def all_put_events(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` put events, on all buses."""
         return self.actions(grantee, ["events:PutEvents"], resource_arns=["*"])
@@ -164,6 +166,7 @@ class _EventBusBase(Resource, IEventBus):
         )
         return Archive(self, id, source_event_bus=self, **described._given())
 
+    @checked
     def grant_put_events_to(self, grantee: IGrantable, sid: str | None = None) -> Grant:
         """Let ``grantee`` put events on the bus.
 
@@ -186,6 +189,7 @@ class EventBus(_EventBusBase, IResourceWithPolicy):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-events.EventBus"
 
     @staticmethod
+    @checked
     def from_event_bus_arn(scope: Construct, id: str, event_bus_arn: str) -> IEventBus:
         """Return an event bus made elsewhere, by its ARN."""
         name = Arn.split(event_bus_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
@@ -194,6 +198,7 @@ class EventBus(_EventBusBase, IResourceWithPolicy):
         )
 
     @staticmethod
+    @checked
     def from_event_bus_name(scope: Construct, id: str, event_bus_name: str) -> IEventBus:
         """Return an event bus of this account and region made elsewhere, by its name."""
         from aws_cdk.core.stack import Stack
@@ -210,6 +215,7 @@ class EventBus(_EventBusBase, IResourceWithPolicy):
         return _ImportedEventBus(scope, id, attrs)
 
     @staticmethod
+    @checked
     def grant_all_put_events(grantee: IGrantable) -> Grant:
         """Let ``grantee`` put events on all buses."""
         return Grant.add_to_principal(grantee=grantee, actions=["events:PutEvents"], resource_arns=["*"])
@@ -244,8 +250,8 @@ class EventBus(_EventBusBase, IResourceWithPolicy):
             description=props.description,
             kms_key_identifier=props.kms_key.key_arn if props.kms_key is not None else None,
             log_config={
-                "includeDetail": log.include_detail.value if log.include_detail is not None else None,
-                "level": log.level.value if log.level is not None else None,
+                "includeDetail": log.include_detail._value_ if log.include_detail is not None else None,
+                "level": log.level._value_ if log.level is not None else None,
             }
             if log is not None
             else None,
@@ -259,6 +265,7 @@ class EventBus(_EventBusBase, IResourceWithPolicy):
         if props.kms_key is not None:
             self._let_use(props.kms_key)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the bus's policy.
 
@@ -315,6 +322,7 @@ class _NamedStatement(IResourceWithPolicy):
     def __getattr__(self, name: str) -> Any:
         return getattr(self._bus, name)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         statement.sid = self._sid
         return self._bus.add_to_resource_policy(statement)

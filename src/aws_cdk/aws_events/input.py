@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.struct import Struct
@@ -38,16 +39,19 @@ class EventField(IResolvable, metaclass=_Fields):
     ``account``, ``detail_type``, ``event_id``, ``region``, ``source`` and ``time`` are attributes of the class.
     """
 
+    @checked
     def __init__(self, path: str) -> None:
         self.path = path
         self.display_hint = _plain_key(path)
 
     @staticmethod
+    @checked
     def from_path(path: str) -> str:
         """Return the field at a JSON path such as ``$.detail.id``, as text that can stand inside of other text."""
         field = EventField(path)
         return string_of(field, field.display_hint)
 
+    @checked
     def resolve(self, _ctx: IResolveContext) -> Any:
         """Return the path."""
         return self.path
@@ -83,11 +87,13 @@ class RuleTargetInput:
     """What a target is told."""
 
     @staticmethod
+    @checked
     def from_text(text: str) -> RuleTargetInput:
         """Tell a JSON string; fields of the event may stand in ``text``."""
         return _FieldAware("text", text)
 
     @staticmethod
+    @checked
     def from_multiline_text(text: str) -> RuleTargetInput:
         """Tell several JSON strings, one a line; only some targets take them for text."""
         return _FieldAware("lines", text)
@@ -98,6 +104,7 @@ class RuleTargetInput:
         return _FieldAware("object", obj)
 
     @staticmethod
+    @checked
     def from_event_path(path: str) -> RuleTargetInput:
         """Tell a part of the event."""
         return _EventPath(path)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.json_null import JsonNull
 from aws_cdk.core.token import LIST_TOKEN, IResolvable, IResolveContext, list_of
@@ -14,6 +15,7 @@ from aws_cdk.core.token import LIST_TOKEN, IResolvable, IResolveContext, list_of
 class Match(IResolvable):
     """Makes matchers; each is a list, to stand where a pattern wants one."""
 
+    @checked
     def __init__(self, matchers: Sequence[Any], *, merged: bool = False) -> None:
         self._matchers = list(matchers)
         self._merged = merged
@@ -34,66 +36,79 @@ class Match(IResolvable):
         return _listed(JsonNull.INSTANCE)
 
     @staticmethod
+    @checked
     def exact_string(value: str) -> list[str]:
         """Match this text."""
         return _listed(value)
 
     @staticmethod
+    @checked
     def equals_ignore_case(value: str) -> list[str]:
         """Match this text in upper or lower case."""
         return _listed({"equals-ignore-case": value})
 
     @staticmethod
+    @checked
     def prefix(value: str) -> list[str]:
         """Match text that starts so."""
         return _listed({"prefix": value})
 
     @staticmethod
+    @checked
     def suffix(value: str) -> list[str]:
         """Match text that ends so."""
         return _listed({"suffix": value})
 
     @staticmethod
+    @checked
     def prefix_equals_ignore_case(value: str) -> list[str]:
         """Match text that starts so, in upper or lower case."""
         return _listed({"prefix": {"equals-ignore-case": value}})
 
     @staticmethod
+    @checked
     def suffix_equals_ignore_case(value: str) -> list[str]:
         """Match text that ends so, in upper or lower case."""
         return _listed({"suffix": {"equals-ignore-case": value}})
 
     @staticmethod
+    @checked
     def wildcard(value: str) -> list[str]:
         """Match text with ``*`` for anything."""
         return _listed({"wildcard": value})
 
     @staticmethod
+    @checked
     def equal(value: float) -> list[str]:
         """Match this number."""
         return _numeric("=", value)
 
     @staticmethod
+    @checked
     def greater_than(value: float) -> list[str]:
         """Match numbers above ``value``."""
         return _numeric(">", value)
 
     @staticmethod
+    @checked
     def greater_than_or_equal(value: float) -> list[str]:
         """Match ``value`` and numbers above."""
         return _numeric(">=", value)
 
     @staticmethod
+    @checked
     def less_than(value: float) -> list[str]:
         """Match numbers below ``value``."""
         return _numeric("<", value)
 
     @staticmethod
+    @checked
     def less_than_or_equal(value: float) -> list[str]:
         """Match ``value`` and numbers below."""
         return _numeric("<=", value)
 
     @staticmethod
+    @checked
     def interval(lower: float, upper: float) -> list[str]:
         """Match numbers from ``lower`` to ``upper``, both included.
 
@@ -105,6 +120,7 @@ class Match(IResolvable):
         return Match.all_of(Match.greater_than_or_equal(lower), Match.less_than_or_equal(upper))
 
     @staticmethod
+    @checked
     def cidr(range: str) -> list[str]:
         """Match IP addresses in a CIDR range.
 
@@ -122,6 +138,7 @@ class Match(IResolvable):
         return _listed({"cidr": range})
 
     @staticmethod
+    @checked
     def ip_address_range(range: str) -> list[str]:
         """Match IP addresses in a CIDR range, of version 4 or 6."""
         return Match.cidr(range)
@@ -141,21 +158,25 @@ class Match(IResolvable):
         return _listed({"anything-but": list(values)})
 
     @staticmethod
+    @checked
     def anything_but_prefix(*values: str) -> list[str]:
         """Match text that starts otherwise."""
         return _anything_but("prefix", values)
 
     @staticmethod
+    @checked
     def anything_but_suffix(*values: str) -> list[str]:
         """Match text that ends otherwise."""
         return _anything_but("suffix", values)
 
     @staticmethod
+    @checked
     def anything_but_wildcard(*values: str) -> list[str]:
         """Match text that does not fit texts with ``*``."""
         return _anything_but("wildcard", values)
 
     @staticmethod
+    @checked
     def anything_but_equals_ignore_case(*values: str) -> list[str]:
         """Match other text, in upper or lower case."""
         return _anything_but("equals-ignore-case", values)
@@ -174,6 +195,7 @@ class Match(IResolvable):
             raise ValidationError("A list of matchers must contain at least one element.")
         return list_of(Match(list(_flat(matchers)), merged=True))
 
+    @checked
     def resolve(self, context: IResolveContext) -> Any:
         """Return the list of matchers."""
         found = list(_resolved(self._matchers, context))

@@ -11,6 +11,7 @@ from aws_cdk.aws_events.match import merge_patterns, render_pattern
 from aws_cdk.aws_events.rule_target import IRuleTarget
 from aws_cdk.aws_events.schedule import Schedule
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue, lazy_any
@@ -102,6 +103,7 @@ class Rule(Resource, IRule):
     rule_name: str
 
     @staticmethod
+    @checked
     def from_event_rule_arn(scope: Construct, id: str, event_rule_arn: str) -> IRule:
         """Return a rule made elsewhere, by its ARN."""
         return _ImportedRule(scope, id, event_rule_arn)
@@ -161,6 +163,7 @@ class Rule(Resource, IRule):
         """
         self._merge_pattern(in_api_order(event_pattern))
 
+    @checked
     def add_target(self, target: IRuleTarget | None = None) -> None:
         """Call ``target``; one of another account or region is called by a rule there, which this one passes events to.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -31,15 +32,18 @@ class CronOptions(Struct):
 class Schedule:
     """When a rule runs."""
 
+    @checked
     def __init__(self, expression: str = "") -> None:
         self.expression_string: str = expression
 
     @staticmethod
+    @checked
     def expression(expression: str) -> Schedule:
         """Return a schedule of an expression such as ``rate(5 minutes)``, which is not checked."""
         return Schedule(expression)
 
     @staticmethod
+    @checked
     def rate(duration: Duration) -> Schedule:
         """Return a schedule with equal pauses, whole minutes.
 

@@ -10,6 +10,7 @@ from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ApiDestination(IRuleTarget):
         self._destination = api_destination
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role call the API destination."""
         from aws_cdk.aws_iam.policy_statement import PolicyStatement

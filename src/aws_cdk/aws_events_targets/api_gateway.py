@@ -10,6 +10,7 @@ from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -58,6 +59,7 @@ class ApiGateway(IRuleTarget):
         """The API; the older name of :attr:`i_rest_api`."""
         return self._api
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let ``rule`` call the API.
 
@@ -81,6 +83,7 @@ class ApiGatewayV2(IRuleTarget):
         """The API."""
         return self._api
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let ``rule`` call the API.
 

@@ -9,6 +9,7 @@ from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -36,6 +37,7 @@ class AppSync(IRuleTarget):
         self._api = appsync_api
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role of the API call its mutations, if no role is given.
 
@@ -43,7 +45,7 @@ class AppSync(IRuleTarget):
             ValidationError: the API lets nobody in by IAM.
         """
         props = self._props
-        if all(mode.value != "AWS_IAM" for mode in self._api.modes or ()):
+        if all(mode._value_ != "AWS_IAM" for mode in self._api.modes or ()):
             raise ValidationError(
                 "You must have AWS_IAM authorization mode enabled on your API to configure an AppSync target",
                 scope=rule,

@@ -8,6 +8,7 @@ from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import let_rule_invoke
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.struct import Struct, takes
 
@@ -44,6 +45,7 @@ class AwsApi(IRuleTarget):
     def __init__(self, props: AwsApiProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let the stack's function make the call, and ``rule`` call the function."""
         from aws_cdk.custom_resources._handler_function import _HandlerFunction

@@ -10,6 +10,7 @@ from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import takes
 
@@ -48,6 +49,7 @@ class BatchJob(IRuleTarget):
         self._definition_scope = job_definition_scope
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role of the job definition submit jobs."""
         props = self._props

@@ -9,6 +9,7 @@ from aws_cdk.aws_events.input import EventField, RuleTargetInput, RuleTargetInpu
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -33,6 +34,7 @@ class LogGroupTargetInputOptions(Struct):
 class LogGroupTargetInput(RuleTargetInput):
     """What is logged of an event."""
 
+    @checked
     def __init__(self, input: RuleTargetInput) -> None:
         self._input = input
 
@@ -81,6 +83,7 @@ class CloudWatchLogGroup(IRuleTarget):
         self._log_group = log_group
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let EventBridge write into the log group.
 

@@ -8,6 +8,7 @@ from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class CodeBuildProject(IRuleTarget):
         self._project = project
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let ``rule`` start builds."""
         from aws_cdk.aws_events.rule import singleton_event_role

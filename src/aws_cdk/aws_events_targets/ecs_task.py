@@ -26,6 +26,7 @@ from aws_cdk.aws_events_targets.ecs_task_options import (
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, nested, takes
 
@@ -135,6 +136,7 @@ class EcsTask(IRuleTarget):
             roles.append(task.task_role)
         return statements + [PolicyStatement(actions=["iam:PassRole"], resources=[role.role_arn]) for role in roles]
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let the role run tasks.
 
@@ -157,14 +159,14 @@ class EcsTask(IRuleTarget):
         parameters: dict[str, Any] = {
             "taskCount": 1 if props.task_count is None else props.task_count,
             "taskDefinitionArn": task.task_definition_arn,
-            "propagateTags": props.propagate_tags.value if props.propagate_tags is not None else None,
+            "propagateTags": props.propagate_tags._value_ if props.propagate_tags is not None else None,
             "tagList": [{"key": tag.key, "value": tag.value} for tag in props.tags] if props.tags is not None else None,
             "enableExecuteCommand": props.enable_execute_command,
         }
         if task.network_mode is NetworkMode.AWS_VPC:
             launch_type = props.launch_type or (LaunchType.EC2 if task.is_ec2_compatible else LaunchType.FARGATE)
-            parameters["launchType"] = launch_type.value
-            parameters["platformVersion"] = props.platform_version.value if props.platform_version else None
+            parameters["launchType"] = launch_type._value_
+            parameters["platformVersion"] = props.platform_version._value_ if props.platform_version else None
             parameters["networkConfiguration"] = {"awsVpcConfiguration": self._network()}
         return parameters
 

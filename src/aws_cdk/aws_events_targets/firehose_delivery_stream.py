@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets.kinesis_firehose_stream import _bound
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class FirehoseDeliveryStream(IRuleTarget):
         self._stream = delivery_stream
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role of the delivery stream write to it."""
         return _bound(self._stream, self._stream.delivery_stream_arn, self._props.message)

@@ -8,6 +8,7 @@ from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Struct, takes
 
@@ -43,6 +44,7 @@ class KinesisFirehoseStream(IRuleTarget):
         self._stream = stream
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role of the delivery stream write to it."""
         return _bound(self._stream, self._stream.attr_arn, self._props.message)
@@ -56,6 +58,7 @@ class KinesisFirehoseStreamV2(IRuleTarget):
         self._stream = stream
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role of the delivery stream write to it."""
         return _bound(self._stream, self._stream.delivery_stream_arn, self._props.message)

@@ -8,6 +8,7 @@ from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to, let_rule_invoke
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class LambdaFunction(IRuleTarget):
         self._handler = handler
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let ``rule`` call the function."""
         let_rule_invoke(rule, self._handler)

@@ -9,6 +9,7 @@ from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -46,6 +47,7 @@ class RedshiftQuery(IRuleTarget):
         self._arn = cluster_arn
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let a role run statements.
 

@@ -9,6 +9,7 @@ from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -36,6 +37,7 @@ class SnsTopic(IRuleTarget):
         self.topic = topic
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let ``rule`` publish to the topic.
 

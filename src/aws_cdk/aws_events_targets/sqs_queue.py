@@ -8,6 +8,7 @@ from aws_cdk.aws_events.input import RuleTargetInput
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
@@ -35,6 +36,7 @@ class SqsQueue(IRuleTarget):
         self.queue = queue
         self._props = props
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Let ``rule`` send to the queue."""
         from aws_cdk.aws_iam.principal import PrincipalWithConditions

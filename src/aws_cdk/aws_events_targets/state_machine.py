@@ -9,6 +9,7 @@ from aws_cdk.aws_events.rule import singleton_event_role
 from aws_cdk.aws_events.rule_target import IRuleTarget, RuleTargetConfig
 from aws_cdk.aws_events_targets._delivery import delivery_options, let_rule_fail_to
 from aws_cdk.aws_events_targets.target_base_props import TargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SfnStateMachine(IRuleTarget):
         self._role = props.role or singleton_event_role(machine)
         machine.grant_start_execution(self._role)
 
+    @checked
     def bind(self, rule: Any, id: str | None = None) -> RuleTargetConfig:
         """Return how the state machine is started."""
         let_rule_fail_to(rule, self._props.dead_letter_queue)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_glue._l1 import CfnCatalog, CfnDataCatalogEncryptionSettings
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _ACCOUNT_CATALOG = "@aws-cdk.aws-glue-alpha.AccountCatalog"  # as the peer has it, though the module is no alpha one
 
 
-class CatalogEncryptionMode(Enum):
+class CatalogEncryptionMode(NamedEnum):
     """How a catalog is encrypted."""
 
     DISABLED = "DISABLED"
@@ -39,6 +40,7 @@ class DataCatalogEncryptionAtRest:
         service_role: Who asks for the key, if it is not the caller.
     """
 
+    @checked
     def __init__(
         self, mode: CatalogEncryptionMode, kms_key: IKeyRef | None = None, service_role: IRole | None = None
     ) -> None:
@@ -52,11 +54,13 @@ class DataCatalogEncryptionAtRest:
         return DataCatalogEncryptionAtRest(CatalogEncryptionMode.DISABLED)
 
     @staticmethod
+    @checked
     def kms(key: IKeyRef | None = None) -> DataCatalogEncryptionAtRest:
         """Encrypt with a key, that callers must be let use. Default: a key of AWS."""
         return DataCatalogEncryptionAtRest(CatalogEncryptionMode.SSE_KMS, key)
 
     @staticmethod
+    @checked
     def kms_with_service_role(role: IRole, key: IKeyRef | None = None) -> DataCatalogEncryptionAtRest:
         """Encrypt with a key, which a role uses for all callers; it is let use the key. Default: a key of AWS."""
         return DataCatalogEncryptionAtRest(CatalogEncryptionMode.SSE_KMS_WITH_SERVICE_ROLE, key, role)
@@ -129,7 +133,7 @@ class CatalogBase(Resource, ICatalog):
 
                 KeyGrants.from_key(at_rest.kms_key).encrypt_decrypt(at_rest.service_role)
             settings["encryptionAtRest"] = {
-                "catalogEncryptionMode": at_rest.mode.value,
+                "catalogEncryptionMode": at_rest.mode._value_,
                 "sseAwsKmsKeyId": _arn(at_rest.kms_key),
                 "catalogEncryptionServiceRole": at_rest.service_role.role_arn if at_rest.service_role else None,
             }
@@ -168,11 +172,13 @@ class Catalog(CatalogBase):
         return catalog
 
     @staticmethod
+    @checked
     def for_account(scope: Construct) -> ICatalog:
         """Return the catalog that each account has."""
         return account_catalog(scope)
 
     @staticmethod
+    @checked
     def from_catalog_arn(scope: Construct, id: str, catalog_arn: str) -> ICatalog:
         """Return a catalog made elsewhere, by its ARN.
 
@@ -191,6 +197,7 @@ class Catalog(CatalogBase):
         return _ImportedCatalog(scope, id, catalog_arn, name if name is not None else (parts.account or ""))
 
     @staticmethod
+    @checked
     def from_catalog_id(scope: Construct, id: str, catalog_id: str) -> ICatalog:
         """Return a catalog made elsewhere, by its id."""
         arn = Stack.of(scope).format_arn(service="glue", resource="catalog", resource_name=catalog_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_s3.location import Location
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, takes
@@ -40,6 +41,7 @@ class Code:
         return AssetCode(path, **options._given())
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket, key: str) -> S3Code:
         """Take an object of a bucket."""
         return S3Code(bucket, key)
@@ -52,10 +54,12 @@ class Code:
 class S3Code(Code):
     """An object of a bucket."""
 
+    @checked
     def __init__(self, bucket: IBucket, key: str) -> None:
         self._bucket = bucket
         self._key = key
 
+    @checked
     def bind(self, scope: Construct, grantable: IGrantable) -> CodeConfig:
         """Let ``grantable`` read the object, and return where it is."""
         self._bucket.grant_read(grantable, self._key)
@@ -75,6 +79,7 @@ class AssetCode(Code):
                 f"Code path {path} is a directory. Only files are supported", fix="name the script or the library"
             )
 
+    @checked
     def bind(self, scope: Construct, grantable: IGrantable) -> CodeConfig:
         """Make the asset, in the first scope that binds it; let ``grantable`` read it, and return where it is.
 

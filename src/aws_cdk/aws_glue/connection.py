@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_glue._l1 import CfnConnection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -72,6 +73,7 @@ class ConnectionType:
     ZENDESK: ConnectionType
     ZOHOCRM: ConnectionType
 
+    @checked
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -129,6 +131,7 @@ class ConnectionNetwork:
     """The subnet that a connection goes through."""
 
     @staticmethod
+    @checked
     def subnet(subnet: ISubnet) -> ConnectionNetwork:
         """Go through this subnet."""
         return ConnectionNetwork(subnet)
@@ -139,6 +142,7 @@ class ConnectionNetwork:
         """Go through the first of the subnets that are selected in a network."""
         return ConnectionNetwork(vpc.select_subnets(**vpc_subnets._given()).subnets[0])
 
+    @checked
     def __init__(self, subnet: ISubnet) -> None:
         self._subnet = subnet
 
@@ -198,6 +202,7 @@ class Connection(Resource, IConnection):
     connection_name: str
 
     @staticmethod
+    @checked
     def from_connection_arn(scope: Construct, id: str, connection_arn: str) -> IConnection:
         """Return a connection made elsewhere, by its ARN."""
         imported = _ImportedConnection(scope, id)
@@ -206,6 +211,7 @@ class Connection(Resource, IConnection):
         return imported
 
     @staticmethod
+    @checked
     def from_connection_name(scope: Construct, id: str, connection_name: str) -> IConnection:
         """Return a connection made elsewhere in the stack's account and region, by its name."""
         imported = _ImportedConnection(scope, id)
@@ -241,6 +247,7 @@ class Connection(Resource, IConnection):
         self.connection_name = self._get_resource_name_attribute(resource.ref)
         self.connection_arn = _arn(self, self.connection_name)
 
+    @checked
     def add_property(self, key: str, value: str) -> None:
         """Tell the connection something more, by Glue's name for it."""
         self._properties[key] = value

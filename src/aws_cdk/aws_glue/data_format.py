@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 _HADOOP = "org.apache.hadoop"
@@ -73,6 +74,7 @@ class ClassificationString:
     PARQUET: ClassificationString
     XML: ClassificationString
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_glue._l1 import CfnDataQualityRuleset
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
@@ -23,10 +24,12 @@ _KIND = "dataqualityruleset"
 class Dqdl:
     """Rules, in the language of Glue for them."""
 
+    @checked
     def __init__(self, text: str) -> None:
         self._text = text
 
     @staticmethod
+    @checked
     def from_string(dqdl: str) -> Dqdl:
         """Take rules as they are written; they are not checked."""
         return Dqdl(dqdl)
@@ -40,16 +43,19 @@ class DataQualityTargetTable:
         table_name: Its name.
     """
 
+    @checked
     def __init__(self, database_name: str, table_name: str) -> None:
         self.database_name = database_name
         self.table_name = table_name
 
     @staticmethod
+    @checked
     def from_table(database: IDatabaseRef, table: ITable) -> DataQualityTargetTable:
         """Take a table of a database."""
         return DataQualityTargetTable(database.database_ref.database_name, table.table_name)
 
     @staticmethod
+    @checked
     def from_table_name(database: IDatabaseRef, table_name: str) -> DataQualityTargetTable:
         """Take a table of a database by its name."""
         return DataQualityTargetTable(database.database_ref.database_name, table_name)
@@ -80,6 +86,7 @@ class DataQualityRuleset(Resource, IDataQualityRuleset):
     PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.DataQualityRuleset"
 
     @staticmethod
+    @checked
     def from_ruleset_arn(scope: Construct, id: str, ruleset_arn: str) -> IDataQualityRuleset:
         """Return rules made elsewhere, by their ARN.
 
@@ -89,6 +96,7 @@ class DataQualityRuleset(Resource, IDataQualityRuleset):
         return _ImportedRuleset(scope, id, ruleset_arn, Arn.extract_resource_name(ruleset_arn, _KIND))
 
     @staticmethod
+    @checked
     def from_ruleset_name(scope: Construct, id: str, ruleset_name: str) -> IDataQualityRuleset:
         """Return rules made elsewhere, by their name."""
         return _ImportedRuleset(scope, id, _arn_of(scope, ruleset_name), ruleset_name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_glue._l1 import CfnDatabase
 from aws_cdk.aws_glue.catalog import ICatalog, account_catalog
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -76,6 +77,7 @@ class Database(_DatabaseBase):
     PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.Database"
 
     @staticmethod
+    @checked
     def from_database_arn(scope: Construct, id: str, database_arn: str) -> IDatabase:
         """Return a database made elsewhere, by its ARN."""
         return _ImportedDatabase(scope, id, database_arn)

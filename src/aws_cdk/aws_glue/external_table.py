@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_glue.table_base import TableBase, TableBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -39,14 +40,17 @@ class ExternalTable(TableBase):
         own = {"connectionName": props.connection.connection_name}
         self._make_table(props, props.external_data_location, own)
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read the table."""
         return self._grant_on_table(grantee, read=True)
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Let someone write to the table."""
         return self._grant_on_table(grantee, write=True)
 
+    @checked
     def grant_read_write(self, grantee: IGrantable) -> Grant:
         """Let someone read the table and write to it."""
         return self._grant_on_table(grantee, read=True, write=True)

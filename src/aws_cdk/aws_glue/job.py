@@ -119,9 +119,9 @@ class JobBase(Resource, IJob):
 
     @takes(OnEventOptions)
     def _on_state_change(self, id: str, job_state: JobState, options: OnEventOptions) -> Rule:
-        text = f"Rule triggered when Glue job {self.job_name} is in {job_state.value} state"
+        text = f"Rule triggered when Glue job {self.job_name} is in {job_state._value_} state"
         rule = self.on_event(id, **{"description": text, **options._given()})
-        rule.add_event_pattern(detail={"state": [job_state.value]})
+        rule.add_event_pattern(detail={"state": [job_state._value_]})
         return rule
 
     # -- metrics ----------------------------------------------------------
@@ -131,7 +131,7 @@ class JobBase(Resource, IJob):
         """Return a metric of the job by its name, over all runs. Default statistic: average."""
         from aws_cdk.aws_cloudwatch.metric import Metric
 
-        dimensions = {"JobName": self.job_name, "JobRunId": "ALL", "Type": type.value}
+        dimensions = {"JobName": self.job_name, "JobRunId": "ALL", "Type": type._value_}
         metric = Metric(metric_name=metric_name, namespace="Glue", **{"dimensions_map": dimensions, **props._given()})
         return metric.attach_to(self)
 

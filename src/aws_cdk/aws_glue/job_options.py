@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_glue.code import Code
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class JobType(Enum):
+class JobType(NamedEnum):
     """What runs a script."""
 
     ETL = "glueetl"
@@ -26,14 +26,14 @@ class JobType(Enum):
     PYTHON_SHELL = "pythonshell"
 
 
-class JobLanguage(Enum):
+class JobLanguage(NamedEnum):
     """The language of a script."""
 
     SCALA = "scala"
     PYTHON = "python"
 
 
-class GlueVersion(Enum):
+class GlueVersion(NamedEnum):
     """The version of Glue, which decides those of Spark and Python."""
 
     V0_9 = "0.9"
@@ -46,7 +46,7 @@ class GlueVersion(Enum):
     V6_0 = "6.0"
 
 
-class PythonVersion(Enum):
+class PythonVersion(NamedEnum):
     """The version of Python."""
 
     TWO = "2"
@@ -54,7 +54,7 @@ class PythonVersion(Enum):
     THREE_NINE = "3.9"
 
 
-class WorkerType(Enum):
+class WorkerType(NamedEnum):
     """The size of a worker."""
 
     STANDARD = "Standard"
@@ -71,7 +71,7 @@ class WorkerType(Enum):
     R_8X = "R.8X"
 
 
-class ExecutionClass(Enum):
+class ExecutionClass(NamedEnum):
     """How soon a job's workers are there."""
 
     FLEX = "FLEX"
@@ -80,7 +80,7 @@ class ExecutionClass(Enum):
     """At once."""
 
 
-class JobState(Enum):
+class JobState(NamedEnum):
     """The state of a job's run."""
 
     SUCCEEDED = "SUCCEEDED"
@@ -92,21 +92,21 @@ class JobState(Enum):
     STOPPED = "STOPPED"
 
 
-class MetricType(Enum):
+class MetricType(NamedEnum):
     """What the numbers of a metric are."""
 
     GAUGE = "gauge"
     COUNT = "count"
 
 
-class MaxCapacity(Enum):
+class MaxCapacity(NamedEnum):
     """The most data processing units of a Python shell job."""
 
     DPU_1_16TH = 0.0625
     DPU_1 = 1
 
 
-class LibrarySet(Enum):
+class LibrarySet(NamedEnum):
     """The libraries that a Python shell job finds installed."""
 
     ANALYTICS = "analytics"

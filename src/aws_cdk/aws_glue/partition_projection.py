@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
 
-class PartitionProjectionType(Enum):
+class PartitionProjectionType(NamedEnum):
     """What the values of a column are."""
 
     INTEGER = "integer"
@@ -20,7 +21,7 @@ class PartitionProjectionType(Enum):
     """Given by each query."""
 
 
-class DateIntervalUnit(Enum):
+class DateIntervalUnit(NamedEnum):
     """What steps between dates are counted in."""
 
     YEARS = "YEARS"
@@ -77,6 +78,7 @@ class PartitionProjectionConfiguration:
         type: What they are.
     """
 
+    @checked
     def __init__(self, type: PartitionProjectionType, parameters: Mapping[str, str]) -> None:
         self.type = type
         self._parameters = parameters
@@ -125,7 +127,7 @@ class PartitionProjectionConfiguration:
             parameters["interval"] = _positive(
                 props.step.interval, "DATE partition projection interval must be a positive integer"
             )
-            parameters["interval.unit"] = props.step.interval_unit.value
+            parameters["interval.unit"] = props.step.interval_unit._value_
         return PartitionProjectionConfiguration(PartitionProjectionType.DATE, parameters)
 
     @staticmethod
@@ -155,7 +157,7 @@ class PartitionProjectionConfiguration:
 
     def _rendered(self, column: str) -> dict[str, str]:
         """Return the parameters of a table that tell of a column."""
-        given = {"type": self.type.value, **self._parameters}
+        given = {"type": self.type._value_, **self._parameters}
         return {f"projection.{column}.{name}": value for name, value in given.items()}
 
 

@@ -48,7 +48,7 @@ class PySparkFlexEtlJob(SparkJob):
         Raises:
             ValidationError: an argument is one that the construct answers for.
         """
-        self._init_spark_job(scope, id, props, execution_class=ExecutionClass.FLEX.value)
+        self._init_spark_job(scope, id, props, execution_class=ExecutionClass.FLEX._value_)
 
 
 class PySparkStreamingJob(SparkJob):

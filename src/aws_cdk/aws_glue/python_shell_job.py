@@ -38,13 +38,13 @@ class PythonShellJob(Job):
         version = props.python_version or PythonVersion.THREE_NINE
         if version is not PythonVersion.THREE_NINE:
             raise ValidationError(
-                f'Python shell jobs only support PythonVersion.THREE_NINE, got "{version.value}"',
+                f'Python shell jobs only support PythonVersion.THREE_NINE, got "{version._value_}"',
                 scope=self,
                 fix="leave python_version out",
             )
         self._setup_continuous_logging(self.role, props.continuous_logging, props.security_configuration)
-        self._set_managed_argument("--job-language", JobLanguage.PYTHON.value)
-        self._set_managed_argument("library-set", (props.library_set or LibrarySet.ANALYTICS).value)
+        self._set_managed_argument("--job-language", JobLanguage.PYTHON._value_)
+        self._set_managed_argument("library-set", (props.library_set or LibrarySet.ANALYTICS)._value_)
         if props.extra_python_files:
             urls = map(self._code_s3_object_url, props.extra_python_files)
             self._set_managed_argument("--extra-py-files", ",".join(urls))
@@ -52,12 +52,12 @@ class PythonShellJob(Job):
         self._make_job(
             self._merge_default_arguments(props.default_arguments),
             command={
-                "name": JobType.PYTHON_SHELL.value,
+                "name": JobType.PYTHON_SHELL._value_,
                 "scriptLocation": self._code_s3_object_url(props.script),
-                "pythonVersion": version.value,
+                "pythonVersion": version._value_,
             },
-            glue_version=(props.glue_version or GlueVersion.V3_0).value,
-            max_capacity=(props.max_capacity or MaxCapacity.DPU_1_16TH).value,
+            glue_version=(props.glue_version or GlueVersion.V3_0)._value_,
+            max_capacity=(props.max_capacity or MaxCapacity.DPU_1_16TH)._value_,
             max_retries=0 if queuing else props.max_retries or 0,
             job_run_queuing_enabled=queuing,
         )

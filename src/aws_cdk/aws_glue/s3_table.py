@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_glue.table_base import TableBase, TableBaseProps
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class S3EncryptionMode(Enum):
+class S3EncryptionMode(NamedEnum):
     """How objects are encrypted."""
 
     S3_MANAGED = "SSE-S3"
@@ -29,11 +30,13 @@ class S3EncryptionMode(Enum):
 class S3TableEncryption:
     """How the bucket made for a table is encrypted."""
 
+    @checked
     def __init__(self, encryption: str, key: IKey | None = None) -> None:
         self._encryption = encryption
         self._key = key
 
     @staticmethod
+    @checked
     def kms(key: IKey | None = None) -> S3TableEncryption:
         """Encrypt with a key, made for it by default."""
         return S3TableEncryption("KMS", key)
@@ -52,16 +55,19 @@ class S3TableEncryption:
 class S3TableStorage:
     """The bucket that data is in."""
 
+    @checked
     def __init__(self, bucket: IBucket | None, encryption: S3TableEncryption | None = None) -> None:
         self._bucket = bucket
         self._encryption = encryption
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket) -> S3TableStorage:
         """Use a bucket of the app."""
         return S3TableStorage(bucket)
 
     @staticmethod
+    @checked
     def managed_bucket(encryption: S3TableEncryption | None = None) -> S3TableStorage:
         """Make a bucket, which takes encrypted connections alone. Default encryption: with a key of S3's own."""
         return S3TableStorage(None, encryption)
@@ -84,10 +90,12 @@ class S3TableStorage:
 class TableClientSideEncryption:
     """How data is encrypted before it is written."""
 
+    @checked
     def __init__(self, key: IKeyRef | None) -> None:
         self._key = key
 
     @staticmethod
+    @checked
     def kms(key: IKeyRef | None = None) -> TableClientSideEncryption:
         """Encrypt with a key, made for it by default."""
         return TableClientSideEncryption(key)
@@ -132,6 +140,7 @@ class S3Table(TableBase):
         self.client_side_encryption_key: IKeyRef | None = client._resolved(self) if client is not None else None
         self._make_table(props, f"s3://{self.bucket.bucket_name}/{self.s3_prefix}", {})
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let someone read the table and its data."""
         grant = self._grant_on_table(grantee, read=True)
@@ -141,6 +150,7 @@ class S3Table(TableBase):
         self.bucket.grant_read(grantee, self._generate_s3_prefix_for_grant())
         return grant
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Let someone write to the table and its data."""
         grant = self._grant_on_table(grantee, write=True)
@@ -150,6 +160,7 @@ class S3Table(TableBase):
         self.bucket.grant_write(grantee, self._generate_s3_prefix_for_grant())
         return grant
 
+    @checked
     def grant_read_write(self, grantee: IGrantable) -> Grant:
         """Let someone read and write the table and its data."""
         grant = self._grant_on_table(grantee, read=True, write=True)

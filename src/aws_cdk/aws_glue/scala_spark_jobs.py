@@ -51,7 +51,7 @@ class ScalaSparkFlexEtlJob(SparkJob):
             ValidationError: an argument is one that the construct answers for.
         """
         self._init_spark_job(
-            scope, id, props, arguments={"--class": props.class_name}, execution_class=ExecutionClass.FLEX.value
+            scope, id, props, arguments={"--class": props.class_name}, execution_class=ExecutionClass.FLEX._value_
         )
 
 

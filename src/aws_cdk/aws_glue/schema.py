@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved, js_number_text
@@ -26,6 +27,7 @@ class Type:
         is_primitive: Whether it holds no other types.
     """
 
+    @checked
     def __init__(self, input_string: str, is_primitive: bool) -> None:
         self.input_string = input_string
         self.is_primitive = is_primitive
@@ -58,11 +60,13 @@ class Schema:
     TINY_INT = Type("tinyint", True)
 
     @staticmethod
+    @checked
     def array(item_type: Type) -> Type:
         """A list of another type."""
         return Type(f"array<{item_type.input_string}>", False)
 
     @staticmethod
+    @checked
     def char(length: int) -> Type:
         """A text of this length, 1 to 255 characters.
 
@@ -72,11 +76,13 @@ class Schema:
         return _sized("char", length, _LONGEST_CHAR)
 
     @staticmethod
+    @checked
     def custom(input_string: str, is_primitive: bool | None = None) -> Type:
         """A type as Glue writes it. Default: it holds no other types."""
         return Type(input_string, is_primitive is not False)
 
     @staticmethod
+    @checked
     def decimal(precision: int, scale: int | None = None) -> Type:
         """A number of so many digits, 1 to 38, some of which stand after the point.
 
@@ -97,6 +103,7 @@ class Schema:
         return Type(f"decimal({js_number_text(precision)},{js_number_text(scale)})", True)
 
     @staticmethod
+    @checked
     def map(key_type: Type, value_type: Type) -> Type:
         """Values of a type by keys of another.
 
@@ -108,12 +115,14 @@ class Schema:
         return Type(f"map<{key_type.input_string},{value_type.input_string}>", False)
 
     @staticmethod
+    @checked
     def struct(columns: Sequence[Column]) -> Type:
         """Named parts; their comments are left out."""
         parts = [Column.of(column) for column in columns]
         return Type(f"struct<{','.join(f'{part.name}:{part.type.input_string}' for part in parts)}>", False)
 
     @staticmethod
+    @checked
     def varchar(length: int) -> Type:
         """A text of up to this length, 1 to 65535 characters.
 

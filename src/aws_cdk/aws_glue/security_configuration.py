@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_glue._l1 import CfnSecurityConfiguration
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -31,6 +32,7 @@ class S3Encryption(_Encryption):
     """How objects are encrypted."""
 
     @staticmethod
+    @checked
     def kms(kms_key: IKeyRef | None = None) -> S3Encryption:
         """Encrypt with a key, made for it by default."""
         return S3Encryption("SSE-KMS", kms_key)
@@ -45,6 +47,7 @@ class CloudWatchEncryption(_Encryption):
     """How logs are encrypted."""
 
     @staticmethod
+    @checked
     def kms(kms_key: IKeyRef | None = None) -> CloudWatchEncryption:
         """Encrypt with a key, made for it by default."""
         return CloudWatchEncryption("SSE-KMS", kms_key)
@@ -54,6 +57,7 @@ class JobBookmarksEncryption(_Encryption):
     """How bookmarks of jobs are encrypted."""
 
     @staticmethod
+    @checked
     def client_side_kms(kms_key: IKeyRef | None = None) -> JobBookmarksEncryption:
         """Encrypt before they are sent, with a key, made for it by default."""
         return JobBookmarksEncryption("CSE-KMS", kms_key)
@@ -108,6 +112,7 @@ class SecurityConfiguration(Resource, ISecurityConfiguration):
     s3_encryption_key: IKeyRef | None
 
     @staticmethod
+    @checked
     def from_security_configuration_name(
         scope: Construct, id: str, security_configuration_name: str
     ) -> ISecurityConfiguration:

@@ -43,7 +43,7 @@ class SparkJob(Job):
         self._init_job(props)
         if props.spark_ui is not None:
             self.spark_ui_logging_location = self._setup_spark_ui(props.spark_ui)
-        self._set_managed_argument("--job-language", self._language.value)
+        self._set_managed_argument("--job-language", self._language._value_)
         for key, value in own.pop("arguments", {}).items():
             self._set_managed_argument(key, value)
         self._setup_extra_code_arguments(_extra_code(props))
@@ -62,12 +62,12 @@ class SparkJob(Job):
         self._make_job(
             arguments,
             command={
-                "name": self._job_type.value,
+                "name": self._job_type._value_,
                 "scriptLocation": self._code_s3_object_url(props.script),
                 **python,
             },
-            glue_version=(props.glue_version or self._default_version).value,
-            worker_type=(workers.worker_type if workers is not None else WorkerType.G_1X).value,
+            glue_version=(props.glue_version or self._default_version)._value_,
+            worker_type=(workers.worker_type if workers is not None else WorkerType.G_1X)._value_,
             number_of_workers=workers.number_of_workers if workers is not None else _DEFAULT_WORKERS,
             # Runs that wait for capacity are not repeated. Source: observed on aws-cdk-lib 2.275.0.
             max_retries=0 if queuing else props.max_retries,

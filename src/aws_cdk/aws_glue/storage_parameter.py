@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.token import js_number_text
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 
-class CompressionType(Enum):
+class CompressionType(NamedEnum):
     """How data is compressed."""
 
     NONE = "none"
@@ -20,7 +21,7 @@ class CompressionType(Enum):
     SNAPPY = "snappy"
 
 
-class InvalidCharHandlingAction(Enum):
+class InvalidCharHandlingAction(NamedEnum):
     """What becomes of characters that are not UTF-8."""
 
     DISABLED = "DISABLED"
@@ -30,7 +31,7 @@ class InvalidCharHandlingAction(Enum):
     REPLACE = "REPLACE"
 
 
-class NumericOverflowHandlingAction(Enum):
+class NumericOverflowHandlingAction(NamedEnum):
     """What becomes of numbers too large for their column."""
 
     DISABLED = "DISABLED"
@@ -39,7 +40,7 @@ class NumericOverflowHandlingAction(Enum):
     DROP_ROW = "DROP_ROW"
 
 
-class SurplusBytesHandlingAction(Enum):
+class SurplusBytesHandlingAction(NamedEnum):
     """What becomes of bytes too many for their column."""
 
     SET_TO_NULL = "SET_TO_NULL"
@@ -49,7 +50,7 @@ class SurplusBytesHandlingAction(Enum):
     TRUNCATE = "TRUNCATE"
 
 
-class SurplusCharHandlingAction(Enum):
+class SurplusCharHandlingAction(NamedEnum):
     """What becomes of characters too many for their column."""
 
     SET_TO_NULL = "SET_TO_NULL"
@@ -59,7 +60,7 @@ class SurplusCharHandlingAction(Enum):
     TRUNCATE = "TRUNCATE"
 
 
-class ColumnCountMismatchHandlingAction(Enum):
+class ColumnCountMismatchHandlingAction(NamedEnum):
     """What becomes of rows with another number of columns."""
 
     DISABLED = "DISABLED"
@@ -68,21 +69,21 @@ class ColumnCountMismatchHandlingAction(Enum):
     DROP_ROW = "DROP_ROW"
 
 
-class OrcColumnMappingType(Enum):
+class OrcColumnMappingType(NamedEnum):
     """How columns of ORC files are found."""
 
     NAME = "name"
     POSITION = "position"
 
 
-class WriteParallel(Enum):
+class WriteParallel(NamedEnum):
     """Whether several files are written at once."""
 
     ON = "on"
     OFF = "off"
 
 
-class StorageParameters(Enum):
+class StorageParameters(NamedEnum):
     """Names of parameters that Glue and Redshift know."""
 
     SKIP_HEADER_LINE_COUNT = "skip.header.line.count"
@@ -110,89 +111,106 @@ class StorageParameter:
         value: Its value, as a text.
     """
 
+    @checked
     def __init__(self, key: str, value: str) -> None:
         self.key = key
         self.value = value
 
     @staticmethod
+    @checked
     def column_count_mismatch_handling(value: ColumnCountMismatchHandlingAction) -> StorageParameter:
         """What becomes of rows with another number of columns."""
-        return StorageParameter(StorageParameters.COLUMN_COUNT_MISMATCH_HANDLING.value, value.value)
+        return StorageParameter(StorageParameters.COLUMN_COUNT_MISMATCH_HANDLING._value_, value._value_)
 
     @staticmethod
+    @checked
     def compression_type(value: CompressionType) -> StorageParameter:
         """How data is compressed, if names of files do not tell."""
-        return StorageParameter(StorageParameters.COMPRESSION_TYPE.value, value.value)
+        return StorageParameter(StorageParameters.COMPRESSION_TYPE._value_, value._value_)
 
     @staticmethod
+    @checked
     def custom(key: str, value: str) -> StorageParameter:
         """Any parameter."""
         return StorageParameter(key, value)
 
     @staticmethod
+    @checked
     def data_cleansing_enabled(value: bool) -> StorageParameter:
         """Whether data is mended as the other parameters say."""
-        return StorageParameter(StorageParameters.DATA_CLEANSING_ENABLED.value, "true" if value else "false")
+        return StorageParameter(StorageParameters.DATA_CLEANSING_ENABLED._value_, "true" if value else "false")
 
     @staticmethod
+    @checked
     def invalid_char_handling(value: InvalidCharHandlingAction) -> StorageParameter:
         """What becomes of characters that are not UTF-8."""
-        return StorageParameter(StorageParameters.INVALID_CHAR_HANDLING.value, value.value)
+        return StorageParameter(StorageParameters.INVALID_CHAR_HANDLING._value_, value._value_)
 
     @staticmethod
+    @checked
     def num_rows(value: int) -> StorageParameter:
         """How many rows there are, for planners of queries."""
-        return StorageParameter(StorageParameters.NUM_ROWS.value, js_number_text(value))
+        return StorageParameter(StorageParameters.NUM_ROWS._value_, js_number_text(value))
 
     @staticmethod
+    @checked
     def numeric_overflow_handling(value: NumericOverflowHandlingAction) -> StorageParameter:
         """What becomes of numbers too large for their column."""
-        return StorageParameter(StorageParameters.NUMERIC_OVERFLOW_HANDLING.value, value.value)
+        return StorageParameter(StorageParameters.NUMERIC_OVERFLOW_HANDLING._value_, value._value_)
 
     @staticmethod
+    @checked
     def orc_schema_resolution(value: OrcColumnMappingType) -> StorageParameter:
         """How columns of ORC files are found."""
-        return StorageParameter(StorageParameters.ORC_SCHEMA_RESOLUTION.value, value.value)
+        return StorageParameter(StorageParameters.ORC_SCHEMA_RESOLUTION._value_, value._value_)
 
     @staticmethod
+    @checked
     def replacement_char(value: str) -> StorageParameter:
         """What replaces characters that are not UTF-8."""
-        return StorageParameter(StorageParameters.REPLACEMENT_CHAR.value, value)
+        return StorageParameter(StorageParameters.REPLACEMENT_CHAR._value_, value)
 
     @staticmethod
+    @checked
     def serialization_null_format(value: str) -> StorageParameter:
         """The text that stands for nothing."""
-        return StorageParameter(StorageParameters.SERIALIZATION_NULL_FORMAT.value, value)
+        return StorageParameter(StorageParameters.SERIALIZATION_NULL_FORMAT._value_, value)
 
     @staticmethod
+    @checked
     def skip_header_line_count(value: int) -> StorageParameter:
         """How many lines at the start of a file are no data."""
-        return StorageParameter(StorageParameters.SKIP_HEADER_LINE_COUNT.value, js_number_text(value))
+        return StorageParameter(StorageParameters.SKIP_HEADER_LINE_COUNT._value_, js_number_text(value))
 
     @staticmethod
+    @checked
     def surplus_bytes_handling(value: SurplusBytesHandlingAction) -> StorageParameter:
         """What becomes of bytes too many for their column."""
-        return StorageParameter(StorageParameters.SURPLUS_BYTES_HANDLING.value, value.value)
+        return StorageParameter(StorageParameters.SURPLUS_BYTES_HANDLING._value_, value._value_)
 
     @staticmethod
+    @checked
     def surplus_char_handling(value: SurplusCharHandlingAction) -> StorageParameter:
         """What becomes of characters too many for their column."""
-        return StorageParameter(StorageParameters.SURPLUS_CHAR_HANDLING.value, value.value)
+        return StorageParameter(StorageParameters.SURPLUS_CHAR_HANDLING._value_, value._value_)
 
     @staticmethod
+    @checked
     def write_kms_key_id(key: IKeyRef) -> StorageParameter:
         """The key that written files are encrypted with."""
-        return StorageParameter(StorageParameters.WRITE_KMS_KEY_ID.value, key.key_ref.key_arn)
+        return StorageParameter(StorageParameters.WRITE_KMS_KEY_ID._value_, key.key_ref.key_arn)
 
     @staticmethod
+    @checked
     def write_max_file_size_mb(value: int) -> StorageParameter:
         """How large a written file may be, in MB."""
-        return StorageParameter(StorageParameters.WRITE_MAX_FILESIZE_MB.value, js_number_text(value))
+        return StorageParameter(StorageParameters.WRITE_MAX_FILESIZE_MB._value_, js_number_text(value))
 
     @staticmethod
+    @checked
     def write_parallel(value: WriteParallel) -> StorageParameter:
         """Whether several files are written at once."""
-        return StorageParameter(StorageParameters.WRITE_PARALLEL.value, value.value)
+        return StorageParameter(StorageParameters.WRITE_PARALLEL._value_, value._value_)
 
 
 __all__ = [

@@ -11,6 +11,7 @@ from aws_cdk.aws_glue.data_format import DataFormat
 from aws_cdk.aws_glue.partition_projection import PartitionProjectionConfiguration
 from aws_cdk.aws_glue.schema import Column
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -107,6 +108,7 @@ class TableBase(Resource, ITable):
     """Base of tables."""
 
     @staticmethod
+    @checked
     def from_table_arn(scope: Construct, id: str, table_arn: str) -> ITable:
         """Return a table made elsewhere, by its ARN.
 
@@ -236,10 +238,12 @@ class TableBase(Resource, ITable):
 
     # -- grants -----------------------------------------------------------
 
+    @checked
     def grant(self, grantee: IGrantable, actions: Sequence[str]) -> Grant:
         """Let someone do things with the table, not with its data."""
         return Grant.add_to_principal(grantee=grantee, actions=actions, resource_arns=[self.table_arn])
 
+    @checked
     def grant_to_underlying_resources(self, grantee: IGrantable, actions: Sequence[str]) -> Grant:
         """Let someone do things with the table, its database and its catalog."""
         arns = [self.table_arn, self.database.catalog.catalog_arn, self.database.database_arn]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_events.schedule import CronOptions
 from aws_cdk.aws_glue.job_options import JobState
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import ICrawlerRef, IJobRef
 
 
-class PredicateLogical(Enum):
+class PredicateLogical(NamedEnum):
     """How many of several conditions must hold."""
 
     AND = "AND"
     ANY = "ANY"
 
 
-class ConditionLogicalOperator(Enum):
+class ConditionLogicalOperator(NamedEnum):
     """How a state is compared."""
 
     EQUALS = "EQUALS"
 
 
-class CrawlerState(Enum):
+class CrawlerState(NamedEnum):
     """The state of a crawler's run."""
 
     RUNNING = "RUNNING"
@@ -106,13 +107,13 @@ class Condition:
     @takes(ConditionOptions)
     def job(job: IJobRef, state: JobState, options: ConditionOptions) -> Condition:
         """A job came to a state."""
-        return _Happened({"jobName": job.job_ref.job_name, "state": state.value}, options)
+        return _Happened({"jobName": job.job_ref.job_name, "state": state._value_}, options)
 
     @staticmethod
     @takes(ConditionOptions)
     def crawler(crawler: ICrawlerRef, crawl_state: CrawlerState, options: ConditionOptions) -> Condition:
         """A crawler came to a state."""
-        what = {"crawlerName": crawler.crawler_ref.crawler_name, "crawlState": crawl_state.value}
+        what = {"crawlerName": crawler.crawler_ref.crawler_name, "crawlState": crawl_state._value_}
         return _Happened(what, options)
 
     def _rendered(self) -> Mapping[str, Any]:
@@ -125,7 +126,7 @@ class _Happened(Condition):
         self._operator = options.logical_operator or ConditionLogicalOperator.EQUALS
 
     def _rendered(self) -> Mapping[str, Any]:
-        return {**self._what, "logicalOperator": self._operator.value}
+        return {**self._what, "logicalOperator": self._operator._value_}
 
 
 class Predicate(Struct):
@@ -152,6 +153,7 @@ class TriggerSchedule:
         expression_string: As Glue writes them.
     """
 
+    @checked
     def __init__(self, expression_string: str) -> None:
         self.expression_string = expression_string
 
@@ -178,6 +180,7 @@ class TriggerSchedule:
         return TriggerSchedule.cron(minute="0", hour="0", week_day="SUN")
 
     @staticmethod
+    @checked
     def expression(expression: str) -> TriggerSchedule:
         """Times as Glue writes them."""
         return TriggerSchedule(expression)

@@ -15,6 +15,7 @@ from aws_cdk.aws_glue.trigger_options import (
     ScheduledTriggerOptions,
     TriggerOptions,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -116,7 +117,7 @@ class WorkflowBase(Resource, IWorkflow):
         conditions = predicate.conditions
         logical = None  # there is no choice with one condition
         if conditions is None or len(conditions) != 1:
-            logical = (predicate.logical or PredicateLogical.AND).value
+            logical = (predicate.logical or PredicateLogical.AND)._value_
         return self._trigger(
             id,
             "CONDITIONAL",
@@ -148,6 +149,7 @@ class Workflow(WorkflowBase):
     PROPERTY_INJECTION_ID = "@aws-cdk.aws-glue-alpha.Workflow"
 
     @staticmethod
+    @checked
     def from_workflow_arn(scope: Construct, id: str, workflow_arn: str) -> IWorkflow:
         """Return a workflow made elsewhere, by its ARN; as the peer, the name alone is taken from it."""
         name = WorkflowBase.extract_name_from_arn(scope, workflow_arn)
@@ -160,6 +162,7 @@ class Workflow(WorkflowBase):
         return _ImportedWorkflow(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_workflow_name(scope: Construct, id: str, workflow_name: str) -> IWorkflow:
         """Return a workflow made elsewhere, by its name."""
         return Workflow.from_workflow_attributes(scope, id, workflow_name=workflow_name)

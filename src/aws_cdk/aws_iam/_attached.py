@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.token import list_of
@@ -99,6 +100,7 @@ class PolicyGrantPrincipal(IPrincipal):
             scope=self._policy,
         )
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         self._policy.add_statements(statement)
         return AddToPrincipalPolicyResult(statement_added=True, policy_dependable=self._policy)

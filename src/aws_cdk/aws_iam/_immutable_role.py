@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._dependables import RootsOf
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IGrantable, IPrincipal, PrincipalPolicyFragment
 from aws_cdk.aws_iam.role_base import IRole, RoleGrants, role_reference
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import Resource
 from constructs import Construct, Dependable, DependencyGroup
 
@@ -80,20 +81,24 @@ class ImmutableRole(Resource, IRole):
         """Add nothing; tell whether grants count as given."""
         return self.add_to_principal_policy(statement).statement_added
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add nothing; tell whether grants count as given."""
         return AddToPrincipalPolicyResult(
             statement_added=not self._add_grants_to_resources, policy_dependable=DependencyGroup()
         )
 
-    def grant(self, grantee: IPrincipal, *actions: str) -> Grant:
+    @checked
+    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` to act on the role."""
         return self._role.grant(grantee, *actions)
 
-    def grant_pass_role(self, grantee: IPrincipal) -> Grant:
+    @checked
+    def grant_pass_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to pass the role to a service."""
         return RoleGrants(self).pass_role(grantee)
 
-    def grant_assume_role(self, grantee: IPrincipal) -> Grant:
+    @checked
+    def grant_assume_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to assume the role."""
         return RoleGrants(self).assume_role(grantee)

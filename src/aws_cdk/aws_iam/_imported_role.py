@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._attached import AttachedPolicies
 from aws_cdk.aws_iam.grant import Grant
-from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IGrantable, IPrincipal, PrincipalPolicyFragment
 from aws_cdk.aws_iam.role_base import IRole, RoleGrants, role_reference
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import Resource
@@ -74,6 +75,7 @@ class ImportedRole(Resource, IRole):
         """Add a statement to a policy of this stack that is attached to the role."""
         return self.add_to_principal_policy(statement).statement_added
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to a policy of this stack that is attached to the role."""
         policy = self._default_policy
@@ -92,12 +94,14 @@ class ImportedRole(Resource, IRole):
         name = self._default_policy_name or f"Policy{Names.unique_id(self)}"
         return Policy(self, name, policy_name=name)
 
+    @checked
     def attach_inline_policy(self, policy: Policy) -> None:
         """Attach a policy of this stack, if the role can be in the policy's account."""
         if _may_be_same(self.env.account, policy.env.account):
             self._attached.attach(policy)
             policy.attach_to_role(self)
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Attach a managed policy of this app; one that exists already cannot be attached from here, which gives a warning."""
         from aws_cdk.aws_iam.managed_policy import ManagedPolicy
@@ -112,15 +116,18 @@ class ImportedRole(Resource, IRole):
             "attach a ManagedPolicy of this app, or attach it where the role is made",
         )
 
-    def grant(self, grantee: IPrincipal, *actions: str) -> Grant:
+    @checked
+    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` to act on the role."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.role_arn], scope=self)
 
-    def grant_pass_role(self, grantee: IPrincipal) -> Grant:
+    @checked
+    def grant_pass_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to pass the role to a service."""
         return RoleGrants(self).pass_role(grantee)
 
-    def grant_assume_role(self, grantee: IPrincipal) -> Grant:
+    @checked
+    def grant_assume_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to assume the role."""
         return RoleGrants(self).assume_role(grantee)
 

@@ -12,6 +12,7 @@ from aws_cdk.aws_iam.resource_policy import (
     IEncryptedResource,
     IResourceWithPolicyV2,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.l1_relations import referenced_resource
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class PolicyOfL1(IResourceWithPolicyV2):
         environment: ResourceEnvironment = self._resource.env
         return environment
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         policy = self._resource.node.try_find_child(self._id)
         if policy is None:
@@ -76,6 +78,7 @@ class KeyOfL1(IEncryptedResource):
         environment: ResourceEnvironment = self._resource.env
         return environment
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         return grant_on_l1_key(
             referenced_resource(self._resource._values.get(self._property), _KEY_TYPE), grantee, *actions

@@ -8,6 +8,7 @@ from aws_cdk.aws_iam._customize import Customization, PolicyReport, RoleEntry
 from aws_cdk.aws_iam._immutable_role import ImmutableRole
 from aws_cdk.aws_iam._imported_role import ImportedRole
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.managed_policy import IManagedPolicy
@@ -54,15 +55,18 @@ class PrecreatedRole(ImmutableRole):
         self._entry = RoleEntry(owner, name, owner.assume_role_policy)
         PolicyReport.of(owner).entries[owner.node.path] = self._entry
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Note the statement in the report; it counts as added."""
         self._entry.statements.append(statement)
         return super().add_to_principal_policy(statement)
 
+    @checked
     def attach_inline_policy(self, policy: Policy) -> None:
         """Note the statements of an inline policy in the report."""
         self._entry.statements.extend(policy.document._statements)
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Note a managed policy in the report."""
         from aws_cdk.aws_iam.managed_policy import ManagedPolicy

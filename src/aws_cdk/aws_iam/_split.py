@@ -27,7 +27,7 @@ _ARN_WITH_TOKEN = 150
 
 def estimated_size(statement: PolicyStatement) -> int:
     """Return about how many characters a statement takes."""
-    size = len(f'"Effect": "{statement.effect.value}",')
+    size = len(f'"Effect": "{statement.effect._value_}",')
     size += _field_size("Action", statement._actions, _ACTION_WITH_TOKEN)
     size += _field_size("NotAction", statement._not_actions, _ACTION_WITH_TOKEN)
     size += _field_size("Resource", statement._resources, _ARN_WITH_TOKEN)

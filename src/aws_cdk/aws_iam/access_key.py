@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._l1 import CfnAccessKey
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import AccessKeyReference
 
 
-class AccessKeyStatus(Enum):
+class AccessKeyStatus(NamedEnum):
     """Whether an access key works."""
 
     ACTIVE = "Active"
@@ -65,7 +65,7 @@ class AccessKey(Resource, IAccessKey):
             "Resource",
             user_name=props.user.user_name,
             serial=props.serial,
-            status=props.status.value if props.status is not None else None,
+            status=props.status._value_ if props.status is not None else None,
         )
         self._access_key_id = resource.ref
         self._secret_access_key = SecretValue.resource_attribute(resource.attr_secret_access_key)

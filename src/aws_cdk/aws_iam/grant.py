@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam._dependables import RootsOf
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principal import principal_text
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Token, TokenComparison
@@ -69,6 +70,7 @@ class GrantOnPrincipalAndResourceOptions(CommonGrantOptions):
 class CompositeDependable(IDependable):
     """Several things that can be depended on as one; asked for their constructs only when it matters."""
 
+    @checked
     def __init__(self, *dependables: IDependable) -> None:
         Dependable.implement(self, RootsOf(dependables))
 
@@ -79,6 +81,7 @@ class Grant(IDependable):
     Something that needs the permissions in force can depend on the grant.
     """
 
+    @checked
     def __init__(
         self,
         options: CommonGrantOptions,
@@ -147,6 +150,7 @@ class Grant(IDependable):
         return _add_to_resource(options, options.statement, options.resource)
 
     @staticmethod
+    @checked
     def drop(grantee: IGrantable, _intent: str) -> Grant:
         """Return a grant that gives nothing, for where permissions cannot be given."""
         return Grant(CommonGrantOptions(grantee=grantee, actions=[], resource_arns=[]))
@@ -192,11 +196,13 @@ class Grant(IDependable):
                 fix="grant to a role, user or group of this app, or on a resource that has a policy",
             )
 
+    @checked
     def apply_before(self, *constructs: IConstruct) -> None:
         """Have the permissions in force before ``constructs`` are made."""
         for construct in constructs:
             construct.node.add_dependency(self)
 
+    @checked
     def combine(self, rhs: Grant) -> Grant:
         """Return a grant that stands for both."""
         return Grant(

@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._attached import AttachedPolicies
 from aws_cdk.aws_iam._l1 import CfnGroup
 from aws_cdk.aws_iam.identity import IIdentity
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.resource import Resource
@@ -81,6 +82,7 @@ class _GroupBase(Resource, IGroup):
 
         return GroupReference(group_arn=self.group_arn, group_name=self.group_name)
 
+    @checked
     def attach_inline_policy(self, policy: Policy) -> None:
         """Attach an inline policy.
 
@@ -97,6 +99,7 @@ class _GroupBase(Resource, IGroup):
         """Make ``user`` a member."""
         user.add_to_group(self)
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to the group's default policy, which is made at the first one."""
         policy = self._default_policy
@@ -121,12 +124,14 @@ class Group(_GroupBase):
     _is_iam_group = True
 
     @staticmethod
+    @checked
     def from_group_arn(scope: Construct, id: str, group_arn: str) -> IGroup:
         """Return an existing group by its ARN."""
         parts = Stack.of(scope).split_arn(group_arn, ArnFormat.SLASH_RESOURCE_NAME)
         return _ImportedGroup(scope, id, group_arn, parts.resource_name or "", parts.account)
 
     @staticmethod
+    @checked
     def from_group_name(scope: Construct, id: str, group_name: str) -> IGroup:
         """Return an existing group of the stack's account by its name."""
         arn = Stack.of(scope).format_arn(service="iam", region="", resource="group", resource_name=group_name)
@@ -168,6 +173,7 @@ class Group(_GroupBase):
         """The group's name."""
         return self._group_name
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Attach a managed policy."""
         if not any(known is policy for known in self._managed_policies):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._l1 import CfnInstanceProfile
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
@@ -72,6 +73,7 @@ class InstanceProfile(_InstanceProfileBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-iam.InstanceProfile"
 
     @staticmethod
+    @checked
     def from_instance_profile_name(scope: Construct, id: str, instance_profile_name: str) -> IInstanceProfile:
         """Return an existing profile of the stack's account by its name."""
         arn = Stack.of(scope).format_arn(
@@ -80,6 +82,7 @@ class InstanceProfile(_InstanceProfileBase):
         return InstanceProfile.from_instance_profile_attributes(scope, id, instance_profile_arn=arn)
 
     @staticmethod
+    @checked
     def from_instance_profile_arn(scope: Construct, id: str, instance_profile_arn: str) -> IInstanceProfile:
         """Return an existing profile by its ARN."""
         return InstanceProfile.from_instance_profile_attributes(scope, id, instance_profile_arn=instance_profile_arn)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IGrantable, IPrincipal, PrincipalPolicyFragment
 from aws_cdk.aws_iam.role import Role, RoleProps
 from aws_cdk.aws_iam.role_base import IRole, RoleGrants, role_reference
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import takes
 from constructs import Construct
@@ -85,6 +86,7 @@ class LazyRole(Resource, IRole):
         """The role's ARN; asking for it makes the role."""
         return self._instantiate().policy_fragment
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to the role's default policy, or keep it for when the role is made."""
         if self._role is not None:
@@ -92,10 +94,12 @@ class LazyRole(Resource, IRole):
         self._statements.append(statement)
         return AddToPrincipalPolicyResult(statement_added=True, policy_dependable=self)
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> bool:
         """Add a statement to the role's default policy, or keep it for when the role is made."""
         return self.add_to_principal_policy(statement).statement_added
 
+    @checked
     def attach_inline_policy(self, policy: Policy) -> None:
         """Attach an inline policy, or keep it for when the role is made."""
         if self._role is not None:
@@ -103,6 +107,7 @@ class LazyRole(Resource, IRole):
         else:
             self._policies.append(policy)
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Attach a managed policy, or keep it for when the role is made."""
         if self._role is not None:
@@ -110,14 +115,17 @@ class LazyRole(Resource, IRole):
         else:
             self._managed_policies.append(policy)
 
-    def grant(self, identity: IPrincipal, *actions: str) -> Grant:
+    @checked
+    def grant(self, identity: IGrantable, *actions: str) -> Grant:
         """Allow ``identity`` to act on this role, which makes the role."""
         return self._instantiate().grant(identity, *actions)
 
-    def grant_pass_role(self, identity: IPrincipal) -> Grant:
+    @checked
+    def grant_pass_role(self, identity: IGrantable) -> Grant:
         """Allow ``identity`` to pass this role to a service, which makes the role."""
         return RoleGrants(self._instantiate()).pass_role(identity)
 
-    def grant_assume_role(self, identity: IPrincipal) -> Grant:
+    @checked
+    def grant_assume_role(self, identity: IGrantable) -> Grant:
         """Allow ``identity`` to assume this role, which makes the role."""
         return RoleGrants(self._instantiate()).assume_role(identity)

@@ -10,6 +10,7 @@ from aws_cdk.aws_iam._customize import PolicyReport, customization_at
 from aws_cdk.aws_iam._l1 import CfnManagedPolicy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
@@ -65,6 +66,7 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-iam.ManagedPolicy"
 
     @staticmethod
+    @checked
     def from_managed_policy_name(scope: Construct, id: str, managed_policy_name: str) -> IManagedPolicy:
         """Return an existing policy of the stack's account by its name, path included."""
         from aws_cdk.core.stack import Stack
@@ -79,11 +81,13 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
         return _ImportedManagedPolicy(scope, id, arn)
 
     @staticmethod
+    @checked
     def from_managed_policy_arn(scope: Construct, id: str, managed_policy_arn: str) -> IManagedPolicy:
         """Return an existing policy by its ARN."""
         return _ImportedManagedPolicy(scope, id, managed_policy_arn)
 
     @staticmethod
+    @checked
     def from_aws_managed_policy_name(managed_policy_name: str) -> IManagedPolicy:
         """Return a policy that AWS keeps, by its name, path included: ``service-role/AWSLambdaBasicExecutionRole``."""
         return _AwsManagedPolicy(managed_policy_name)
@@ -153,14 +157,17 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
         """A reference to the policy."""
         return _reference(self._managed_policy_arn)
 
+    @checked
     def add_statements(self, *statement: PolicyStatement) -> None:
         """Add statements."""
         self.document.add_statements(*statement)
 
+    @checked
     def attach_to_user(self, user: IUserRef) -> None:
         """Attach the policy to a user."""
         add_once(self._users, user, lambda known: known.user_ref.user_arn)
 
+    @checked
     def attach_to_role(self, role: IRole) -> None:
         """Attach the policy to a role."""
         if add_once(self._roles, role, lambda known: known.role_arn) and self._is_precreated:
@@ -168,6 +175,7 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
             if entry is not None:
                 entry.managed_policies.append(self.document)
 
+    @checked
     def attach_to_group(self, group: IGroupRef) -> None:
         """Attach the policy to a group."""
         add_once(self._groups, group, lambda known: known.group_ref.group_arn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource, Resource
@@ -71,6 +72,7 @@ class OpenIdConnectProvider(_OpenIdConnectProviderBase):
     """The thumbprints in force."""
 
     @staticmethod
+    @checked
     def from_open_id_connect_provider_arn(
         scope: Construct, id: str, open_id_connect_provider_arn: str
     ) -> IOpenIdConnectProvider:

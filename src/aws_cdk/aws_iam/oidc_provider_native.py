@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._l1 import CfnOIDCProvider
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -95,6 +96,7 @@ class OidcProviderNative(_OidcProviderBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-iam.OidcProviderNative"
 
     @staticmethod
+    @checked
     def from_oidc_provider_arn(scope: Construct, id: str, oidc_provider_arn: str) -> IOidcProvider:
         """Return an existing provider by its ARN."""
         return _ImportedOidcProvider(scope, id, oidc_provider_arn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import AspectPriority, Aspects, IAspect
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.feature_flags import flag_enabled
@@ -21,14 +22,17 @@ class PermissionsBoundary:
     What is said nearer to a resource wins, and of what is said at one construct the last.
     """
 
+    @checked
     def __init__(self, scope: IConstruct) -> None:
         self._scope = scope
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> PermissionsBoundary:
         """Return the boundary of ``scope``."""
         return PermissionsBoundary(scope)
 
+    @checked
     def apply(self, boundary_policy: IManagedPolicy) -> None:
         """Let no user or role do more than ``boundary_policy`` allows."""
         self._add(_Apply(boundary_policy.managed_policy_ref.policy_arn))
@@ -46,12 +50,14 @@ class _Apply(IAspect):
     def __init__(self, arn: str) -> None:
         self._arn = arn
 
+    @checked
     def visit(self, node: IConstruct | Any) -> None:
         if isinstance(node, CfnResource) and node.cfn_resource_type in _TYPES:
             node.add_property_override("PermissionsBoundary", self._arn)
 
 
 class _Clear(IAspect):
+    @checked
     def visit(self, node: IConstruct | Any) -> None:
         if isinstance(node, CfnResource) and node.cfn_resource_type in _TYPES:
             node.add_property_deletion_override("PermissionsBoundary")

@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._attached import Check, PolicyGrantPrincipal, add_once, nam
 from aws_cdk.aws_iam._l1 import CfnPolicy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.principal import IGrantable
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.resource import IResource, Resource
@@ -67,6 +68,7 @@ class Policy(Resource, IPolicy, IGrantable):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-iam.Policy"
 
     @staticmethod
+    @checked
     def from_policy_name(scope: Construct, id: str, policy_name: str) -> IPolicy:
         """Return an existing policy by its name."""
         return _ImportedPolicy(scope, id, policy_name)
@@ -121,20 +123,24 @@ class Policy(Resource, IPolicy, IGrantable):
 
         return PolicyReference(policy_id=self._resource.attr_id)
 
+    @checked
     def add_statements(self, *statement: PolicyStatement) -> None:
         """Add statements."""
         self.document.add_statements(*statement)
 
+    @checked
     def attach_to_user(self, user: IUser) -> None:
         """Attach the policy to a user."""
         if add_once(self._users, user, lambda known: known.user_arn):
             user.attach_inline_policy(self)
 
+    @checked
     def attach_to_role(self, role: IRole) -> None:
         """Attach the policy to a role."""
         if add_once(self._roles, role, lambda known: known.role_arn):
             role.attach_inline_policy(self)
 
+    @checked
     def attach_to_group(self, group: IGroup) -> None:
         """Attach the policy to a group."""
         if add_once(self._groups, group, lambda known: known.group_arn):

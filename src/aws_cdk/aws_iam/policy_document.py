@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam._conditions import comparable_text
 from aws_cdk.aws_iam._minimize import merged_statements
 from aws_cdk.aws_iam.policy_statement import PolicyStatement, ResourcePolicyValidationOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
@@ -69,10 +70,12 @@ class PolicyDocument(IResolvable):
         """How many statements there are."""
         return len(self._statements)
 
+    @checked
     def add_statements(self, *statement: PolicyStatement) -> None:
         """Add statements."""
         self._statements.extend(statement)
 
+    @checked
     def resolve(self, context: IResolveContext) -> Any:
         """Return the document as JSON, or ``None`` if it is empty; its statements cannot be changed any more."""
         for statement in self._statements:
@@ -125,6 +128,7 @@ class _Finish(IPostProcessor):
         self._assign_sids = assign_sids
         self._sort = sort
 
+    @checked
     def post_process(self, input: Any, context: IResolveContext) -> Any:
         if not input or not input.get("Statement"):
             return input

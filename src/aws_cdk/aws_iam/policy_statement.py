@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam._conditions import check_condition, comparable_text
 from aws_cdk.aws_iam.effect import Effect
 from aws_cdk.aws_iam.principal import LITERAL_STRING, PrincipalBase, PrincipalPolicyFragment
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -207,6 +208,7 @@ class PolicyStatement:
 
     # -- adding to it -----------------------------------------------------
 
+    @checked
     def add_actions(self, *actions: str) -> None:
         """Add actions.
 
@@ -219,6 +221,7 @@ class PolicyStatement:
         _check_actions(actions)
         self._actions.update(dict.fromkeys(actions))
 
+    @checked
     def add_not_actions(self, *not_actions: str) -> None:
         """Add actions to leave out.
 
@@ -231,6 +234,7 @@ class PolicyStatement:
         _check_actions(not_actions)
         self._not_actions.update(dict.fromkeys(not_actions))
 
+    @checked
     def add_resources(self, *arns: str) -> None:
         """Add resources by ARN.
 
@@ -246,6 +250,7 @@ class PolicyStatement:
         """Add all resources: ``*``."""
         self.add_resources("*")
 
+    @checked
     def add_not_resources(self, *arns: str) -> None:
         """Add resources to leave out.
 
@@ -257,6 +262,7 @@ class PolicyStatement:
             raise _both("NotResources", "Resources")
         self._not_resources.update(dict.fromkeys(arns))
 
+    @checked
     def add_principals(self, *principals: IPrincipal) -> None:
         """Add principals; conditions that they carry become conditions of the statement.
 
@@ -268,6 +274,7 @@ class PolicyStatement:
             raise _both("Principals", "NotPrincipals")
         self._add_fragments(principals, self._principals, self._principal_json)
 
+    @checked
     def add_not_principals(self, *not_principals: IPrincipal) -> None:
         """Add principals to leave out.
 
@@ -310,6 +317,7 @@ class PolicyStatement:
         for operator, value in conditions.items():
             self.add_condition(operator, value)
 
+    @checked
     def add_aws_account_principal(self, account_id: str) -> None:
         """Add an account."""
         from aws_cdk.aws_iam.principals import AccountPrincipal
@@ -322,12 +330,14 @@ class PolicyStatement:
 
         self.add_principals(AccountRootPrincipal())
 
+    @checked
     def add_arn_principal(self, arn: str) -> None:
         """Add whoever an ARN names."""
         from aws_cdk.aws_iam.principals import ArnPrincipal
 
         self.add_principals(ArnPrincipal(arn))
 
+    @checked
     def add_service_principal(
         self, service: str, *, conditions: Mapping[str, Any] | None = None, region: str | None = None
     ) -> None:
@@ -336,12 +346,14 @@ class PolicyStatement:
 
         self.add_principals(ServicePrincipal(service, conditions=conditions, region=region))
 
+    @checked
     def add_federated_principal(self, federated: Any, conditions: Mapping[str, Any]) -> None:
         """Add the users of an identity provider."""
         from aws_cdk.aws_iam.principals import FederatedPrincipal
 
         self.add_principals(FederatedPrincipal(federated, conditions))
 
+    @checked
     def add_canonical_user_principal(self, canonical_user_id: str) -> None:
         """Add an account by its canonical user id."""
         from aws_cdk.aws_iam.principals import CanonicalUserPrincipal
@@ -354,6 +366,7 @@ class PolicyStatement:
 
         self.add_principals(AnyPrincipal())
 
+    @checked
     def add_condition(self, key: str, value: Any) -> None:
         """Add a condition: ``value`` maps condition keys to what operator ``key`` compares them with.
 
@@ -367,19 +380,23 @@ class PolicyStatement:
             {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
         )
 
+    @checked
     def add_conditions(self, conditions: Mapping[str, Any]) -> None:
         """Add several conditions."""
         for operator, value in conditions.items():
             self.add_condition(operator, value)
 
+    @checked
     def add_account_condition(self, account_id: str) -> None:
         """Allow only callers who give this account as external id."""
         self.add_condition("StringEquals", {"sts:ExternalId": account_id})
 
+    @checked
     def add_source_account_condition(self, account_id: str) -> None:
         """Allow only requests that a service makes for this account."""
         self.add_condition("StringEquals", {"aws:SourceAccount": account_id})
 
+    @checked
     def add_source_arn_condition(self, arn: str) -> None:
         """Allow only requests that a service makes for this resource."""
         self.add_condition("ArnEquals", {"aws:SourceArn": arn})
@@ -424,7 +441,7 @@ class PolicyStatement:
             result["Action"] = _one_or_list(self._actions)
         if self._conditions:
             result["Condition"] = dict(self._conditions)
-        result["Effect"] = self._effect.value
+        result["Effect"] = self._effect._value_
         if self._principal_json:
             result["Principal"] = _written_principal(self._principal_json)
         if self._not_principal_json:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._conditions import check_condition, comparable_text, merged_conditions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
 
@@ -31,6 +32,7 @@ class PrincipalPolicyFragment:
 
     __slots__ = ("_conditions", "_principal_json")
 
+    @checked
     def __init__(
         self, principal_json: Mapping[str, Sequence[str]], conditions: Mapping[str, Any] | None = None
     ) -> None:
@@ -102,11 +104,13 @@ class ComparablePrincipal:
     """Compares principals."""
 
     @staticmethod
+    @checked
     def is_comparable_principal(x: IPrincipal) -> bool:
         """Tell whether ``x`` has a text to compare it by."""
         return callable(getattr(x, "dedupe_string", None))
 
     @staticmethod
+    @checked
     def dedupe_string_for(x: IPrincipal) -> str | None:
         """Return the text that ``x`` is compared by, or ``None`` if it has none."""
         dedupe_string = getattr(x, "dedupe_string", None)
@@ -136,14 +140,17 @@ class PrincipalBase(IAssumeRolePrincipal, IComparablePrincipal):
         """What the principal contributes to a statement."""
         raise NotImplementedError
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> bool:
         """Add a statement to the principal's policy; tell whether that was possible."""
         return self.add_to_principal_policy(statement).statement_added
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add nothing: there is no policy to change."""
         return AddToPrincipalPolicyResult(statement_added=False)
 
+    @checked
     def add_to_assume_role_policy(self, document: PolicyDocument) -> None:
         """Allow this principal to assume the role of ``document``."""
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -167,6 +174,7 @@ class PrincipalBase(IAssumeRolePrincipal, IComparablePrincipal):
     def __str__(self) -> str:
         return self.to_string()
 
+    @checked
     def with_conditions(self, conditions: Mapping[str, Any]) -> PrincipalBase:
         """Return this principal, allowed only under ``conditions`` as well."""
         return PrincipalWithConditions(self, conditions)
@@ -197,10 +205,12 @@ class _PrincipalAdapter(PrincipalBase):
         """The fragment of the principal inside."""
         return self._wrapped.policy_fragment
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> bool:
         """Add a statement to the policy of the principal inside."""
         return self.add_to_principal_policy(statement).statement_added
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to the policy of the principal inside."""
         return self._wrapped.add_to_principal_policy(statement)
@@ -214,10 +224,12 @@ class _PrincipalAdapter(PrincipalBase):
 class PrincipalWithConditions(_PrincipalAdapter):
     """A principal that is allowed only under conditions."""
 
+    @checked
     def __init__(self, principal: IPrincipal, conditions: Mapping[str, Any]) -> None:
         super().__init__(principal)
         self._additional = dict(conditions)
 
+    @checked
     def add_condition(self, key: str, value: Any) -> None:
         """Add a condition: ``value`` maps condition keys to what operator ``key`` compares them with.
 
@@ -230,6 +242,7 @@ class PrincipalWithConditions(_PrincipalAdapter):
             {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
         )
 
+    @checked
     def add_conditions(self, conditions: Mapping[str, Any]) -> None:
         """Add several conditions."""
         for key, value in conditions.items():
@@ -245,6 +258,7 @@ class PrincipalWithConditions(_PrincipalAdapter):
         """The fragment of the principal inside, with all conditions."""
         return PrincipalPolicyFragment(self._wrapped.policy_fragment.principal_json, self.conditions)
 
+    @checked
     def add_to_assume_role_policy(self, doc: PolicyDocument) -> None:
         """Let the principal inside write its statements, and put the conditions on them."""
         add_to_trust_policy(self._wrapped, doc, conditions=self._additional)
@@ -261,9 +275,11 @@ class PrincipalWithConditions(_PrincipalAdapter):
 class SessionTagsPrincipal(_PrincipalAdapter):
     """A principal that may pass session tags when it assumes a role."""
 
+    @checked
     def __init__(self, principal: IPrincipal) -> None:
         super().__init__(principal)
 
+    @checked
     def add_to_assume_role_policy(self, doc: PolicyDocument) -> None:
         """Let the principal inside write its statements, and allow ``sts:TagSession`` in them."""
         add_to_trust_policy(self._wrapped, doc, actions=["sts:TagSession"])

@@ -16,6 +16,7 @@ from aws_cdk.aws_iam.principal import (
     add_to_trust_policy,
     principal_text,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolvable, IResolveContext, is_unresolved, string_of
@@ -38,6 +39,7 @@ class _OfStack(IResolvable):
     def __init__(self, value_in: Callable[[Stack], Any]) -> None:
         self._value_in = value_in
 
+    @checked
     def resolve(self, context: IResolveContext) -> Any:
         from aws_cdk.core.stack import Stack
 
@@ -47,6 +49,7 @@ class _OfStack(IResolvable):
 class ArnPrincipal(PrincipalBase):
     """Whoever an ARN names: a user, a role, an account."""
 
+    @checked
     def __init__(self, arn: str) -> None:
         self._arn = arn
 
@@ -64,6 +67,7 @@ class ArnPrincipal(PrincipalBase):
         """Return the principal as people read it."""
         return f"ArnPrincipal({self.arn})"
 
+    @checked
     def in_organization(self, organization_id: str) -> PrincipalBase:
         """Return this principal, allowed only as a member of an organization."""
         return self.with_conditions({"StringEquals": {"aws:PrincipalOrgID": organization_id}})
@@ -163,11 +167,13 @@ class ServicePrincipal(PrincipalBase):
         self._name: str | None = None
 
     @staticmethod
+    @checked
     def from_static_service_principle_name(service_principal_name: str) -> ServicePrincipal:
         """Return the principal of exactly this name, in all regions and partitions."""
         return _StaticServicePrincipal(service_principal_name)
 
     @staticmethod
+    @checked
     def service_principal_name(service: str) -> str:
         """Return the name that a service acts under, such as ``lambda.amazonaws.com`` for ``lambda``."""
         return service_principal_name(service)
@@ -215,6 +221,7 @@ class _StaticServicePrincipal(ServicePrincipal):
 class OrganizationPrincipal(PrincipalBase):
     """Everyone in an organization."""
 
+    @checked
     def __init__(self, organization_id: str) -> None:
         """Make the principal of an organization.
 
@@ -250,6 +257,7 @@ class OrganizationPrincipal(PrincipalBase):
 class CanonicalUserPrincipal(PrincipalBase):
     """An account by its canonical user id, as S3 knows it."""
 
+    @checked
     def __init__(self, canonical_user_id: str) -> None:
         self._canonical_user_id = canonical_user_id
 
@@ -275,6 +283,7 @@ class CanonicalUserPrincipal(PrincipalBase):
 class FederatedPrincipal(PrincipalBase):
     """Users of an identity provider outside AWS."""
 
+    @checked
     def __init__(
         self, federated: str, conditions: Mapping[str, Any] | None = None, assume_role_action: str | None = None
     ) -> None:
@@ -314,6 +323,7 @@ class FederatedPrincipal(PrincipalBase):
 class WebIdentityPrincipal(FederatedPrincipal):
     """Users of a web identity provider: Cognito, Amazon, Google, Facebook, …"""
 
+    @checked
     def __init__(self, identity_provider: str, conditions: Mapping[str, Any] | None = None) -> None:
         super().__init__(identity_provider, conditions, "sts:AssumeRoleWithWebIdentity")
 
@@ -325,6 +335,7 @@ class WebIdentityPrincipal(FederatedPrincipal):
 class OpenIdConnectPrincipal(WebIdentityPrincipal):
     """Users of an OpenID Connect provider known to IAM."""
 
+    @checked
     def __init__(self, open_id_connect_provider: IOIDCProviderRef, conditions: Mapping[str, Any] | None = None) -> None:
         super().__init__(open_id_connect_provider.oidc_provider_ref.oidc_provider_arn, conditions)
 
@@ -336,6 +347,7 @@ class OpenIdConnectPrincipal(WebIdentityPrincipal):
 class SamlPrincipal(FederatedPrincipal):
     """Users of a SAML provider known to IAM."""
 
+    @checked
     def __init__(self, saml_provider: ISAMLProviderRef, conditions: Mapping[str, Any]) -> None:
         super().__init__(saml_provider.saml_provider_ref.saml_provider_arn, conditions, "sts:AssumeRoleWithSAML")
 
@@ -347,6 +359,7 @@ class SamlPrincipal(FederatedPrincipal):
 class SamlConsolePrincipal(SamlPrincipal):
     """Users of a SAML provider who sign in to the AWS console."""
 
+    @checked
     def __init__(self, saml_provider: ISAMLProviderRef, conditions: Mapping[str, Any] | None = None) -> None:
         # As the peer: the audience takes the place of all other conditions under StringEquals.
         super().__init__(
@@ -370,6 +383,7 @@ def _sign_in_url(saml_provider: Any) -> str:
 class CompositePrincipal(PrincipalBase):
     """Several principals at once."""
 
+    @checked
     def __init__(self, *principals: IPrincipal) -> None:
         """Make one principal of several.
 
@@ -387,6 +401,7 @@ class CompositePrincipal(PrincipalBase):
         """The principals inside."""
         return list(self._principals)
 
+    @checked
     def add_principals(self, *principals: IPrincipal) -> CompositePrincipal:
         """Add further principals; return this one."""
         self._principals.extend(principals)
@@ -397,6 +412,7 @@ class CompositePrincipal(PrincipalBase):
         """The action of the first principal inside."""
         return self._principals[0].assume_role_action
 
+    @checked
     def add_to_assume_role_policy(self, doc: PolicyDocument) -> None:
         """Let each principal inside write its own statements."""
         for principal in self._principals:

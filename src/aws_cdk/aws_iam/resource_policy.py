@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource
@@ -124,16 +125,19 @@ class DefaultPolicyFactories:
     _factories: ClassVar[dict[str, IResourcePolicyFactory]] = {}
 
     @staticmethod
+    @checked
     def set(type: str, factory: IResourcePolicyFactory) -> None:
         """Use ``factory`` for resources of ``type``."""
         DefaultPolicyFactories._factories[type] = factory
 
     @staticmethod
+    @checked
     def get(type: str) -> IResourcePolicyFactory | None:
         """Return the factory for ``type``, or ``None``."""
         return _factory(DefaultPolicyFactories._factories, _POLICY_FACTORIES_OF_OURS, type)
 
     @staticmethod
+    @checked
     def has(type: str) -> bool:
         """Tell whether there is a factory for ``type``."""
         return DefaultPolicyFactories.get(type) is not None
@@ -145,16 +149,19 @@ class DefaultEncryptedResourceFactories:
     _factories: ClassVar[dict[str, IEncryptedResourceFactory]] = {}
 
     @staticmethod
+    @checked
     def set(type: str, factory: IEncryptedResourceFactory) -> None:
         """Use ``factory`` for resources of ``type``."""
         DefaultEncryptedResourceFactories._factories[type] = factory
 
     @staticmethod
+    @checked
     def get(type: str) -> IEncryptedResourceFactory | None:
         """Return the factory for ``type``, or ``None``."""
         return _factory(DefaultEncryptedResourceFactories._factories, _KEY_FACTORIES_OF_OURS, type)
 
     @staticmethod
+    @checked
     def has(type: str) -> bool:
         """Tell whether there is a factory for ``type``."""
         return DefaultEncryptedResourceFactories.get(type) is not None
@@ -202,6 +209,7 @@ class ResourceWithPolicies:
     """Finds the policy of any resource."""
 
     @staticmethod
+    @checked
     def register(scope: IConstruct, cfn_type: str, factory: IResourcePolicyFactory) -> None:
         """Use ``factory`` for L1 resources of ``cfn_type`` at ``scope`` and below."""
         scope.__dict__.setdefault(_POLICY_FACTORIES, {})[cfn_type] = factory
@@ -222,6 +230,7 @@ class EncryptedResources:
     """Finds the key of any resource."""
 
     @staticmethod
+    @checked
     def register(scope: IConstruct, cfn_type: str, factory: IEncryptedResourceFactory) -> None:
         """Use ``factory`` for L1 resources of ``cfn_type`` at ``scope`` and below."""
         scope.__dict__.setdefault(_KEY_FACTORIES, {})[cfn_type] = factory

@@ -15,11 +15,13 @@ from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principal import (
     AddToPrincipalPolicyResult,
+    IGrantable,
     IPrincipal,
     PrincipalPolicyFragment,
     add_to_trust_policy,
 )
 from aws_cdk.aws_iam.role_base import IRole, RoleGrants, role_reference
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.aspect import AspectPriority, Aspects, IAspect
 from aws_cdk.core.errors import ValidationError
@@ -316,6 +318,7 @@ class Role(Resource, IRole):
 
     # -- policies ---------------------------------------------------------
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to the role's default policy, which is made at the first one."""
         if self._precreated is not None:
@@ -332,11 +335,13 @@ class Role(Resource, IRole):
         self._dependables[id(statement)] = (statement, group)
         return AddToPrincipalPolicyResult(statement_added=True, policy_dependable=group)
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> bool:
         """Add a statement to the role's default policy; tell whether it is written there."""
         added = self.add_to_principal_policy(statement).statement_added
         return added and self._precreated is None
 
+    @checked
     def attach_inline_policy(self, policy: Policy) -> None:
         """Attach an inline policy.
 
@@ -349,6 +354,7 @@ class Role(Resource, IRole):
         self._attached.attach(policy)
         policy.attach_to_role(self)
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Attach a managed policy."""
         if self._precreated is not None:
@@ -358,15 +364,18 @@ class Role(Resource, IRole):
 
     # -- grants -----------------------------------------------------------
 
-    def grant(self, grantee: IPrincipal, *actions: str) -> Grant:
+    @checked
+    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` to act on this role."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.role_arn], scope=self)
 
-    def grant_pass_role(self, identity: IPrincipal) -> Grant:
+    @checked
+    def grant_pass_role(self, identity: IGrantable) -> Grant:
         """Allow ``identity`` to pass this role to a service."""
         return self.grants.pass_role(identity)
 
-    def grant_assume_role(self, identity: IPrincipal) -> Grant:
+    @checked
+    def grant_assume_role(self, identity: IGrantable) -> Grant:
         """Allow ``identity`` to assume this role; the trust policy must allow it as well.
 
         Raises:
@@ -388,6 +397,7 @@ class Role(Resource, IRole):
             )
         return self._without_updates
 
+    @checked
     def apply_removal_policy(self, policy: RemovalPolicy) -> None:
         """Say what happens to the role when it leaves the stack; a role that is not made here has nothing to say."""
         if self.node.try_find_child("Resource") is not None:
@@ -441,6 +451,7 @@ class Role(Resource, IRole):
 class _Splitter(IAspect):
     """Splits the policies of the role that it was added to; constructs below the role are passed by."""
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         if isinstance(node, Role):
             node._split_large_policy()

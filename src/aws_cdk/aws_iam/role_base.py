@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.identity import IIdentity
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.principal import IPrincipal
+    from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.interfaces.aws_iam import IRoleRef, RoleReference
 
 
@@ -27,15 +28,15 @@ class IRole(IIdentity):
         @property
         def role_ref(self) -> RoleReference: ...
 
-    def grant(self, grantee: IPrincipal, *actions: str) -> Grant:
+    def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` to act on this role."""
         raise NotImplementedError
 
-    def grant_pass_role(self, grantee: IPrincipal) -> Grant:
+    def grant_pass_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to pass this role to a service."""
         raise NotImplementedError
 
-    def grant_assume_role(self, grantee: IPrincipal) -> Grant:
+    def grant_assume_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to assume this role; the role's trust policy must allow it as well."""
         raise NotImplementedError
 
@@ -43,19 +44,23 @@ class IRole(IIdentity):
 class RoleGrants:
     """Grants on a role, for L1 roles as well."""
 
+    @checked
     def __init__(self, role: IRoleRef) -> None:
         self._role = role
 
     @staticmethod
+    @checked
     def from_role(role: IRoleRef) -> RoleGrants:
         """Return the grants on ``role``."""
         return RoleGrants(role)
 
-    def pass_role(self, identity: IPrincipal) -> Grant:
+    @checked
+    def pass_role(self, identity: IGrantable) -> Grant:
         """Allow ``identity`` to pass the role to a service."""
         return self._grant(identity, "iam:PassRole")
 
-    def assume_role(self, identity: IPrincipal) -> Grant:
+    @checked
+    def assume_role(self, identity: IGrantable) -> Grant:
         """Allow ``identity`` to assume the role.
 
         Raises:
@@ -71,7 +76,7 @@ class RoleGrants:
             )
         return self._grant(identity, "sts:AssumeRole")
 
-    def _grant(self, identity: IPrincipal, *actions: str) -> Grant:
+    def _grant(self, identity: IGrantable, *actions: str) -> Grant:
         return Grant.add_to_principal(
             grantee=identity, actions=list(actions), resource_arns=[self._role.role_ref.role_arn]
         )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._l1 import CfnSAMLProvider
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -39,6 +40,7 @@ class SamlMetadataDocument:
         self._xml = ""
 
     @staticmethod
+    @checked
     def from_xml(xml: str) -> SamlMetadataDocument:
         """Return the document of this text."""
         document = SamlMetadataDocument()
@@ -46,6 +48,7 @@ class SamlMetadataDocument:
         return document
 
     @staticmethod
+    @checked
     def from_file(path: str) -> SamlMetadataDocument:
         """Return the document in a file, read as UTF-8.
 
@@ -94,6 +97,7 @@ class SamlProvider(_SamlProviderBase):
     """The provider's ARN."""
 
     @staticmethod
+    @checked
     def from_saml_provider_arn(scope: Construct, id: str, saml_provider_arn: str) -> ISamlProvider:
         """Return an existing provider by its ARN."""
         return _ImportedSamlProvider(scope, id, saml_provider_arn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs import DependencyGroup
@@ -51,6 +52,7 @@ class UnknownPrincipal(IPrincipal):
             fix="give the role when the resource is imported",
         )
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Warn that the statement must be added by hand; counts as added."""
         from aws_cdk.core.annotations import Annotations
@@ -64,6 +66,7 @@ class UnknownPrincipal(IPrincipal):
         )
         return AddToPrincipalPolicyResult(statement_added=True, policy_dependable=DependencyGroup())
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> bool:
         """Warn that the statement must be added by hand; counts as added."""
         return self.add_to_principal_policy(statement).statement_added

@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._attached import AttachedPolicies
 from aws_cdk.aws_iam._l1 import CfnUser, CfnUserToGroupAddition
 from aws_cdk.aws_iam.identity import IIdentity
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
@@ -101,6 +102,7 @@ class _UserBase(Resource, IUser):
 
         return UserReference(user_arn=self.user_arn, user_name=self.user_name)
 
+    @checked
     def attach_inline_policy(self, policy: Policy) -> None:
         """Attach an inline policy.
 
@@ -131,12 +133,14 @@ class User(_UserBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-iam.User"
 
     @staticmethod
+    @checked
     def from_user_name(scope: Construct, id: str, user_name: str) -> IUser:
         """Return an existing user of the stack's account by its name."""
         arn = Stack.of(scope).format_arn(service="iam", region="", resource="user", resource_name=user_name)
         return User.from_user_attributes(scope, id, user_arn=arn)
 
     @staticmethod
+    @checked
     def from_user_arn(scope: Construct, id: str, user_arn: str) -> IUser:
         """Return an existing user by its ARN."""
         return User.from_user_attributes(scope, id, user_arn=user_arn)
@@ -209,15 +213,18 @@ class User(_UserBase):
         """The user's name."""
         return self._user_name
 
+    @checked
     def add_to_group(self, group: IGroup) -> None:
         """Make the user a member of ``group``."""
         self._groups.append(group)
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Attach a managed policy."""
         if not any(known is policy for known in self._managed_policies):
             self._managed_policies.append(policy)
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to the user's default policy, which is made at the first one."""
         return self._add_statement(statement, "DefaultPolicy")
@@ -239,10 +246,12 @@ class _ImportedUser(_UserBase):
         self.principal_account: str | None = self.stack.split_arn(user_arn, ArnFormat.SLASH_RESOURCE_NAME).account
         self._group_count = 0
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to a policy of this stack that is attached to the user."""
         return self._add_statement(statement, "Policy")
 
+    @checked
     def add_to_group(self, group: IGroup) -> None:
         """Make the user a member of ``group``, by a resource of the group's stack."""
         CfnUserToGroupAddition(
@@ -253,6 +262,7 @@ class _ImportedUser(_UserBase):
         )
         self._group_count += 1
 
+    @checked
     def add_managed_policy(self, policy: IManagedPolicy) -> None:
         """Not possible from here.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct
 
@@ -34,6 +35,7 @@ class AssessmentTemplate(Resource, IAssessmentTemplate):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-inspector.AssessmentTemplate"
 
     @staticmethod
+    @checked
     def from_cfn_assessment_template(scope: Construct, id: str, template: CfnAssessmentTemplate) -> IAssessmentTemplate:
         """Return the assessment that an L1 makes."""
         return _FromResource(scope, id, template)

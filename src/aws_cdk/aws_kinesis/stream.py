@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_kinesis._l1 import CfnStream
 from aws_cdk.aws_kinesis.stream_base import IStream, _StreamBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
@@ -30,7 +31,7 @@ _NO_ENCRYPTION = "AwsCdkKinesisEncryptedStreamsUnsupportedRegions"
 _REGIONS_WITHOUT_ENCRYPTION = ("cn-north-1", "cn-northwest-1")
 
 
-class StreamEncryption(Enum):
+class StreamEncryption(NamedEnum):
     """How records are encrypted at rest."""
 
     UNENCRYPTED = "NONE"
@@ -40,7 +41,7 @@ class StreamEncryption(Enum):
     """With a key of Kinesis."""
 
 
-class StreamMode(Enum):
+class StreamMode(NamedEnum):
     """How capacity is decided."""
 
     PROVISIONED = "PROVISIONED"
@@ -49,7 +50,7 @@ class StreamMode(Enum):
     """By Kinesis."""
 
 
-class ShardLevelMetrics(Enum):
+class ShardLevelMetrics(NamedEnum):
     """A metric that is reported shard by shard."""
 
     INCOMING_BYTES = "IncomingBytes"
@@ -97,6 +98,7 @@ class Stream(_StreamBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-kinesis.Stream"
 
     @staticmethod
+    @checked
     def from_stream_arn(scope: Construct, id: str, stream_arn: str) -> IStream:
         """Return a stream made elsewhere, by its ARN."""
         return Stream.from_stream_attributes(scope, id, stream_arn=stream_arn)
@@ -135,7 +137,7 @@ class Stream(_StreamBase):
             retention_period_hours=self._retention_hours(props.retention_period),
             shard_count=shards,
             stream_encryption=encryption,
-            stream_mode_details={"streamMode": mode.value} if mode is not None else None,
+            stream_mode_details={"streamMode": mode._value_} if mode is not None else None,
             desired_shard_level_metrics=metrics,
         )
         resource.apply_removal_policy(props.removal_policy, default=RemovalPolicy.RETAIN)
@@ -164,7 +166,7 @@ class Stream(_StreamBase):
             )
         if len(set(metrics)) != len(metrics):
             raise ValidationError("shardLevelMetrics cannot contain duplicate items.", scope=self)
-        return [metric.value for metric in metrics]
+        return [metric._value_ for metric in metrics]
 
     def _encryption(self, props: StreamProps) -> Any:
         """Return the property for encryption; make a key if one is needed."""
@@ -178,7 +180,7 @@ class Stream(_StreamBase):
         kind = kind or StreamEncryption.KMS
         if key is not None and kind is not StreamEncryption.KMS:
             raise ValidationError(
-                f"encryptionKey is specified, so 'encryption' must be set to KMS (value: {kind.value})", scope=self
+                f"encryptionKey is specified, so 'encryption' must be set to KMS (value: {kind._value_})", scope=self
             )
         if kind is StreamEncryption.UNENCRYPTED:
             return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy, IResourceWithPolicyV2
 from aws_cdk.aws_kinesis._stream_metrics import _StreamMetrics
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
 from constructs import IValidation
@@ -83,6 +84,7 @@ class _PolicyOfGrants(IResourceWithPolicyV2):
     def env(self) -> ResourceEnvironment:
         return self._stream.env
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         actions = [action for action in statement.actions if action not in _NOT_IN_POLICIES]
         if not actions:
@@ -111,6 +113,7 @@ class _StreamBase(Resource, IStream, IResourceWithPolicy):
 
         return aws_kinesis.StreamReference(stream_name=self.stream_name, stream_arn=self.stream_arn)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the stream's policy, which is made if need be; nothing happens for an imported stream."""
         if self._policy is None and self.auto_create_policy:
@@ -122,20 +125,24 @@ class _StreamBase(Resource, IStream, IResourceWithPolicy):
         self._policy.document.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self._policy)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do the given actions on the stream."""
         return Grant.add_to_principal_or_resource(
             grantee=grantee, actions=list(actions), resource_arns=[self.stream_arn], resource=_PolicyOfGrants(self)
         )
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the stream, and decrypt."""
         return self._grant(grantee, _READ, _KEY_READ)
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write to the stream, and encrypt."""
         return self._grant(grantee, _WRITE, _KEY_WRITE)
 
+    @checked
     def grant_read_write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read and write the stream, decrypt and encrypt."""
         return self._grant(grantee, tuple(dict.fromkeys(_READ + _WRITE)), _KEY_READ + _KEY_WRITE)

@@ -9,6 +9,7 @@ from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResource
 from aws_cdk.aws_kinesis._l1 import CfnStreamConsumer
 from aws_cdk.aws_kinesis.stream import Stream
 from aws_cdk.aws_kinesis.stream_base import IStream, _PolicyCheck
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
@@ -78,6 +79,7 @@ class _StreamConsumerBase(Resource, IStreamConsumer, IResourceWithPolicy):
 
         return aws_kinesis.StreamConsumerReference(consumer_arn=self.stream_consumer_arn)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the consumer's policy, made if need be; nothing happens for an imported consumer."""
         if self._policy is None and self.auto_create_policy:
@@ -89,12 +91,14 @@ class _StreamConsumerBase(Resource, IStreamConsumer, IResourceWithPolicy):
         self._policy.document.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self._policy)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do the given actions on the consumer."""
         return Grant.add_to_principal_or_resource(
             grantee=grantee, actions=list(actions), resource_arns=[self.stream_consumer_arn], resource=self
         )
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the stream, and subscribe to its shards by the consumer."""
         return self.stream.grant_read(grantee).combine(self.grant(grantee, *_READ))
@@ -106,6 +110,7 @@ class StreamConsumer(_StreamConsumerBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-kinesis.StreamConsumer"
 
     @staticmethod
+    @checked
     def from_stream_consumer_arn(scope: Construct, id: str, stream_consumer_arn: str) -> IStreamConsumer:
         """Return a consumer made elsewhere, by its ARN."""
         return StreamConsumer.from_stream_consumer_attributes(scope, id, stream_consumer_arn=stream_consumer_arn)

@@ -34,12 +34,12 @@ def written(bucket: IBucket, role: IRole, props: CommonDestinationS3Props, hints
     return {
         "bucketArn": bucket.bucket_arn,
         "roleArn": role.role_arn,
-        "cloudWatchLoggingOptions": logging,
+        "prefix": props.data_output_prefix,
+        "errorOutputPrefix": props.error_output_prefix,
         "bufferingHints": hints,
         "compressionFormat": props.compression.value if props.compression is not None else None,
         "encryptionConfiguration": {"kmsEncryptionConfig": {"awskmsKeyArn": key.key_arn}} if key is not None else None,
-        "errorOutputPrefix": props.error_output_prefix,
-        "prefix": props.data_output_prefix,
+        "cloudWatchLoggingOptions": logging,
     }
 
 

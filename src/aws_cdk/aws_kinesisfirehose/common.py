@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_kinesisfirehose.logging_config import ILoggingConfig
 from aws_cdk.aws_kinesisfirehose.processor import IDataProcessor
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, nested
 from constructs._interface import Interface
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from constructs import Construct, IDependable
 
 
-class BackupMode(Enum):
+class BackupMode(NamedEnum):
     """Which records are kept in a second bucket."""
 
     ALL = 0
@@ -36,10 +37,12 @@ class Compression:
     UNCOMPRESSED: Compression
     ZIP: Compression
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def of(value: str) -> Compression:
         """Return a compression that is not listed here."""
         return Compression(value)

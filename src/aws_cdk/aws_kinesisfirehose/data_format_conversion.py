@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 
@@ -33,6 +34,7 @@ class SchemaConfigurationBindOptions(Struct):
 class SchemaConfiguration:
     """Where the schema of records is."""
 
+    @checked
     def __init__(self, table: Any, options: SchemaConfigurationFromCfnTableProps) -> None:
         self._table = table
         self._options = options
@@ -63,12 +65,12 @@ class SchemaConfiguration:
         # Schemas of a registry have no table to name.
         Grant.add_to_principal(grantee=options.role, actions=["glue:GetSchemaVersion"], resource_arns=["*"])
         return {
-            "catalogId": catalog,
-            "databaseName": database,
-            "region": region,
             "roleArn": options.role.role_arn,
+            "region": region,
             "tableName": name,
+            "databaseName": database,
             "versionId": self._options.version_id or "LATEST",
+            "catalogId": catalog,
         }
 
 

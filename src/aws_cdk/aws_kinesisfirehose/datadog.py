@@ -15,6 +15,7 @@ from aws_cdk.aws_kinesisfirehose.http_endpoint import (
     HttpEndpointConfig,
     HttpRetryOptions,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, nested, takes
@@ -46,10 +47,12 @@ class DatadogEndpoint:
     METRICS_US: DatadogEndpoint
     METRICS_US5: DatadogEndpoint
 
+    @checked
     def __init__(self, url: str) -> None:
         self.url = url
 
     @staticmethod
+    @checked
     def of(url: str) -> DatadogEndpoint:
         """Return an endpoint that is not listed here."""
         return DatadogEndpoint(url)

@@ -17,6 +17,7 @@ from aws_cdk.aws_kinesisfirehose.common import IDestination
 from aws_cdk.aws_kinesisfirehose.delivery_stream_grants import DeliveryStreamGrants
 from aws_cdk.aws_kinesisfirehose.encryption import StreamEncryption, StreamEncryptionType
 from aws_cdk.aws_kinesisfirehose.source import ISource
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.cfn_mapping import CfnMapping
 from aws_cdk.core.errors import ValidationError
@@ -105,10 +106,12 @@ class _DeliveryStreamBase(Resource, IDeliveryStream):
         """Permissions on the delivery stream."""
         return DeliveryStreamGrants.from_delivery_stream(self)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do the given actions on the delivery stream."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.delivery_stream_arn])
 
+    @checked
     def grant_put_records(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write records."""
         return self.grants.put_records(grantee)
@@ -120,11 +123,13 @@ class DeliveryStream(_DeliveryStreamBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-kinesisfirehose.DeliveryStream"
 
     @staticmethod
+    @checked
     def from_delivery_stream_arn(scope: Construct, id: str, delivery_stream_arn: str) -> IDeliveryStream:
         """Return a delivery stream made elsewhere, by its ARN."""
         return DeliveryStream.from_delivery_stream_attributes(scope, id, delivery_stream_arn=delivery_stream_arn)
 
     @staticmethod
+    @checked
     def from_delivery_stream_name(scope: Construct, id: str, delivery_stream_name: str) -> IDeliveryStream:
         """Return a delivery stream made elsewhere, by its name."""
         return DeliveryStream.from_delivery_stream_attributes(scope, id, delivery_stream_name=delivery_stream_name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._resource_grants import grant_on_resource
 from aws_cdk.aws_iam.resource_policy import ResourceWithPolicies
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.permissions_options import PermissionsOptions
 from aws_cdk.core.struct import takes
 
@@ -44,6 +45,7 @@ class DeliveryStreamGrants:
         arns = options.resource_arns or [self._resource.delivery_stream_ref.delivery_stream_arn]
         return grant_on_resource(grantee, actions, arns, policy=self._policy)
 
+    @checked
     def put_records(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` write records."""
         return self.actions(grantee, ["firehose:PutRecord", "firehose:PutRecordBatch"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_kinesisfirehose._destinations import backup, hints, logged, processing, processors, retry
 from aws_cdk.aws_kinesisfirehose.common import CommonDestinationProps, DestinationConfig, IDestination
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class HttpBackupMode(Enum):
+class HttpBackupMode(NamedEnum):
     """Which records are kept in a bucket."""
 
     FAILED = "FailedDataOnly"
     ALL = "AllData"
 
 
-class HttpCompression(Enum):
+class HttpCompression(NamedEnum):
     """How requests are compressed."""
 
     GZIP = "GZIP"
@@ -93,6 +94,7 @@ class HttpEndpoint(IDestination):
     def __init__(self, props: HttpEndpointProps) -> None:
         self._http_props = props
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DestinationConfig:
         """Let a role log errors, keep records in a bucket, read the secret and call processors.
 
@@ -114,22 +116,22 @@ class HttpEndpoint(IDestination):
         return DestinationConfig(
             dependables=dependables,
             http_endpoint_destination_configuration={
-                "roleArn": role.role_arn,
                 "endpointConfiguration": {
                     "url": endpoint.url,
                     "name": endpoint.name or None,
                     "accessKey": endpoint.access_key.unsafe_unwrap() if endpoint.access_key is not None else None,
                 },
-                "cloudWatchLoggingOptions": logging,
-                "s3Configuration": kept,
-                "s3BackupMode": "AllData" if props.backup_mode is HttpBackupMode.ALL else "FailedDataOnly",
-                "bufferingHints": buffering,
                 "retryOptions": again,
+                "bufferingHints": buffering,
                 "requestConfiguration": {
                     "commonAttributes": _attributes(props.attributes),
-                    "contentEncoding": (props.request_compression or HttpCompression.NONE).value,
+                    "contentEncoding": (props.request_compression or HttpCompression.NONE)._value_,
                 },
+                "cloudWatchLoggingOptions": logging,
                 "processingConfiguration": processing(processors(scope, role, props)),
+                "roleArn": role.role_arn,
+                "s3BackupMode": "AllData" if props.backup_mode is HttpBackupMode.ALL else "FailedDataOnly",
+                "s3Configuration": kept,
                 "secretsManagerConfiguration": _secret(endpoint.secret, role),
             },
         )
@@ -142,7 +144,7 @@ def _attributes(attributes: Sequence[HttpAttribute] | None) -> list[dict[str, st
 
 
 def _secret(secret: ISecret | None, role: IRole) -> dict[str, Any] | None:
-    return {"enabled": True, "roleArn": role.role_arn, "secretArn": secret.secret_arn} if secret is not None else None
+    return {"secretArn": secret.secret_arn, "enabled": True, "roleArn": role.role_arn} if secret is not None else None
 
 
 def _new_role(scope: Construct) -> IRole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -23,10 +24,12 @@ class TimestampParser:
 
     EPOCH_MILLIS: TimestampParser
 
+    @checked
     def __init__(self, format: str) -> None:
         self.format = format
 
     @staticmethod
+    @checked
     def from_format_string(format: str) -> TimestampParser:
         """Return a way by a format of Joda-Time, such as ``yyyy-MM-dd``.
 

@@ -10,6 +10,7 @@ from aws_cdk.aws_kinesisfirehose.processor import (
     IDataProcessor,
     config_of_parameters,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -22,10 +23,12 @@ class DecompressionProcessorCompressionFormat:
 
     GZIP: DecompressionProcessorCompressionFormat
 
+    @checked
     def __init__(self, compression_format: str) -> None:
         self.compression_format = compression_format
 
     @staticmethod
+    @checked
     def of(compression_format: str) -> DecompressionProcessorCompressionFormat:
         """Return a format that is not listed here."""
         return DecompressionProcessorCompressionFormat(compression_format)
@@ -56,6 +59,7 @@ class DecompressionProcessor(IDataProcessor):
         self._format = props.compression_format or DecompressionProcessorCompressionFormat.GZIP
         self.props = DataProcessorProps()
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor."""
         return config_of_parameters("Decompression", ("CompressionFormat", self._format.compression_format))
@@ -75,6 +79,7 @@ class CloudWatchLogProcessor(IDataProcessor):
             raise ValidationError("dataMessageExtraction must be true.")
         self.props = DataProcessorProps()
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor."""
         return config_of_parameters("CloudWatchLogProcessing", ("DataMessageExtraction", "true"))
@@ -86,6 +91,7 @@ class AppendDelimiterToRecordProcessor(IDataProcessor):
     def __init__(self) -> None:
         self.props = DataProcessorProps()
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor."""
         return config_of_parameters("AppendDelimiterToRecord")

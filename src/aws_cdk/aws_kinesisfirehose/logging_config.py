@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class ILoggingConfig(Interface):
 class EnableLogging(ILoggingConfig):
     """Logs errors; to a new log group if none is given."""
 
+    @checked
     def __init__(self, log_group: ILogGroup | None = None) -> None:
         self.logging = True
         self.log_group = log_group

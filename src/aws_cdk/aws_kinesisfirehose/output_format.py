@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -32,10 +33,12 @@ class OrcCompression:
     SNAPPY: OrcCompression
     ZLIB: OrcCompression
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def of(value: str) -> OrcCompression:
         """Return a compression that is not listed here."""
         return OrcCompression(value)
@@ -46,7 +49,7 @@ OrcCompression.SNAPPY = OrcCompression("SNAPPY")
 OrcCompression.ZLIB = OrcCompression("ZLIB")
 
 
-class OrcFormatVersion(Enum):
+class OrcFormatVersion(NamedEnum):
     """Version of ORC."""
 
     V0_11 = "V0_11"
@@ -112,7 +115,7 @@ class OrcOutputFormat(IOutputFormat):
                     "compression": props.compression.value if props.compression is not None else None,
                     "dictionaryKeyThreshold": props.dictionary_key_threshold,
                     "enablePadding": props.enable_padding,
-                    "formatVersion": props.format_version.value if props.format_version is not None else None,
+                    "formatVersion": props.format_version._value_ if props.format_version is not None else None,
                     "paddingTolerance": props.padding_tolerance,
                     "rowIndexStride": props.row_index_stride,
                     "stripeSizeBytes": _bytes(props.stripe_size),
@@ -128,10 +131,12 @@ class ParquetCompression:
     SNAPPY: ParquetCompression
     UNCOMPRESSED: ParquetCompression
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def of(value: str) -> ParquetCompression:
         """Return a compression that is not listed here."""
         return ParquetCompression(value)
@@ -142,7 +147,7 @@ ParquetCompression.SNAPPY = ParquetCompression("SNAPPY")
 ParquetCompression.UNCOMPRESSED = ParquetCompression("UNCOMPRESSED")
 
 
-class ParquetWriterVersion(Enum):
+class ParquetWriterVersion(NamedEnum):
     """Version of rows of Parquet."""
 
     V1 = "V1"
@@ -191,7 +196,7 @@ class ParquetOutputFormat(IOutputFormat):
                     "enableDictionaryCompression": props.enable_dictionary_compression,
                     "maxPaddingBytes": _bytes(props.max_padding),
                     "pageSizeBytes": _bytes(props.page_size),
-                    "writerVersion": props.writer_version.value if props.writer_version is not None else None,
+                    "writerVersion": props.writer_version._value_ if props.writer_version is not None else None,
                 }
             }
         }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_kinesisfirehose._prefixes import keys_in
@@ -15,8 +14,10 @@ from aws_cdk.aws_kinesisfirehose.processor import (
     IDataProcessor,
     config_of_parameters,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -40,10 +41,12 @@ class JsonParsingEngine:
 
     JQ_1_6: JsonParsingEngine
 
+    @checked
     def __init__(self, parsing_engine: str) -> None:
         self.parsing_engine = parsing_engine
 
     @staticmethod
+    @checked
     def of(parsing_engine: str) -> JsonParsingEngine:
         """Return an engine that is not listed here."""
         return JsonParsingEngine(parsing_engine)
@@ -64,6 +67,7 @@ class MetadataExtractionProcessorOptions(Struct):
 class MetadataExtractionProcessor(IDataProcessor):
     """Takes partitioning keys out of JSON records."""
 
+    @checked
     def __init__(self, options: MetadataExtractionProcessorOptions, keys: Sequence[str]) -> None:
         """Take ``keys`` out of records by a query that finds them."""
         self._options = options
@@ -71,6 +75,7 @@ class MetadataExtractionProcessor(IDataProcessor):
         self.props = DataProcessorProps()
 
     @staticmethod
+    @checked
     def jq16(query: Mapping[str, str]) -> MetadataExtractionProcessor:
         """Return a processor with a query of jq 1.6 for each key.
 
@@ -89,6 +94,7 @@ class MetadataExtractionProcessor(IDataProcessor):
         )
         return MetadataExtractionProcessor(options, list(query))
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor.
 
@@ -111,7 +117,7 @@ class MetadataExtractionProcessor(IDataProcessor):
         )
 
 
-class SubRecordType(Enum):
+class SubRecordType(NamedEnum):
     """How records are joined into one."""
 
     JSON = "JSON"
@@ -145,6 +151,7 @@ class RecordDeAggregationProcessor(IDataProcessor):
         self.props = DataProcessorProps()
 
     @staticmethod
+    @checked
     def delimited(delimiter: str) -> RecordDeAggregationProcessor:
         """Take apart what ``delimiter``, given as it is, joins."""
         import base64
@@ -158,6 +165,7 @@ class RecordDeAggregationProcessor(IDataProcessor):
         """Take apart what follows upon another as JSON."""
         return RecordDeAggregationProcessor(sub_record_type=SubRecordType.JSON)
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Return the processor.
 
@@ -165,7 +173,7 @@ class RecordDeAggregationProcessor(IDataProcessor):
             ValidationError: partitioning is not enabled.
         """
         _needs_partitioning(scope, "RecordDeAggregationProcessor", DataProcessorBindOptions(**options))
-        parameters = [("SubRecordType", self._options.sub_record_type.value)]
+        parameters = [("SubRecordType", self._options.sub_record_type._value_)]
         if self._options.sub_record_type is SubRecordType.DELIMITED and self._options.delimiter:
             parameters.append(("Delimiter", self._options.delimiter))
         return config_of_parameters("RecordDeAggregation", *parameters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, takes
@@ -73,6 +74,7 @@ class LambdaFunctionProcessor(IDataProcessor):
         self._function = lambda_function
         self.props = props
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DataProcessorConfig:
         """Let the role call the function."""
         role = DataProcessorBindOptions(**options).role

@@ -16,6 +16,7 @@ from aws_cdk.aws_kinesisfirehose.common import (
 )
 from aws_cdk.aws_kinesisfirehose.data_format_conversion import DataFormatConversionProps
 from aws_cdk.aws_kinesisfirehose.partitioning import DynamicPartitioningProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.core.time_zone import TimeZone
@@ -65,6 +66,7 @@ class S3Bucket(IDestination):
         self._bucket = bucket
         self._props = props
 
+    @checked
     def bind(self, scope: Construct, **options: Any) -> DestinationConfig:
         """Let a role write to the bucket, log errors, read the schema and call processors.
 
@@ -93,11 +95,14 @@ class S3Bucket(IDestination):
         granted_key(role, props)
         return DestinationConfig(
             dependables=dependables,
+            # Destinations and backups name their parts in different orders, in which these are carried across stacks.
             extended_s3_destination_configuration={
-                **written_to(self._bucket, role, props, buffering, logging),
+                "cloudWatchLoggingOptions": logging,
                 "processingConfiguration": processing(rendered),
+                "roleArn": role.role_arn,
                 "s3BackupConfiguration": kept,
                 "s3BackupMode": "Enabled" if kept is not None else None,
+                **written_to(self._bucket, role, props, buffering, logging),
                 "dataFormatConversionConfiguration": conversion,
                 "dynamicPartitioningConfiguration": self._partitioning(scope),
                 "fileExtension": props.file_extension,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -27,9 +28,11 @@ class ISource(Interface):
 class KinesisStreamSource(ISource):
     """A data stream of Kinesis."""
 
+    @checked
     def __init__(self, stream: IStream) -> None:
         self._stream = stream
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the stream."""
         return self._stream.grant_read(grantee)

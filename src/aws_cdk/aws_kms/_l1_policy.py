@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourcePolicyFactory, IResourceWithPolicyV2
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -20,6 +21,7 @@ _KNOWN = "_kms_policy"
 class KeyPolicyFactory(IResourcePolicyFactory):
     """Makes L1 keys resources with a policy."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IResourceWithPolicyV2:
         """Return what adds to the policy of ``resource``, an L1 key."""
         known = resource.__dict__.get(_KNOWN)
@@ -42,6 +44,7 @@ class _CfnKeyWithPolicy(IResourceWithPolicyV2):
     def node(self) -> Any:
         return self._key.node
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         policy = self._document
         if policy is None:

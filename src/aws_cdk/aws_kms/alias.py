@@ -10,6 +10,7 @@ from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.aws_kms import _actions
 from aws_cdk.aws_kms._l1 import CfnAlias
 from aws_cdk.aws_kms.key import IKey
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -99,48 +100,59 @@ class _AliasBase(Resource, IAlias):
 
         return KeyReference(key_arn=self.key_arn, key_id=self.key_id)
 
+    @checked
     def add_alias(self, alias: str) -> Alias:
         """Give the key a further name."""
         return self.alias_target_key.add_alias(alias)
 
+    @checked
     def add_to_resource_policy(
         self, statement: PolicyStatement, allow_no_op: bool | None = None
     ) -> AddToResourcePolicyResult:
         """Add a statement to the key's policy."""
         return self.alias_target_key.add_to_resource_policy(statement, allow_no_op)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` the given actions on the key."""
         return self.alias_target_key.grant(grantee, *actions)
 
+    @checked
     def grant_decrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to decrypt."""
         return self.grant(grantee, *_actions.DECRYPT)
 
+    @checked
     def grant_encrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to encrypt."""
         return self.grant(grantee, *_actions.ENCRYPT)
 
+    @checked
     def grant_encrypt_decrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to encrypt and decrypt."""
         return self.grant(grantee, *_actions.DECRYPT, *_actions.ENCRYPT)
 
+    @checked
     def grant_generate_mac(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to make message authentication codes."""
         return self.grant(grantee, *_actions.GENERATE_MAC)
 
+    @checked
     def grant_sign(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to sign."""
         return self.grant(grantee, *_actions.SIGN)
 
+    @checked
     def grant_sign_verify(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to sign and to verify signatures."""
         return self.grant(grantee, *_actions.SIGN, *_actions.VERIFY)
 
+    @checked
     def grant_verify(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to verify signatures."""
         return self.grant(grantee, *_actions.VERIFY)
 
+    @checked
     def grant_verify_mac(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to verify message authentication codes."""
         return self.grant(grantee, *_actions.VERIFY_MAC)
@@ -158,6 +170,7 @@ class Alias(_AliasBase):
         return _ImportedAlias(scope, id, attrs.alias_name, attrs.alias_target_key)
 
     @staticmethod
+    @checked
     def from_alias_name(scope: Construct, id: str, alias_name: str) -> IAlias:
         """Return an existing alias of a key that is not known.
 
@@ -229,6 +242,7 @@ class _NamedAlias(_AliasBase):
             fix="use Alias.from_alias_attributes, or Key.from_lookup",
         )
 
+    @checked
     def add_alias(self, alias: str) -> Alias:
         """Not possible: the key is not known.
 
@@ -241,12 +255,14 @@ class _NamedAlias(_AliasBase):
             fix="use Alias.from_alias_attributes, or Key.from_lookup",
         )
 
+    @checked
     def add_to_resource_policy(
         self, statement: PolicyStatement, allow_no_op: bool | None = None
     ) -> AddToResourcePolicyResult:
         """Add nothing: the key is not known."""
         return AddToResourcePolicyResult(statement_added=False)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` the given actions on keys with this alias, by its own policy, if the feature flag says so."""
         if not flag_enabled(self.node, _IMPORTED_GRANTS):

@@ -11,6 +11,7 @@ from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.aws_kms._l1 import CfnKey
 from aws_cdk.aws_kms.key_grants import KeyGrants
 from aws_cdk.aws_kms.key_spec import KeySpec, KeyUsage
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -178,6 +179,7 @@ class _KeyBase(Resource, IKey):
 
         return KeyReference(key_arn=self.key_arn, key_id=self.key_id)
 
+    @checked
     def add_alias(self, alias_name: str) -> Alias:
         """Give the key a further name; ``alias/`` is put before it."""
         from aws_cdk.aws_kms.alias import Alias
@@ -186,6 +188,7 @@ class _KeyBase(Resource, IKey):
         id = "Alias" if self.node.try_find_child("Alias") is None else f"Alias{alias_name}"
         return Alias(self, id, alias_name=alias_name, target_key=self)
 
+    @checked
     def add_to_resource_policy(
         self, statement: PolicyStatement, allow_no_op: bool | None = None
     ) -> AddToResourcePolicyResult:
@@ -209,6 +212,7 @@ class _KeyBase(Resource, IKey):
         self._policy.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` the given actions on the key."""
         return self.grants.actions(grantee, *actions)
@@ -217,34 +221,42 @@ class _KeyBase(Resource, IKey):
         """Allow ``grantee`` to manage the key, but not to use it."""
         return self.grants.admin(grantee)
 
+    @checked
     def grant_decrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to decrypt."""
         return self.grants.decrypt(grantee)
 
+    @checked
     def grant_encrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to encrypt."""
         return self.grants.encrypt(grantee)
 
+    @checked
     def grant_encrypt_decrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to encrypt and decrypt."""
         return self.grants.encrypt_decrypt(grantee)
 
+    @checked
     def grant_generate_mac(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to make message authentication codes."""
         return self.grants.generate_mac(grantee)
 
+    @checked
     def grant_sign(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to sign."""
         return self.grants.sign(grantee)
 
+    @checked
     def grant_sign_verify(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to sign and to verify signatures."""
         return self.grants.sign_verify(grantee)
 
+    @checked
     def grant_verify(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to verify signatures."""
         return self.grants.verify(grantee)
 
+    @checked
     def grant_verify_mac(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to verify message authentication codes."""
         return self.grants.verify_mac(grantee)
@@ -257,6 +269,7 @@ class Key(_KeyBase):
     DEFAULT_DUMMY_KEY_ID = _DUMMY_KEY_ID
 
     @staticmethod
+    @checked
     def from_key_arn(scope: Construct, id: str, key_arn: str) -> IKey:
         """Return an existing key by its ARN."""
         name = Stack.of(scope).split_arn(key_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
@@ -287,6 +300,7 @@ class Key(_KeyBase):
         return _look_up(scope, id, options)
 
     @staticmethod
+    @checked
     def is_lookup_dummy(key: IKeyRef) -> bool:
         """Tell whether ``key`` stands for one that is not known yet, or was not found."""
         return bool(key.key_ref.key_id == _DUMMY_KEY_ID)
@@ -318,8 +332,8 @@ class Key(_KeyBase):
             else props.enable_key_rotation,
             rotation_period_in_days=rotation.to_days() if rotation is not None else None,
             enabled=props.enabled,
-            key_spec=props.key_spec.value if props.key_spec is not None else None,
-            key_usage=props.key_usage.value if props.key_usage is not None else None,
+            key_spec=props.key_spec._value_ if props.key_spec is not None else None,
+            key_usage=props.key_usage._value_ if props.key_usage is not None else None,
             key_policy=self._policy,
             pending_window_in_days=props.pending_window.to_days() if props.pending_window is not None else None,
             multi_region=props.multi_region,
@@ -441,7 +455,7 @@ def _look_up(scope: Construct, id: str, options: KeyLookupOptions) -> IKey:
 def _check_props(scope: Construct, props: KeyProps) -> None:
     spec, usage = props.key_spec or KeySpec.SYMMETRIC_DEFAULT, props.key_usage or KeyUsage.ENCRYPT_DECRYPT
     if spec in _NOT_FOR[usage]:
-        raise ValidationError(f"key spec '{spec.value}' is not valid with usage '{usage.value}'", scope=scope)
+        raise ValidationError(f"key spec '{spec._value_}' is not valid with usage '{usage._value_}'", scope=scope)
     if spec.name.startswith("HMAC") and usage is not KeyUsage.GENERATE_VERIFY_MAC:
         raise ValidationError("`GENERATE_VERIFY_MAC` keys must specify an HMAC key spec", scope=scope)
     if spec is not KeySpec.SYMMETRIC_DEFAULT and props.enable_key_rotation:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_kms import _actions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.stack import Stack
 from constructs import Construct
 
@@ -21,11 +22,13 @@ class KeyGrants:
     used from another account or region always does.
     """
 
+    @checked
     def __init__(self, resource: IKeyRef, trust_account_identities: bool) -> None:
         self._resource = resource
         self._trust_account_identities = trust_account_identities
 
     @staticmethod
+    @checked
     def from_key(resource: IKeyRef, trust_account_identities: bool | None = None) -> KeyGrants:
         """Return the grants on ``resource``.
 
@@ -43,6 +46,7 @@ class KeyGrants:
 
         return ResourceWithPolicies.of(self._resource)
 
+    @checked
     def actions(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` the given actions on the key."""
         resource: Any = self._resource
@@ -65,38 +69,47 @@ class KeyGrants:
             resource_policy_principal=self._named_in_policy(grantee),
         )
 
+    @checked
     def decrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to decrypt."""
         return self.actions(grantee, *_actions.DECRYPT)
 
+    @checked
     def encrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to encrypt."""
         return self.actions(grantee, *_actions.ENCRYPT)
 
+    @checked
     def encrypt_decrypt(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to encrypt and decrypt."""
         return self.actions(grantee, *_actions.DECRYPT, *_actions.ENCRYPT)
 
+    @checked
     def admin(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to manage the key, but not to use it."""
         return self.actions(grantee, *_actions.ADMIN)
 
+    @checked
     def sign(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to sign."""
         return self.actions(grantee, *_actions.SIGN)
 
+    @checked
     def verify(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to verify signatures."""
         return self.actions(grantee, *_actions.VERIFY)
 
+    @checked
     def sign_verify(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to sign and to verify signatures."""
         return self.actions(grantee, *_actions.SIGN, *_actions.VERIFY)
 
+    @checked
     def generate_mac(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to make message authentication codes."""
         return self.actions(grantee, *_actions.GENERATE_MAC)
 
+    @checked
     def verify_mac(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to verify message authentication codes."""
         return self.actions(grantee, *_actions.VERIFY_MAC)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class KeySpec(Enum):
+class KeySpec(NamedEnum):
     """The kind of cryptographic material in a key."""
 
     SYMMETRIC_DEFAULT = "SYMMETRIC_DEFAULT"
@@ -27,7 +27,7 @@ class KeySpec(Enum):
     ECC_NIST_EDWARDS25519 = "ECC_NIST_EDWARDS25519"
 
 
-class KeyUsage(Enum):
+class KeyUsage(NamedEnum):
     """What a key is for."""
 
     ENCRYPT_DECRYPT = "ENCRYPT_DECRYPT"

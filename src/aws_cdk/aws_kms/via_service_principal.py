@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from aws_cdk.aws_iam.principal import ComparablePrincipal, IPrincipal, PrincipalBase, PrincipalPolicyFragment
 from aws_cdk.aws_iam.principals import AnyPrincipal
+from aws_cdk.core.arguments import checked
 
 
 class ViaServicePrincipal(PrincipalBase):
     """Someone, by default anyone, who uses a key through one service."""
 
+    @checked
     def __init__(self, service_name: str, base_principal: IPrincipal | None = None) -> None:
         """Make the principal.
 

@@ -188,10 +188,10 @@ def logging_property(function: Function, props: FunctionOptions) -> dict[str, An
     if props.log_format is not None and props.logging_format is not None:
         raise ValidationError("Only define LogFormat or LoggingFormat, not both.", scope=function)
     application = (
-        props.application_log_level_v2.value if props.application_log_level_v2 else props.application_log_level
+        props.application_log_level_v2._value_ if props.application_log_level_v2 else props.application_log_level
     )
-    system = props.system_log_level_v2.value if props.system_log_level_v2 else props.system_log_level
-    log_format = props.logging_format.value if props.logging_format else props.log_format
+    system = props.system_log_level_v2._value_ if props.system_log_level_v2 else props.system_log_level
+    log_format = props.logging_format._value_ if props.logging_format else props.log_format
     if (application or system) and log_format != "JSON":
         option = "LoggingFormat" if props.logging_format else "LogFormat"
         raise ValidationError(

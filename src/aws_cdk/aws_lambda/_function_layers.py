@@ -36,7 +36,7 @@ def add_option_layers(function: Function, props: FunctionOptions) -> None:
             )
         arn = adot.layer_version._bind(function, function.architecture)
         function.add_layers(LayerVersion.from_layer_version_arn(function, "AdotLayer", arn))
-        function.add_environment("AWS_LAMBDA_EXEC_WRAPPER", adot.exec_wrapper.value)
+        function.add_environment("AWS_LAMBDA_EXEC_WRAPPER", adot.exec_wrapper._value_)
     extension = props.params_and_secrets
     if extension is not None:
         arn, variables = extension._bind(function, function.architecture)

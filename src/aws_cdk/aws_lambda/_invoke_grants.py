@@ -12,6 +12,7 @@ from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.principal import principal_text
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicyV2
 from aws_cdk.aws_lambda.permission import FunctionUrlAuthType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class _FunctionPolicy(IResourceWithPolicyV2):
     def env(self) -> Any:
         return self._function.env
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         function = self._function
         function.add_permission(self._permission_id, principal=self._grantee.grant_principal, **self._permission)
@@ -84,7 +86,7 @@ def grant_invoke_url(function: FunctionBase, grantee: IGrantable) -> Grant:
             identifier,
             "lambda:InvokeFunctionUrl",
             [function.function_arn],
-            conditions={"StringEquals": {"lambda:FunctionUrlAuthType": FunctionUrlAuthType.AWS_IAM.value}},
+            conditions={"StringEquals": {"lambda:FunctionUrlAuthType": FunctionUrlAuthType.AWS_IAM._value_}},
             permission={"function_url_auth_type": FunctionUrlAuthType.AWS_IAM},
         )
         behind = _grant(

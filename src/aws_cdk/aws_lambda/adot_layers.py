@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from constructs import Construct, IConstruct
 
 
-class AdotLambdaExecWrapper(Enum):
+class AdotLambdaExecWrapper(NamedEnum):
     """The script in the layer that starts the function."""
 
     REGULAR_HANDLER = "/opt/otel-handler"
@@ -155,11 +156,13 @@ class AdotLayerVersion:
         return made
 
     @staticmethod
+    @checked
     def from_java_sdk_layer_version(version: AdotLambdaLayerJavaSdkVersion) -> AdotLayerVersion:
         """Take the layer with the SDK for Java."""
         return AdotLayerVersion._of(version)
 
     @staticmethod
+    @checked
     def from_java_auto_instrumentation_layer_version(
         version: AdotLambdaLayerJavaAutoInstrumentationVersion,
     ) -> AdotLayerVersion:
@@ -167,16 +170,19 @@ class AdotLayerVersion:
         return AdotLayerVersion._of(version)
 
     @staticmethod
+    @checked
     def from_python_sdk_layer_version(version: AdotLambdaLayerPythonSdkVersion) -> AdotLayerVersion:
         """Take the layer with the SDK for Python."""
         return AdotLayerVersion._of(version)
 
     @staticmethod
+    @checked
     def from_java_script_sdk_layer_version(version: AdotLambdaLayerJavaScriptSdkVersion) -> AdotLayerVersion:
         """Take the layer with the SDK for JavaScript."""
         return AdotLayerVersion._of(version)
 
     @staticmethod
+    @checked
     def from_generic_layer_version(version: AdotLambdaLayerGenericVersion) -> AdotLayerVersion:
         """Take the layer with the collector alone."""
         return AdotLayerVersion._of(version)

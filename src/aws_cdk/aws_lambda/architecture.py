@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
+
 
 class Architecture:
     """An instruction set, and the container platform that builds for it."""
@@ -9,11 +11,13 @@ class Architecture:
     ARM_64: Architecture
     X86_64: Architecture
 
+    @checked
     def __init__(self, name: str, docker_platform: str) -> None:
         self.name = name
         self.docker_platform = docker_platform
 
     @staticmethod
+    @checked
     def custom(name: str, docker_platform: str | None = None) -> Architecture:
         """Return an architecture that is not listed here; the platform is ``linux/amd64`` unless given."""
         return Architecture(name, docker_platform or "linux/amd64")

@@ -13,6 +13,7 @@ from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.aws_lambda._l1 import CfnCapacityProvider, CfnFunction
 from aws_cdk.aws_lambda.architecture import Architecture
 from aws_cdk.aws_lambda.function_options import SystemLogLevel
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -49,6 +50,7 @@ class InstanceTypeFilter:
         self.excluded_instance_types: Sequence[InstanceType] | None = None
 
     @staticmethod
+    @checked
     def allow(instance_types: Sequence[InstanceType]) -> InstanceTypeFilter:
         """Use these types alone."""
         made = InstanceTypeFilter()
@@ -56,6 +58,7 @@ class InstanceTypeFilter:
         return made
 
     @staticmethod
+    @checked
     def exclude(instance_types: Sequence[InstanceType]) -> InstanceTypeFilter:
         """Use any types but these."""
         made = InstanceTypeFilter()
@@ -71,11 +74,13 @@ class TargetTrackingScalingPolicy:
         value: The value to keep it near.
     """
 
+    @checked
     def __init__(self, metric_type: str, value: int | float) -> None:
         self.metric_type = metric_type
         self.value = value
 
     @staticmethod
+    @checked
     def cpu_utilization(target_cpu_utilization: int | float) -> TargetTrackingScalingPolicy:
         """Keep the processors' use near a percentage."""
         return TargetTrackingScalingPolicy(_CPU_METRIC, target_cpu_utilization)
@@ -99,6 +104,7 @@ class ScalingOptions:
         scaling_policies: The policies of ``Manual``.
     """
 
+    @checked
     def __init__(
         self, scaling_mode: str, scaling_policies: Sequence[TargetTrackingScalingPolicy] | None = None
     ) -> None:
@@ -111,6 +117,7 @@ class ScalingOptions:
         return ScalingOptions("Auto")
 
     @staticmethod
+    @checked
     def manual(scaling_policies: Sequence[TargetTrackingScalingPolicy]) -> ScalingOptions:
         """Follow these policies."""
         return ScalingOptions("Manual", list(scaling_policies))
@@ -124,6 +131,7 @@ class PropagateTags:
         explicit_tags: The tags of ``Explicit``.
     """
 
+    @checked
     def __init__(self, mode: str, explicit_tags: Mapping[str, str] | None = None) -> None:
         self.mode = mode
         self.explicit_tags = explicit_tags
@@ -134,6 +142,7 @@ class PropagateTags:
         return PropagateTags("None")
 
     @staticmethod
+    @checked
     def explicit(tags: Mapping[str, str]) -> PropagateTags:
         """These."""
         return PropagateTags("Explicit", dict(tags))
@@ -242,8 +251,8 @@ class CapacityProvider(_CapacityProviderBase):
             "Resource",
             capacity_provider_name=self.physical_name,
             vpc_config={
-                "subnet_ids": [subnet.subnet_id for subnet in props.subnets],
                 "security_group_ids": [group.security_group_id for group in props.security_groups],
+                "subnet_ids": [subnet.subnet_id for subnet in props.subnets],
             },
             permissions_config={"capacity_provider_operator_role_arn": role.role_arn},
             instance_requirements=_requirements(props),
@@ -339,6 +348,7 @@ class CapacityProvider(_CapacityProviderBase):
                 }
 
     @staticmethod
+    @checked
     def from_capacity_provider_name(scope: Construct, id: str, capacity_provider_name: str) -> ICapacityProvider:
         """Return a provider that exists already in the stack's account and region."""
         from aws_cdk.core.stack import Stack
@@ -352,6 +362,7 @@ class CapacityProvider(_CapacityProviderBase):
         return _imported(scope, id, arn, capacity_provider_name)
 
     @staticmethod
+    @checked
     def from_capacity_provider_arn(scope: Construct, id: str, capacity_provider_arn: str) -> ICapacityProvider:
         """Return a provider that exists already."""
         parts = Arn.split(capacity_provider_arn, ArnFormat.COLON_RESOURCE_NAME)
@@ -416,7 +427,7 @@ def _telemetry(props: CapacityProviderProps) -> dict[str, Any] | None:
         return None
     return {
         "logging_config": {
-            "system_log_level": level.value if level is not None else None,
+            "system_log_level": level._value_ if level is not None else None,
             "log_group": group.log_group_ref.log_group_name if group is not None else None,
         }
     }

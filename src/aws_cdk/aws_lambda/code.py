@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.docker_build_asset import DockerBuildAssetOptions, docker_build_code
 from aws_cdk.aws_s3.location import Location
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _ASSET_METADATA_PROPERTY = "Code"
 
 
-class S3ObjectStorageMode(Enum):
+class S3ObjectStorageMode(NamedEnum):
     """What Lambda does with the object that holds the code."""
 
     COPY = "COPY"
@@ -105,11 +106,13 @@ class Code:
         return AssetCode(path, **options._given())
 
     @staticmethod
+    @checked
     def from_inline(code: str) -> InlineCode:
         """Write code into the template itself; Lambda takes up to 4 KiB of it, for some runtimes."""
         return InlineCode(code)
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket, key: str, object_version: str | None = None) -> S3Code:
         """Take code from an object in a bucket."""
         return S3Code(bucket, key, object_version)
@@ -148,6 +151,7 @@ class Code:
         return docker_build_code(path, options)
 
     @staticmethod
+    @checked
     def from_asset_image(directory: str, **props: Any) -> AssetImageCode:
         """Build an image from a directory and use it as the function (options of ``AssetImageCodeProps``)."""
         from aws_cdk.aws_lambda.image_code import AssetImageCode
@@ -155,6 +159,7 @@ class Code:
         return AssetImageCode(directory, **props)
 
     @staticmethod
+    @checked
     def from_ecr_image(repository: IRepository, **props: Any) -> EcrImageCode:
         """Use an image that is in a repository (options of ``EcrImageCodeProps``)."""
         from aws_cdk.aws_lambda.image_code import EcrImageCode
@@ -175,6 +180,7 @@ class InlineCode(Code):
 
     is_inline = True
 
+    @checked
     def __init__(self, code: str) -> None:
         if not isinstance(code, str):
             raise TypeError(f"type of argument code must be str; got {type(code).__name__} instead")
@@ -182,6 +188,7 @@ class InlineCode(Code):
             raise ValidationError("Lambda inline code cannot be empty")
         self._code = code
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Return the code itself."""
         return CodeConfig(inline_code=self._code)
@@ -196,6 +203,7 @@ class AssetCode(Code):
         self._options = options
         self._asset: Asset | None = None
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Stage the asset at the first use; later uses share it.
 
@@ -249,6 +257,7 @@ def _warn_of_missing_version(bucket: IBucket) -> None:
 class S3Code(Code):
     """Code from an object in a bucket."""
 
+    @checked
     def __init__(self, bucket: IBucket, key: str, object_version: str | None = None) -> None:
         if not bucket.bucket_name:
             raise ValidationError("bucketName is undefined for the provided bucket")
@@ -258,6 +267,7 @@ class S3Code(Code):
         if not object_version:
             _warn_of_missing_version(bucket)
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Return the place."""
         return CodeConfig(
@@ -286,6 +296,7 @@ class S3CodeV2(Code):
         self._key = key
         self._options = options
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Return the place and the key."""
         options = self._options
@@ -315,6 +326,7 @@ class CfnParametersCode(Code):
         self._object_key_param = props.object_key_param
         self._source_kms_key = props.source_kms_key
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Make the parameters that were not given, and return the place they name."""
         from aws_cdk.core.cfn_parameter import CfnParameter

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda._l1 import CfnCodeSigningConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class UntrustedArtifactOnDeployment(Enum):
+class UntrustedArtifactOnDeployment(NamedEnum):
     """What happens to code without a valid signature."""
 
     ENFORCE = "Enforce"
@@ -76,13 +77,14 @@ class CodeSigningConfig(_CodeSigningConfigBase):
                     profile.signing_profile_version_arn for profile in props.signing_profiles
                 ]
             },
-            code_signing_policies={"untrusted_artifact_on_deployment": policy.value},
+            code_signing_policies={"untrusted_artifact_on_deployment": policy._value_},
             description=props.description,
         )
         self.code_signing_config_arn = resource.attr_code_signing_config_arn
         self.code_signing_config_id = resource.attr_code_signing_config_id
 
     @staticmethod
+    @checked
     def from_code_signing_config_arn(scope: Construct, id: str, code_signing_config_arn: str) -> ICodeSigningConfig:
         """Return a configuration that exists already.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda._l1 import CfnEventInvokeConfig
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -20,7 +20,7 @@ _MIN_AGE_SECONDS = 60
 _MAX_AGE_SECONDS = 21600
 
 
-class DestinationType(Enum):
+class DestinationType(NamedEnum):
     """Which calls a destination hears of."""
 
     FAILURE = "Failure"

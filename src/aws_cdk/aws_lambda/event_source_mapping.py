@@ -13,6 +13,7 @@ from aws_cdk.aws_lambda.event_source_mapping_options import (
     StartingPosition,
 )
 from aws_cdk.aws_lambda.function_base import IFunction
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -103,7 +104,7 @@ class EventSourceMapping(_EventSourceMappingBase):
             enabled=props.enabled,
             event_source_arn=props.event_source_arn,
             function_name=props.target.function_name,
-            starting_position=props.starting_position.value if props.starting_position else None,
+            starting_position=props.starting_position._value_ if props.starting_position else None,
             starting_position_timestamp=props.starting_position_timestamp,
             maximum_batching_window_in_seconds=_seconds(props.max_batching_window),
             maximum_record_age_in_seconds=_seconds(props.max_record_age),
@@ -125,15 +126,18 @@ class EventSourceMapping(_EventSourceMappingBase):
             kms_key_arn=props.filter_encryption.key_arn if props.filter_encryption is not None else None,
             provisioned_poller_config=_pollers(pollers) if pollers is not None else None,
             metrics_config=(
-                {"metrics": [metric.value for metric in props.metrics_config.metrics]} if props.metrics_config else None
+                {"metrics": [metric._value_ for metric in props.metrics_config.metrics]}
+                if props.metrics_config
+                else None
             ),
-            logging_config={"system_log_level": props.log_level.value} if props.log_level else None,
+            logging_config={"system_log_level": props.log_level._value_} if props.log_level else None,
             **self._kafka(props),
         )
         self.event_source_mapping_id = resource.ref
         self.event_source_mapping_arn = self._arn_of(self, resource.ref)
 
     @staticmethod
+    @checked
     def from_event_source_mapping_id(scope: Construct, id: str, event_source_mapping_id: str) -> IEventSourceMapping:
         """Return a mapping that exists already."""
         imported = _EventSourceMappingBase(scope, id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.schema_registry import ISchemaRegistry
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from constructs._interface import Interface
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_lambda.function_base import IFunction
 
 
-class StartingPosition(Enum):
+class StartingPosition(NamedEnum):
     """Where in a stream reading begins."""
 
     TRIM_HORIZON = "TRIM_HORIZON"
@@ -25,7 +26,7 @@ class StartingPosition(Enum):
     AT_TIMESTAMP = "AT_TIMESTAMP"
 
 
-class MetricType(Enum):
+class MetricType(NamedEnum):
     """Groups of metrics of an event source mapping."""
 
     EVENT_COUNT = "EventCount"
@@ -33,7 +34,7 @@ class MetricType(Enum):
     KAFKA_METRICS = "KafkaMetrics"
 
 
-class EventSourceMappingLogLevel(Enum):
+class EventSourceMappingLogLevel(NamedEnum):
     """How much an event source mapping logs."""
 
     INFO = "INFO"
@@ -70,10 +71,12 @@ class SourceAccessConfigurationType:
     VPC_SECURITY_GROUP: SourceAccessConfigurationType
     VPC_SUBNET: SourceAccessConfigurationType
 
+    @checked
     def __init__(self, type: str) -> None:
         self.type = type
 
     @staticmethod
+    @checked
     def of(name: str) -> SourceAccessConfigurationType:
         """Return a type that is not listed here."""
         return SourceAccessConfigurationType(name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs import IDependable
 
@@ -34,6 +35,7 @@ class FileSystemConfig(Struct):
 class DirectS3Read:
     """Whether a function reads large files straight from the bucket behind S3 Files."""
 
+    @checked
     def __init__(self, mode: str, bucket: Any = None) -> None:
         self._mode = mode
         self._bucket = bucket
@@ -49,6 +51,7 @@ class DirectS3Read:
         return DirectS3Read("disabled")
 
     @staticmethod
+    @checked
     def enabled(bucket: IBucket) -> DirectS3Read:
         """Read from ``bucket``, and let the function do so."""
         return DirectS3Read("enabled", bucket)
@@ -75,6 +78,7 @@ class FileSystem:
         self._s3_files: dict[str, str] | None = None
 
     @staticmethod
+    @checked
     def from_efs_access_point(ap: IAccessPoint, mount_path: str) -> FileSystem:
         """Mount an access point of EFS.
 

@@ -18,6 +18,7 @@ from aws_cdk.aws_lambda.function_base import FunctionBase, IFunction
 from aws_cdk.aws_lambda.function_options import FunctionOptions, Tracing
 from aws_cdk.aws_lambda.function_settings import EnvironmentOptions
 from aws_cdk.aws_lambda.runtime import Runtime
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -220,7 +221,7 @@ class Function(FunctionBase):
             runtime_management_config=mode.runtime_management_config if mode else None,
             snap_start=checks.snap_start_property(self, props),
             logging_config=checks.logging_property(self, props),
-            recursive_loop=props.recursive_loop.value if props.recursive_loop else None,
+            recursive_loop=props.recursive_loop._value_ if props.recursive_loop else None,
             tenancy_config=tenancy.tenancy_config_property if tenancy else None,
             durable_config=durability,
         )
@@ -262,6 +263,7 @@ class Function(FunctionBase):
                 fix="add variables with add_environment(key, value, remove_in_edge=True)",
             )
 
+    @checked
     def add_layers(self, *layers: ILayerVersion) -> None:
         """Add layers, up to five.
 
@@ -360,7 +362,7 @@ class Function(FunctionBase):
         self.add_to_role_policy(
             PolicyStatement(actions=["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources=["*"])
         )
-        return {"mode": tracing.value}
+        return {"mode": tracing._value_}
 
     # -- logs ---------------------------------------------------------------
 
@@ -437,6 +439,7 @@ class Function(FunctionBase):
             self, f"Alias{alias_name}", alias_name=alias_name, version=self.current_version, **options._given()
         )
 
+    @checked
     def invalidate_version_based_on(self, x: str) -> None:
         """Make a new current version whenever ``x`` changes.
 
@@ -450,6 +453,7 @@ class Function(FunctionBase):
         self._hash_mixins.append(x)
 
     @staticmethod
+    @checked
     def classify_version_property(property_name: str, locked: bool) -> None:
         """Say whether a change of a property of the template makes a new current version."""
         from aws_cdk.aws_lambda._current_version import classify
@@ -462,11 +466,13 @@ class Function(FunctionBase):
     # -- imports ------------------------------------------------------------
 
     @staticmethod
+    @checked
     def from_function_arn(scope: Construct, id: str, function_arn: str) -> IFunction:
         """Return a function that exists already."""
         return Function.from_function_attributes(scope, id, function_arn=function_arn)
 
     @staticmethod
+    @checked
     def from_function_name(scope: Construct, id: str, function_name: str) -> IFunction:
         """Return a function that exists already in the stack's account and region."""
         from aws_cdk.core.stack import Stack
@@ -583,7 +589,7 @@ def _rendered_code(code: CodeConfig) -> dict[str, Any]:
         "s3_bucket": location.bucket_name if location else None,
         "s3_key": location.object_key if location else None,
         "s3_object_version": location.object_version if location else None,
-        "s3_object_storage_mode": mode.value if mode else None,
+        "s3_object_storage_mode": mode._value_ if mode else None,
         "zip_file": code.inline_code,
         "image_uri": code.image.image_uri if code.image else None,
         "source_kms_key_arn": code.source_kms_key_arn,

@@ -10,6 +10,7 @@ from aws_cdk.aws_lambda.event_source import IEventSource
 from aws_cdk.aws_lambda.event_source_mapping_options import EventSourceMappingOptions
 from aws_cdk.aws_lambda.function_url_options import FunctionUrlOptions
 from aws_cdk.aws_lambda.permission import Permission
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
@@ -190,6 +191,7 @@ class FunctionBase(Resource, IFunction):
             "same_environment=True; if this is meant, acknowledge the warning.",
         )
 
+    @checked
     def consider_warning_on_invoke_function_permissions(self, scope: Construct, action: str) -> None:
         """Warn if a permission to invoke is added to a function whose current version is in use too."""
         if action not in _INVOKING_ACTIONS:
@@ -209,6 +211,7 @@ class FunctionBase(Resource, IFunction):
             "See: https://github.com/aws/aws-cdk/issues/19273",
         )
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the function's role; nothing if the role is unknown."""
         if self.role is None:
@@ -230,16 +233,19 @@ class FunctionBase(Resource, IFunction):
 
     # -- grants -------------------------------------------------------------
 
+    @checked
     def grant_invoke(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` invoke the function, its versions and its aliases."""
         from aws_cdk.aws_lambda._invoke_grants import grant_invoke
 
         return grant_invoke(self, grantee, self.resource_arns_for_grant_invoke)
 
+    @checked
     def grant_invoke_latest_version(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` invoke the function without a qualifier or with ``$LATEST``."""
         return self.grant_invoke_version(grantee, self.latest_version)
 
+    @checked
     def grant_invoke_version(self, grantee: IGrantable, version: IVersion) -> Grant:
         """Let ``grantee`` invoke one version."""
         from aws_cdk.aws_lambda._invoke_grants import grant_invoke
@@ -251,18 +257,21 @@ class FunctionBase(Resource, IFunction):
         name = version.node.path if is_unresolved(version.version) else version.version
         return grant_invoke(self, grantee, arns, version=name)
 
+    @checked
     def grant_invoke_url(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` call the function's URL."""
         from aws_cdk.aws_lambda._invoke_grants import grant_invoke_url
 
         return grant_invoke_url(self, grantee)
 
+    @checked
     def grant_invoke_composite_principal(self, composite_principal: CompositePrincipal) -> list[Grant]:
         """Let each principal of ``composite_principal`` invoke the function."""
         return [self.grant_invoke(principal) for principal in composite_principal._principals]
 
     # -- what belongs to a function -----------------------------------------
 
+    @checked
     def add_event_source(self, source: IEventSource) -> None:
         """Have ``source`` call the function."""
         source.bind(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -21,6 +20,7 @@ from aws_cdk.aws_lambda.function_settings import (
 )
 from aws_cdk.aws_lambda.version import VersionOptions
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import Nested, nested
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_logs import ILogGroupRef
 
 
-class Tracing(Enum):
+class Tracing(NamedEnum):
     """Whether calls are traced with X-Ray."""
 
     ACTIVE = "Active"
@@ -48,21 +48,21 @@ class Tracing(Enum):
     DISABLED = "Disabled"
 
 
-class LoggingFormat(Enum):
+class LoggingFormat(NamedEnum):
     """How logs are written."""
 
     TEXT = "Text"
     JSON = "JSON"
 
 
-class LogFormat(Enum):
+class LogFormat(NamedEnum):
     """Deprecated: use :class:`LoggingFormat`."""
 
     TEXT = "Text"
     JSON = "JSON"
 
 
-class ApplicationLogLevel(Enum):
+class ApplicationLogLevel(NamedEnum):
     """The least severity of the function's own log lines that is kept."""
 
     INFO = "INFO"
@@ -73,7 +73,7 @@ class ApplicationLogLevel(Enum):
     FATAL = "FATAL"
 
 
-class SystemLogLevel(Enum):
+class SystemLogLevel(NamedEnum):
     """The least severity of Lambda's log lines that is kept."""
 
     INFO = "INFO"
@@ -81,7 +81,7 @@ class SystemLogLevel(Enum):
     WARN = "WARN"
 
 
-class RecursiveLoop(Enum):
+class RecursiveLoop(NamedEnum):
     """What Lambda does when a function calls itself through other services over and over."""
 
     ALLOW = "Allow"

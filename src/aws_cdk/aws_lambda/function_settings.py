@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.struct import Struct
 
@@ -28,6 +29,7 @@ class TenancyConfig:
 
     PER_TENANT: TenancyConfig
 
+    @checked
     def __init__(self, mode: str) -> None:
         self._mode = mode
 
@@ -48,11 +50,13 @@ class RuntimeManagementMode:
     AUTO: RuntimeManagementMode
     FUNCTION_UPDATE: RuntimeManagementMode
 
+    @checked
     def __init__(self, mode: str, arn: str | None = None) -> None:
         self.mode = mode
         self.arn = arn
 
     @staticmethod
+    @checked
     def manual(arn: str) -> RuntimeManagementMode:
         """Stay with the version of the runtime that ``arn`` names."""
         return RuntimeManagementMode("Manual", arn)

@@ -8,6 +8,7 @@ from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_lambda._l1 import CfnUrl
 from aws_cdk.aws_lambda.function_url_options import FunctionUrlCorsOptions, FunctionUrlOptions, HttpMethod
 from aws_cdk.aws_lambda.permission import FunctionUrlAuthType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import takes
@@ -68,9 +69,9 @@ class FunctionUrl(Resource, IFunctionUrl):
         resource = CfnUrl(
             self,
             "Resource",
-            auth_type=self.auth_type.value,
+            auth_type=self.auth_type._value_,
             cors=self._rendered_cors(props.cors) if props.cors else None,
-            invoke_mode=props.invoke_mode.value if props.invoke_mode else None,
+            invoke_mode=props.invoke_mode._value_ if props.invoke_mode else None,
             target_function_arn=function.lambda_.function_arn if isinstance(function, Alias) else function.function_arn,
             qualifier=function.alias_name if isinstance(function, Alias) else None,
         )
@@ -104,7 +105,9 @@ class FunctionUrl(Resource, IFunctionUrl):
         return {
             "allow_credentials": cors.allow_credentials,
             "allow_headers": cors.allowed_headers,
-            "allow_methods": [method.value for method in methods] if methods is not None else [HttpMethod.ALL.value],
+            "allow_methods": [method._value_ for method in methods]
+            if methods is not None
+            else [HttpMethod.ALL._value_],
             "allow_origins": cors.allowed_origins,
             "expose_headers": cors.exposed_headers,
             "max_age": cors.max_age.to_seconds() if cors.max_age is not None else None,
@@ -117,6 +120,7 @@ class FunctionUrl(Resource, IFunctionUrl):
 
         return UrlReference(function_arn=self.function_arn)
 
+    @checked
     def grant_invoke_url(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` call the URL."""
         return self._function.grant_invoke_url(grantee)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 from aws_cdk.aws_lambda.permission import FunctionUrlAuthType
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class HttpMethod(Enum):
+class HttpMethod(NamedEnum):
     """A method of HTTP requests."""
 
     GET = "GET"
@@ -23,7 +23,7 @@ class HttpMethod(Enum):
     ALL = "*"
 
 
-class InvokeMode(Enum):
+class InvokeMode(NamedEnum):
     """How the answer comes back."""
 
     BUFFERED = "BUFFERED"

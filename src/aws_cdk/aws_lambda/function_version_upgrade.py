@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.function import Function
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import IAspect
 from aws_cdk.core.feature_flags import flag_enabled
 
@@ -18,10 +19,12 @@ class FunctionVersionUpgrade(IAspect):
     Lambda refuses a new version of a function in which nothing changed.
     """
 
+    @checked
     def __init__(self, feature_flag: str, enabled: bool | None = None) -> None:
         self._feature_flag = feature_flag
         self._enabled = True if enabled is None else enabled
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         """Change the description of ``node`` if it is a function for which the flag is as expected."""
         if not isinstance(node, Function) or flag_enabled(node.node, self._feature_flag) is not self._enabled:

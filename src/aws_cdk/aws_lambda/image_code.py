@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecr_assets.docker_image_asset_options import DockerImageAssetOptions
 from aws_cdk.aws_lambda.code import Code, CodeConfig, CodeImageConfig, ResourceBindOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -53,6 +54,7 @@ class EcrImageCode(Code):
         self._repository = repository
         self._props = props
 
+    @checked
     def bind(self, _scope: Construct) -> CodeConfig:
         """Let Lambda pull from the repository, and return the image."""
         from aws_cdk.aws_iam.principals import ServicePrincipal
@@ -79,6 +81,7 @@ class AssetImageCode(Code):
         self._props = props
         self._asset: DockerImageAsset | None = None
 
+    @checked
     def bind(self, scope: Construct) -> CodeConfig:
         """Stage the build context at the first use; later uses share it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.token import is_unresolved, string_of
@@ -52,6 +53,7 @@ class LambdaInsightsVersion:
         return self._bind(context.scope, Architecture.X86_64)
 
     @staticmethod
+    @checked
     def from_insight_version_arn(arn: str) -> LambdaInsightsVersion:
         """Take the layer by its ARN."""
         made = LambdaInsightsVersion()

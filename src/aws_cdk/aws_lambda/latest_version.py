@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.function_base import FunctionBase
 from aws_cdk.aws_lambda.version import IVersion
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class LatestVersion(FunctionBase, IVersion):
 
         return VersionReference(function_arn=self.function_arn)
 
+    @checked
     def add_alias(self, alias_name: str, **options: Any) -> Alias:
         """Make an alias of ``$LATEST`` (options of ``AliasOptions``)."""
         from aws_cdk.aws_lambda.alias import Alias

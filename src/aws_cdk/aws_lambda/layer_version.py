@@ -9,6 +9,7 @@ from aws_cdk.aws_lambda._l1 import CfnLayerVersion, CfnLayerVersionPermission
 from aws_cdk.aws_lambda.architecture import Architecture
 from aws_cdk.aws_lambda.code import Code
 from aws_cdk.aws_lambda.runtime import Runtime
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
@@ -131,7 +132,7 @@ class LayerVersion(_LayerVersionBase):
                 "s3_bucket": location.bucket_name,
                 "s3_key": location.object_key,
                 "s3_object_version": location.object_version,
-                "s3_object_storage_mode": mode.value if mode else None,
+                "s3_object_storage_mode": mode._value_ if mode else None,
             },
             description=props.description,
             layer_name=self.physical_name,
@@ -144,6 +145,7 @@ class LayerVersion(_LayerVersionBase):
         self.compatible_runtimes = props.compatible_runtimes
 
     @staticmethod
+    @checked
     def from_layer_version_arn(scope: Construct, id: str, layer_version_arn: str) -> ILayerVersion:
         """Return a layer that exists already and supports any runtime."""
         imported = _LayerVersionBase(scope, id)

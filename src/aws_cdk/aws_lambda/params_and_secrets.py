@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -19,13 +20,13 @@ _MAX_TTL_SECONDS = 300
 _MAX_PORT = 65535
 
 
-class ParamsAndSecretsVersions(Enum):
+class ParamsAndSecretsVersions(NamedEnum):
     """Versions of the layer."""
 
     V1_0_103 = "1.0.103"
 
 
-class ParamsAndSecretsLogLevel(Enum):
+class ParamsAndSecretsLogLevel(NamedEnum):
     """How much the layer logs."""
 
     DEBUG = "debug"
@@ -61,6 +62,7 @@ class ParamsAndSecretsOptions(Struct):
 class ParamsAndSecretsLayerVersion:
     """The layer, by version or ARN, with its options. Make it with one of the factories."""
 
+    @checked
     def __init__(self, options: ParamsAndSecretsOptions, *, arn: str | None = None, version: str | None = None) -> None:
         self._options = options
         self._arn = arn
@@ -72,7 +74,7 @@ class ParamsAndSecretsLayerVersion:
         version: ParamsAndSecretsVersions, options: ParamsAndSecretsOptions
     ) -> ParamsAndSecretsLayerVersion:
         """Take a known version; its ARN depends on region and architecture."""
-        return ParamsAndSecretsLayerVersion(options, version=version.value)
+        return ParamsAndSecretsLayerVersion(options, version=version._value_)
 
     @staticmethod
     @takes(ParamsAndSecretsOptions)
@@ -122,7 +124,7 @@ class ParamsAndSecretsLayerVersion:
             f"{prefix}CACHE_ENABLED": "false" if options.cache_enabled is False else "true",
             f"{prefix}CACHE_SIZE": _text(size),
             f"{prefix}HTTP_PORT": _text(port),
-            f"{prefix}LOG_LEVEL": level.value,
+            f"{prefix}LOG_LEVEL": level._value_,
             f"{prefix}MAX_CONNECTIONS": _text(_number(options.max_connections, 3)),
             "SECRETS_MANAGER_TIMEOUT_MILLIS": _text(_millis(options.secrets_manager_timeout)),
             "SECRETS_MANAGER_TTL": _text(secret_ttl),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda._l1 import CfnPermission
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class FunctionUrlAuthType(Enum):
+class FunctionUrlAuthType(NamedEnum):
     """How callers of a function URL prove who they are."""
 
     AWS_IAM = "AWS_IAM"
@@ -73,7 +73,7 @@ def make_permission(scope: Construct, id: str, permission: Permission, function_
         source_account=source_account,
         source_arn=source_arn,
         principal_org_id=organization,
-        function_url_auth_type=permission.function_url_auth_type.value if permission.function_url_auth_type else None,
+        function_url_auth_type=permission.function_url_auth_type._value_ if permission.function_url_auth_type else None,
         invoked_via_function_url=permission.invoked_via_function_url,
     )
 

@@ -5,16 +5,17 @@ Source: the table of runtimes as aws-cdk-lib 2.275.0 knows it: names and what ea
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, make_struct
 
 if TYPE_CHECKING:
     from aws_cdk.core.docker_image import DockerImage
 
 
-class RuntimeFamily(Enum):
+class RuntimeFamily(NamedEnum):
     """The language or kind of a runtime."""
 
     NODEJS = 0
@@ -95,6 +96,7 @@ class Runtime:
     ALL: list[Runtime] = []  # noqa: RUF012  # shared by all on purpose
     """The runtimes listed here, and all that were made since."""
 
+    @checked
     def __init__(self, name: str, family: RuntimeFamily | None = None, **props: Any) -> None:
         self._set_up(name, family, props)
         Runtime.ALL.append(self)
@@ -134,6 +136,7 @@ class Runtime:
         """Return the newest Python runtime that every region has."""
         return Runtime.PYTHON_3_13
 
+    @checked
     def runtime_equals(self, other: Runtime) -> bool:
         """Tell whether two runtimes are the same in name, family and inline support."""
         return (self.name, self.family, self.supports_inline_code) == (

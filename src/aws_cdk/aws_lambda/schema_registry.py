@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct
 from constructs._interface import Interface
 
@@ -19,10 +20,12 @@ class EventRecordFormat:
     JSON: EventRecordFormat
     SOURCE: EventRecordFormat
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def of(name: str) -> EventRecordFormat:
         """Return a form that is not listed here."""
         return EventRecordFormat(name)
@@ -34,10 +37,12 @@ class KafkaSchemaValidationAttribute:
     KEY: KafkaSchemaValidationAttribute
     VALUE: KafkaSchemaValidationAttribute
 
+    @checked
     def __init__(self, value: str) -> None:
         self.value = value
 
     @staticmethod
+    @checked
     def of(name: str) -> KafkaSchemaValidationAttribute:
         """Return a part that is not listed here."""
         return KafkaSchemaValidationAttribute(name)
@@ -55,10 +60,12 @@ class KafkaSchemaRegistryAccessConfigType:
     VPC_SECURITY_GROUP: KafkaSchemaRegistryAccessConfigType
     VPC_SUBNET: KafkaSchemaRegistryAccessConfigType
 
+    @checked
     def __init__(self, type: str) -> None:
         self.type = type
 
     @staticmethod
+    @checked
     def of(name: str) -> KafkaSchemaRegistryAccessConfigType:
         """Return a type that is not listed here."""
         return KafkaSchemaRegistryAccessConfigType(name)

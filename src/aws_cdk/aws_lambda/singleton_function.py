@@ -9,6 +9,7 @@ from aws_cdk.aws_lambda.function import Function, FunctionProps
 from aws_cdk.aws_lambda.function_base import FunctionBase
 from aws_cdk.aws_lambda.function_settings import EnvironmentOptions
 from aws_cdk.aws_lambda.permission import Permission
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class SingletonFunction(FunctionBase):
         """Add an environment variable."""
         return self._function.add_environment(key, value, **options._given())
 
+    @checked
     def add_layers(self, *layers: ILayerVersion) -> None:
         """Add layers."""
         self._function.add_layers(*layers)
@@ -101,18 +103,22 @@ class SingletonFunction(FunctionBase):
         """Let a principal call the function."""
         self._function.add_permission(name, **permission._given())
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the policy of the function's role."""
         self._function.add_to_role_policy(statement)
 
+    @checked
     def add_dependency(self, *up: IDependable) -> None:
         """Have the function made after ``up``."""
         self._function.node.add_dependency(*up)
 
+    @checked
     def depend_on(self, down: IConstruct) -> None:
         """Have ``down`` made after the function."""
         down.node.add_dependency(self._function)
 
+    @checked
     def add_metadata(self, type: str, data: Any, **options: Any) -> None:
         """Add metadata to the function's construct."""
         self._function.node.add_metadata(type, data, **options)

@@ -8,6 +8,7 @@ from aws_cdk.aws_lambda._l1 import CfnVersion
 from aws_cdk.aws_lambda.event_invoke_config import EventInvokeConfigOptions
 from aws_cdk.aws_lambda.function_base import IFunction
 from aws_cdk.aws_lambda.qualified_function import QualifiedFunctionBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_string
@@ -91,6 +92,7 @@ class _VersionBase(QualifiedFunctionBase, IVersion):
 
         return VersionReference(function_arn=self.function_arn)
 
+    @checked
     def add_alias(self, alias_name: str, **options: Any) -> Alias:
         """Make an alias of this version (options of ``AliasOptions``)."""
         from aws_cdk.aws_lambda.alias import Alias
@@ -164,6 +166,7 @@ class Version(_VersionBase):
         return True
 
     @staticmethod
+    @checked
     def from_version_arn(scope: Construct, id: str, version_arn: str) -> IVersion:
         """Return a version that exists already, by its ARN."""
         from aws_cdk.aws_lambda.function import Function

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, DestinationType, IDestination
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_events import IEventBus
@@ -17,9 +18,11 @@ _DEFAULT_BUS = "DefaultEventBus"
 class EventBridgeDestination(IDestination):
     """Tells an event bus of asynchronous calls; the default bus unless one is given."""
 
+    @checked
     def __init__(self, event_bus: IEventBus | None = None) -> None:
         self._event_bus = event_bus
 
+    @checked
     def bind(self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None) -> DestinationConfig:
         """Let ``fn`` put events on the bus."""
         from aws_cdk.aws_events import EventBus

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.event_invoke_config import DestinationConfig, DestinationType, IDestination
 from aws_cdk.aws_lambda_destinations.event_bridge_destination import EventBridgeDestination
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -29,6 +30,7 @@ class LambdaDestination(IDestination):
         self._fn = fn
         self._options = options
 
+    @checked
     def bind(
         self, scope: Construct, fn: IFunction, *, type: DestinationType | None = None, **_options: Any
     ) -> DestinationConfig:
@@ -43,9 +45,9 @@ class LambdaDestination(IDestination):
 
         Rule(
             scope,
-            type.value,
+            type._value_,
             event_pattern={
-                "detail_type": [f"Lambda Function Invocation Result - {type.value}"],
+                "detail_type": [f"Lambda Function Invocation Result - {type._value_}"],
                 "resources": [f"{fn.function_arn}:$LATEST"],
                 "source": ["lambda"],
             },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.event_source import IEventSource
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
@@ -19,6 +20,7 @@ _ID = "ApiEventSourceA7A86A4F"
 class ApiEventSource(IEventSource):
     """Calls a function for one method and path of a REST API; all such sources of a function share the API."""
 
+    @checked
     def __init__(self, method: str, path: str, **options: Any) -> None:
         """Take a method, a path beginning with ``/``, and options of ``MethodOptions``.
 
@@ -31,6 +33,7 @@ class ApiEventSource(IEventSource):
         self._path = path
         self._options = options
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Add the method to the function's API."""
         from aws_cdk.aws_apigateway import LambdaIntegration, RestApi

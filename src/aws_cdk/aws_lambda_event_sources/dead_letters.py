@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_lambda.event_source_mapping_options import DlqDestinationConfig, IEventSourceDlq
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
 
@@ -23,9 +24,11 @@ _KAFKA = "kafka://"
 class SqsDlq(IEventSourceDlq):
     """A queue for what is known of such records."""
 
+    @checked
     def __init__(self, queue: IQueue) -> None:
         self._queue = queue
 
+    @checked
     def bind(self, _target: IEventSourceMapping, target_handler: IFunction) -> DlqDestinationConfig:
         """Let the function send to the queue."""
         self._queue.grant_send_messages(target_handler)
@@ -35,9 +38,11 @@ class SqsDlq(IEventSourceDlq):
 class SnsDlq(IEventSourceDlq):
     """A topic for what is known of such records."""
 
+    @checked
     def __init__(self, topic: ITopic) -> None:
         self._topic = topic
 
+    @checked
     def bind(self, _target: IEventSourceMapping, target_handler: IFunction) -> DlqDestinationConfig:
         """Let the function publish to the topic."""
         self._topic.grant_publish(target_handler)
@@ -47,9 +52,11 @@ class SnsDlq(IEventSourceDlq):
 class S3OnFailureDestination(IEventSourceDlq):
     """A bucket for such records."""
 
+    @checked
     def __init__(self, bucket: IBucket) -> None:
         self._bucket = bucket
 
+    @checked
     def bind(self, _target: IEventSourceMapping, target_handler: IFunction) -> DlqDestinationConfig:
         """Let the function read and write the bucket."""
         self._bucket.grant_read_write(target_handler)
@@ -59,6 +66,7 @@ class S3OnFailureDestination(IEventSourceDlq):
 class KafkaDlq(IEventSourceDlq):
     """A topic of the same Kafka cluster for such records."""
 
+    @checked
     def __init__(self, topic_name: str) -> None:
         bare = topic_name.removeprefix(_KAFKA)
         if not bare:
@@ -71,6 +79,7 @@ class KafkaDlq(IEventSourceDlq):
             )
         self._topic_name = topic_name
 
+    @checked
     def bind(self, _target: IEventSourceMapping, _target_handler: IFunction) -> DlqDestinationConfig:
         """Return the topic as Lambda names it."""
         name = self._topic_name

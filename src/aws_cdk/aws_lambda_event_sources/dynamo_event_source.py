@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_lambda_event_sources.stream_event_source import StreamEventSource, StreamEventSourceProps, bound
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import takes
@@ -27,6 +28,7 @@ class DynamoEventSource(StreamEventSource):
         self._table = table
         self._check_batch_size()
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Read the table's stream for ``target``, which may then do so.
 

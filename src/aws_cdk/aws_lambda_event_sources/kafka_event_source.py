@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
@@ -19,9 +18,11 @@ from aws_cdk.aws_lambda.event_source_mapping_options import (
 )
 from aws_cdk.aws_lambda.schema_registry import ISchemaRegistry
 from aws_cdk.aws_lambda_event_sources.stream_event_source import BaseStreamEventSourceProps, StreamEventSource, bound
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, nested, takes
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_secretsmanager import ISecret
 
 
-class AuthenticationMethod(Enum):
+class AuthenticationMethod(NamedEnum):
     """How Lambda proves to a cluster who it is."""
 
     SASL_SCRAM_512_AUTH = "SASL_SCRAM_512_AUTH"
@@ -129,6 +130,7 @@ class ManagedKafkaEventSource(_KafkaEventSource):
         _check_metrics(props.metrics_config)
         self._init_source(props)
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Read the topic for ``target``, which may then ask for the cluster."""
         props = self.props
@@ -182,6 +184,7 @@ class SelfManagedKafkaEventSource(_KafkaEventSource):
         _check_metrics(props.metrics_config)
         self._init_source(props)
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Read the topic for ``target``."""
         props = self.props
@@ -197,7 +200,7 @@ class SelfManagedKafkaEventSource(_KafkaEventSource):
         access = []
         if props.secret is not None:
             method = props.authentication_method or AuthenticationMethod.SASL_SCRAM_512_AUTH
-            access.append(_access(types.of(method.value), props.secret.secret_arn))
+            access.append(_access(types.of(method._value_), props.secret.secret_arn))
         if props.root_ca_certificate is not None:
             access.append(_access(types.SERVER_ROOT_CA_CERTIFICATE, props.root_ca_certificate.secret_arn))
         if props.vpc is not None:

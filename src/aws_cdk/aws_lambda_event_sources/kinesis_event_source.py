@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_lambda_event_sources.stream_event_source import StreamEventSource, StreamEventSourceProps, bound
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import takes
 
@@ -33,6 +34,7 @@ class KinesisEventSource(StreamEventSource):
         self.stream = stream
         self._check_batch_size()
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Read the stream for ``target``, which may then do so."""
         self._add_mapping(
@@ -66,6 +68,7 @@ class KinesisConsumerEventSource(StreamEventSource):
         self.stream_consumer = stream_consumer
         self._check_batch_size()
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Read from the consumer for ``target``, which may then do so."""
         self._add_mapping(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda.event_source import IEventSource
 from aws_cdk.aws_s3.notifications import EventType, NotificationKeyFilter
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class S3EventSourceV2(IEventSource):
         self._bucket = bucket
         self._props = props
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Have the bucket call ``target``."""
         from aws_cdk.aws_s3_notifications import LambdaDestination

@@ -12,6 +12,7 @@ from aws_cdk.aws_lambda.schema_registry import (
     KafkaSchemaRegistryConfig,
     SchemaRegistryProps,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -40,6 +41,7 @@ class GlueSchemaRegistry(ISchemaRegistry):
     def __init__(self, props: GlueSchemaRegistryProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _target: IEventSourceMapping, target_handler: IFunction) -> KafkaSchemaRegistryConfig:
         """Let the function read the registry.
 
@@ -88,6 +90,7 @@ class ConfluentSchemaRegistry(ISchemaRegistry):
     def __init__(self, props: ConfluentSchemaRegistryProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _target: IEventSourceMapping, target_handler: IFunction) -> KafkaSchemaRegistryConfig:
         """Let the function read the secret."""
         props = self._props

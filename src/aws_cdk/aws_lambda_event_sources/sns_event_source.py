@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_lambda.event_source import IEventSource
 from aws_cdk.aws_sns_subscriptions import LambdaSubscriptionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class SnsEventSource(IEventSource):
         self.topic = topic
         self._props = props
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Subscribe ``target`` to the topic."""
         from aws_cdk.aws_sns_subscriptions import LambdaSubscription

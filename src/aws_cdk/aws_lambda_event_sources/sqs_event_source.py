@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_lambda.event_source import IEventSource
 from aws_cdk.aws_lambda.event_source_mapping_options import MetricsConfig, ProvisionedPollerConfig
 from aws_cdk.aws_lambda_event_sources.stream_event_source import bound
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -87,6 +88,7 @@ class SqsEventSource(IEventSource):
                 )
             _check_pollers(pollers)
 
+    @checked
     def bind(self, target: IFunction) -> None:
         """Read the queue for ``target``, which may then do so if its role is known."""
         mapping = target.add_event_source_mapping(

@@ -22,6 +22,7 @@ from aws_cdk.aws_lambda_nodejs._tsc import (
 )
 from aws_cdk.aws_lambda_nodejs.bundling_options import BundlingOptions, OutputFormat
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.assets import AssetHashType
 from aws_cdk.core.bundling import BundlingOptions as AssetBundlingOptions
 from aws_cdk.core.bundling import LibraryBundling
@@ -214,6 +215,7 @@ class LocalBundling(LibraryBundling):
     def __init__(self, bundling: _Bundling) -> None:
         self._bundling = bundling
 
+    @checked
     def try_bundle(self, output_dir: str, options: AssetBundlingOptions | None = None, **rest: Any) -> bool:
         """Bundle into ``output_dir``; return false if this machine lacks a tool."""
         root = self._bundling.root

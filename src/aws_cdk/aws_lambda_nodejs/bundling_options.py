@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.bundling import BundlingFileAccess
 from aws_cdk.core.docker_image import DockerRunOptions
+from aws_cdk.core.named_enum import NamedEnum
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.core.docker_image import DockerImage
 
 
-class OutputFormat(Enum):
+class OutputFormat(NamedEnum):
     """The kind of modules that esbuild writes."""
 
     CJS = "cjs"
@@ -23,7 +23,7 @@ class OutputFormat(Enum):
     """ECMAScript modules: ``index.mjs``; Node.js 14 or later."""
 
 
-class SourceMapMode(Enum):
+class SourceMapMode(NamedEnum):
     """Where the source map goes."""
 
     DEFAULT = "default"
@@ -36,7 +36,7 @@ class SourceMapMode(Enum):
     """Into the bundle and a file of its own."""
 
 
-class LogLevel(Enum):
+class LogLevel(NamedEnum):
     """What esbuild says."""
 
     VERBOSE = "verbose"
@@ -47,7 +47,7 @@ class LogLevel(Enum):
     SILENT = "silent"
 
 
-class Charset(Enum):
+class Charset(NamedEnum):
     """How characters beyond ASCII are written."""
 
     ASCII = "ascii"

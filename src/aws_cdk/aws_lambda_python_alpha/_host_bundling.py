@@ -15,7 +15,7 @@ from aws_cdk.aws_lambda_python_alpha._packaging import Packaging, packaging_of
 from aws_cdk.aws_lambda_python_alpha._target import Target
 from aws_cdk.aws_lambda_python_alpha._uv import Uv, UvError, find_uv
 from aws_cdk.aws_lambda_python_alpha.bundling_options import BundlingOptions
-from aws_cdk.core.bundling import BundlingOptions as AssetBundlingOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.bundling import LibraryBundling
 from aws_cdk.core.docker_engine import engine
 
@@ -39,6 +39,7 @@ class HostBundling(LibraryBundling):
         self._options = options
         self._assembly = assembly
 
+    @checked
     def try_bundle(self, output_dir: str, options: AssetBundlingOptions | None = None, **rest: Any) -> bool:
         """Bundle into ``output_dir``; return false if a container has to.
 
@@ -73,7 +74,7 @@ class HostBundling(LibraryBundling):
         program = find_uv()
         if program is None:
             raise UvError(
-                f"there is no uv on this machine to install the dependencies in {packaging.value} of {self._entry}",
+                f"there is no uv on this machine to install the dependencies in {packaging._value_} of {self._entry}",
                 fix=f"{_INSTALL}, or a container engine",
             )
         if self._target.python is None or self._target.platform is None:
@@ -81,7 +82,7 @@ class HostBundling(LibraryBundling):
         options = self._options
         variables = {name: value for name, value in (options.build_args or {}).items() if name.startswith("PIP_")}
         uv = Uv(program, {**variables, **(options.environment or {})})
-        requirements = os.path.join(self._entry, Packaging.PIP.value)
+        requirements = os.path.join(self._entry, Packaging.PIP._value_)
         if packaging is not Packaging.PIP:
             requirements = os.path.join(apart, "requirements.txt")
             with open(requirements, "w", encoding="utf-8") as file:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from enum import Enum
 
 from aws_cdk.aws_lambda_python_alpha.bundling_options import BundlingOptions
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class Packaging(Enum):
+class Packaging(NamedEnum):
     """The file with the dependencies; the first that an entry has decides, in this order."""
 
     PIPENV = "Pipfile.lock"
@@ -21,7 +21,7 @@ class Packaging(Enum):
 def packaging_of(entry: str) -> Packaging:
     """Return the packaging of a directory."""
     for packaging in Packaging:
-        if packaging.value and os.path.exists(os.path.join(entry, packaging.value)):
+        if packaging._value_ and os.path.exists(os.path.join(entry, packaging._value_)):
             return packaging
     return Packaging.NONE
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourcePolicyFactory, IResourceWithPolicyV2
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
 
@@ -20,6 +21,7 @@ _KNOWN = "_logs_policy"
 class LogGroupPolicyFactory(IResourcePolicyFactory):
     """Makes log groups made with L1 resources with a policy."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IResourceWithPolicyV2:
         """Return what adds to the policy of ``resource``; one for all who ask."""
         known = resource.__dict__.get(_KNOWN)
@@ -41,6 +43,7 @@ class _CfnLogGroupWithPolicy(IResourceWithPolicyV2):
         environment: ResourceEnvironment = self._log_group.env
         return environment
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         if self._document is None:
             from aws_cdk.aws_logs._l1 import CfnResourcePolicy

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_logs._l1 import CfnDestination
 from aws_cdk.aws_logs.subscription_filter import ILogSubscriptionDestination, LogSubscriptionDestinationConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.resource import Resource
@@ -61,10 +62,12 @@ class CrossAccountDestination(Resource, ILogSubscriptionDestination):
         )
         self.destination_name: str = self._get_resource_name_attribute(self._resource.ref)
 
+    @checked
     def add_to_policy(self, statement: PolicyStatement) -> None:
         """Add a statement to the destination's policy."""
         self.policy_document.add_statements(statement)
 
+    @checked
     def bind(self, _scope: Construct, _source_log_group: ILogGroupRef) -> LogSubscriptionDestinationConfig:
         """Say where events go."""
         return LogSubscriptionDestinationConfig(arn=self.destination_arn)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_logs.processor import BaseProcessorProps, IProcessor
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 _DEFAULT_FORMAT = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"
 _DEFAULT_TIMEZONE = "UTC"
 
 
-class DataConverterType(Enum):
+class DataConverterType(NamedEnum):
     """What is converted."""
 
     TYPE_CONVERTER = 0
     DATETIME_CONVERTER = 1
 
 
-class TypeConverterType(Enum):
+class TypeConverterType(NamedEnum):
     """Types that values are converted to."""
 
     BOOLEAN = "boolean"
@@ -30,7 +30,7 @@ class TypeConverterType(Enum):
     STRING = "string"
 
 
-class DateTimeFormat(Enum):
+class DateTimeFormat(NamedEnum):
     """Kinds of date formats."""
 
     ISO_8601 = "yyyy-MM-dd'T'HH:mm:ss'Z'"
@@ -106,7 +106,9 @@ def _render(props: DataConverterProps) -> dict[str, Any]:
         types = props.type_converter_options
         if types is None or not types.entries:
             raise ValidationError("typeConverterOptions must be provided for TYPE_CONVERTER data converter")
-        return {"typeConverter": {"entries": [{"key": entry.key, "type": entry.type.value} for entry in types.entries]}}
+        return {
+            "typeConverter": {"entries": [{"key": entry.key, "type": entry.type._value_} for entry in types.entries]}
+        }
     dates = props.date_time_converter_options
     if dates is None or not dates.source or not dates.target or not dates.match_patterns:
         raise ValidationError(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+
 
 class DataIdentifier:
     """Something that data protection looks for, by its name at CloudWatch Logs."""
@@ -107,6 +109,7 @@ class DataIdentifier:
     VEHICLEIDENTIFICATIONNUMBER: ClassVar[DataIdentifier]
     ZIPCODE_US: ClassVar[DataIdentifier]
 
+    @checked
     def __init__(self, name: str) -> None:
         self._name = name
 
@@ -126,6 +129,7 @@ class DataIdentifier:
 class CustomDataIdentifier(DataIdentifier):
     """Something that data protection finds by a regular expression."""
 
+    @checked
     def __init__(self, name: str, regex: str) -> None:
         super().__init__(name)
         self._regex = regex

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import js_number_text
@@ -30,6 +31,7 @@ class IFilterPattern:
 class JsonPattern(IFilterPattern):
     """A pattern for events that are JSON."""
 
+    @checked
     def __init__(self, json_pattern_string: str) -> None:
         self._json_pattern_string = json_pattern_string
 
@@ -69,6 +71,7 @@ class ColumnRestriction(Struct):
 class SpaceDelimitedTextPattern(IFilterPattern):
     """A pattern for events whose columns are separated by blanks."""
 
+    @checked
     def __init__(self, columns: Sequence[str], restrictions: Mapping[str, Sequence[ColumnRestriction]]) -> None:
         self._columns = list(columns)
         self._restrictions = {
@@ -77,6 +80,7 @@ class SpaceDelimitedTextPattern(IFilterPattern):
         }
 
     @staticmethod
+    @checked
     def construct(columns: Sequence[str]) -> SpaceDelimitedTextPattern:
         """Return the pattern for events with ``columns``; ``...`` may stand for several, once.
 
@@ -90,6 +94,7 @@ class SpaceDelimitedTextPattern(IFilterPattern):
                 raise ValidationError(f"Invalid column name: {column}")
         return SpaceDelimitedTextPattern(columns, {})
 
+    @checked
     def where_string(self, column_name: str, comparison: str, value: str) -> SpaceDelimitedTextPattern:
         """Return the pattern with a column compared with a text; ``*`` stands for any characters.
 
@@ -99,6 +104,7 @@ class SpaceDelimitedTextPattern(IFilterPattern):
         self._check(column_name, comparison, _TEXT_COMPARISONS)
         return self._with(column_name, ColumnRestriction(comparison=comparison, string_value=value))
 
+    @checked
     def where_number(self, column_name: str, comparison: str, value: float) -> SpaceDelimitedTextPattern:
         """Return the pattern with a column compared with a number.
 
@@ -143,6 +149,7 @@ class FilterPattern:
     """
 
     @staticmethod
+    @checked
     def literal(log_pattern_string: str) -> IFilterPattern:
         """Return the pattern of this text."""
         return _LiteralPattern(log_pattern_string)
@@ -153,21 +160,25 @@ class FilterPattern:
         return _LiteralPattern("")
 
     @staticmethod
+    @checked
     def all_terms(*terms: str) -> IFilterPattern:
         """Return the pattern for events in which all ``terms`` stand."""
         return _LiteralPattern(" ".join(_quoted(term) for term in terms))
 
     @staticmethod
+    @checked
     def any_term(*terms: str) -> IFilterPattern:
         """Return the pattern for events in which one of ``terms`` stands."""
         return FilterPattern.any_term_group(*[[term] for term in terms])
 
     @staticmethod
+    @checked
     def any_term_group(*term_groups: Sequence[str]) -> IFilterPattern:
         """Return the pattern for events in which all terms of one group stand."""
         return _LiteralPattern(" ".join("?" + " ".join(_quoted(term) for term in group) for group in term_groups))
 
     @staticmethod
+    @checked
     def string_value(json_field: str, comparison: str, value: str) -> JsonPattern:
         """Return the pattern that compares a field with a text; ``*`` stands for any characters.
 
@@ -178,6 +189,7 @@ class FilterPattern:
         return JsonPattern(f"{json_field} {comparison} {_quoted(value)}")
 
     @staticmethod
+    @checked
     def number_value(json_field: str, comparison: str, value: float) -> JsonPattern:
         """Return the pattern that compares a field with a number.
 
@@ -188,31 +200,37 @@ class FilterPattern:
         return JsonPattern(f"{json_field} {comparison} {js_number_text(value)}")
 
     @staticmethod
+    @checked
     def regex_value(json_field: str, comparison: str, value: str) -> JsonPattern:
         """Return the pattern that compares a field with a regular expression."""
         return JsonPattern(f"{json_field} {comparison} %{value}%")
 
     @staticmethod
+    @checked
     def is_null(json_field: str) -> JsonPattern:
         """Return the pattern for events in which a field is ``null``."""
         return JsonPattern(f"{json_field} IS NULL")
 
     @staticmethod
+    @checked
     def not_exists(json_field: str) -> JsonPattern:
         """Return the pattern for events without a field."""
         return JsonPattern(f"{json_field} NOT EXISTS")
 
     @staticmethod
+    @checked
     def exists(json_field: str) -> JsonPattern:
         """Return the pattern for events with a field."""
         return FilterPattern.string_value(json_field, "=", "*")
 
     @staticmethod
+    @checked
     def boolean_value(json_field: str, value: bool) -> JsonPattern:
         """Return the pattern for events in which a field is true, or false."""
         return JsonPattern(f"{json_field} IS {'TRUE' if value else 'FALSE'}")
 
     @staticmethod
+    @checked
     def all(*patterns: JsonPattern) -> JsonPattern:
         """Return the pattern for events that match all ``patterns``.
 
@@ -224,6 +242,7 @@ class FilterPattern:
         return _joined(patterns, "&&")
 
     @staticmethod
+    @checked
     def any(*patterns: JsonPattern) -> JsonPattern:
         """Return the pattern for events that match one of ``patterns``.
 
@@ -235,6 +254,7 @@ class FilterPattern:
         return _joined(patterns, "||")
 
     @staticmethod
+    @checked
     def space_delimited(*columns: str) -> SpaceDelimitedTextPattern:
         """Return the pattern for events whose columns are separated by blanks; ``...`` may stand for several, once.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_logs.processor import BaseProcessorProps, IProcessor
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 
-class JsonMutatorType(Enum):
+class JsonMutatorType(NamedEnum):
     """How fields are changed."""
 
     ADD_KEYS = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_logs._l1 import CfnLogGroup
@@ -11,8 +10,10 @@ from aws_cdk.aws_logs.data_protection_policy import DataProtectionPolicy
 from aws_cdk.aws_logs.field_index_policy import FieldIndexPolicy
 from aws_cdk.aws_logs.log_group_base import ILogGroup, LogGroupBase
 from aws_cdk.aws_logs.retention_days import RetentionDays
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 
-class LogGroupClass(Enum):
+class LogGroupClass(NamedEnum):
     """What a log group is for, and what it costs."""
 
     STANDARD = "STANDARD"
@@ -57,6 +58,7 @@ class LogGroup(LogGroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-log.LogGroup"
 
     @staticmethod
+    @checked
     def from_log_group_arn(scope: Construct, id: str, log_group_arn: str) -> ILogGroup:
         """Return an existing log group by its ARN, with or without ``:*`` at its end."""
         base = log_group_arn.removesuffix(":*")
@@ -64,6 +66,7 @@ class LogGroup(LogGroupBase):
         return _ImportedLogGroup(scope, id, f"{base}:*", name or "", log_group_arn)
 
     @staticmethod
+    @checked
     def from_log_group_name(scope: Construct, id: str, log_group_name: str) -> ILogGroup:
         """Return an existing log group of the stack's account and region by its name."""
         name = log_group_name.removesuffix(":*")
@@ -81,7 +84,7 @@ class LogGroup(LogGroupBase):
             self,
             "Resource",
             kms_key_id=props.encryption_key.key_ref.key_arn if props.encryption_key is not None else None,
-            log_group_class=props.log_group_class.value if props.log_group_class is not None else None,
+            log_group_class=props.log_group_class._value_ if props.log_group_class is not None else None,
             log_group_name=self.physical_name,
             retention_in_days=_days(props),
             data_protection_policy=protection._bind(self) if protection is not None else None,
@@ -155,4 +158,4 @@ def _days(props: LogGroupProps) -> int | None:
         if props.log_group_class is LogGroupClass.DELIVERY:
             return None  # kept for a time that the class has of itself
         retention = RetentionDays.TWO_YEARS
-    return None if retention is RetentionDays.INFINITE else retention.value
+    return None if retention is RetentionDays.INFINITE else retention._value_

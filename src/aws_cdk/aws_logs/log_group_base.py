@@ -14,6 +14,7 @@ from aws_cdk.aws_logs.subscription_filter import (
     SubscriptionFilterProps,
 )
 from aws_cdk.aws_logs.transformer import Transformer, TransformerOptions, TransformerProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.service_options import MetricOptions
@@ -144,6 +145,7 @@ class LogGroupBase(Resource, ILogGroup):
         """Transform events of this log group as they come in."""
         return Transformer(self, id, **TransformerProps(log_group=self, **props._given())._given())
 
+    @checked
     def extract_metric(self, json_field: str, metric_namespace: str, metric_name: str) -> Metric:
         """Make a metric of the numbers in a field of events, and return it."""
         from aws_cdk.aws_cloudwatch import Metric
@@ -160,18 +162,22 @@ class LogGroupBase(Resource, ILogGroup):
         )
         return Metric(metric_name=metric_name, namespace=metric_namespace).attach_to(self)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Allow ``grantee`` the given actions on the log group and its streams."""
         return self.grants.actions(grantee, actions)
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to read log events."""
         return self.grants.read(grantee)
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to make log streams and write events."""
         return self.grants.write(grantee)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the log group's resource policy, which is made at the first one.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam._resource_grants import grant_on_resource
 from aws_cdk.aws_iam.resource_policy import ResourceWithPolicies
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ class _GrantOptions(Struct):
 class LogGroupGrants:
     """Grants on a log group, for L1 log groups as well."""
 
+    @checked
     def __init__(self, resource: ILogGroupRef, policy_resource: IResourceWithPolicyV2 | None) -> None:
         self._resource = resource
         self._policy_resource = policy_resource
 
     @staticmethod
+    @checked
     def from_log_group(resource: ILogGroupRef) -> LogGroupGrants:
         """Return the grants on ``resource``."""
         return LogGroupGrants(resource, ResourceWithPolicies.of(resource))
@@ -51,10 +54,12 @@ class LogGroupGrants:
         arns = options.resource_arns or [self._resource.log_group_ref.log_group_arn]
         return grant_on_resource(grantee, actions, arns, policy=self._policy_resource)
 
+    @checked
     def read(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to read log events and to describe log groups and streams."""
         return self.actions(grantee, _READ)
 
+    @checked
     def write(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to make log streams and write events."""
         return self.actions(grantee, _WRITE)

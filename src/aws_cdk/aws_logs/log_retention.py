@@ -76,8 +76,8 @@ class LogRetention(Construct):
                 "LogGroupName": props.log_group_name,
                 "LogGroupRegion": props.log_group_region,
                 "SdkRetry": {"maxRetries": retries.max_retries} if retries is not None else None,
-                "RetentionInDays": (None if props.retention is RetentionDays.INFINITE else props.retention.value),
-                "RemovalPolicy": policy.value if policy is not None else None,
+                "RetentionInDays": (None if props.retention is RetentionDays.INFINITE else props.retention._value_),
+                "RemovalPolicy": policy._value_ if policy is not None else None,
             },
         )
         # By the function's answer, so that whoever uses the ARN waits for the log group.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_logs._l1 import CfnLogStream
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -53,6 +54,7 @@ class LogStream(Resource, ILogStream):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-logs.LogStream"
 
     @staticmethod
+    @checked
     def from_log_stream_name(scope: Construct, id: str, log_stream_name: str) -> ILogStream:
         """Return an existing stream by its name; its log group stays unknown."""
         return _ImportedLogStream(scope, id, log_stream_name, None)

@@ -89,7 +89,7 @@ class MetricFilter(Resource):
                         if dimensions is not None
                         else None
                     ),
-                    unit=props.unit.value if props.unit is not None else None,
+                    unit=props.unit._value_ if props.unit is not None else None,
                 )
             ],
         )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_logs.processor import DEFAULT_SOURCE, BaseProcessorProps, DelimiterCharacter, IProcessor
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 
-class ParserProcessorType(Enum):
+class ParserProcessorType(NamedEnum):
     """How an event is taken apart."""
 
     JSON = 0
@@ -21,14 +21,14 @@ class ParserProcessorType(Enum):
     OCSF = 4
 
 
-class KeyValueDelimiter(Enum):
+class KeyValueDelimiter(NamedEnum):
     """What separates a key from its value."""
 
     EQUAL = "="
     COLON = ":"
 
 
-class KeyValuePairDelimiter(Enum):
+class KeyValuePairDelimiter(NamedEnum):
     """What separates one pair of key and value from the next."""
 
     AMPERSAND = "&"
@@ -37,14 +37,14 @@ class KeyValuePairDelimiter(Enum):
     NEWLINE = "\n"
 
 
-class QuoteCharacter(Enum):
+class QuoteCharacter(NamedEnum):
     """What stands around a value that holds delimiters."""
 
     DOUBLE_QUOTE = '"'
     SINGLE_QUOTE = "'"
 
 
-class OCSFSourceType(Enum):
+class OCSFSourceType(NamedEnum):
     """Services whose events can be turned into OCSF, the Open Cybersecurity Schema Framework."""
 
     CLOUD_TRAIL = "CloudTrail"
@@ -54,7 +54,7 @@ class OCSFSourceType(Enum):
     AWS_WAF = "AWSWAF"
 
 
-class OCSFVersion(Enum):
+class OCSFVersion(NamedEnum):
     """Versions of OCSF."""
 
     V1_1 = "V1.1"
@@ -170,8 +170,8 @@ def _key_value(props: ParserProcessorProps) -> dict[str, Any]:
         "parseKeyValue": {
             "source": options.source or DEFAULT_SOURCE,
             "destination": options.destination,
-            "fieldDelimiter": (options.field_delimiter or KeyValuePairDelimiter.AMPERSAND).value,
-            "keyValueDelimiter": (options.key_value_delimiter or KeyValueDelimiter.EQUAL).value,
+            "fieldDelimiter": (options.field_delimiter or KeyValuePairDelimiter.AMPERSAND)._value_,
+            "keyValueDelimiter": (options.key_value_delimiter or KeyValueDelimiter.EQUAL)._value_,
             "keyPrefix": options.key_prefix,
             "nonMatchValue": options.non_match_value,
             "overwriteIfExists": bool(options.overwrite_if_exists),
@@ -184,8 +184,8 @@ def _csv(props: ParserProcessorProps) -> dict[str, Any]:
     return {
         "csv": {
             "source": options.source or DEFAULT_SOURCE,
-            "delimiter": (options.delimiter or DelimiterCharacter.COMMA).value,
-            "quoteCharacter": (options.quote_character or QuoteCharacter.DOUBLE_QUOTE).value,
+            "delimiter": (options.delimiter or DelimiterCharacter.COMMA)._value_,
+            "quoteCharacter": (options.quote_character or QuoteCharacter.DOUBLE_QUOTE)._value_,
             "columns": options.columns,
         }
     }
@@ -203,8 +203,8 @@ def _ocsf(props: ParserProcessorProps) -> dict[str, Any]:
     return {
         "parseToOcsf": {
             "source": options.source or DEFAULT_SOURCE,
-            "eventSource": options.event_source.value,
-            "ocsfVersion": options.ocsf_version.value,
+            "eventSource": options.event_source._value_,
+            "ocsfVersion": options.ocsf_version._value_,
         }
     }
 

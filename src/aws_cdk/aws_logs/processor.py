@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
 
@@ -26,7 +26,7 @@ class IProcessor(Interface):
         def _render(self) -> dict[str, Any]: ...
 
 
-class DelimiterCharacter(Enum):
+class DelimiterCharacter(NamedEnum):
     """What separates values."""
 
     COMMA = ","

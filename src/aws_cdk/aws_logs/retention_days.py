@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class RetentionDays(Enum):
+class RetentionDays(NamedEnum):
     """How long log events are kept: the numbers of days that CloudWatch Logs takes."""
 
     ONE_DAY = 1

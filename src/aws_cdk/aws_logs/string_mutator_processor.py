@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_logs.processor import BaseProcessorProps, DelimiterCharacter, IProcessor
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 
-class StringMutatorType(Enum):
+class StringMutatorType(NamedEnum):
     """How texts are changed."""
 
     LOWER_CASE = 0
@@ -100,7 +100,7 @@ def _render(props: StringMutatorProps) -> dict[str, Any]:
         splits = _needed(props.split_options, "splitOptions", props.type).entries
         return {
             "splitString": {
-                "entries": [{"source": entry.source, "delimiter": entry.delimiter.value} for entry in splits]
+                "entries": [{"source": entry.source, "delimiter": entry.delimiter._value_} for entry in splits]
             }
         }
     substitutes = _needed(props.substitute_options, "substituteOptions", props.type).entries

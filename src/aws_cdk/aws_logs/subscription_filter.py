@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_logs._l1 import CfnSubscriptionFilter
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_logs import ILogGroupRef
 
 
-class Distribution(Enum):
+class Distribution(NamedEnum):
     """How events are spread over the shards of a Kinesis stream."""
 
     BY_LOG_STREAM = "ByLogStream"
@@ -92,7 +92,7 @@ class SubscriptionFilter(Resource):
             role_arn=config.role.role_arn if config.role is not None else None,
             filter_pattern=props.filter_pattern.log_pattern_string,
             filter_name=self.physical_name,
-            distribution=props.distribution.value if props.distribution is not None else None,
+            distribution=props.distribution._value_ if props.distribution is not None else None,
         )
 
 

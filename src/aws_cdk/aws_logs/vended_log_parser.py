@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from aws_cdk.aws_logs.processor import BaseProcessorProps, IProcessor
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 
 
-class VendedLogType(Enum):
+class VendedLogType(NamedEnum):
     """Services whose logs can be taken apart."""
 
     CLOUDFRONT = 0

@@ -8,6 +8,7 @@ from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_logs.subscription_filter import ILogSubscriptionDestination, LogSubscriptionDestinationConfig
 from aws_cdk.aws_logs_destinations._roles import depend_on_policy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class KinesisDestination(ILogSubscriptionDestination):
         self._stream = stream
         self._role = props.role
 
+    @checked
     def bind(self, scope: Construct, source_log_group: Any) -> LogSubscriptionDestinationConfig:
         """Let CloudWatch Logs write to the stream, with a role below ``scope`` if none is given."""
         role = self._role or Role(

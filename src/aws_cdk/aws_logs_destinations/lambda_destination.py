@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.subscription_filter import ILogSubscriptionDestination, LogSubscriptionDestinationConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class LambdaDestination(ILogSubscriptionDestination):
         self._fn = fn
         self._add_permissions = options.add_permissions is not False
 
+    @checked
     def bind(self, scope: Construct, log_group: Any) -> LogSubscriptionDestinationConfig:
         """Let CloudWatch Logs call the function with events of ``log_group``."""
         if self._add_permissions:

@@ -122,7 +122,7 @@ def endpoint_options(scope: Construct, props: Any, settled: Settled, default_pol
     """Return how the domain is spoken to; make the certificate of a name of one's own if need be."""
     options = {
         "enforceHttps": settled.https,
-        "tlsSecurityPolicy": (props.tls_security_policy or default_policy).value,
+        "tlsSecurityPolicy": (props.tls_security_policy or default_policy)._value_,
     }
     if props.custom_endpoint is not None:
         options["customEndpointEnabled"] = True

@@ -42,6 +42,7 @@ from aws_cdk.aws_opensearchservice.domain_options import (
     SAMLOptionsProperty,
     TLSSecurityPolicy,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.cfn_resource_policy import CfnUpdatePolicy
 from aws_cdk.core.errors import AssumptionError, ValidationError
@@ -85,6 +86,7 @@ class Domain(_DomainBase, IConnectable):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-opensearchservice.Domain"
 
     @staticmethod
+    @checked
     def from_domain_endpoint(scope: Construct, id: str, domain_endpoint: str) -> IDomain:
         """Return a domain that was made elsewhere, by its address: ``https://search-name-x1y2.eu-west-1.es.amazonaws.com``.
 
@@ -169,7 +171,7 @@ class Domain(_DomainBase, IConnectable):
             advanced_options=props.advanced_options,
             off_peak_window_options=self._off_peak(props),
             software_update_options=_software_update(props),
-            ip_address_type=props.ip_address_type.value if props.ip_address_type is not None else None,
+            ip_address_type=props.ip_address_type._value_ if props.ip_address_type is not None else None,
             aiml_options=(
                 {"s3VectorsEngine": {"enabled": props.s3_vectors_engine_enabled}}
                 if props.s3_vectors_engine_enabled is not None
@@ -212,6 +214,7 @@ class Domain(_DomainBase, IConnectable):
             )
         return self._connections
 
+    @checked
     def add_access_policies(self, *access_policy_statements: PolicyStatement) -> None:
         """Add statements to the domain's policy."""
         if not access_policy_statements:
@@ -259,7 +262,7 @@ class Domain(_DomainBase, IConnectable):
             return None
         return [
             {
-                "nodeType": each.node_type.value,
+                "nodeType": each.node_type._value_,
                 "nodeConfig": {
                     "enabled": each.node_config.enabled,
                     "type": each.node_config.type,
@@ -296,7 +299,7 @@ class Domain(_DomainBase, IConnectable):
         return {
             "ebsEnabled": True,
             "volumeSize": 10 if ebs.volume_size is None else ebs.volume_size,
-            "volumeType": kind.value,
+            "volumeType": kind._value_,
             "iops": ebs.iops,
             "throughput": ebs.throughput,
         }

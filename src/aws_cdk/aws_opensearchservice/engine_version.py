@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from aws_cdk.core.arguments import checked
+
 
 class EngineVersion:
     """A version of OpenSearch or of Elasticsearch.
@@ -50,15 +52,18 @@ class EngineVersion:
     OPENSEARCH_3_5: ClassVar[EngineVersion]
     OPENSEARCH_3_7: ClassVar[EngineVersion]
 
+    @checked
     def __init__(self, version: str) -> None:
         self.version = version
 
     @staticmethod
+    @checked
     def elasticsearch(version: str) -> EngineVersion:
         """Return a version of Elasticsearch, such as ``7.10``."""
         return EngineVersion(f"Elasticsearch_{version}")
 
     @staticmethod
+    @checked
     def open_search(version: str) -> EngineVersion:
         """Return a version of OpenSearch, such as ``2.19``."""
         return EngineVersion(f"OpenSearch_{version}")

@@ -223,7 +223,7 @@ class Instances:
             )
         enabled = bool(legacy.enable_performance_insights) or asked
         if enabled and self._insights is not None:
-            kept = (retention or PerformanceInsightRetention.DEFAULT).value
+            kept = (retention or PerformanceInsightRetention.DEFAULT)._value_
             self._check_same_insights("`instanceProps`", kept, key.key_arn if key is not None else None)
         subnets = legacy.vpc_subnets
         public = legacy.publicly_accessible
@@ -235,7 +235,7 @@ class Instances:
             "enable_performance_insights": enabled or legacy.enable_performance_insights,
             "performance_insights_kms_key_id": key.key_arn if key is not None else None,
             "performance_insights_retention_period": (
-                (retention or PerformanceInsightRetention.DEFAULT).value if enabled else None
+                (retention or PerformanceInsightRetention.DEFAULT)._value_ if enabled else None
             ),
             "db_subnet_group_name": self._subnet_group.db_subnet_group_ref.db_subnet_group_name,
             "db_parameter_group_name": group.bind_to_instance().parameter_group_name if group is not None else None,
@@ -250,7 +250,7 @@ class Instances:
 
 def _retention(instance: IAuroraClusterInstance) -> int | None:
     retention = instance.performance_insight_retention
-    return retention.value if retention is not None else None
+    return retention._value_ if retention is not None else None
 
 
 def _key(instance: IAuroraClusterInstance) -> str | None:

@@ -189,8 +189,8 @@ def insights(props: Any) -> dict[str, Any]:
     return {
         "enabled": enabled,
         "kms_key": key.key_ref.key_arn if key is not None and enabled else None,
-        "retention": (retention or PerformanceInsightRetention.DEFAULT).value if enabled else None,
-        "mode": mode.value if mode is not None else None,
+        "retention": (retention or PerformanceInsightRetention.DEFAULT)._value_ if enabled else None,
+        "mode": mode._value_ if mode is not None else None,
     }
 
 

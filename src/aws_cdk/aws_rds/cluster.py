@@ -155,7 +155,7 @@ class _NewCluster(DatabaseClusterBase):
             "engine": props.engine.engine_type,
             "engine_version": version.full_version if version is not None else None,
             "engine_lifecycle_support": (
-                props.engine_lifecycle_support.value if props.engine_lifecycle_support is not None else None
+                props.engine_lifecycle_support._value_ if props.engine_lifecycle_support is not None else None
             ),
             "db_cluster_identifier": self.physical_name if props.cluster_identifier is not None else None,
             "db_subnet_group_name": self._subnet_group.db_subnet_group_ref.db_subnet_group_name,
@@ -167,11 +167,11 @@ class _NewCluster(DatabaseClusterBase):
             "deletion_protection": shared.protection(props),
             "enable_iam_database_authentication": props.iam_authentication,
             "enable_http_endpoint": lazy_any(lambda: self.enable_data_api),
-            "network_type": props.network_type.value if props.network_type is not None else None,
+            "network_type": props.network_type._value_ if props.network_type is not None else None,
             "serverless_v2_scaling_configuration": lazy_any(
                 lambda: self._capacity.configuration() if self.has_serverless_instance else None
             ),
-            "storage_type": props.storage_type.value if props.storage_type is not None else None,
+            "storage_type": props.storage_type._value_ if props.storage_type is not None else None,
             "enable_local_write_forwarding": props.enable_local_write_forwarding,
             "cluster_scalability_type": self._scalability(props),
             "backtrack_window": props.backtrack_window.to_seconds() if props.backtrack_window is not None else None,
@@ -246,11 +246,11 @@ class _NewCluster(DatabaseClusterBase):
                 scope=self,
             )
         chosen: ClusterScalabilityType | ClusterScailabilityType | None = new if new is not None else old
-        return chosen.value if chosen is not None else None
+        return chosen._value_ if chosen is not None else None
 
     @property
     def _is_limitless(self) -> bool:
-        return ClusterScalabilityType.LIMITLESS.value == self._scalability(self._props)
+        return ClusterScalabilityType.LIMITLESS._value_ == self._scalability(self._props)
 
     @property
     def _rotation_subnets(self) -> Any:

@@ -14,6 +14,7 @@ from aws_cdk.aws_secretsmanager.attachment_target import (
     ISecretAttachmentTarget,
     SecretAttachmentTargetProps,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -149,6 +150,7 @@ class DatabaseClusterBase(_DataApi, IDatabaseCluster):
 
         return DatabaseProxy(self, id, proxy_target=ProxyTarget.from_cluster(self), **options._given())
 
+    @checked
     def grant_connect(self, grantee: IGrantable, db_user: str) -> Grant:
         """Let ``grantee`` log in as a user of the database, with an identity of IAM."""
         arn = Stack.of(self).format_arn(

@@ -11,6 +11,7 @@ from aws_cdk.aws_rds._l1 import CfnDBInstance
 from aws_cdk.aws_rds._shared import helper_removal
 from aws_cdk.aws_rds.cluster_instance_type import ClusterInstanceType, InstanceType
 from aws_cdk.aws_rds.database_options import CaCertificate, PerformanceInsightRetention
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource, Resource
@@ -140,6 +141,7 @@ class IClusterInstance:
 class ClusterInstance(IClusterInstance):
     """An instance that a cluster is to have. Make it with one of the factories."""
 
+    @checked
     def __init__(self, id: str, props: ClusterInstanceProps) -> None:
         self._id = id
         self._props = props
@@ -214,7 +216,7 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
             preferred_maintenance_window=props.preferred_maintenance_window,
             enable_performance_insights=self.performance_insights_enabled or props.enable_performance_insights,
             performance_insights_kms_key_id=key.key_arn if key is not None else None,
-            performance_insights_retention_period=retention.value if retention is not None else None,
+            performance_insights_retention_period=retention._value_ if retention is not None else None,
             db_subnet_group_name=group.db_subnet_group_ref.db_subnet_group_name
             if legacy and group is not None
             else None,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
+
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import instance_type as ec2
 
 
-class InstanceType(Enum):
+class InstanceType(NamedEnum):
     """Whether an instance has a size."""
 
     PROVISIONED = "PROVISIONED"
@@ -24,11 +26,13 @@ class ClusterInstanceType:
         type: Whether it has a size.
     """
 
+    @checked
     def __init__(self, instance_type: str, type: InstanceType) -> None:
         self._instance_type = instance_type
         self.type = type
 
     @staticmethod
+    @checked
     def provisioned(instance_type: ec2.InstanceType | None = None) -> ClusterInstanceType:
         """Return a machine of a size. Default: t3.medium."""
         text = str(instance_type) if instance_type is not None else "t3.medium"

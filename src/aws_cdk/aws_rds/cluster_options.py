@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
@@ -15,6 +14,7 @@ from aws_cdk.aws_rds.database_options import (
     NetworkType,
     PerformanceInsightRetention,
 )
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_rds import IDBSubnetGroupRef
 
 
-class ClusterScalabilityType(Enum):
+class ClusterScalabilityType(NamedEnum):
     """Whether a cluster is split over shards."""
 
     STANDARD = "standard"
@@ -42,14 +42,14 @@ class ClusterScalabilityType(Enum):
     """It is; shard groups take the place of instances."""
 
 
-class ClusterScailabilityType(Enum):
+class ClusterScailabilityType(NamedEnum):
     """Whether a cluster is split over shards. Deprecated: use ``ClusterScalabilityType``."""
 
     STANDARD = "standard"
     LIMITLESS = "limitless"
 
 
-class DBClusterStorageType(Enum):
+class DBClusterStorageType(NamedEnum):
     """What storage is paid by."""
 
     AURORA = "aurora"
@@ -58,7 +58,7 @@ class DBClusterStorageType(Enum):
     """By size alone."""
 
 
-class InstanceUpdateBehaviour(Enum):
+class InstanceUpdateBehaviour(NamedEnum):
     """In which order instances are changed."""
 
     BULK = "BULK"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_secretsmanager.secret import ReplicaRegion
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Credentials:
         return _credentials(username=username, username_as_string=True, **options._given())
 
     @staticmethod
+    @checked
     def from_password(username: str, password: SecretValue) -> Credentials:
         """Return a user with a given password, without a secret. The password should not stand in the code."""
         return _credentials(username=username, password=password, username_as_string=True)
@@ -86,6 +88,7 @@ class Credentials:
         return _credentials(username=username, **options._given())
 
     @staticmethod
+    @checked
     def from_secret(secret: ISecret, username: str | None = None) -> Credentials:
         """Return the user whose ``username`` and ``password`` a secret has.
 
@@ -143,11 +146,13 @@ class SnapshotCredentials:
         return _snapshot_credentials(username=username, generate_password=True, **options._given())
 
     @staticmethod
+    @checked
     def from_password(password: SecretValue) -> SnapshotCredentials:
         """Return the user with another password, without a secret. The password should not stand in the code."""
         return _snapshot_credentials(password=password)
 
     @staticmethod
+    @checked
     def from_secret(secret: ISecret) -> SnapshotCredentials:
         """Return the user with the ``password`` that a secret has."""
         return _snapshot_credentials(password=secret.secret_value_from_json("password"), secret=secret)

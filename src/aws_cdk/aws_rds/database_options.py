@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
 
-class PerformanceInsightRetention(Enum):
+class PerformanceInsightRetention(NamedEnum):
     """How many days Performance Insights keeps: a week for nothing, else months of 31 days."""
 
     DEFAULT = 7
@@ -46,7 +47,7 @@ class PerformanceInsightRetention(Enum):
     """Two years."""
 
 
-class DatabaseInsightsMode(Enum):
+class DatabaseInsightsMode(NamedEnum):
     """How much Database Insights shows."""
 
     STANDARD = "standard"
@@ -54,7 +55,7 @@ class DatabaseInsightsMode(Enum):
     """Needs Performance Insights that keeps 15 months."""
 
 
-class EngineLifecycleSupport(Enum):
+class EngineLifecycleSupport(NamedEnum):
     """Whether a version is supported, for money, after its community ended that."""
 
     OPEN_SOURCE_RDS_EXTENDED_SUPPORT = "open-source-rds-extended-support"
@@ -62,7 +63,7 @@ class EngineLifecycleSupport(Enum):
     """It is upgraded instead."""
 
 
-class NetworkType(Enum):
+class NetworkType(NamedEnum):
     """Which addresses a database has."""
 
     IPV4 = "IPV4"
@@ -71,7 +72,7 @@ class NetworkType(Enum):
     IPV6 = "IPV6"
 
 
-class LicenseModel(Enum):
+class LicenseModel(NamedEnum):
     """Who has the licence of a commercial engine."""
 
     LICENSE_INCLUDED = "license-included"
@@ -79,7 +80,7 @@ class LicenseModel(Enum):
     GENERAL_PUBLIC_LICENSE = "general-public-license"
 
 
-class StorageType(Enum):
+class StorageType(NamedEnum):
     """Kinds of volumes of instances."""
 
     STANDARD = "standard"
@@ -137,10 +138,12 @@ class CaCertificate:
     RDS_CA_RSA2048_G1: CaCertificate
     RDS_CA_RSA4096_G1: CaCertificate
 
+    @checked
     def __init__(self, identifier: str) -> None:
         self._identifier = identifier
 
     @staticmethod
+    @checked
     def of(identifier: str) -> CaCertificate:
         """Return the authority that is called so."""
         return CaCertificate(identifier)

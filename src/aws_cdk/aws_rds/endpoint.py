@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.token import Token, is_unresolved, js_number_text
 
 
@@ -13,6 +14,7 @@ class Endpoint:
         port: The port, which may be a token.
     """
 
+    @checked
     def __init__(self, address: str, port: int | float) -> None:
         self.hostname = address
         self.port = port

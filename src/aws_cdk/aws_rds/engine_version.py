@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.aws_rds import _engine_versions as known
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 _RELEASE_OF_ORACLE = re.compile(r"\.ru-(\d+)-(\d+)\.rur-\d+-\d+")
@@ -93,6 +94,7 @@ class AuroraEngineVersion(_Version, metaclass=_AuroraConstants):
     """A version of Aurora that is compatible with MySQL 5.6. Deprecated: it is not offered any more."""
 
     @staticmethod
+    @checked
     def of(aurora_full_version: str, aurora_major_version: str | None = None) -> AuroraEngineVersion:
         """Return a version without a constant. Default major version: 5.6."""
         return AuroraEngineVersion(aurora_full_version, aurora_major_version or "5.6")
@@ -120,12 +122,14 @@ class _AuroraMysqlConstants(_Constants):
 class AuroraMysqlEngineVersion(_Version, metaclass=_AuroraMysqlConstants):
     """A version of Aurora MySQL."""
 
+    @checked
     def __init__(self, full_version: str, major_version: str, *, can_pause: bool | None) -> None:
         super().__init__(full_version, major_version)
         self._is_8 = major_version == "8.0"
         self._can_pause = can_pause
 
     @staticmethod
+    @checked
     def of(aurora_mysql_full_version: str, aurora_mysql_major_version: str | None = None) -> AuroraMysqlEngineVersion:
         """Return a version without a constant. Default major version: 5.7."""
         major = aurora_mysql_major_version or "5.7"
@@ -163,6 +167,7 @@ class _AuroraPostgresConstants(_Constants):
 class AuroraPostgresEngineVersion(_Version, metaclass=_AuroraPostgresConstants):
     """A version of Aurora PostgreSQL."""
 
+    @checked
     def __init__(self, full_version: str, major_version: str, features: AuroraPostgresEngineFeatures) -> None:
         super().__init__(full_version, major_version)
         pause = features.serverless_v2_auto_pause_supported
@@ -203,6 +208,7 @@ class MariaDbEngineVersion(_Version, metaclass=_MariaDbConstants):
     """A version of MariaDB."""
 
     @staticmethod
+    @checked
     def of(maria_db_full_version: str, maria_db_major_version: str) -> MariaDbEngineVersion:
         """Return a version without a constant."""
         return MariaDbEngineVersion(maria_db_full_version, maria_db_major_version)
@@ -226,6 +232,7 @@ class MysqlEngineVersion(_Version, metaclass=_MysqlConstants):
     """A version of MySQL."""
 
     @staticmethod
+    @checked
     def of(mysql_full_version: str, mysql_major_version: str) -> MysqlEngineVersion:
         """Return a version without a constant."""
         return MysqlEngineVersion(mysql_full_version, mysql_major_version)
@@ -276,6 +283,7 @@ class _PostgresConstants(_Constants):
 class PostgresEngineVersion(_Version, metaclass=_PostgresConstants):
     """A version of PostgreSQL."""
 
+    @checked
     def __init__(self, full_version: str, major_version: str, features: PostgresEngineFeatures) -> None:
         super().__init__(full_version, major_version)
         self._features = {
@@ -313,6 +321,7 @@ class OracleEngineVersion(_Version, metaclass=_OracleConstants):
     """A version of Oracle."""
 
     @staticmethod
+    @checked
     def of(oracle_full_version: str, oracle_major_version: str) -> OracleEngineVersion:
         """Return a version without a constant."""
         return OracleEngineVersion(oracle_full_version, oracle_major_version)
@@ -339,6 +348,7 @@ class SqlServerEngineVersion(_Version, metaclass=_SqlServerConstants):
     """A version of SQL Server."""
 
     @staticmethod
+    @checked
     def of(sql_server_full_version: str, sql_server_major_version: str) -> SqlServerEngineVersion:
         """Return a version without a constant."""
         return SqlServerEngineVersion(sql_server_full_version, sql_server_major_version)

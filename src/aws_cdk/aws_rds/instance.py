@@ -23,6 +23,7 @@ from aws_cdk.aws_rds.instance_options import (
 )
 from aws_cdk.aws_rds.parameter_group import ParameterGroup
 from aws_cdk.aws_rds.subnet_group import SubnetGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any, lazy_string
@@ -113,7 +114,7 @@ class _NewInstance(DatabaseInstanceBase):
             "enable_iam_database_authentication": lazy_any(lambda: self.enable_iam_authentication),
             "enable_performance_insights": insight["enabled"],
             "engine_lifecycle_support": (
-                props.engine_lifecycle_support.value if props.engine_lifecycle_support is not None else None
+                props.engine_lifecycle_support._value_ if props.engine_lifecycle_support is not None else None
             ),
             "iops": iops,
             "monitoring_interval": seconds,
@@ -132,13 +133,13 @@ class _NewInstance(DatabaseInstanceBase):
             "preferred_maintenance_window": props.preferred_maintenance_window,
             "processor_features": _processors(props),
             "publicly_accessible": self._is_public(props),
-            "storage_type": storage.value,
+            "storage_type": storage._value_,
             "storage_throughput": props.storage_throughput,
             "vpc_security_groups": [each.security_group_id for each in self._security_groups],
             "max_allocated_storage": props.max_allocated_storage,
             "domain": props.domain,
             "domain_iam_role_name": directory.role_ref.role_name if directory is not None else None,
-            "network_type": props.network_type.value if props.network_type is not None else None,
+            "network_type": props.network_type._value_ if props.network_type is not None else None,
         }
 
     instance_type: InstanceType
@@ -168,7 +169,7 @@ class _NewInstance(DatabaseInstanceBase):
         throughput = props.storage_throughput
         if throughput is not None and storage is not StorageType.GP3:
             raise ValidationError(
-                f"The storage throughput can only be specified with GP3 storage type. Got {storage.value}.",
+                f"The storage throughput can only be specified with GP3 storage type. Got {storage._value_}.",
                 scope=self,
                 fix="set storage_type to StorageType.GP3",
             )
@@ -265,11 +266,12 @@ class _SourceInstance(_NewInstance):
             "db_name": props.database_name,
             "engine": props.engine.engine_type,
             "engine_version": version.full_version if version is not None else None,
-            "license_model": props.license_model.value if props.license_model is not None else None,
+            "license_model": props.license_model._value_ if props.license_model is not None else None,
             "db_parameter_group_name": group.bind_to_instance().parameter_group_name if group is not None else None,
             "timezone": props.timezone,
         }
 
+    @checked
     def grant_connect(self, grantee: IGrantable, db_user: str | None = None) -> Grant:
         """Let ``grantee`` log in with an identity of IAM; as the master user, if no other is named.
 

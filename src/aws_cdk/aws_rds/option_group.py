@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_ec2.connections import Connections
 from aws_cdk.aws_ec2.port import Port
 from aws_cdk.aws_rds._l1 import CfnOptionGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
@@ -84,6 +85,7 @@ class OptionGroup(_OptionGroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-rds.OptionGroup"
 
     @staticmethod
+    @checked
     def from_option_group_name(scope: Construct, id: str, option_group_name: str) -> IOptionGroup:
         """Return a group that was made elsewhere."""
         return _ImportedOptionGroup(scope, id, option_group_name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_rds._arns import rds_arn
 from aws_cdk.aws_rds._l1 import CfnDBClusterParameterGroup, CfnDBParameterGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
@@ -75,6 +76,7 @@ class ParameterGroup(Resource, IParameterGroup):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-rds.ParameterGroup"
 
     @staticmethod
+    @checked
     def from_parameter_group_name(scope: Construct, id: str, parameter_group_name: str) -> IParameterGroup:
         """Return a group that was made elsewhere."""
         return _ImportedParameterGroup(scope, id, parameter_group_name)
@@ -181,6 +183,7 @@ class ParameterGroup(Resource, IParameterGroup):
         if self._removal_policy is not None:
             resource.apply_removal_policy(self._removal_policy)
 
+    @checked
     def add_parameter(self, key: str, value: str) -> bool:
         """Set a parameter, and return that it is set."""
         self._parameters[key] = value
@@ -214,5 +217,6 @@ class _ImportedParameterGroup(Resource, IParameterGroup):
     def bind_to_instance(self, options: ParameterGroupInstanceBindOptions) -> ParameterGroupInstanceConfig:
         return ParameterGroupInstanceConfig(parameter_group_name=self._name)
 
+    @checked
     def add_parameter(self, key: str, value: str) -> bool:
         return False

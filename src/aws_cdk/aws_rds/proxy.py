@@ -22,6 +22,7 @@ from aws_cdk.aws_secretsmanager.attachment_target import (
     ISecretAttachmentTarget,
     SecretAttachmentTargetProps,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -59,20 +60,24 @@ class ProxyTargetConfig(Struct):
 class ProxyTarget:
     """The database behind a proxy. Make it with one of the factories."""
 
+    @checked
     def __init__(self, instance: IDatabaseInstance | None, cluster: IDatabaseCluster | None) -> None:
         self._instance = instance
         self._cluster = cluster
 
     @staticmethod
+    @checked
     def from_instance(instance: IDatabaseInstance) -> ProxyTarget:
         """Return an instance as the target."""
         return ProxyTarget(instance, None)
 
     @staticmethod
+    @checked
     def from_cluster(cluster: IDatabaseCluster) -> ProxyTarget:
         """Return a cluster as the target."""
         return ProxyTarget(None, cluster)
 
+    @checked
     def bind(self, proxy: DatabaseProxy) -> ProxyTargetConfig:
         """Let the proxy reach the database, and return what it is told of it.
 
@@ -145,6 +150,7 @@ class _ProxyBase(Resource, IDatabaseProxy):
 
         return DBProxyReference(db_proxy_name=self.db_proxy_name, db_proxy_arn=self.db_proxy_arn)
 
+    @checked
     def grant_connect(self, grantee: IGrantable, db_user: str | None = None) -> Grant:
         """Let ``grantee`` log in as a user of the database, with an identity of IAM.
 
@@ -218,7 +224,7 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
             auth=[self._auth(props, each.secret_arn) for each in self._secrets] if props.secrets is not None else None,
             db_proxy_name=name,
             debug_logging=props.debug_logging,
-            default_auth_scheme=props.default_auth_scheme.value if props.default_auth_scheme is not None else None,
+            default_auth_scheme=props.default_auth_scheme._value_ if props.default_auth_scheme is not None else None,
             engine_family=target.engine_family,
             idle_client_timeout=(
                 props.idle_client_timeout.to_seconds() if props.idle_client_timeout is not None else None
@@ -242,7 +248,7 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
     def _check_password_type(self, kind: ClientPasswordAuthType | None, family: str) -> None:
         if kind is not None and _FAMILIES[kind] != family:
             raise ValidationError(
-                f"{kind.value} client password authentication type requires {_FAMILIES[kind]} engineFamily, got {family}",
+                f"{kind._value_} client password authentication type requires {_FAMILIES[kind]} engineFamily, got {family}",
                 scope=self,
             )
 
@@ -253,7 +259,7 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
             "authScheme": "SECRETS",
             "iamAuth": "REQUIRED" if props.iam_auth else "DISABLED",
             "secretArn": secret_arn,
-            "clientPasswordAuthType": kind.value if kind is not None else None,
+            "clientPasswordAuthType": kind._value_ if kind is not None else None,
         }
 
     def _connect(self, props: DatabaseProxyProps, target: ProxyTargetConfig) -> None:
@@ -291,6 +297,7 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
         """Return what a secret of the proxy is attached to."""
         return SecretAttachmentTargetProps(target_id=self.db_proxy_name, target_type=AttachmentTargetType.RDS_DB_PROXY)
 
+    @checked
     def grant_connect(self, grantee: IGrantable, db_user: str | None = None) -> Grant:
         """Let ``grantee`` log in with an identity of IAM; as the user of the secret, if no other is named.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_rds._l1 import CfnDBProxyEndpoint
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 63
 
 
-class ProxyEndpointTargetRole(Enum):
+class ProxyEndpointTargetRole(NamedEnum):
     """What may be done through an endpoint."""
 
     READ_WRITE = "READ_WRITE"
@@ -121,7 +121,7 @@ class DatabaseProxyEndpoint(_ProxyEndpointBase):
                 if props.security_groups is not None
                 else None
             ),
-            target_role=props.target_role.value if props.target_role is not None else None,
+            target_role=props.target_role._value_ if props.target_role is not None else None,
         )
         self.db_proxy_endpoint_name = name
         self.db_proxy_endpoint_arn = resource.attr_db_proxy_endpoint_arn

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ class SessionPinningFilter:
     EXCLUDE_VARIABLE_SETS: SessionPinningFilter
     """Setting of variables."""
 
+    @checked
     def __init__(self, filter_name: str) -> None:
         self.filter_name = filter_name
 
     @staticmethod
+    @checked
     def of(filter_name: str) -> SessionPinningFilter:
         """Return the kind that is called so."""
         return SessionPinningFilter(filter_name)
@@ -39,7 +42,7 @@ class SessionPinningFilter:
 SessionPinningFilter.EXCLUDE_VARIABLE_SETS = SessionPinningFilter("EXCLUDE_VARIABLE_SETS")
 
 
-class ClientPasswordAuthType(Enum):
+class ClientPasswordAuthType(NamedEnum):
     """How clients prove that they know the password."""
 
     MYSQL_NATIVE_PASSWORD = "MYSQL_NATIVE_PASSWORD"  # a method, no password
@@ -49,7 +52,7 @@ class ClientPasswordAuthType(Enum):
     SQL_SERVER_AUTHENTICATION = "SQL_SERVER_AUTHENTICATION"
 
 
-class DefaultAuthScheme(Enum):
+class DefaultAuthScheme(NamedEnum):
     """How the proxy proves who it is where no secret is given."""
 
     IAM_AUTH = "IAM_AUTH"

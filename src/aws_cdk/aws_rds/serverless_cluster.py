@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
@@ -20,6 +19,7 @@ from aws_cdk.aws_secretsmanager.attachment_target import ISecretAttachmentTarget
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -43,7 +43,7 @@ _PAUSE_SECONDS = (300, 86_400)
 _TIMEOUT_SECONDS = (60, 600)
 
 
-class AuroraCapacityUnit(Enum):
+class AuroraCapacityUnit(NamedEnum):
     """Capacity of a cluster: a unit is about 2 GiB of memory, with processors and network to match."""
 
     ACU_1 = 1
@@ -59,7 +59,7 @@ class AuroraCapacityUnit(Enum):
     ACU_384 = 384
 
 
-class TimeoutAction(Enum):
+class TimeoutAction(NamedEnum):
     """What is done where no moment is found to change the capacity."""
 
     FORCE_APPLY_CAPACITY_CHANGE = "ForceApplyCapacityChange"
@@ -235,7 +235,7 @@ class _NewServerless(_ServerlessBase):
 
     def _scaling(self, options: ServerlessScalingOptions) -> dict[str, Any]:
         least, most = options.min_capacity, options.max_capacity
-        if least is not None and most is not None and least.value > most.value:
+        if least is not None and most is not None and least._value_ > most._value_:
             raise ValidationError("maximum capacity must be greater than or equal to minimum capacity.", scope=self)
         pause = options.auto_pause.to_seconds() if options.auto_pause is not None else None
         if pause and not _PAUSE_SECONDS[0] <= pause <= _PAUSE_SECONDS[1]:
@@ -247,11 +247,11 @@ class _NewServerless(_ServerlessBase):
             )
         return {
             "autoPause": pause != 0,
-            "minCapacity": least.value if least is not None else None,
-            "maxCapacity": most.value if most is not None else None,
+            "minCapacity": least._value_ if least is not None else None,
+            "maxCapacity": most._value_ if most is not None else None,
             "secondsUntilAutoPause": pause or None,
             "secondsBeforeTimeout": timeout,
-            "timeoutAction": options.timeout_action.value if options.timeout_action is not None else None,
+            "timeoutAction": options.timeout_action._value_ if options.timeout_action is not None else None,
         }
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection, SubnetType
 from aws_cdk.aws_rds._arns import rds_arn
 from aws_cdk.aws_rds._l1 import CfnDBSubnetGroup
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -65,6 +66,7 @@ class SubnetGroup(_SubnetGroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-rds.SubnetGroup"
 
     @staticmethod
+    @checked
     def from_subnet_group_name(scope: Construct, id: str, subnet_group_name: str) -> ISubnetGroup:
         """Return a group that was made elsewhere."""
         return _ImportedSubnetGroup(scope, id, subnet_group_name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
@@ -21,6 +21,10 @@ class AliasRecordTargetConfig(Struct):
     """The zone that AWS has for such resources."""
     evaluate_target_health: bool | None = None
     """Whether the record fails when its target does. Default: no."""
+
+    def _rendered(self) -> dict[str, Any]:
+        """Return what the record names, in the order in which the target gave it: so it is carried across stacks."""
+        return {self._fields[name].camel: value for name, value in self.__dict__.items()}
 
 
 class IAliasRecordTarget(Interface):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53._l1 import CfnHealthCheck
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -20,7 +21,7 @@ _DEFAULT_INTERVAL_SECONDS = 30
 _DEFAULT_FAILURE_THRESHOLD = 3
 
 
-class HealthCheckType(Enum):
+class HealthCheckType(NamedEnum):
     """What is checked."""
 
     HTTP = "HTTP"
@@ -37,7 +38,7 @@ _HTTP = (HealthCheckType.HTTP, HealthCheckType.HTTP_STR_MATCH)
 _HTTPS = (HealthCheckType.HTTPS, HealthCheckType.HTTPS_STR_MATCH)
 
 
-class InsufficientDataHealthStatusEnum(Enum):
+class InsufficientDataHealthStatusEnum(NamedEnum):
     """How healthy something is of which an alarm knows too little."""
 
     HEALTHY = "Healthy"
@@ -112,6 +113,7 @@ class HealthCheck(Resource, IHealthCheck):
     health_check_id: str
 
     @staticmethod
+    @checked
     def from_health_check_id(scope: Construct, id: str, health_check_id: str) -> IHealthCheck:
         """Return a check made elsewhere."""
         return _ImportedHealthCheck(scope, id, health_check_id)
@@ -138,7 +140,7 @@ class HealthCheck(Resource, IHealthCheck):
             self,
             "Resource",
             health_check_config={
-                "type": kind.value,
+                "type": kind._value_,
                 "alarmIdentifier": props.alarm_identifier._given() if props.alarm_identifier else None,
                 "childHealthChecks": [child.health_check_id for child in children] if children is not None else None,
                 "enableSni": props.enable_sni if props.enable_sni is not None else True if kind in _HTTPS else None,
@@ -186,7 +188,7 @@ class HealthCheck(Resource, IHealthCheck):
         status = props.insufficient_data_health_status
         if status is None and props.type is HealthCheckType.CLOUDWATCH_METRIC:
             status = InsufficientDataHealthStatusEnum.LAST_KNOWN_STATUS
-        return status.value if status is not None else None
+        return status._value_ if status is not None else None
 
     @property
     def health_check_ref(self) -> HealthCheckReference:

@@ -20,6 +20,7 @@ from aws_cdk.aws_route53.hosted_zone_base import (
     nameless,
 )
 from aws_cdk.aws_route53.hosted_zone_grants import check_zone_name, delegation_conditions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.context_provider import ContextProvider
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -116,6 +117,7 @@ class HostedZone(_HostedZoneBase):
     hosted_zone_name_servers: list[str] | None
 
     @staticmethod
+    @checked
     def from_hosted_zone_id(scope: Construct, id: str, hosted_zone_id: str) -> IHostedZone:
         """Return a zone made elsewhere, of which the name is not known: records with relative names cannot be added."""
         return _ImportedZone(scope, id, hosted_zone_id, None, nameless("HostedZone.fromHostedZoneId"))
@@ -182,6 +184,7 @@ class HostedZone(_HostedZoneBase):
         self.hosted_zone_name_servers = cast("list[str]", resource.attr_name_servers)
         self.zone_name = name
 
+    @checked
     def add_vpc(self, vpc: IVpc) -> None:
         """Have the zone answer a VPC too."""
         self._vpcs.append({"vpcId": vpc.vpc_id, "vpcRegion": vpc.env.region})
@@ -216,6 +219,7 @@ class PublicHostedZone(HostedZone, IPublicHostedZone):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-route53.PublicHostedZone"
 
     @staticmethod
+    @checked
     def from_public_hosted_zone_id(scope: Construct, id: str, public_hosted_zone_id: str) -> IPublicHostedZone:
         """Return a zone made elsewhere, of which the name is not known."""
         return _ImportedPublicZone(
@@ -279,6 +283,7 @@ class PublicHostedZone(HostedZone, IPublicHostedZone):
             inline_policies={"delegation": PolicyDocument(statements=statements)},
         )
 
+    @checked
     def add_vpc(self, vpc: IVpc) -> None:
         """Refuse: a public zone answers everybody.
 
@@ -311,6 +316,7 @@ class PrivateHostedZone(HostedZone, IPrivateHostedZone):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-route53.PrivateHostedZone"
 
     @staticmethod
+    @checked
     def from_private_hosted_zone_id(scope: Construct, id: str, private_hosted_zone_id: str) -> IPrivateHostedZone:
         """Return a zone made elsewhere, of which the name is not known."""
         return _ImportedPrivateZone(

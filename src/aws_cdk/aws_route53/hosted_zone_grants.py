@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -36,6 +37,7 @@ class HostedZoneGrants:
         self._zone = hosted_zone
 
     @staticmethod
+    @checked
     def from_hosted_zone(hosted_zone: INamedHostedZoneRef) -> HostedZoneGrants:
         """Return the grants of a zone."""
         return HostedZoneGrants(hosted_zone)

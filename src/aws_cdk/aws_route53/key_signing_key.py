@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53._l1 import CfnKeySigningKey
 from aws_cdk.aws_route53.hosted_zone_base import IHostedZone
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -21,7 +21,7 @@ _MAX_NAME_LENGTH = 128
 _SERVICE = "dnssec-route53.amazonaws.com"
 
 
-class KeySigningKeyStatus(Enum):
+class KeySigningKeyStatus(NamedEnum):
     """Whether a key signs."""
 
     ACTIVE = "ACTIVE"
@@ -110,7 +110,7 @@ class KeySigningKey(_KeySigningKeyBase):
             hosted_zone_id=props.hosted_zone.hosted_zone_id,
             key_management_service_arn=props.kms_key.key_arn,
             name=self.physical_name,
-            status=(props.status or KeySigningKeyStatus.ACTIVE).value,
+            status=(props.status or KeySigningKeyStatus.ACTIVE)._value_,
         )
         self.key_signing_key_name = self._get_resource_name_attribute(self.physical_name)
         self.key_signing_key_id = resource.ref

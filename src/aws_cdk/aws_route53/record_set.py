@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_route53._l1 import CfnRecordSet
@@ -12,6 +11,7 @@ from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
@@ -30,7 +30,7 @@ _MAX_WEIGHT = 255
 _MAX_IDENTIFIER_LENGTH = 128
 
 
-class RecordType(Enum):
+class RecordType(NamedEnum):
     """The kind of a record."""
 
     A = "A"
@@ -72,16 +72,19 @@ class RecordTarget:
         self.alias_target = alias_target
 
     @staticmethod
+    @checked
     def from_values(*values: str) -> RecordTarget:
         """Return values as they are written in the zone."""
         return RecordTarget(list(values))
 
     @staticmethod
+    @checked
     def from_ip_addresses(*ip_addresses: str) -> RecordTarget:
         """Return addresses."""
         return RecordTarget.from_values(*ip_addresses)
 
     @staticmethod
+    @checked
     def from_alias(alias_target: IAliasRecordTarget) -> RecordTarget:
         """Return a resource of AWS."""
         return RecordTarget(None, alias_target)
@@ -166,16 +169,10 @@ class RecordSet(Resource, IRecordSet):
             "Resource",
             hosted_zone_id=props.zone.hosted_zone_id,
             name=absolute_name(props.record_name, props.zone),
-            type=record_type.value,
+            type=record_type._value_,
             resource_records=target.values,
             alias_target=(
-                {
-                    "dnsName": config.dns_name,
-                    "hostedZoneId": config.hosted_zone_id,
-                    "evaluateTargetHealth": config.evaluate_target_health,
-                }
-                if alias is not None and (config := AliasRecordTargetConfig.of(alias.bind(self, props.zone)))
-                else None
+                AliasRecordTargetConfig.of(alias.bind(self, props.zone))._rendered() if alias is not None else None
             ),
             ttl=js_number_text(seconds) if alias is None else None,
             comment=props.comment,
@@ -185,7 +182,7 @@ class RecordSet(Resource, IRecordSet):
             weight=props.weight,
             region=props.region,
             health_check_id=props.health_check.health_check_id if props.health_check is not None else None,
-            failover=props.failover.value if props.failover is not None else None,
+            failover=props.failover._value_ if props.failover is not None else None,
             cidr_routing_config=(
                 {
                     "collectionId": props.cidr_routing_config.collection_id,
@@ -202,7 +199,7 @@ class RecordSet(Resource, IRecordSet):
         """The reference to the records."""
         from aws_cdk.interfaces.aws_route53 import RecordSetReference
 
-        return RecordSetReference(record_set_name=self.domain_name, type=self._record_type.value)
+        return RecordSetReference(record_set_name=self.domain_name, type=self._record_type._value_)
 
     def _identifier(self, props: RecordSetOptions) -> str | None:
         name = Names.node_unique_id(self.node)
@@ -211,7 +208,7 @@ class RecordSet(Resource, IRecordSet):
         for kind, value in (
             ("WEIGHT", None if props.weight is None else js_number_text(props.weight)),
             ("REGION", props.region),
-            ("FAILOVER", props.failover.value if props.failover is not None else None),
+            ("FAILOVER", props.failover._value_ if props.failover is not None else None),
         ):
             if value is not None:
                 return _shortened(f"{kind}_{value}_ID_{name}")
@@ -269,7 +266,7 @@ def _check_routing(scope: Construct, props: RecordSetOptions, target: RecordTarg
             f"got {', '.join(given)}",
             scope=scope,
         )
-    if props.failover is not None and props.failover.value == "PRIMARY" and props.health_check is None:
+    if props.failover is not None and props.failover._value_ == "PRIMARY" and props.health_check is None:
         raise ValidationError(
             "PRIMARY failover record sets must include a health check", scope=scope, fix="set health_check"
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53.record_set import IRecordSet, RecordSet, RecordSetOptions, RecordTarget, RecordType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -58,6 +59,7 @@ class _SameZone(IAliasRecordTarget):
     def __init__(self, dns_name: str) -> None:
         self._dns_name = dns_name
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         if zone is None:
             raise ValidationError("Cannot bind to record without a zone", scope=record)
@@ -155,7 +157,7 @@ class SrvRecord(RecordSet):
         self._init_record_set(scope, id, props, RecordType.SRV, RecordTarget.from_values(*values))
 
 
-class CaaTag(Enum):
+class CaaTag(NamedEnum):
     """What a CAA record is about."""
 
     ISSUE = "issue"
@@ -210,7 +212,7 @@ class CaaAmazonRecord(CaaRecord):
 
 
 def _caa_target(values: Sequence[CaaRecordValue]) -> RecordTarget:
-    return RecordTarget.from_values(*[f'{_number(value.flag)} {value.tag.value} "{value.value}"' for value in values])
+    return RecordTarget.from_values(*[f'{_number(value.flag)} {value.tag._value_} "{value.value}"' for value in values])
 
 
 class MxRecordValue(Struct):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 _COUNTRY = re.compile(r"(\*|[A-Z]{2})\Z")
@@ -16,7 +16,7 @@ _COLLECTION_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}
 _LOCATION_NAME = re.compile(r"[0-9A-Za-z_\-*]{1,16}\Z")
 
 
-class Continent(Enum):
+class Continent(NamedEnum):
     """A continent."""
 
     AFRICA = "AF"
@@ -28,7 +28,7 @@ class Continent(Enum):
     SOUTH_AMERICA = "SA"
 
 
-class Failover(Enum):
+class Failover(NamedEnum):
     """Which of two records this one is."""
 
     PRIMARY = "PRIMARY"
@@ -40,6 +40,7 @@ class Failover(Enum):
 class GeoLocation:
     """Where the queries come from that a record answers."""
 
+    @checked
     def __init__(
         self, continent_code: Continent | None, country_code: str | None, subdivision_code: str | None
     ) -> None:
@@ -93,14 +94,14 @@ class GeoLocation:
 
     def _rendered(self) -> dict[str, str | None]:
         return {
-            "continentCode": self.continent_code.value if self.continent_code else None,
+            "continentCode": self.continent_code._value_ if self.continent_code else None,
             "countryCode": self.country_code,
             "subdivisionCode": self.subdivision_code,
         }
 
     def _identifier(self) -> str:
         if self.continent_code is not None:
-            return f"GEO_CONTINENT_{self.continent_code.value}"
+            return f"GEO_CONTINENT_{self.continent_code._value_}"
         part = f"_SUBDIVISION_{self.subdivision_code}" if self.subdivision_code else ""
         return f"GEO_COUNTRY_{self.country_code}{part}"
 
@@ -125,6 +126,7 @@ class CidrRoutingConfigProps(Struct):
 class CidrRoutingConfig:
     """The addresses whose queries a record answers: a location of a CIDR collection."""
 
+    @checked
     def __init__(self, collection_id: str, location_name: str) -> None:
         """Name a location.
 

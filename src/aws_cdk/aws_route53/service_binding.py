@@ -17,6 +17,7 @@ class Alpn:
     H2: ClassVar[Alpn]
     H3: ClassVar[Alpn]
 
+    @checked
     def __init__(self, protocol: str) -> None:
         self.protocol = protocol
 
@@ -61,6 +62,7 @@ class HttpsRecordServiceModeProps(SvcbRecordServiceModeProps):
 class SvcbRecordValue:
     """One way to reach a service."""
 
+    @checked
     def __init__(self, text: str) -> None:
         self._text = text
 
@@ -86,6 +88,7 @@ class SvcbRecordValue:
 class HttpsRecordValue:
     """One way to reach a web site."""
 
+    @checked
     def __init__(self, text: str) -> None:
         self._text = text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 class ApiGatewayDomain(IAliasRecordTarget):
     """A domain name of a REST API."""
 
+    @checked
     def __init__(self, domain_name: IDomainName) -> None:
         self._domain_name = domain_name
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         """Return the endpoint behind the domain name."""
         return AliasRecordTargetConfig(
@@ -34,6 +37,7 @@ class ApiGateway(ApiGatewayDomain):
         ValidationError: the API has none.
     """
 
+    @checked
     def __init__(self, api: RestApiBase) -> None:
         if api.domain_name is None:
             raise ValidationError(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53_targets.cloudfront_target import CloudFrontTarget
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_appsync.graphql_api import GraphqlApi
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 class AppSyncTarget(IAliasRecordTarget):
     """A GraphQL API that was given a custom domain."""
 
+    @checked
     def __init__(self, graphql_api: GraphqlApi) -> None:
         self._api = graphql_api
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         return AliasRecordTargetConfig(
             dns_name=self._api.app_sync_domain_name, hosted_zone_id=CloudFrontTarget.get_hosted_zone_id(self._api)

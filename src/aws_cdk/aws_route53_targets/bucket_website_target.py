@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53_targets.alias_target_props import evaluates_health
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import is_unresolved
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 class BucketWebsiteTarget(IAliasRecordTarget):
     """The website of a bucket that is called like the record."""
 
+    @checked
     def __init__(self, bucket: IBucket, props: IAliasRecordTargetProps | None = None) -> None:
         self._bucket = bucket
         self._props = props
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         """Return the endpoint of the stack's region.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_mapping import CfnMapping
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
@@ -27,6 +28,7 @@ class CloudFrontTarget(IAliasRecordTarget):
         self._distribution = distribution
 
     @staticmethod
+    @checked
     def get_hosted_zone_id(scope: IConstruct) -> str:
         """Return the zone of distributions in the partition of the stack, chosen as it is deployed."""
         stack = Stack.of(scope)
@@ -42,6 +44,7 @@ class CloudFrontTarget(IAliasRecordTarget):
             )
         return str(mapping.find_in_map(Aws.PARTITION, "zoneId"))
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         return AliasRecordTargetConfig(
             hosted_zone_id=CloudFrontTarget.get_hosted_zone_id(self._distribution),

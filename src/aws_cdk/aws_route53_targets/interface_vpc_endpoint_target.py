@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.fn import Fn
 
 if TYPE_CHECKING:
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 class InterfaceVpcEndpointTarget(IAliasRecordTarget):
     """An endpoint with an interface in a network."""
 
+    @checked
     def __init__(self, vpc_endpoint: InterfaceVpcEndpoint) -> None:
         self._endpoint = vpc_endpoint
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         # An entry is ZONE:NAME; the first one answers in all zones.
         entry = Fn.select(0, self._endpoint.vpc_endpoint_dns_entries)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53_targets.alias_target_props import evaluates_health
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2.load_balancer import ILoadBalancerV2
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 class LoadBalancerTarget(IAliasRecordTarget):
     """An application or network load balancer."""
 
+    @checked
     def __init__(self, load_balancer: ILoadBalancerV2, props: IAliasRecordTargetProps | None = None) -> None:
         self._load_balancer = load_balancer
         self._props = props
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         return AliasRecordTargetConfig(
             hosted_zone_id=self._load_balancer.load_balancer_canonical_hosted_zone_id,
@@ -33,10 +36,12 @@ class LoadBalancerTarget(IAliasRecordTarget):
 class ClassicLoadBalancerTarget(IAliasRecordTarget):
     """A load balancer of the first generation."""
 
+    @checked
     def __init__(self, load_balancer: Any, props: IAliasRecordTargetProps | None = None) -> None:
         self._load_balancer = load_balancer
         self._props = props
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         return AliasRecordTargetConfig(
             hosted_zone_id=self._load_balancer.load_balancer_canonical_hosted_zone_name_id,

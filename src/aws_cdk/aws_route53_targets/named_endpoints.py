@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53_targets.alias_target_props import evaluates_health, given_zone
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import is_unresolved
@@ -24,10 +25,12 @@ class GlobalAcceleratorDomainTarget(IAliasRecordTarget):
     GLOBAL_ACCELERATOR_ZONE_ID = "Z2BJ6XQ5FK7U4H"
     """The zone of all accelerators. Source: the guide of Global Accelerator, service endpoints."""
 
+    @checked
     def __init__(self, accelerator_domain_name: str, props: IAliasRecordTargetProps | None = None) -> None:
         self._domain_name = accelerator_domain_name
         self._props = props
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         return AliasRecordTargetConfig(
             hosted_zone_id=self.GLOBAL_ACCELERATOR_ZONE_ID,
@@ -39,6 +42,7 @@ class GlobalAcceleratorDomainTarget(IAliasRecordTarget):
 class GlobalAcceleratorTarget(GlobalAcceleratorDomainTarget):
     """An accelerator, made with L1 or by a class that has its ``dns_name``."""
 
+    @checked
     def __init__(self, accelerator: IAcceleratorRef, props: IAliasRecordTargetProps | None = None) -> None:
         known: Any = accelerator
         super().__init__(known.dns_name if hasattr(known, "dns_name") else known.attr_dns_name, props)
@@ -47,10 +51,12 @@ class GlobalAcceleratorTarget(GlobalAcceleratorDomainTarget):
 class ApiGatewayv2DomainProperties(IAliasRecordTarget):
     """A custom domain of an HTTP or WebSocket API, by what is known of it."""
 
+    @checked
     def __init__(self, regional_domain_name: str, regional_hosted_zone_id: str) -> None:
         self._domain_name = regional_domain_name
         self._zone_id = regional_hosted_zone_id
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         return AliasRecordTargetConfig(dns_name=self._domain_name, hosted_zone_id=self._zone_id)
 
@@ -58,10 +64,12 @@ class ApiGatewayv2DomainProperties(IAliasRecordTarget):
 class ElasticBeanstalkEnvironmentEndpointTarget(IAliasRecordTarget):
     """An environment of Elastic Beanstalk, by its domain."""
 
+    @checked
     def __init__(self, environment_endpoint: str, props: IAliasRecordTargetProps | None = None) -> None:
         self._endpoint = environment_endpoint
         self._props = props
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         """Return the endpoint.
 

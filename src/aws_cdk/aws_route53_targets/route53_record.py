@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 class Route53RecordTarget(IAliasRecordTarget):
     """Another record of the same zone."""
 
+    @checked
     def __init__(self, record: IRecordSet) -> None:
         self._record = record
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         if zone is None:
             raise ValidationError("Cannot bind to record without a zone", scope=record)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_route53.alias_target import AliasRecordTargetConfig, IAliasRecordTarget
 from aws_cdk.aws_route53_targets.cloudfront_target import CloudFrontTarget
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ _WITHOUT_CUSTOM_RESOURCE = "@aws-cdk/aws-route53-targets:userPoolDomainNameMetho
 class UserPoolDomainTarget(IAliasRecordTarget):
     """A custom domain on which users of a pool sign in."""
 
+    @checked
     def __init__(self, domain: UserPoolDomain) -> None:
         self._domain = domain
 
+    @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         domain = self._domain
         own = flag_enabled(domain.node, _WITHOUT_CUSTOM_RESOURCE)

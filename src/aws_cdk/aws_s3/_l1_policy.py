@@ -16,6 +16,7 @@ from aws_cdk.aws_iam.resource_policy import (
     IResourceWithPolicyV2,
 )
 from aws_cdk.aws_s3._l1 import CfnBucketPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.l1_relations import referenced_resource, related_resource
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _POLICY_ID = "S3BucketPolicy"
 class BucketPolicyFactory(IResourcePolicyFactory):
     """Makes what adds statements to the policy of a bucket made with L1."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IResourceWithPolicyV2:
         return _L1BucketPolicy(resource)
 
@@ -45,6 +47,7 @@ class _L1BucketPolicy(IResourceWithPolicyV2):
         environment: ResourceEnvironment = self._bucket.env
         return environment
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         policy = related_resource(self._bucket, "AWS::S3::BucketPolicy", "bucket")
         if policy is None:
@@ -58,6 +61,7 @@ class _L1BucketPolicy(IResourceWithPolicyV2):
 class EncryptedBucketFactory(IEncryptedResourceFactory):
     """Makes what grants on the key of a bucket made with L1."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IEncryptedResource:
         return _EncryptedL1Bucket(resource)
 
@@ -73,6 +77,7 @@ class _EncryptedL1Bucket(IEncryptedResource):
         environment: ResourceEnvironment = self._bucket.env
         return environment
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         return grant_on_l1_key(key_of(self._bucket), grantee, *actions)
 

@@ -114,7 +114,7 @@ class BucketNotifications(Construct):
         if target.dependencies:
             resource.node.add_dependency(*target.dependencies)
         _, arn_key = _LISTS[target.type]
-        entry: dict[str, Any] = {"Events": [event.value]}
+        entry: dict[str, Any] = {"Events": [event._value_]}
         key_filter = self._rendered_filter(filters)
         if key_filter is not None:
             entry["Filter"] = key_filter

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import ClassVar
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 
-class BucketAccessControl(Enum):
+class BucketAccessControl(NamedEnum):
     """Canned access control lists of a bucket."""
 
     PRIVATE = "Private"
@@ -23,7 +23,7 @@ class BucketAccessControl(Enum):
     """EC2 may read machine images from the bucket."""
 
 
-class ObjectOwnership(Enum):
+class ObjectOwnership(NamedEnum):
     """Who owns objects that others write to the bucket."""
 
     BUCKET_OWNER_ENFORCED = "BucketOwnerEnforced"
@@ -34,7 +34,7 @@ class ObjectOwnership(Enum):
     """Whoever wrote the object."""
 
 
-class BucketNamespace(Enum):
+class BucketNamespace(NamedEnum):
     """Where the name of a bucket has to be unique."""
 
     GLOBAL = "global"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 
-class PartitionDateSource(Enum):
+
+class PartitionDateSource(NamedEnum):
     """The date that the keys of logs show."""
 
     EVENT_TIME = "EventTime"
@@ -19,6 +21,7 @@ class TargetObjectKeyFormat:
     """How the keys of logs are made."""
 
     @staticmethod
+    @checked
     def partitioned_prefix(date_source: PartitionDateSource | None = None) -> TargetObjectKeyFormat:
         """Return keys with account, region, bucket and date as folders."""
         return _PartitionedPrefix(date_source)
@@ -42,4 +45,6 @@ class _PartitionedPrefix(TargetObjectKeyFormat):
         self._date_source = date_source
 
     def _render(self) -> dict[str, Any]:
-        return {"partitioned_prefix": {"partition_date_source": self._date_source.value if self._date_source else None}}
+        return {
+            "partitioned_prefix": {"partition_date_source": self._date_source._value_ if self._date_source else None}
+        }

@@ -36,6 +36,7 @@ from aws_cdk.aws_s3.replication import (
 )
 from aws_cdk.aws_s3.website import RedirectTarget, RoutingRule, rendered_website
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -166,11 +167,13 @@ class Bucket(BucketBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-s3.Bucket"
 
     @staticmethod
+    @checked
     def from_bucket_arn(scope: Construct, id: str, bucket_arn: str) -> IBucket:
         """Return a bucket made elsewhere, by its ARN."""
         return Bucket.from_bucket_attributes(scope, id, bucket_arn=bucket_arn)
 
     @staticmethod
+    @checked
     def from_bucket_name(scope: Construct, id: str, bucket_name: str) -> IBucket:
         """Return a bucket made elsewhere, by its name."""
         return Bucket.from_bucket_attributes(scope, id, bucket_name=bucket_name)
@@ -186,6 +189,7 @@ class Bucket(BucketBase):
         return imported_bucket(scope, id, attrs)
 
     @staticmethod
+    @checked
     def from_cfn_bucket(cfn_bucket: CfnBucket) -> IBucket:
         """Return a bucket made with L1 as one of L2; the same each time."""
         from aws_cdk.aws_s3._l1_bucket import bucket_from_l1
@@ -193,6 +197,7 @@ class Bucket(BucketBase):
         return bucket_from_l1(cfn_bucket)
 
     @staticmethod
+    @checked
     def validate_bucket_name(physical_name: str, allow_legacy_bucket_naming: bool | None = None) -> None:
         """Check a name against the rules of S3.
 
@@ -240,10 +245,10 @@ class Bucket(BucketBase):
             "Resource",
             bucket_name=self.physical_name,
             bucket_name_prefix=props.bucket_name_prefix,
-            bucket_namespace=props.bucket_namespace.value if props.bucket_namespace else None,
+            bucket_namespace=props.bucket_namespace._value_ if props.bucket_namespace else None,
             abac_status=None if props.abac_status is None else ("Enabled" if props.abac_status else "Disabled"),
             accelerate_configuration={"acceleration_status": "Enabled"} if props.transfer_acceleration else None,
-            access_control=lazy_string(lambda: self._access_control.value if self._access_control else None),
+            access_control=lazy_string(lambda: self._access_control._value_ if self._access_control else None),
             bucket_encryption=encryption,
             cors_configuration=lazy_any(lambda: rendered_cors(self._cors)),
             intelligent_tiering_configurations=rendered_tiering(props.intelligent_tiering_configurations),
@@ -373,7 +378,7 @@ class Bucket(BucketBase):
         ownership = self.object_ownership
         if ownership is None and self._access_control in _LISTS_WITH_GRANTEES:
             ownership = ObjectOwnership.OBJECT_WRITER
-        return {"rules": [{"object_ownership": ownership.value}]} if ownership else None
+        return {"rules": [{"object_ownership": ownership._value_}]} if ownership else None
 
     def _enforce_tls(self, props: BucketProps) -> None:
         if props.enforce_ssl:
@@ -436,7 +441,7 @@ class Bucket(BucketBase):
         self._access_control = access_control
         if access_control in _LISTS_WITH_GRANTEES and self.object_ownership is ObjectOwnership.BUCKET_OWNER_ENFORCED:
             raise ValidationError(
-                f'objectOwnership must be set to "ObjectWriter" when accessControl is "{access_control.value}"',
+                f'objectOwnership must be set to "ObjectWriter" when accessControl is "{access_control._value_}"',
                 scope=self,
                 fix="leave object_ownership out, or use a bucket policy instead of access_control",
             )

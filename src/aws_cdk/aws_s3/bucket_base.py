@@ -14,6 +14,7 @@ from aws_cdk.aws_iam.resource_policy import (
 from aws_cdk.aws_s3.bucket_grants import BucketGrants
 from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
 from aws_cdk.aws_s3.urls import TransferAccelerationUrlOptions, VirtualHostedStyleUrlOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import StructLater, takes
@@ -169,6 +170,7 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
 
     # -- policy and grants ------------------------------------------------
 
+    @checked
     def add_to_resource_policy(self, permission: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the bucket's policy, which is made if need be; nothing happens for an imported bucket."""
         if self.policy is None and self.auto_create_policy:
@@ -195,15 +197,18 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
             )
         return grants
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         """Allow ``actions`` on the key that the bucket is encrypted with, if it has one."""
         key = self.encryption_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
+    @checked
     def grant_read(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` read objects (all by default) and decrypt them."""
         return self.grants.read(identity, objects_key_pattern)
 
+    @checked
     def grant_write(
         self,
         identity: IGrantable,
@@ -213,18 +218,22 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
         """Let ``identity`` write and delete objects (all by default) and encrypt them."""
         return self.grants.write(identity, objects_key_pattern, allowed_action_patterns)
 
+    @checked
     def grant_put(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` write objects (all by default) and encrypt them."""
         return self.grants.put(identity, objects_key_pattern)
 
+    @checked
     def grant_put_acl(self, identity: IGrantable, objects_key_pattern: str | None = None) -> Grant:
         """Let ``identity`` set access control lists of objects (all by default)."""
         return self.grants.put_acl(identity, objects_key_pattern)
 
+    @checked
     def grant_delete(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` delete objects (all by default)."""
         return self.grants.delete(identity, objects_key_pattern)
 
+    @checked
     def grant_read_write(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` read, write and delete objects (all by default)."""
         return self.grants.read_write(identity, objects_key_pattern)
@@ -234,6 +243,7 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
         """Let ``identity`` replicate objects to other buckets."""
         return self.grants._replication_permission(identity, props)
 
+    @checked
     def grant_public_access(self, key_prefix: str | None = None, *allowed_actions: str) -> Grant:
         """Let everyone read objects (all by default), or do what ``allowed_actions`` names.
 
@@ -242,6 +252,7 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
         """
         return self.grants.public_access(key_prefix, *allowed_actions)
 
+    @checked
     def add_replication_policy(
         self, role_arn: str, access_control_transition: bool | None = None, account: str | None = None
     ) -> None:
@@ -290,10 +301,12 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
 
     # -- names and addresses ----------------------------------------------
 
+    @checked
     def arn_for_objects(self, key_pattern: str) -> str:
         """Return the ARN of the objects whose keys match; the pattern may hold ``*``."""
         return f"{self.bucket_arn}/{key_pattern}"
 
+    @checked
     def url_for_object(self, key: str | None = None) -> str:
         """Return the HTTPS address of an object, or of the bucket, with the bucket in the path."""
         stack = self.stack
@@ -316,12 +329,14 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
         dual_stack = ".dualstack" if options.dual_stack else ""
         return _joined(f"https://{self.bucket_name}.s3-accelerate{dual_stack}.amazonaws.com", key)
 
+    @checked
     def s3_url_for_object(self, key: str | None = None) -> str:
         """Return the ``s3://`` address of an object, or of the bucket."""
         return _joined(f"s3://{self.bucket_name}", key)
 
     # -- notifications ----------------------------------------------------
 
+    @checked
     def add_event_notification(
         self, event: EventType, dest: IBucketNotificationDestination, *filters: NotificationKeyFilter
     ) -> None:
@@ -337,6 +352,7 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
         """
         self._notification_settings().add(event, dest, *filters)
 
+    @checked
     def add_object_created_notification(
         self, dest: IBucketNotificationDestination, *filters: NotificationKeyFilter
     ) -> None:
@@ -345,6 +361,7 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
 
         self.add_event_notification(EventType.OBJECT_CREATED, dest, *filters)
 
+    @checked
     def add_object_removed_notification(
         self, dest: IBucketNotificationDestination, *filters: NotificationKeyFilter
     ) -> None:

@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._resource_grants import grant_on_resource
 from aws_cdk.aws_iam.principals import AnyPrincipal
 from aws_cdk.aws_iam.resource_policy import EncryptedResources, ResourceWithPolicies
 from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.struct import takes
@@ -64,12 +65,14 @@ class BucketGrants:
             return bucket.grants
         return BucketGrants(bucket, policy=ResourceWithPolicies.of(bucket), key=EncryptedResources.of(bucket))
 
+    @checked
     def read(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` read objects and what there is to know of the bucket, and decrypt."""
         return self._grant(
             identity, READ_ACTIONS, KEY_READ_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
         )
 
+    @checked
     def write(
         self,
         identity: IGrantable,
@@ -82,10 +85,12 @@ class BucketGrants:
             identity, actions, KEY_WRITE_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
         )
 
+    @checked
     def delete(self, grantee: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``grantee`` delete objects."""
         return self._grant(grantee, DELETE_ACTIONS, [], [self._arn_for_objects(objects_key_pattern)])
 
+    @checked
     def public_access(self, key_prefix: str | None = None, *allowed_actions: str) -> Grant:
         """Let everyone read objects, or what ``allowed_actions`` names.
 
@@ -105,26 +110,31 @@ class BucketGrants:
         actions = list(allowed_actions) or ["s3:GetObject"]
         return grant_on_resource(AnyPrincipal(), actions, [self._arn_for_objects(key_prefix)], policy=self._policy)
 
+    @checked
     def put(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` write and tag objects, and encrypt."""
         return self._grant(identity, PUT_ACTIONS, KEY_WRITE_ACTIONS, [self._arn_for_objects(objects_key_pattern)])
 
+    @checked
     def put_acl(self, identity: IGrantable, objects_key_pattern: str | None = None) -> Grant:
         """Let ``identity`` set access control lists of objects."""
         return self._grant(identity, PUT_ACL_ACTIONS, [], [self._arn_for_objects(objects_key_pattern)])
 
+    @checked
     def read_write(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` read, write and delete objects, encrypt and decrypt."""
         key_actions = list(dict.fromkeys([*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
         arns = [self._arn, self._arn_for_objects(objects_key_pattern)]
         return self._grant(identity, [*READ_ACTIONS, *WRITE_ACTIONS], key_actions, arns)
 
+    @checked
     def actions_on_object_keys(
         self, identity: IGrantable, objects_key_pattern: str | None = None, *actions: str
     ) -> Grant:
         """Let ``identity`` do ``actions`` on objects."""
         return self._grant(identity, actions, [], [self._arn_for_objects(objects_key_pattern)])
 
+    @checked
     def actions_on_bucket_and_object_keys(
         self, identity: IGrantable, objects_key_pattern: str | None = None, *actions: str
     ) -> Grant:

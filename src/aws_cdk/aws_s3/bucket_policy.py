@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_s3._l1 import CfnBucketPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -46,6 +47,7 @@ class BucketPolicy(Resource):
             self._resource.apply_removal_policy(props.removal_policy)
 
     @staticmethod
+    @checked
     def from_cfn_bucket_policy(cfn_bucket_policy: CfnBucketPolicy) -> BucketPolicy:
         """Return a policy to which statements can be added, for one made with L1, whose statements it takes over."""
         from aws_cdk.aws_s3._l1_bucket import policy_from_l1
@@ -57,6 +59,7 @@ class BucketPolicy(Resource):
         """How other resources refer to the policy."""
         return self._resource.bucket_policy_ref
 
+    @checked
     def apply_removal_policy(self, removal_policy: RemovalPolicy) -> None:
         """Say what happens to the policy when it leaves the stack or is replaced."""
         self._resource.apply_removal_policy(removal_policy)

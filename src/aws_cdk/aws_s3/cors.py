@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class HttpMethods(Enum):
+class HttpMethods(NamedEnum):
     """Methods of HTTP requests."""
 
     GET = "GET"
@@ -46,7 +46,7 @@ def rendered_cors(rules: Sequence[CorsRule]) -> dict[str, Any] | None:
                 "id": rule.id,
                 "max_age": rule.max_age,
                 "allowed_headers": rule.allowed_headers,
-                "allowed_methods": [method.value for method in rule.allowed_methods],
+                "allowed_methods": [method._value_ for method in rule.allowed_methods],
                 "allowed_origins": rule.allowed_origins,
                 "exposed_headers": rule.exposed_headers,
             }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey
     from constructs import Construct
 
 
-class BucketEncryption(Enum):
+class BucketEncryption(NamedEnum):
     """How objects are encrypted if a request does not say it."""
 
     UNENCRYPTED = "UNENCRYPTED"
@@ -38,10 +39,12 @@ class BlockedEncryptionType:
     NONE: ClassVar[BlockedEncryptionType]
     """No way is refused."""
 
+    @checked
     def __init__(self, name: str) -> None:
         self._name = name
 
     @staticmethod
+    @checked
     def custom(name: str) -> BlockedEncryptionType:
         """Return a way by the name S3 has for it."""
         return BlockedEncryptionType(name)
@@ -81,13 +84,13 @@ def rendered_encryption(
     kind = encryption or (BucketEncryption.KMS if key is not None else BucketEncryption.UNENCRYPTED)
     if kind not in _OWN_KEY and key is not None:
         raise ValidationError(
-            f"encryptionKey is specified, so 'encryption' must be set to KMS or DSSE (value: {kind.value})",
+            f"encryptionKey is specified, so 'encryption' must be set to KMS or DSSE (value: {kind._value_})",
             scope=scope,
             fix="set encryption=BucketEncryption.KMS, or leave it out",
         )
     if bucket_key_enabled and kind is BucketEncryption.UNENCRYPTED:
         raise ValidationError(
-            f"bucketKeyEnabled is specified, so 'encryption' must be set to KMS, DSSE or S3 (value: {kind.value})",
+            f"bucketKeyEnabled is specified, so 'encryption' must be set to KMS, DSSE or S3 (value: {kind._value_})",
             scope=scope,
             fix="set encryption=BucketEncryption.KMS",
         )

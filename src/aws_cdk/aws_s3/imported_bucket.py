@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_s3.bucket_base import BucketBase
 from aws_cdk.aws_s3.bucket_name import check_bucket_name
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -77,6 +78,7 @@ class _ImportedBucket(BucketBase):
         self.notifications_handler_role = attrs.notifications_handler_role
         self.disallow_public_access = False
 
+    @checked
     def add_replication_policy(
         self, role_arn: str, access_control_transition: bool | None = None, account: str | None = None
     ) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ID = r"[A-Za-z0-9_.-]{0,64}"  # as the peer, which does not let tokens through
 
 
-class InventoryFormat(Enum):
+class InventoryFormat(NamedEnum):
     """Format of the list."""
 
     CSV = "CSV"
@@ -27,14 +27,14 @@ class InventoryFormat(Enum):
     ORC = "ORC"
 
 
-class InventoryFrequency(Enum):
+class InventoryFrequency(NamedEnum):
     """How often the list is written."""
 
     DAILY = "Daily"
     WEEKLY = "Weekly"
 
 
-class InventoryObjectVersion(Enum):
+class InventoryObjectVersion(NamedEnum):
     """Which versions of objects are listed."""
 
     ALL = "All"
@@ -94,11 +94,11 @@ def _rendered(bucket: BucketBase, index: int, inventory: Inventory) -> dict[str,
             "bucket_arn": destination.bucket.bucket_arn,
             "bucket_account_id": destination.bucket_owner,
             "prefix": destination.prefix,
-            "format": (inventory.format or InventoryFormat.CSV).value,
+            "format": (inventory.format or InventoryFormat.CSV)._value_,
         },
         "enabled": True if inventory.enabled is None else inventory.enabled,
-        "included_object_versions": (inventory.include_object_versions or InventoryObjectVersion.ALL).value,
-        "schedule_frequency": (inventory.frequency or InventoryFrequency.WEEKLY).value,
+        "included_object_versions": (inventory.include_object_versions or InventoryObjectVersion.ALL)._value_,
+        "schedule_frequency": (inventory.frequency or InventoryFrequency.WEEKLY)._value_,
         "optional_fields": inventory.optional_fields,
         "prefix": inventory.objects_prefix,
     }

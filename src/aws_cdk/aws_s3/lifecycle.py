@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ArgumentError, ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class StorageClass:
     INTELLIGENT_TIERING: ClassVar[StorageClass]
     """Moved by S3 as it is read."""
 
+    @checked
     def __init__(self, value: str) -> None:
         self._value = value
 
@@ -55,7 +57,7 @@ StorageClass.DEEP_ARCHIVE = StorageClass("DEEP_ARCHIVE")
 StorageClass.INTELLIGENT_TIERING = StorageClass("INTELLIGENT_TIERING")
 
 
-class TransitionDefaultMinimumObjectSize(Enum):
+class TransitionDefaultMinimumObjectSize(NamedEnum):
     """The size below which objects are not moved."""
 
     ALL_STORAGE_CLASSES_128_K = "all_storage_classes_128K"
@@ -143,7 +145,7 @@ def rendered_lifecycle(
         return None
     return {
         "rules": [_rendered_rule(bucket, rule) for rule in rules],
-        "transition_default_minimum_object_size": minimum_size.value if minimum_size else None,
+        "transition_default_minimum_object_size": minimum_size._value_ if minimum_size else None,
     }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from constructs import Construct, IDependable
 
 
-class EventType(Enum):
+class EventType(NamedEnum):
     """Kinds of events in a bucket. Source: the S3 user guide, "Supported event types"."""
 
     OBJECT_CREATED = "s3:ObjectCreated:*"
@@ -54,7 +54,7 @@ class NotificationKeyFilter(Struct):
     """What keys end with."""
 
 
-class BucketNotificationDestinationType(Enum):
+class BucketNotificationDestinationType(NamedEnum):
     """Kinds of destinations."""
 
     LAMBDA = 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 
 if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _MAX_DAYS = 365 * 100
 
 
-class ObjectLockMode(Enum):
+class ObjectLockMode(NamedEnum):
     """Who may lift a lock."""
 
     GOVERNANCE = "GOVERNANCE"
@@ -26,6 +27,7 @@ class ObjectLockMode(Enum):
 class ObjectLockRetention:
     """How long new objects are locked."""
 
+    @checked
     def __init__(self, mode: ObjectLockMode, duration: Duration) -> None:
         days = duration.to_days()
         if days > _MAX_DAYS:
@@ -38,6 +40,7 @@ class ObjectLockRetention:
         self._duration = duration
 
     @staticmethod
+    @checked
     def governance(duration: Duration) -> ObjectLockRetention:
         """Return a lock that those with a special permission may lift.
 
@@ -47,6 +50,7 @@ class ObjectLockRetention:
         return ObjectLockRetention(ObjectLockMode.GOVERNANCE, duration)
 
     @staticmethod
+    @checked
     def compliance(duration: Duration) -> ObjectLockRetention:
         """Return a lock that nobody may lift.
 
@@ -84,5 +88,5 @@ def rendered_lock(
         )
     return {
         "object_lock_enabled": "Enabled",
-        "rule": {"default_retention": {"days": retention.duration.to_days(), "mode": retention.mode.value}},
+        "rule": {"default_retention": {"days": retention.duration.to_days(), "mode": retention.mode._value_}},
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.aws_s3.tag import Tag
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.core.token import Token, TokenComparison
@@ -40,6 +41,7 @@ class ReplicationTimeValue:
     FIFTEEN_MINUTES: ClassVar[ReplicationTimeValue]
     """The only time that S3 offers."""
 
+    @checked
     def __init__(self, minutes: float) -> None:
         self._minutes = minutes
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
     from constructs import IConstruct
 
 
-class RedirectProtocol(Enum):
+class RedirectProtocol(NamedEnum):
     """Protocol that a redirected request is made with."""
 
     HTTP = "http"
@@ -32,16 +33,19 @@ class RedirectTarget(Struct):
 class ReplaceKey:
     """What takes the place of the key in a redirected request."""
 
+    @checked
     def __init__(self, with_key: str | None = None, prefix_with_key: str | None = None) -> None:
         self._with_key = with_key
         self._prefix_with_key = prefix_with_key
 
     @staticmethod
+    @checked
     def with_(key_replacement: str) -> ReplaceKey:
         """Replace the whole key."""
         return ReplaceKey(with_key=key_replacement)
 
     @staticmethod
+    @checked
     def prefix_with(key_replacement: str) -> ReplaceKey:
         """Replace the prefix that the rule's condition names."""
         return ReplaceKey(prefix_with_key=key_replacement)
@@ -112,7 +116,7 @@ def rendered_website(
         "index_document": index_document,
         "error_document": error_document,
         "redirect_all_requests_to": (
-            {"host_name": redirect.host_name, "protocol": redirect.protocol.value if redirect.protocol else None}
+            {"host_name": redirect.host_name, "protocol": redirect.protocol._value_ if redirect.protocol else None}
             if redirect
             else None
         ),
@@ -130,7 +134,7 @@ def _rendered_rule(scope: IConstruct, rule: RoutingRule) -> dict[str, Any]:
         "redirect_rule": {
             "host_name": rule.host_name,
             "http_redirect_code": rule.http_redirect_code,
-            "protocol": rule.protocol.value if rule.protocol else None,
+            "protocol": rule.protocol._value_ if rule.protocol else None,
             "replace_key_with": rule.replace_key.with_key if rule.replace_key else None,
             "replace_key_prefix_with": rule.replace_key.prefix_with_key if rule.replace_key else None,
         },

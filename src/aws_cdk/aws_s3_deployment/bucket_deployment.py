@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_s3_deployment._deployment_function import _DeploymentFunction, function_suffix
 from aws_cdk.aws_s3_deployment.object_metadata import CacheControl, ServerSideEncryption, StorageClass
 from aws_cdk.aws_s3_deployment.source import ISource, SourceConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.expiration import Expiration
@@ -242,6 +243,7 @@ class BucketDeployment(Construct):
         self._asks_for_versions = True
         return Token.as_list(self._resource.get_att("SourceObjectVersionIds"))
 
+    @checked
     def add_source(self, source: ISource) -> None:
         """Deploy one more source; one that is there already is not added again."""
         made = source.bind(self, handler_role=self.handler_role)
@@ -297,12 +299,12 @@ def _system_metadata(props: BucketDeploymentProps) -> dict[str, Any]:
         "content-encoding": props.content_encoding,
         "content-language": props.content_language,
         "content-type": props.content_type,
-        "sse": encryption.value if encryption is not None else None,
-        "storage-class": storage.value if storage is not None else None,
+        "sse": encryption._value_ if encryption is not None else None,
+        "storage-class": storage._value_ if storage is not None else None,
         "website-redirect": props.website_redirect_location,
         "sse-kms-key-id": props.server_side_encryption_aws_kms_key_id,
         "sse-c-copy-source": props.server_side_encryption_customer_algorithm,
-        "acl": _canned(access.value) if access is not None else None,
+        "acl": _canned(access._value_) if access is not None else None,
     }
     directives = props.cache_control
     # As the peer: an empty list of directives is an empty text, while other empty texts are left out.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import Tokenization
 
@@ -100,7 +100,7 @@ def _seconds(name: str, duration: Duration) -> CacheControl:
     return CacheControl(f"{name}={Tokenization.stringify_number(duration.to_seconds())}")
 
 
-class ServerSideEncryption(Enum):
+class ServerSideEncryption(NamedEnum):
     """How S3 encrypts the objects."""
 
     AES_256 = "AES256"
@@ -108,7 +108,7 @@ class ServerSideEncryption(Enum):
     AWS_KMS_DSSE = "aws:kms:dsse"
 
 
-class StorageClass(Enum):
+class StorageClass(NamedEnum):
     """Where S3 keeps the objects."""
 
     STANDARD = "STANDARD"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_s3_assets.asset import AssetOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs._interface import Interface
@@ -83,6 +84,7 @@ class Source:
     """Makes sources: files of this machine, an archive in a bucket, or content written in the app."""
 
     @staticmethod
+    @checked
     def bucket(bucket: IBucket, zip_object_key: str) -> ISource:
         """Deploy the files of a zip archive that is in a bucket already."""
 
@@ -128,6 +130,7 @@ class Source:
         return _rendered(object_key, lambda scope: render_document(scope, obj, json_text), config)
 
     @staticmethod
+    @checked
     def yaml_data(object_key: str, obj: Any) -> ISource:
         """Deploy one YAML file with the content ``obj``, which may hold values known at deployment."""
         from aws_cdk.aws_s3_deployment._rendered import render_document

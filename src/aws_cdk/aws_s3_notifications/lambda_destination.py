@@ -10,6 +10,7 @@ from aws_cdk.aws_s3.notifications import (
     BucketNotificationDestinationType,
     IBucketNotificationDestination,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 class LambdaDestination(IBucketNotificationDestination):
     """A function that a bucket notifies."""
 
+    @checked
     def __init__(self, fn: IFunction) -> None:
         self._function = fn
 
+    @checked
     def bind(self, scope: Construct, bucket: Any) -> BucketNotificationDestinationConfig:
         """Let ``bucket`` invoke the function, and return its ARN."""
         function = self._function

@@ -11,6 +11,7 @@ from aws_cdk.aws_s3.notifications import (
     BucketNotificationDestinationType,
     IBucketNotificationDestination,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 class SnsDestination(IBucketNotificationDestination):
     """A topic that a bucket notifies."""
 
+    @checked
     def __init__(self, topic: ITopic) -> None:
         self._topic = topic
 
+    @checked
     def bind(self, scope: Construct, bucket: Any) -> BucketNotificationDestinationConfig:
         """Let ``bucket`` publish to the topic, and return the topic's ARN."""
         topic = self._topic

@@ -12,6 +12,7 @@ from aws_cdk.aws_s3.notifications import (
     IBucketNotificationDestination,
 )
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms.key import IKey
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 class SqsDestination(IBucketNotificationDestination):
     """A queue that a bucket notifies."""
 
+    @checked
     def __init__(self, queue: IQueue) -> None:
         self._queue = queue
 
+    @checked
     def bind(self, _scope: Construct, bucket: Any) -> BucketNotificationDestinationConfig:
         """Let ``bucket`` send to the queue, and encrypt with its key, and return the queue's ARN."""
         queue = self._queue

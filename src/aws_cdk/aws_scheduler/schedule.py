@@ -20,6 +20,7 @@ from aws_cdk.aws_scheduler._metrics import (
 from aws_cdk.aws_scheduler.schedule_base import ISchedule
 from aws_cdk.aws_scheduler.schedule_expression import ScheduleExpression
 from aws_cdk.aws_scheduler.schedule_target import IScheduleTarget, ScheduleTargetConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
@@ -42,11 +43,13 @@ _MOST_WINDOW_MINUTES = 1440
 class TimeWindow:
     """How exactly times are kept."""
 
+    @checked
     def __init__(self, mode: str, max_window: Duration | None = None) -> None:
         self._mode = mode
         self._max_window = max_window
 
     @staticmethod
+    @checked
     def flexible(max_window: Duration) -> TimeWindow:
         """Return that the target is invoked within ``max_window`` after each time, 1 to 1440 minutes.
 
@@ -108,6 +111,7 @@ class Schedule(Resource, ISchedule):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-scheduler.Schedule"
 
     @staticmethod
+    @checked
     def from_schedule_arn(scope: Construct, id: str, schedule_arn: str) -> ISchedule:
         """Return a schedule made elsewhere, by its ARN."""
         return _ImportedSchedule(scope, id, schedule_arn)

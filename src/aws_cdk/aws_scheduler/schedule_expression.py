@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events.schedule import CronOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 from aws_cdk.core.time_zone import TimeZone
 
@@ -28,6 +29,7 @@ class ScheduleExpression:
         self._time_zone: TimeZone | None = TimeZone.ETC_UTC
 
     @staticmethod
+    @checked
     def at(date: datetime, time_zone: TimeZone | None = None) -> ScheduleExpression:
         """Return one invocation.
 
@@ -56,6 +58,7 @@ class ScheduleExpression:
         return _Literal(Schedule.cron(**fields).expression_string, options.time_zone)
 
     @staticmethod
+    @checked
     def expression(expression: str, time_zone: TimeZone | None = None) -> ScheduleExpression:
         """Return times written as EventBridge Scheduler reads them.
 
@@ -66,6 +69,7 @@ class ScheduleExpression:
         return _Literal(expression, time_zone)
 
     @staticmethod
+    @checked
     def rate(duration: Duration) -> ScheduleExpression:
         """Return an invocation every ``duration``.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_scheduler._l1 import CfnScheduleGroup
 from aws_cdk.aws_scheduler.schedule_group_base import IScheduleGroup, _ScheduleGroupBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -34,17 +35,20 @@ class ScheduleGroup(_ScheduleGroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-scheduler.ScheduleGroup"
 
     @staticmethod
+    @checked
     def from_default_schedule_group(scope: Construct, id: str) -> IScheduleGroup:
         """Return the group of schedules that are in no other."""
         return ScheduleGroup.from_schedule_group_name(scope, id, _DEFAULT_GROUP)
 
     @staticmethod
+    @checked
     def from_schedule_group_arn(scope: Construct, id: str, schedule_group_arn: str) -> IScheduleGroup:
         """Return a group made elsewhere, by its ARN."""
         name = Stack.of(scope).split_arn(schedule_group_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
         return _ImportedGroup(scope, id, schedule_group_arn, str(name))
 
     @staticmethod
+    @checked
     def from_schedule_group_name(scope: Construct, id: str, schedule_group_name: str) -> IScheduleGroup:
         """Return a group made elsewhere in the same account and region, by its name."""
         arn = Arn._format(

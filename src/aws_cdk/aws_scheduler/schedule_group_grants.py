@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents
 from aws_cdk.core.stack import Stack
 
@@ -28,14 +29,17 @@ class ScheduleGroupGrants:
         """The group."""
         return self._resource
 
+    @checked
     def read_schedules(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` see schedules."""
         return self._on_schedules(grantee, "scheduler:GetSchedule", "scheduler:ListSchedules")
 
+    @checked
     def write_schedules(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` make and change schedules."""
         return self._on_schedules(grantee, "scheduler:CreateSchedule", "scheduler:UpdateSchedule")
 
+    @checked
     def delete_schedules(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` delete schedules."""
         return self._on_schedules(grantee, "scheduler:DeleteSchedule")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.stack import Stack
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ class ContextAttribute:
     scheduled_time: ClassVar[str] = "<aws.scheduler.scheduled-time>"
     """When the invocation was meant to be."""
 
+    @checked
     def __init__(self, name: str) -> None:
         self._name = name
 
     @staticmethod
+    @checked
     def from_name(name: str) -> str:
         """Return the text that stands for an attribute."""
         return ContextAttribute(name).to_string()
@@ -52,6 +55,7 @@ class ScheduleTargetInput:
         return _ObjectInput(obj)
 
     @staticmethod
+    @checked
     def from_text(text: str) -> ScheduleTargetInput:
         """Return a text, which may hold tokens and context attributes."""
         return _TextInput(text)
@@ -65,6 +69,7 @@ class _ObjectInput(ScheduleTargetInput):
     def __init__(self, value: Any) -> None:
         self._value = value
 
+    @checked
     def bind(self, schedule: ISchedule) -> str:
         return Stack.of(schedule).to_json_string(self._value)
 
@@ -73,6 +78,7 @@ class _TextInput(ScheduleTargetInput):
     def __init__(self, text: str) -> None:
         self._text = text
 
+    @checked
     def bind(self, schedule: ISchedule) -> str:
         return self._text
 

@@ -205,7 +205,7 @@ class EcsRunFargateTask(EcsRunTask):
         version = self._platform_version
         return {
             **super()._parameters(),
-            "platformVersion": version.value if version is not None else None,
+            "platformVersion": version._value_ if version is not None else None,
             "networkConfiguration": self._network(assignPublicIp="ENABLED" if self._has_public_address else "DISABLED"),
         }
 

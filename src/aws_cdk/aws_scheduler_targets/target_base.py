@@ -11,6 +11,7 @@ from aws_cdk.aws_iam.principal import PrincipalWithConditions
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_scheduler.schedule_target import IScheduleTarget, ScheduleTargetConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
@@ -46,10 +47,12 @@ class ScheduleTargetBaseProps(Struct):
 class ScheduleTargetBase(IScheduleTarget):
     """Base of targets."""
 
+    @checked
     def __init__(self, base_props: ScheduleTargetBaseProps, target_arn: str) -> None:
         self._base_props = ScheduleTargetBaseProps.of(base_props)
         self.target_arn = target_arn
 
+    @checked
     def bind(self, schedule: ISchedule) -> ScheduleTargetConfig:
         """Let the role invoke the target, and return how it is invoked.
 

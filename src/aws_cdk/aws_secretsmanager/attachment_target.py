@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
 
 
-class AttachmentTargetType(Enum):
+class AttachmentTargetType(NamedEnum):
     """Kinds of databases a secret can be attached to, as CloudFormation calls them."""
 
     RDS_DB_INSTANCE = "AWS::RDS::DBInstance"

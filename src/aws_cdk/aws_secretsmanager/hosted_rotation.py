@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -46,6 +47,7 @@ class HostedRotationType:
     SQLSERVER_MULTI_USER: HostedRotationType
     SQLSERVER_SINGLE_USER: HostedRotationType
 
+    @checked
     def __init__(self, name: str, is_multi_user: bool | None = None) -> None:
         self.name = name
         self.is_multi_user = is_multi_user
@@ -165,6 +167,7 @@ class HostedRotation(IConnectable):
         """Renew the secret of two users of SQL Server."""
         return HostedRotation(HostedRotationType.SQLSERVER_MULTI_USER, options)
 
+    @checked
     def __init__(self, type: HostedRotationType, options: SingleUserHostedRotationOptions) -> None:
         self._type = type
         self._options = options
@@ -186,6 +189,7 @@ class HostedRotation(IConnectable):
             )
         return self._connections
 
+    @checked
     def bind(self, secret: ISecret, scope: Construct) -> Any:
         """Return how CloudFormation is to make the function that renews ``secret``.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicyV2
 from aws_cdk.aws_secretsmanager._l1 import CfnSecret
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -111,15 +112,18 @@ class ReplicaRegion(Struct):
 class SecretStringValueBeta1:
     """A secret's text; older than ``SecretValue``."""
 
+    @checked
     def __init__(self, value: str) -> None:
         self._value = value
 
     @staticmethod
+    @checked
     def from_unsafe_plaintext(secret_value: str) -> SecretStringValueBeta1:
         """Return a text that can be read in the template."""
         return SecretStringValueBeta1(secret_value)
 
     @staticmethod
+    @checked
     def from_token(secret_value_from_token: str) -> SecretStringValueBeta1:
         """Return a text that is a token.
 
@@ -218,6 +222,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
         """The whole value."""
         return self.secret_value_from_json("")
 
+    @checked
     def secret_value_from_json(self, json_field: str) -> SecretValue:
         """Return a field of a value that is a JSON object."""
         return SecretValue.secrets_manager(self.secret_arn, json_field=json_field)
@@ -232,6 +237,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
             version_stage=options.version_stage,
         )
 
+    @checked
     def grant_read(self, grantee: IGrantable, version_stages: Sequence[str] | None = None) -> Grant:
         """Let ``grantee`` read the value, and decrypt it.
 
@@ -256,6 +262,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
             self._check_shared(result)
         return result
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` set the value, and encrypt it.
 
@@ -289,6 +296,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
     def _check_shared(self, grant: Grant) -> None:
         """Let every grant pass; secrets made here need a key for other accounts."""
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the secret's policy, which is made if need be; nothing happens for an imported secret."""
         if self._policy is None and self.auto_create_policy:
@@ -322,6 +330,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
 
         return RotationSchedule(self, id, secret=self, **options._given())
 
+    @checked
     def attach(self, target: ISecretAttachmentTarget) -> ISecret:
         """Have a database's address written into the secret; return what stands for the secret then.
 
@@ -346,6 +355,7 @@ class Secret(_SecretBase):
         return isinstance(x, Secret)
 
     @staticmethod
+    @checked
     def from_secret_name_v2(scope: Construct, id: str, secret_name: str) -> ISecret:
         """Return a secret of the stack's environment made elsewhere, by its name."""
         arn = Stack.of(scope).format_arn(
@@ -357,11 +367,13 @@ class Secret(_SecretBase):
         return _ImportedSecret(scope, id, arn, complete=False, name=secret_name)
 
     @staticmethod
+    @checked
     def from_secret_complete_arn(scope: Construct, id: str, secret_complete_arn: str) -> ISecret:
         """Return a secret made elsewhere, by its ARN with the suffix."""
         return Secret.from_secret_attributes(scope, id, secret_complete_arn=secret_complete_arn)
 
     @staticmethod
+    @checked
     def from_secret_partial_arn(scope: Construct, id: str, secret_partial_arn: str) -> ISecret:
         """Return a secret made elsewhere, by its ARN without the suffix."""
         return Secret.from_secret_attributes(scope, id, secret_partial_arn=secret_partial_arn)
@@ -429,6 +441,7 @@ class Secret(_SecretBase):
         for replica in props.replica_regions or ():
             self.add_replica_region(replica.region, replica.encryption_key)
 
+    @checked
     def add_replica_region(self, region: str, encryption_key: IKeyRef | None = None) -> None:
         """Copy the secret to a further region.
 

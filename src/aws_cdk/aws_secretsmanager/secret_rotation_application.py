@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -80,6 +81,7 @@ class SecretRotationApplication:
         self._name = application_name
         self._versions = {"aws": aws_semantic_version, **(options.additional_semantic_versions or {})}
 
+    @checked
     def application_arn_for_partition(self, partition: str) -> str:
         """Return the application's ARN in a partition.
 
@@ -90,6 +92,7 @@ class SecretRotationApplication:
             raise ValidationError(f"unsupported partition: {partition}")
         return f"{PUBLISHERS[partition]}/{self._name}"
 
+    @checked
     def semantic_version_for_partition(self, partition: str) -> str:
         """Return the application's version in a partition.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_secretsmanager._l1 import CfnSecretTargetAttachment
 from aws_cdk.aws_secretsmanager.attachment_target import ISecretAttachmentTarget
 from aws_cdk.aws_secretsmanager.secret import ISecret, _SecretBase, secret_name_of
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
 
@@ -45,6 +46,7 @@ class SecretTargetAttachment(_SecretBase, ISecretTargetAttachment):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-secretsmanager.SecretTargetAttachment"
 
     @staticmethod
+    @checked
     def from_secret_target_attachment_secret_arn(
         scope: Construct, id: str, secret_target_attachment_secret_arn: str
     ) -> ISecretTargetAttachment:
@@ -62,7 +64,7 @@ class SecretTargetAttachment(_SecretBase, ISecretTargetAttachment):
             "Resource",
             secret_id=props.secret.secret_arn,
             target_id=target.target_id,
-            target_type=target.target_type.value,
+            target_type=target.target_type._value_,
         )
         self.encryption_key = props.secret.encryption_key
         self.secret_name = props.secret.secret_name
@@ -76,6 +78,7 @@ class SecretTargetAttachment(_SecretBase, ISecretTargetAttachment):
 
         return aws_secretsmanager.SecretTargetAttachmentReference(secret_id=self.secret_arn)
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the policy: to the secret's own with the feature flag, else to one of the attachment."""
         if flag_enabled(self.node, _ONE_POLICY):

@@ -52,7 +52,7 @@ def _common(portfolio: _PortfolioBase, product: IProduct, options: CommonConstra
     )
     language = options.message_language
     return {
-        "accept_language": language.value if language is not None else None,
+        "accept_language": language._value_ if language is not None else None,
         "description": options.description,
         "portfolio_id": portfolio.portfolio_id,
         "product_id": product.product_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.synthesizers.sources import DockerImageAssetLocation, FileAssetLocation
 from aws_cdk.core.synthesizers.stack_synthesizer import IStackSynthesizer, StackSynthesizer
@@ -94,6 +95,7 @@ class ProductStackSynthesizer(StackSynthesizer):
             "Service Catalog Product Stacks cannot use Assets that are container images", scope=self.bound_stack
         )
 
+    @checked
     def synthesize(self, session: SynthesisSession) -> None:
         """Write the template; it is no stack of the assembly."""
         self._synthesize_template(session)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.aws_servicecatalog._checks import short_hash
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class CloudFormationTemplate:
     """The template of a product's version. Make it with one of the factories."""
 
     @staticmethod
+    @checked
     def from_url(url: str) -> CloudFormationTemplate:
         """Take a template that is somewhere already."""
         return _Url(url)
@@ -38,6 +40,7 @@ class CloudFormationTemplate:
         return _File(path, options)
 
     @staticmethod
+    @checked
     def from_product_stack(product_stack: ProductStack) -> CloudFormationTemplate:
         """Take the template that a stack makes."""
         return _Stack(product_stack)
@@ -51,6 +54,7 @@ class _Url(CloudFormationTemplate):
     def __init__(self, url: str) -> None:
         self._url = url
 
+    @checked
     def bind(self, scope: Construct) -> CloudFormationTemplateConfig:
         return CloudFormationTemplateConfig(http_url=self._url)
 
@@ -61,6 +65,7 @@ class _File(CloudFormationTemplate):
         self._options = options
         self._asset: Asset | None = None
 
+    @checked
     def bind(self, scope: Construct) -> CloudFormationTemplateConfig:
         from aws_cdk.aws_s3_assets.asset import Asset
 
@@ -74,5 +79,6 @@ class _Stack(CloudFormationTemplate):
     def __init__(self, stack: ProductStack) -> None:
         self._stack = stack
 
+    @checked
     def bind(self, scope: Construct) -> CloudFormationTemplateConfig:
         return CloudFormationTemplateConfig(http_url=self._stack._template_url, asset_bucket=self._stack._asset_bucket)

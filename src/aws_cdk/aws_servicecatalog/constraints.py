@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import IRoleRef
 
 
-class MessageLanguage(Enum):
+class MessageLanguage(NamedEnum):
     """Language of messages to users."""
 
     EN = "en"

@@ -17,6 +17,7 @@ from aws_cdk.aws_servicecatalog.constraints import (
 )
 from aws_cdk.aws_servicecatalog.product import IProduct
 from aws_cdk.aws_servicecatalog.tag_options import TagOptions, associate_tag_options
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.aspect import Aspects, IAspect
 from aws_cdk.core.errors import ValidationError
@@ -108,14 +109,17 @@ class _PortfolioBase(Resource, IPortfolio):
     def _generate_unique_hash(self, value: str) -> str:
         raise NotImplementedError
 
+    @checked
     def give_access_to_role(self, role: IRole) -> None:
         """Let a role use the products."""
         self._give_access(role.role_arn, role.node.addr)
 
+    @checked
     def give_access_to_user(self, user: IUser) -> None:
         """Let a user use the products."""
         self._give_access(user.user_arn, user.node.addr)
 
+    @checked
     def give_access_to_group(self, group: IGroup) -> None:
         """Let a group use the products."""
         self._give_access(group.group_arn, group.node.addr)
@@ -132,6 +136,7 @@ class _PortfolioBase(Resource, IPortfolio):
             principal_type="IAM",
         )
 
+    @checked
     def add_product(self, product: IProduct) -> None:
         """Add a product; one that is in the portfolio already is not added again."""
         self._asset_buckets += [bucket for bucket in product.asset_buckets if bucket not in self._asset_buckets]
@@ -148,9 +153,10 @@ class _PortfolioBase(Resource, IPortfolio):
             portfolio_id=self.portfolio_id,
             account_id=account_id,
             share_tag_options=options.share_tag_options,
-            accept_language=language.value if language is not None else None,
+            accept_language=language._value_ if language is not None else None,
         )
 
+    @checked
     def associate_tag_options(self, tag_options: TagOptions) -> None:
         """Let users of the products choose from tag options."""
         associate_tag_options(self, self.portfolio_id, tag_options)
@@ -225,6 +231,7 @@ class _ShareAssets(IAspect):
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         if node is self._portfolio:
             self._portfolio._add_bucket_permissions_to_shared_accounts()
@@ -247,6 +254,7 @@ class Portfolio(_PortfolioBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-servicecatalog.Portfolio"
 
     @staticmethod
+    @checked
     def from_portfolio_arn(scope: Construct, id: str, portfolio_arn: str) -> IPortfolio:
         """Return a portfolio that exists already.
 
@@ -272,7 +280,7 @@ class Portfolio(_PortfolioBase):
             display_name=props.display_name,
             provider_name=props.provider_name,
             description=props.description,
-            accept_language=language.value if language is not None else None,
+            accept_language=language._value_ if language is not None else None,
         )
         self._resource = resource
         self.portfolio_id = resource.ref

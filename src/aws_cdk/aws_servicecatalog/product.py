@@ -10,6 +10,7 @@ from aws_cdk.aws_servicecatalog._l1 import CfnCloudFormationProduct
 from aws_cdk.aws_servicecatalog.cloudformation_template import CloudFormationTemplate
 from aws_cdk.aws_servicecatalog.constraints import MessageLanguage
 from aws_cdk.aws_servicecatalog.tag_options import TagOptions, associate_tag_options
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -85,6 +86,7 @@ class Product(Resource, IProduct):
     product_id: str
 
     @staticmethod
+    @checked
     def from_product_arn(scope: Construct, id: str, product_arn: str) -> IProduct:
         """Return a product that exists already.
 
@@ -106,6 +108,7 @@ class Product(Resource, IProduct):
 
         return CloudFormationProductReference(cloud_formation_product_id=self.product_id)
 
+    @checked
     def associate_tag_options(self, tag_options: TagOptions) -> None:
         """Let users of the product choose from tag options."""
         associate_tag_options(self, self.product_id, tag_options)
@@ -134,7 +137,7 @@ class CloudFormationProduct(Product):
         resource = CfnCloudFormationProduct(
             self,
             "Resource",
-            accept_language=language.value if language is not None else None,
+            accept_language=language._value_ if language is not None else None,
             description=props.description,
             distributor=props.distributor,
             name=props.product_name,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_servicecatalog.cloudformation_template import CloudFormationTemplate
 from aws_cdk.aws_servicecatalog.product import CloudFormationProductVersion
 from aws_cdk.aws_servicecatalog.product_stack import ProductStack
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import Struct, takes
@@ -59,6 +60,7 @@ class ProductStackHistory(Construct):
             description=self._props.description,
         )
 
+    @checked
     def version_from_snapshot(self, product_version_name: str) -> CloudFormationProductVersion:
         """Return an earlier version.
 

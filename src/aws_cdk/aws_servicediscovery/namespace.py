@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class NamespaceType(Enum):
+class NamespaceType(NamedEnum):
     """How the instances of a namespace are found."""
 
     HTTP = "HTTP"

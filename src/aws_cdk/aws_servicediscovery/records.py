@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class DiscoveryType(Enum):
+class DiscoveryType(NamedEnum):
     """How the instances of a service are found."""
 
     API = "API"
@@ -14,7 +14,7 @@ class DiscoveryType(Enum):
     """By DNS as well."""
 
 
-class DnsRecordType(Enum):
+class DnsRecordType(NamedEnum):
     """Kind of DNS record made for an instance."""
 
     A = "A"
@@ -24,7 +24,7 @@ class DnsRecordType(Enum):
     CNAME = "CNAME"
 
 
-class RoutingPolicy(Enum):
+class RoutingPolicy(NamedEnum):
     """Which instances an answer of DNS has."""
 
     WEIGHTED = "WEIGHTED"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_servicediscovery._l1 import CfnService
@@ -19,8 +18,10 @@ from aws_cdk.aws_servicediscovery.instance import (
 )
 from aws_cdk.aws_servicediscovery.namespace import INamespace, NamespaceType
 from aws_cdk.aws_servicediscovery.records import DiscoveryType, DnsRecordType, RoutingPolicy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _DEFAULT_TTL_SECONDS = 60
 
 
-class HealthCheckType(Enum):
+class HealthCheckType(NamedEnum):
     """How Route 53 checks an instance."""
 
     HTTP = "HTTP"
@@ -225,13 +226,14 @@ class Service(_ServiceBase):
 
     def _dns_config(self, ttl: Duration | None) -> dict[str, Any]:
         seconds = ttl.to_seconds() if ttl is not None else _DEFAULT_TTL_SECONDS
-        types = self.dns_record_type.value.split(", ")
+        types = self.dns_record_type._value_.split(", ")
         return {
             "dnsRecords": [{"ttl": seconds, "type": type} for type in types],
             "namespaceId": self.namespace.namespace_id,
-            "routingPolicy": self.routing_policy.value,
+            "routingPolicy": self.routing_policy._value_,
         }
 
+    @checked
     def register_load_balancer(
         self, id: str, load_balancer: ILoadBalancerV2, custom_attributes: Mapping[str, str] | None = None
     ) -> IInstance:
@@ -267,7 +269,7 @@ def _default_discovery(namespace: INamespace) -> DiscoveryType:
 def _rendered_check(check: HealthCheckConfig) -> dict[str, Any]:
     type = check.type or HealthCheckType.HTTP
     return {
-        "type": type.value,
+        "type": type._value_,
         "failureThreshold": check.failure_threshold or 1,
         "resourcePath": (check.resource_path or "/") if type is not HealthCheckType.TCP else None,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_signer._l1 import CfnSigningProfile
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.resource import IResource, Resource
@@ -29,10 +30,12 @@ class Platform:
     AMAZON_FREE_RTOS_DEFAULT: Platform
     NOTATION_OCI_SHA384_ECDSA: Platform
 
+    @checked
     def __init__(self, platform_id: str) -> None:
         self.platform_id = platform_id
 
     @staticmethod
+    @checked
     def of(platform_id: str) -> Platform:
         """Return a platform that is not listed here."""
         return Platform(platform_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam._l1_resources import KeyOfL1, PolicyOfL1
 from aws_cdk.aws_iam.resource_policy import IEncryptedResourceFactory, IResourcePolicyFactory
 from aws_cdk.aws_sns._l1 import CfnTopicPolicy
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_document import PolicyDocument
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 class TopicPolicyFactory(IResourcePolicyFactory):
     """Makes what adds statements to the policy of a topic made with L1."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IResourceWithPolicyV2:
         return PolicyOfL1(resource, "TopicPolicy", _make_policy)
 
@@ -24,6 +26,7 @@ class TopicPolicyFactory(IResourcePolicyFactory):
 class EncryptedTopicFactory(IEncryptedResourceFactory):
     """Makes what grants on the key of a topic made with L1."""
 
+    @checked
     def for_resource(self, resource: CfnResource) -> IEncryptedResource:
         return KeyOfL1(resource, "kmsMasterKeyId")
 

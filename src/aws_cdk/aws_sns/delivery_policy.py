@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.core.token import is_unresolved
 
@@ -20,7 +20,7 @@ _DEFAULT_DELAY_SECONDS = 20
 _DEFAULT_RETRIES = 3
 
 
-class BackoffFunction(Enum):
+class BackoffFunction(NamedEnum):
     """How delays grow between the least and the most."""
 
     ARITHMETIC = "ARITHMETIC"
@@ -121,7 +121,7 @@ def _rendered_retries(scope: IConstruct, policy: HealthyRetryPolicy) -> dict[str
         if count is not None and not is_unresolved(count) and (count < 0 or count != int(count)):
             raise ValidationError(f"{name} must be an integer zero or greater, got: {count:g}", scope=scope)
     backoff = policy.backoff_function
-    return _without_none(**delays, numRetries=retries, **counts, backoffFunction=backoff.value if backoff else None)
+    return _without_none(**delays, numRetries=retries, **counts, backoffFunction=backoff._value_ if backoff else None)
 
 
 def _without_none(**values: Any) -> dict[str, Any]:

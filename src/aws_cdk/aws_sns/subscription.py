@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_sns._l1 import CfnSubscription
 from aws_cdk.aws_sns.delivery_policy import DeliveryPolicy, rendered_delivery_policy
 from aws_cdk.aws_sns.subscription_filter import FilterOrPolicy, Policy, SubscriptionFilter
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -22,7 +22,7 @@ _MAX_ATTRIBUTES = 5
 _MAX_COMBINATIONS = 150
 
 
-class SubscriptionProtocol(Enum):
+class SubscriptionProtocol(NamedEnum):
     """How messages are delivered."""
 
     HTTP = "http"
@@ -95,7 +95,8 @@ class Subscription(Resource):
         if props.delivery_policy is not None:
             if props.protocol not in _HTTP:
                 raise ValidationError(
-                    "Delivery policy is only supported for HTTP and HTTPS subscriptions, got: " + props.protocol.value,
+                    "Delivery policy is only supported for HTTP and HTTPS subscriptions, got: "
+                    + props.protocol._value_,
                     scope=self,
                     fix="leave delivery_policy out",
                 )
@@ -105,7 +106,7 @@ class Subscription(Resource):
             self,
             "Resource",
             endpoint=props.endpoint,
-            protocol=props.protocol.value,
+            protocol=props.protocol._value_,
             topic_arn=props.topic.topic_arn,
             raw_message_delivery=props.raw_message_delivery,
             filter_policy=filter_policy,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 
@@ -51,6 +52,7 @@ class NumericConditions(Struct):
 class SubscriptionFilter:
     """Conditions on one attribute of a message; one must hold."""
 
+    @checked
     def __init__(self, conditions: Sequence[Any] | None = None) -> None:
         self._conditions = list(conditions or ())
 
@@ -102,7 +104,7 @@ class SubscriptionFilter:
         return SubscriptionFilter([{"exists": False}])
 
 
-class FilterOrPolicyType(Enum):
+class FilterOrPolicyType(NamedEnum):
     """What a part of a filter on the body is."""
 
     FILTER = 0
@@ -113,11 +115,13 @@ class FilterOrPolicy:
     """A part of a filter on the body of messages: conditions, or the parts of an object."""
 
     @staticmethod
+    @checked
     def filter(filter: SubscriptionFilter) -> Filter:
         """Return conditions on a value."""
         return Filter(filter)
 
     @staticmethod
+    @checked
     def policy(policy: Mapping[str, FilterOrPolicy]) -> Policy:
         """Return parts of an object by the names of its members."""
         return Policy(policy)
@@ -139,6 +143,7 @@ class FilterOrPolicy:
 class Filter(FilterOrPolicy):
     """Conditions on a value of the body."""
 
+    @checked
     def __init__(self, filter_doc: SubscriptionFilter) -> None:
         self._filter_doc = filter_doc
 
@@ -156,6 +161,7 @@ class Filter(FilterOrPolicy):
 class Policy(FilterOrPolicy):
     """Parts of an object of the body."""
 
+    @checked
     def __init__(self, policy_doc: Mapping[str, FilterOrPolicy]) -> None:
         self._policy_doc = dict(policy_doc)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_sns._l1 import CfnTopic
 from aws_cdk.aws_sns.topic_base import ITopic, TopicBase
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -26,7 +27,7 @@ _MAX_DISPLAY_NAME = 100
 _MAX_RETENTION_DAYS = 365
 
 
-class LoggingProtocol(Enum):
+class LoggingProtocol(NamedEnum):
     """Deliveries by which protocol are logged."""
 
     HTTP = "http/s"
@@ -36,7 +37,7 @@ class LoggingProtocol(Enum):
     APPLICATION = "application"
 
 
-class TracingConfig(Enum):
+class TracingConfig(NamedEnum):
     """Whether messages are traced with X-Ray."""
 
     PASS_THROUGH = "PassThrough"
@@ -45,7 +46,7 @@ class TracingConfig(Enum):
     """All."""
 
 
-class FifoThroughputScope(Enum):
+class FifoThroughputScope(NamedEnum):
     """What the throughput of a FIFO topic is limited for."""
 
     TOPIC = "Topic"
@@ -109,6 +110,7 @@ class Topic(TopicBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-sns.Topic"
 
     @staticmethod
+    @checked
     def from_topic_arn(scope: Construct, id: str, topic_arn: str) -> ITopic:
         """Return a topic made elsewhere, by its ARN."""
         return Topic.from_topic_attributes(scope, id, topic_arn=topic_arn)
@@ -139,11 +141,11 @@ class Topic(TopicBase):
             topic_name=self._name(props),
             kms_master_key_id=props.master_key.key_arn if props.master_key is not None else None,
             content_based_deduplication=props.content_based_deduplication,
-            fifo_throughput_scope=props.fifo_throughput_scope.value if props.fifo_throughput_scope else None,
+            fifo_throughput_scope=props.fifo_throughput_scope._value_ if props.fifo_throughput_scope else None,
             fifo_topic=props.fifo,
             signature_version=props.signature_version,
             delivery_status_logging=lazy_any(self._rendered_logging, omit_empty=True),
-            tracing_config=props.tracing_config.value if props.tracing_config else None,
+            tracing_config=props.tracing_config._value_ if props.tracing_config else None,
         )
         self.topic_arn = self._get_resource_arn_attribute(
             resource.ref, ArnComponents(service="sns", resource=self.physical_name)
@@ -206,7 +208,7 @@ class Topic(TopicBase):
             raise ValidationError("Success feedback sample rate must be an integer between 0 and 100", scope=self)
         failure, success = config.failure_feedback_role, config.success_feedback_role
         return {
-            "protocol": config.protocol.value,
+            "protocol": config.protocol._value_,
             "failure_feedback_role_arn": failure.role_ref.role_arn if failure is not None else None,
             "success_feedback_role_arn": success.role_ref.role_arn if success is not None else None,
             "success_feedback_sample_rate": f"{rate:g}" if rate is not None else None,

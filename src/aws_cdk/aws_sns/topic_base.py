@@ -13,6 +13,7 @@ from aws_cdk.aws_iam.resource_policy import (
 )
 from aws_cdk.aws_sns.topic_grants import TopicGrants
 from aws_cdk.aws_sns.topic_metrics import _TopicMetrics
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
@@ -100,6 +101,7 @@ class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource):
             grants = self._topic_grants = TopicGrants(self, policy=self, key=self)
         return grants
 
+    @checked
     def add_subscription(self, topic_subscription: ITopicSubscription) -> Subscription:
         """Subscribe to the topic.
 
@@ -129,6 +131,7 @@ class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource):
             subscription.node.add_dependency(config.subscription_dependency)
         return subscription
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the topic's policy, which is made if need be; nothing happens for an imported topic."""
         self._create_topic_policy()
@@ -154,19 +157,23 @@ class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource):
         """Refuse to publish without TLS."""
         self.add_to_resource_policy(self._create_ssl_policy_document())
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         """Allow ``actions`` on the key that the topic is encrypted with, if it has one."""
         key = self.master_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
+    @checked
     def grant_publish(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` publish, and encrypt."""
         return self.grants.publish(grantee)
 
+    @checked
     def grant_subscribe(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` subscribe."""
         return self.grants.subscribe(grantee)
 
+    @checked
     def bind_as_notification_rule_target(self, _scope: Construct) -> NotificationRuleTargetConfig:
         """Let developer tools notify the topic, and return how they name it."""
         from aws_cdk.aws_codestarnotifications.notification_rule_target import NotificationRuleTargetConfig

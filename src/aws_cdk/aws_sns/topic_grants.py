@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._resource_grants import EncryptedResourceGrants
 from aws_cdk.aws_iam.resource_policy import EncryptedResources, ResourceWithPolicies
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
@@ -22,10 +23,12 @@ class TopicGrants(EncryptedResourceGrants):
         """Return the grants of any topic, made with L1 or L2."""
         return TopicGrants(resource, policy=ResourceWithPolicies.of(resource), key=EncryptedResources.of(resource))
 
+    @checked
     def publish(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` publish, and encrypt."""
         return self._grant(grantee, ["sns:Publish"], _KEY_PUBLISH)
 
+    @checked
     def subscribe(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` subscribe."""
         return self._grant(grantee, ["sns:Subscribe"])

@@ -10,6 +10,7 @@ from aws_cdk.aws_sns.subscriber import ITopicSubscription, TopicSubscriptionConf
 from aws_cdk.aws_sns.subscription import SubscriptionProtocol
 from aws_cdk.aws_sns_subscriptions._topic_region import make_after_topic, topic_region
 from aws_cdk.aws_sns_subscriptions.subscription_props import SubscriptionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import takes
 
@@ -46,6 +47,7 @@ class FirehoseSubscription(ITopicSubscription):
         self._delivery_stream = delivery_stream
         self._props = props
 
+    @checked
     def bind(self, topic: ITopic) -> TopicSubscriptionConfig:
         """Let ``topic`` write to the stream, and return how it delivers."""
         stream, props = self._delivery_stream, self._props

@@ -9,6 +9,7 @@ from aws_cdk.aws_sns.subscriber import ITopicSubscription, TopicSubscriptionConf
 from aws_cdk.aws_sns.subscription import SubscriptionProtocol
 from aws_cdk.aws_sns_subscriptions._topic_region import make_after_topic, topic_region
 from aws_cdk.aws_sns_subscriptions.subscription_props import SubscriptionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import takes
@@ -31,6 +32,7 @@ class LambdaSubscription(ITopicSubscription):
         self._function = fn
         self._props = props
 
+    @checked
     def bind(self, topic: ITopic) -> TopicSubscriptionConfig:
         """Let ``topic`` invoke the function, and return how it delivers."""
         function, props = self._function, self._props

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_sns.subscriber import ITopicSubscription, TopicSubscriptionConfig
 from aws_cdk.aws_sns.subscription import SubscriptionProtocol
 from aws_cdk.aws_sns_subscriptions.subscription_props import SubscriptionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class SmsSubscription(ITopicSubscription):
         self._phone_number = phone_number
         self._props = props
 
+    @checked
     def bind(self, _topic: ITopic) -> TopicSubscriptionConfig:
         """Return how the topic delivers; as the peer, without the queue for what cannot be delivered."""
         props = self._props

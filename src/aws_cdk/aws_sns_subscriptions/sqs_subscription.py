@@ -11,6 +11,7 @@ from aws_cdk.aws_sns.subscription import SubscriptionProtocol
 from aws_cdk.aws_sns_subscriptions._topic_region import make_after_topic, topic_region
 from aws_cdk.aws_sns_subscriptions.subscription_props import SubscriptionProps
 from aws_cdk.aws_sqs.queue_encryption import QueueEncryption
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
@@ -39,6 +40,7 @@ class SqsSubscription(ITopicSubscription):
         self._queue = queue
         self._props = props
 
+    @checked
     def bind(self, topic: ITopic) -> TopicSubscriptionConfig:
         """Let ``topic`` send to the queue, and encrypt with its key, and return how it delivers.
 

@@ -8,6 +8,7 @@ from aws_cdk.aws_sns.delivery_policy import DeliveryPolicy
 from aws_cdk.aws_sns.subscriber import ITopicSubscription, TopicSubscriptionConfig
 from aws_cdk.aws_sns.subscription import SubscriptionProtocol
 from aws_cdk.aws_sns_subscriptions.subscription_props import SubscriptionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -51,6 +52,7 @@ class UrlSubscription(ITopicSubscription):
         by_url = SubscriptionProtocol.HTTPS if url.startswith("https:") else SubscriptionProtocol.HTTP
         self._protocol = props.protocol if is_token and props.protocol is not None else by_url
 
+    @checked
     def bind(self, _topic: ITopic) -> TopicSubscriptionConfig:
         """Return how the topic delivers."""
         props = self._props

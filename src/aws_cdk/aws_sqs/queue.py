@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_sqs._l1 import CfnQueue
 from aws_cdk.aws_sqs.queue_base import IQueue, QueueBase
 from aws_cdk.aws_sqs.queue_encryption import QueueEncryption
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -35,14 +36,14 @@ _LIMITS: dict[str, tuple[str, int, int, str]] = {
 }
 
 
-class DeduplicationScope(Enum):
+class DeduplicationScope(NamedEnum):
     """Among which messages duplicates are looked for."""
 
     MESSAGE_GROUP = "messageGroup"
     QUEUE = "queue"
 
 
-class FifoThroughputLimit(Enum):
+class FifoThroughputLimit(NamedEnum):
     """What the throughput of a FIFO queue is limited for."""
 
     PER_QUEUE = "perQueue"
@@ -59,7 +60,7 @@ class DeadLetterQueue(Struct):
     """The queue they go to."""
 
 
-class RedrivePermission(Enum):
+class RedrivePermission(NamedEnum):
     """Which queues may use a queue for messages that cannot be handled."""
 
     ALLOW_ALL = "allowAll"
@@ -137,6 +138,7 @@ class Queue(QueueBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-sqs.Queue"
 
     @staticmethod
+    @checked
     def from_queue_arn(scope: Construct, id: str, queue_arn: str) -> IQueue:
         """Return a queue made elsewhere, by its ARN."""
         return Queue.from_queue_attributes(scope, id, queue_arn=queue_arn)
@@ -261,8 +263,8 @@ class Queue(QueueBase):
                 raise ValidationError(f"{what} can only be defined for FIFO queues", scope=self, fix="set fifo=True")
         return {
             "content_based_deduplication": props.content_based_deduplication,
-            "deduplication_scope": props.deduplication_scope.value if props.deduplication_scope else None,
-            "fifo_throughput_limit": props.fifo_throughput_limit.value if props.fifo_throughput_limit else None,
+            "deduplication_scope": props.deduplication_scope._value_ if props.deduplication_scope else None,
+            "fifo_throughput_limit": props.fifo_throughput_limit._value_ if props.fifo_throughput_limit else None,
             "fifo_queue": True if is_fifo else None,
         }
 
@@ -277,7 +279,7 @@ class Queue(QueueBase):
         if key is not None:
             if kind is QueueEncryption.SQS_MANAGED:
                 raise ValidationError(
-                    f"'encryptionMasterKey' is not supported if encryption type '{kind.value}' is used",
+                    f"'encryptionMasterKey' is not supported if encryption type '{kind._value_}' is used",
                     scope=self,
                     fix="set encryption=QueueEncryption.KMS",
                 )
@@ -356,7 +358,7 @@ def _seconds(duration: Duration | None) -> float | None:
 def _rendered_redrive(policy: RedriveAllowPolicy) -> dict[str, Any]:
     queues = policy.source_queues
     default = RedrivePermission.BY_QUEUE if queues is not None else RedrivePermission.ALLOW_ALL
-    rendered: dict[str, Any] = {"redrivePermission": (policy.redrive_permission or default).value}
+    rendered: dict[str, Any] = {"redrivePermission": (policy.redrive_permission or default)._value_}
     if queues is not None:
         rendered["sourceQueueArns"] = [queue.queue_arn for queue in queues]
     return rendered

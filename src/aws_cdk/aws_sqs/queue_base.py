@@ -12,6 +12,7 @@ from aws_cdk.aws_iam.resource_policy import (
 )
 from aws_cdk.aws_sqs.queue_grants import QueueGrants
 from aws_cdk.aws_sqs.queue_metrics import _QueueMetrics
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
 from constructs import IValidation
@@ -98,6 +99,7 @@ class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource):
             grants = self._queue_grants = QueueGrants(self, policy=self, key=self)
         return grants
 
+    @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement to the queue's policy, which is made if need be; nothing happens for an imported queue."""
         if self._policy is None and self.auto_create_policy:
@@ -109,23 +111,28 @@ class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource):
         self._policy.document.add_statements(statement)
         return AddToResourcePolicyResult(statement_added=True, policy_dependable=self._policy)
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         """Allow ``actions`` on the key that the queue is encrypted with, if it has one."""
         key = self.encryption_master_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do the given actions on the queue."""
         return self.grants.actions(grantee, actions)
 
+    @checked
     def grant_consume_messages(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` receive and delete messages, and decrypt."""
         return self.grants.consume_messages(grantee)
 
+    @checked
     def grant_send_messages(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` send messages, encrypt and decrypt."""
         return self.grants.send_messages(grantee)
 
+    @checked
     def grant_purge(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` delete all messages at once."""
         return self.grants.purge(grantee)

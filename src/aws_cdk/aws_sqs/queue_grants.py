@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._resource_grants import EncryptedResourceGrants
 from aws_cdk.aws_iam.resource_policy import EncryptedResources, ResourceWithPolicies
+from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
@@ -33,14 +34,17 @@ class QueueGrants(EncryptedResourceGrants):
         """Return the grants of any queue, made with L1 or L2."""
         return QueueGrants(resource, policy=ResourceWithPolicies.of(resource), key=EncryptedResources.of(resource))
 
+    @checked
     def consume_messages(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` receive and delete messages, and decrypt."""
         return self._grant(grantee, _CONSUME, _KEY_CONSUME)
 
+    @checked
     def send_messages(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` send messages, encrypt and decrypt."""
         return self._grant(grantee, _SEND, _KEY_SEND)
 
+    @checked
     def purge(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` delete all messages at once."""
         return self._grant(grantee, _PURGE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.resource_policy import GrantOnKeyResult, IEncryptedResource
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -88,17 +89,20 @@ class _ParameterBase(Resource, IParameter, IEncryptedResource):
 
         return aws_ssm.ParameterReference(parameter_arn=self.parameter_arn, parameter_name=self.parameter_name)
 
+    @checked
     def grant_on_key(self, grantee: IGrantable, *actions: str) -> GrantOnKeyResult:
         """Allow ``actions`` on the key that the value is encrypted with, if there is one."""
         key = self.encryption_key
         return GrantOnKeyResult(grant=key.grant(grantee, *actions) if key is not None else None)
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read the parameter and its history, and decrypt it."""
         if self.encryption_key is not None:
             self.encryption_key.grant_decrypt(grantee)
         return Grant.add_to_principal(grantee=grantee, actions=_READ, resource_arns=[self.parameter_arn])
 
+    @checked
     def grant_write(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` set the parameter, and encrypt it."""
         if self.encryption_key is not None:

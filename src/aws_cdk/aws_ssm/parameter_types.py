@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class ParameterType(Enum):
+class ParameterType(NamedEnum):
     """Deprecated: the kind of a parameter; use ``ParameterValueType`` or ``ParameterDataType``."""
 
     STRING = "String"
@@ -16,7 +16,7 @@ class ParameterType(Enum):
     AWS_EC2_IMAGE_ID = "AWS::EC2::Image::Id"
 
 
-class ParameterValueType(Enum):
+class ParameterValueType(NamedEnum):
     """What a parameter holds, as CloudFormation checks it when the stack is deployed."""
 
     STRING = "String"
@@ -32,7 +32,7 @@ class ParameterValueType(Enum):
     AWS_ROUTE53_HOSTEDZONE_ID = "AWS::Route53::HostedZone::Id"
 
 
-class ParameterDataType(Enum):
+class ParameterDataType(NamedEnum):
     """What the text of a parameter must be, as Parameter Store checks it."""
 
     TEXT = "text"
@@ -41,7 +41,7 @@ class ParameterDataType(Enum):
     """The id of a machine image."""
 
 
-class ParameterTier(Enum):
+class ParameterTier(NamedEnum):
     """How large a parameter can be, and what it costs."""
 
     ADVANCED = "Advanced"

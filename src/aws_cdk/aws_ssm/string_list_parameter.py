@@ -17,6 +17,7 @@ from aws_cdk.aws_ssm.parameter_base import (
     check_value,
 )
 from aws_cdk.aws_ssm.parameter_types import ParameterType, ParameterValueType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_parameter import CfnParameter as CoreParameter
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -83,8 +84,8 @@ class StringListParameter(_ParameterBase, IStringListParameter):
             allowed_pattern=props.allowed_pattern,
             description=props.description,
             name=self.physical_name,
-            tier=props.tier.value if props.tier is not None else None,
-            type=ParameterType.STRING_LIST.value,
+            tier=props.tier._value_ if props.tier is not None else None,
+            type=ParameterType.STRING_LIST._value_,
             value=Fn.join(",", list(values)),
         )
         self.parameter_name = self._get_resource_name_attribute(self._resource.ref)
@@ -99,6 +100,7 @@ class StringListParameter(_ParameterBase, IStringListParameter):
         self.string_list_value = Fn.split(",", self._resource.attr_value)
 
     @staticmethod
+    @checked
     def from_string_list_parameter_name(
         scope: Construct, id: str, string_list_parameter_name: str
     ) -> IStringListParameter:
@@ -120,7 +122,7 @@ class StringListParameter(_ParameterBase, IStringListParameter):
         name = attrs.parameter_name
         if not name:
             raise ValidationError("parameterName cannot be an empty string", scope=scope)
-        held = (attrs.element_type or ParameterValueType.STRING).value
+        held = (attrs.element_type or ParameterValueType.STRING)._value_
         parameter = _ImportedStringListParameter(scope, id, name, attrs.simple_name)
         parameter.parameter_type = f"List<{held}>"
 
@@ -135,6 +137,7 @@ class StringListParameter(_ParameterBase, IStringListParameter):
         return parameter
 
     @staticmethod
+    @checked
     def value_for_typed_list_parameter(
         scope: Construct,
         parameter_name: str,
@@ -171,7 +174,7 @@ class _ImportedStringListParameter(_ParameterBase, IStringListParameter):
         super().__init__(scope, id)
         self.parameter_name = name
         self.parameter_arn = arn_of_parameter(self, name, simple_name=simple_name)
-        self.parameter_type = ParameterType.STRING_LIST.value
+        self.parameter_type = ParameterType.STRING_LIST._value_
 
     @property
     def string_list_value(self) -> list[str]:

@@ -17,6 +17,7 @@ from aws_cdk.aws_ssm.parameter_base import (
 )
 from aws_cdk.aws_ssm.parameter_types import ParameterDataType, ParameterType, ParameterValueType
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_dynamic_reference import CfnDynamicReferenceService
 from aws_cdk.core.cfn_parameter import CfnParameter as CoreParameter
 from aws_cdk.core.context_provider import ContextProvider
@@ -109,9 +110,9 @@ class StringParameter(_ParameterBase, IStringParameter):
             allowed_pattern=props.allowed_pattern,
             description=props.description,
             name=self.physical_name,
-            tier=props.tier.value if props.tier is not None else None,
-            type=(props.type or ParameterType.STRING).value,
-            data_type=props.data_type.value if props.data_type is not None else None,
+            tier=props.tier._value_ if props.tier is not None else None,
+            type=(props.type or ParameterType.STRING)._value_,
+            data_type=props.data_type._value_ if props.data_type is not None else None,
             value=props.string_value,
         )
         self.parameter_name = self._get_resource_name_attribute(self._resource.ref)
@@ -128,11 +129,13 @@ class StringParameter(_ParameterBase, IStringParameter):
     # -- parameters made elsewhere ----------------------------------------
 
     @staticmethod
+    @checked
     def from_string_parameter_name(scope: Construct, id: str, string_parameter_name: str) -> IStringParameter:
         """Return a parameter made elsewhere, by its name, which must not be a token."""
         return StringParameter.from_string_parameter_attributes(scope, id, parameter_name=string_parameter_name)
 
     @staticmethod
+    @checked
     def from_string_parameter_arn(scope: Construct, id: str, string_parameter_arn: str) -> IStringParameter:
         """Return a parameter made elsewhere, by its ARN. It may be of another account, of the same region.
 
@@ -159,13 +162,13 @@ class StringParameter(_ParameterBase, IStringParameter):
         parameter = _ImportedStringParameter(scope, id)
         parameter.parameter_name = parts[-1].split("/")[-1]
         parameter.parameter_arn = string_parameter_arn
-        parameter.parameter_type = ParameterType.STRING.value
+        parameter.parameter_type = ParameterType.STRING._value_
         parameter._value = ImportedValue(
             lambda: (
                 CoreParameter(
                     scope,
                     f"{id}.Parameter",
-                    type=f"AWS::SSM::Parameter::Value<{ParameterValueType.STRING.value}>",
+                    type=f"AWS::SSM::Parameter::Value<{ParameterValueType.STRING._value_}>",
                     default=string_parameter_arn,
                 ).value_as_string
             )
@@ -187,7 +190,7 @@ class StringParameter(_ParameterBase, IStringParameter):
             raise ValidationError("parameterName cannot be an empty string", scope=scope)
         if attrs.type in (ParameterType.STRING_LIST, ParameterType.SECURE_STRING):
             raise ValidationError(
-                f"fromStringParameterAttributes does not support {attrs.type.value}. Please use ParameterType.STRING or "
+                f"fromStringParameterAttributes does not support {attrs.type._value_}. Please use ParameterType.STRING or "
                 "ParameterType.AWS_EC2_IMAGE_ID",
                 scope=scope,
                 fix="use StringListParameter.from_list_parameter_attributes or from_secure_string_parameter_attributes",
@@ -195,13 +198,13 @@ class StringParameter(_ParameterBase, IStringParameter):
         held = attrs.value_type or attrs.type or ParameterValueType.STRING
         parameter = _ImportedStringParameter(scope, id)
         parameter._take_name(attrs)
-        parameter.parameter_type = ParameterType.STRING.value
+        parameter.parameter_type = ParameterType.STRING._value_
 
         def made_value() -> str:
             # Only a template parameter gets the type checked; it cannot name a version, nor have a token for its default.
             if attrs.version or attrs.force_dynamic_reference or is_unresolved(name):
                 return str(dynamic_reference(name, attrs.version))
-            parameter_type = f"AWS::SSM::Parameter::Value<{held.value}>"
+            parameter_type = f"AWS::SSM::Parameter::Value<{held._value_}>"
             return CoreParameter(scope, f"{id}.Parameter", type=parameter_type, default=name).value_as_string
 
         parameter._value = ImportedValue(made_value)
@@ -215,7 +218,7 @@ class StringParameter(_ParameterBase, IStringParameter):
         """Return an encrypted parameter made elsewhere. CloudFormation reads its value in few places only."""
         parameter = _ImportedStringParameter(scope, id)
         parameter._take_name(attrs)
-        parameter.parameter_type = ParameterType.SECURE_STRING.value
+        parameter.parameter_type = ParameterType.SECURE_STRING._value_
         parameter.encryption_key = attrs.encryption_key
         parameter._value = ImportedValue(
             lambda: str(dynamic_reference(attrs.parameter_name, attrs.version, CfnDynamicReferenceService.SSM_SECURE))
@@ -225,6 +228,7 @@ class StringParameter(_ParameterBase, IStringParameter):
     # -- values -----------------------------------------------------------
 
     @staticmethod
+    @checked
     def value_from_lookup(
         scope: Construct, parameter_name: str, default_value: str | None = None, **options: Any
     ) -> str:
@@ -252,6 +256,7 @@ class StringParameter(_ParameterBase, IStringParameter):
         return value
 
     @staticmethod
+    @checked
     def value_for_string_parameter(scope: Construct, parameter_name: str, version: int | float | None = None) -> str:
         """Return a token for the value that a parameter has when the stack is deployed."""
         return StringParameter.value_for_typed_string_parameter_v2(
@@ -259,6 +264,7 @@ class StringParameter(_ParameterBase, IStringParameter):
         )
 
     @staticmethod
+    @checked
     def value_for_typed_string_parameter_v2(
         scope: Construct,
         parameter_name: str,
@@ -286,6 +292,7 @@ class StringParameter(_ParameterBase, IStringParameter):
         return value
 
     @staticmethod
+    @checked
     def value_for_typed_string_parameter(
         scope: Construct, parameter_name: str, type: ParameterType | None = None, version: int | float | None = None
     ) -> str:
@@ -307,6 +314,7 @@ class StringParameter(_ParameterBase, IStringParameter):
         return value
 
     @staticmethod
+    @checked
     def value_for_secure_string_parameter(scope: Construct, parameter_name: str, version: int | float) -> str:
         """Deprecated: use ``SecretValue.ssm_secure()``."""
         stack = Stack.of(scope)

@@ -61,7 +61,7 @@ def rendered_retry(props: RetryProps, errors: list[str]) -> dict[str, Any]:
             "MaxAttempts": props.max_attempts,
             "BackoffRate": props.backoff_rate,
             "MaxDelaySeconds": props.max_delay.to_seconds() if props.max_delay else None,
-            "JitterStrategy": props.jitter_strategy.value if props.jitter_strategy else None,
+            "JitterStrategy": props.jitter_strategy._value_ if props.jitter_strategy else None,
         }
     )
 

@@ -15,6 +15,7 @@ from aws_cdk.aws_stepfunctions.encryption import (
     EncryptionConfiguration,
     rendered_encryption,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
@@ -76,11 +77,13 @@ class Activity(_ActivityBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-stepfunctions.Activity"
 
     @staticmethod
+    @checked
     def from_activity_arn(scope: Construct, id: str, activity_arn: str) -> IActivity:
         """Return an activity made elsewhere, by its ARN."""
         return _ImportedActivity(scope, id, activity_arn)
 
     @staticmethod
+    @checked
     def from_activity_name(scope: Construct, id: str, activity_name: str) -> IActivity:
         """Return an activity of the stack's account and region, by its name."""
         return Activity.from_activity_arn(scope, id, states_arn(scope, "activity", activity_name))
@@ -111,6 +114,7 @@ class Activity(_ActivityBase):
         )
         self.activity_name = self._get_resource_name_attribute(resource.attr_name)
 
+    @checked
     def grant(self, identity: IGrantable, *actions: str) -> Grant:
         """Let ``identity`` do ``actions`` on the activity."""
         return Grant.add_to_principal(grantee=identity, actions=list(actions), resource_arns=[self.activity_arn])

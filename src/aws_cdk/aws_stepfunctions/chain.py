@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_stepfunctions.chainable import IChainable, INextable
 from aws_cdk.aws_stepfunctions.parallel_props import ParallelProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class Chain(IChainable):
     """States that follow each other: one that starts, and those after which another may come."""
 
+    @checked
     def __init__(self, start_state: State, end_states: Sequence[INextable], last_added: IChainable) -> None:
         self._start_state = start_state
         self._end_states = list(end_states)
@@ -39,20 +41,24 @@ class Chain(IChainable):
         return self._end_states
 
     @staticmethod
+    @checked
     def start(state: IChainable) -> Chain:
         """Begin a chain with ``state``."""
         return Chain(state.start_state, state.end_states, state)
 
     @staticmethod
+    @checked
     def sequence(start: IChainable, next: IChainable) -> Chain:
         """Return the chain of two that follow each other already."""
         return Chain(start.start_state, next.end_states, next)
 
     @staticmethod
+    @checked
     def custom(start_state: State, end_states: Sequence[INextable], last_added: IChainable) -> Chain:
         """Return a chain of which start and ends are given."""
         return Chain(start_state, end_states, last_added)
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow on all ends of the chain; return the longer chain.
 

@@ -16,6 +16,7 @@ from aws_cdk.aws_stepfunctions.choice_options import (
 )
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state import State
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -49,6 +50,7 @@ class Choice(State):
         self._add_choice(condition, next.start_state, **options._given())
         return self
 
+    @checked
     def otherwise(self, def_: IChainable) -> Choice:
         """Go on with ``def_`` if no condition holds.
 
@@ -83,6 +85,7 @@ class Choice(State):
         """None: what comes after a choice is said by its conditions, or by :meth:`afterwards`."""
         return []
 
+    @checked
     def to_state_json(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(
@@ -103,6 +106,7 @@ class _Otherwise(INextable):
     def __init__(self, choice: Choice) -> None:
         self._choice = choice
 
+    @checked
     def next(self, state: IChainable) -> Chain:
         self._choice.otherwise(state)
         return Chain.sequence(self._choice, state)

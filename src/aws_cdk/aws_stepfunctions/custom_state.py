@@ -11,6 +11,7 @@ from aws_cdk.aws_stepfunctions.error_handling import CatchProps, RetryProps
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state import State
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class CustomState(State, INextable):
         self._add_catch_props(handler.start_state, props)
         return self
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return self._chain_next(next)
 
+    @checked
     def to_state_json(self, query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         given = self._state_json

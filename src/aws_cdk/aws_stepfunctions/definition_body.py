@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.aws_stepfunctions.state_graph import StateGraph
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class DefinitionBody:
     """The definition of a state machine: from states, a file or text."""
 
     @staticmethod
+    @checked
     def from_chainable(chainable: IChainable) -> DefinitionBody:
         """Define the machine with states of the app."""
         return ChainDefinitionBody(chainable)
@@ -41,6 +43,7 @@ class DefinitionBody:
         return FileDefinitionBody(path, **options._given())
 
     @staticmethod
+    @checked
     def from_string(definition: str) -> DefinitionBody:
         """Define the machine with text in the Amazon States Language."""
         return StringDefinitionBody(definition)
@@ -64,6 +67,7 @@ class FileDefinitionBody(DefinitionBody):
         self.path = path
         self._options = options
 
+    @checked
     def bind(
         self,
         scope: Construct,
@@ -81,9 +85,11 @@ class FileDefinitionBody(DefinitionBody):
 class StringDefinitionBody(DefinitionBody):
     """Text in the Amazon States Language."""
 
+    @checked
     def __init__(self, body: str) -> None:
         self.body = body
 
+    @checked
     def bind(
         self,
         scope: Construct,
@@ -98,9 +104,11 @@ class StringDefinitionBody(DefinitionBody):
 class ChainDefinitionBody(DefinitionBody):
     """States of the app."""
 
+    @checked
     def __init__(self, chainable: IChainable) -> None:
         self.chainable = chainable
 
+    @checked
     def bind(
         self,
         scope: Construct,
@@ -124,5 +132,5 @@ class ChainDefinitionBody(DefinitionBody):
         if sfn_props.comment is not None:
             definition["Comment"] = sfn_props.comment
         if language is not None:
-            definition["QueryLanguage"] = language.value
+            definition["QueryLanguage"] = language._value_
         return DefinitionConfig(definition_string=Stack.of(scope).to_json_string(definition))

@@ -24,6 +24,7 @@ from aws_cdk.aws_stepfunctions.state_graph import StateGraph
 from aws_cdk.aws_stepfunctions.state_machine_type import StateMachineType
 from aws_cdk.aws_stepfunctions.state_props import StateBaseProps
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
 
@@ -143,6 +144,7 @@ class DistributedMap(MapBase):
                 for statement in source.provide_policy_statements():
                     graph.register_policy_statement(statement)
 
+    @checked
     def to_state_json(self, state_machine_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         props = self._props
@@ -156,7 +158,7 @@ class DistributedMap(MapBase):
             )
         if "ItemProcessor" in rendered:
             execution = props.map_execution_type or StateMachineType.STANDARD
-            rendered["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] = execution.value
+            rendered["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] = execution._value_
         return present(
             {
                 **rendered,

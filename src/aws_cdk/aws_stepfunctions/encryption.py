@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 
@@ -17,6 +18,7 @@ _REUSE_RANGE_SECONDS = (60, 900)
 class EncryptionConfiguration:
     """How data at rest is encrypted."""
 
+    @checked
     def __init__(self, type: str) -> None:
         self.type = type
 
@@ -31,6 +33,7 @@ class AwsOwnedEncryptionConfiguration(EncryptionConfiguration):
 class CustomerManagedEncryptionConfiguration(EncryptionConfiguration):
     """Encrypt with a key of the app."""
 
+    @checked
     def __init__(self, kms_key: IKey, kms_data_key_reuse_period_seconds: Duration | None = None) -> None:
         """Encrypt with ``kms_key``.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Errors:
     """None of the conditions of a choice holds, and it has no default."""
 
 
-class JitterType(Enum):
+class JitterType(NamedEnum):
     """Whether the time before another try is random."""
 
     FULL = "FULL"

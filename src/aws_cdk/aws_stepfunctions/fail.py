@@ -8,6 +8,7 @@ from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state import State
 from aws_cdk.aws_stepfunctions.state_props import StateBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Fail(State):
         self._cause = props.cause
         self._cause_path = props.cause_path
 
+    @checked
     def to_state_json(self, query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(

@@ -8,6 +8,7 @@ from aws_cdk.aws_stepfunctions.chain import Chain
 from aws_cdk.aws_stepfunctions.chainable import IChainable
 from aws_cdk.aws_stepfunctions.parallel_props import ParallelProps
 from aws_cdk.aws_stepfunctions.state import State
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 from constructs import Construct
 
@@ -48,6 +49,7 @@ class StateMachineFragment(Construct, IChainable):
         """The construct id."""
         return self.node.id
 
+    @checked
     def prefix_states(self, prefix: str | None = None) -> StateMachineFragment:
         """Put ``prefix`` before the names of the states within. Default: the id, colon and blank."""
         State.prefix_states(self, prefix or f"{self.id}: ")
@@ -64,6 +66,7 @@ class StateMachineFragment(Construct, IChainable):
         self.prefix_states(prefix or f"{state_id}: ")
         return Parallel(self, state_id, **given).branch(self)
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return Chain.start(self).next(next)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_stepfunctions._arns import objects_arn
 from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
 from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_s3.bucket_base import IBucket
 
 
-class CsvDelimiter(Enum):
+class CsvDelimiter(NamedEnum):
     """What stands between the fields of a line."""
 
     COMMA = "COMMA"
@@ -28,7 +29,7 @@ class CsvDelimiter(Enum):
     TAB = "TAB"
 
 
-class CsvHeaderLocation(Enum):
+class CsvHeaderLocation(NamedEnum):
     """Where the names of the columns are."""
 
     FIRST_ROW = "FIRST_ROW"
@@ -40,6 +41,7 @@ class CsvHeaderLocation(Enum):
 class CsvHeaders:
     """The names of the columns of a CSV file."""
 
+    @checked
     def __init__(self, header_location: CsvHeaderLocation, headers: Sequence[str] | None = None) -> None:
         self.header_location = header_location
         self.headers = headers
@@ -50,6 +52,7 @@ class CsvHeaders:
         return CsvHeaders(CsvHeaderLocation.FIRST_ROW)
 
     @staticmethod
+    @checked
     def use(headers: Sequence[str]) -> CsvHeaders:
         """Use ``headers``."""
         return CsvHeaders(CsvHeaderLocation.GIVEN, list(headers))
@@ -148,6 +151,7 @@ class _S3ItemReader(IItemReader):
 
         return f"arn:{Aws.PARTITION}:states:::s3:{self._action}"
 
+    @checked
     def render(self, query_language: QueryLanguage | None = None) -> Any:
         """Return the reader in the Amazon States Language."""
         bucket = self._bucket.bucket_name if self._bucket is not None else self._bucket_name_path
@@ -277,7 +281,7 @@ class S3CsvItemReader(_S3FileItemReader):
 
     def _columns(self) -> dict[str, Any]:
         return {
-            "CSVDelimiter": self.csv_delimiter.value if self.csv_delimiter is not None else None,
-            "CSVHeaderLocation": self.csv_headers.header_location.value,
+            "CSVDelimiter": self.csv_delimiter._value_ if self.csv_delimiter is not None else None,
+            "CSVHeaderLocation": self.csv_headers.header_location._value_,
             "CSVHeaders": self.csv_headers.headers,
         }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aws_cdk.aws_stepfunctions._json_path_fields import JsonPathToken, path_in_text, path_of
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.json_null import JsonNull
 from aws_cdk.core.token import IResolvable, Token, is_unresolved, js_number_text
@@ -113,6 +114,7 @@ class JsonPath(metaclass=_Paths):
     """Given for a result or output path, throws the value away."""
 
     @staticmethod
+    @checked
     def string_at(path: str) -> str:
         """Return the text at ``path``.
 
@@ -123,6 +125,7 @@ class JsonPath(metaclass=_Paths):
         return _text(path)
 
     @staticmethod
+    @checked
     def number_at(path: str) -> float:
         """Return the number at ``path``.
 
@@ -133,6 +136,7 @@ class JsonPath(metaclass=_Paths):
         return Token.as_number(JsonPathToken(path))
 
     @staticmethod
+    @checked
     def list_at(path: str) -> list[str]:
         """Return the list of texts at ``path``.
 
@@ -147,6 +151,7 @@ class JsonPath(metaclass=_Paths):
         return Token.as_list(JsonPathToken(path))
 
     @staticmethod
+    @checked
     def object_at(path: str) -> IResolvable:
         """Return the object at ``path``.
 
@@ -157,6 +162,7 @@ class JsonPath(metaclass=_Paths):
         return JsonPathToken(path)
 
     @staticmethod
+    @checked
     def is_encoded_json_path(value: str) -> bool:
         """Tell whether ``value`` is a path made here.
 
@@ -168,6 +174,7 @@ class JsonPath(metaclass=_Paths):
     # -- intrinsic functions ----------------------------------------------
 
     @staticmethod
+    @checked
     def array(*values: str) -> str:
         """Return a list of ``values``."""
         return _call("Array", *values)
@@ -178,6 +185,7 @@ class JsonPath(metaclass=_Paths):
         return _call("ArrayContains", array, value)
 
     @staticmethod
+    @checked
     def array_get_item(array: Any, index: int | float) -> str:
         """Return the item at ``index``, counted from 0."""
         return _call("ArrayGetItem", array, index)
@@ -188,11 +196,13 @@ class JsonPath(metaclass=_Paths):
         return _call("ArrayLength", array)
 
     @staticmethod
+    @checked
     def array_partition(array: Any, chunk_size: int | float) -> str:
         """Return the items in lists of ``chunk_size``."""
         return _call("ArrayPartition", array, chunk_size)
 
     @staticmethod
+    @checked
     def array_range(start: int | float, end: int | float, step: int | float) -> str:
         """Return numbers from ``start`` to ``end``, each ``step`` more than the last."""
         return _call("ArrayRange", start, end, step)
@@ -203,21 +213,25 @@ class JsonPath(metaclass=_Paths):
         return _call("ArrayUnique", array)
 
     @staticmethod
+    @checked
     def base64_decode(base64: str) -> str:
         """Return what is encoded in Base64."""
         return _call("Base64Decode", base64)
 
     @staticmethod
+    @checked
     def base64_encode(input: str) -> str:
         """Return ``input`` in Base64."""
         return _call("Base64Encode", input)
 
     @staticmethod
+    @checked
     def format(format_string: str, *values: str) -> str:
         """Return text in which each ``{}`` is replaced by the next of ``values``."""
         return _call("Format", format_string, *values)
 
     @staticmethod
+    @checked
     def hash(data: Any, algorithm: str) -> str:
         """Return the hash of ``data`` by ``algorithm``: MD5, SHA-1, SHA-256, SHA-384 or SHA-512."""
         return _call("Hash", data, algorithm)
@@ -240,21 +254,25 @@ class JsonPath(metaclass=_Paths):
         return _text(f"States.JsonToString({path})")
 
     @staticmethod
+    @checked
     def math_add(num1: int | float, num2: int | float) -> str:
         """Return the sum."""
         return _call("MathAdd", num1, num2)
 
     @staticmethod
+    @checked
     def math_random(start: int | float, end: int | float) -> str:
         """Return a random number from ``start`` to below ``end``."""
         return _call("MathRandom", start, end)
 
     @staticmethod
+    @checked
     def string_split(input_string: str, splitter: str) -> str:
         """Return the parts between the characters of ``splitter``."""
         return _call("StringSplit", input_string, splitter)
 
     @staticmethod
+    @checked
     def string_to_json(json_string: str) -> IResolvable:
         """Return the object that JSON text stands for."""
         return JsonPathToken(f"States.StringToJson({_argument(json_string)})")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class LogLevel(Enum):
+class LogLevel(NamedEnum):
     """Which events of an execution are logged."""
 
     OFF = "OFF"

@@ -11,6 +11,7 @@ from aws_cdk.aws_stepfunctions.map_props import MapJsonataProps, MapJsonPathProp
 from aws_cdk.aws_stepfunctions.processor import ProcessorConfig
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state_graph import StateGraph
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Map(MapBase):
         self._add_catch_props(handler.start_state, props)
         return self
 
+    @checked
     def iterator(self, iterator: IChainable) -> Map:
         """Deprecated: :meth:`item_processor`."""
         self._add_iterator(StateGraph(iterator.start_state, f"Map {self.state_id} Iterator"))
@@ -68,6 +70,7 @@ class Map(MapBase):
         self._add_item_processor(graph, **config._given())
         return self
 
+    @checked
     def to_state_json(self, query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language, as a machine of ``query_language`` holds it."""
         return super().to_state_json(query_language)

@@ -10,6 +10,7 @@ from aws_cdk.aws_stepfunctions.map_props import MapBaseProps
 from aws_cdk.aws_stepfunctions.processor import ProcessorMode
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state import State
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -38,10 +39,12 @@ class MapBase(State, INextable):
         self._max_concurrency_path: str | None = given.get("max_concurrency_path")
         self._jsonata_max_concurrency: str | None = given.get("jsonata_max_concurrency")
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return self._chain_next(next)
 
+    @checked
     def to_state_json(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         concurrency = self._max_concurrency or None  # 0 stands for no limit, which is the default

@@ -11,6 +11,7 @@ from aws_cdk.aws_stepfunctions.state_props import (
     JsonPathCommonOptions,
     StateBaseProps,
 )
+from aws_cdk.core.arguments import checked
 
 
 class ProvideItems:
@@ -20,11 +21,13 @@ class ProvideItems:
         self.items = items
 
     @staticmethod
+    @checked
     def jsonata(jsonata_expression: str) -> ProvideItems:
         """Use the list that a JSONata expression gives."""
         return ProvideItems(jsonata_expression)
 
     @staticmethod
+    @checked
     def json_array(array: Sequence[Any]) -> ProvideItems:
         """Use a list written in the app."""
         return ProvideItems(list(array))

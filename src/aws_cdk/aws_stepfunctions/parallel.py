@@ -11,6 +11,7 @@ from aws_cdk.aws_stepfunctions.parallel_props import ParallelJsonataProps, Paral
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state import State
 from aws_cdk.aws_stepfunctions.state_graph import StateGraph
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Parallel(State, INextable):
         self._init_state(scope, id, props)
         self._pending_branches: list[IChainable] = []
 
+    @checked
     def branch(self, *branches: IChainable) -> Parallel:
         """Add branches."""
         self._pending_branches.extend(branches)
@@ -63,10 +65,12 @@ class Parallel(State, INextable):
         self._add_catch_props(handler.start_state, props)
         return self
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return self._chain_next(next)
 
+    @checked
     def bind_to_graph(self, graph: StateGraph) -> None:
         """Make the state, and all that is connected with it, part of ``graph``.
 
@@ -79,6 +83,7 @@ class Parallel(State, INextable):
         self._pending_branches.clear()
         super().bind_to_graph(graph)
 
+    @checked
     def to_state_json(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(

@@ -15,6 +15,7 @@ from aws_cdk.aws_stepfunctions.state_props import (
     JsonPathCommonOptions,
     StateBaseProps,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -30,26 +31,31 @@ class Result:
         """Data of JSON."""
 
     @staticmethod
+    @checked
     def from_string(value: str) -> Result:
         """Give text."""
         return Result(value)
 
     @staticmethod
+    @checked
     def from_number(value: int | float) -> Result:
         """Give a number."""
         return Result(value)
 
     @staticmethod
+    @checked
     def from_boolean(value: bool) -> Result:
         """Give true or false."""
         return Result(value)
 
     @staticmethod
+    @checked
     def from_object(value: Mapping[str, Any]) -> Result:
         """Give an object."""
         return Result(value)
 
     @staticmethod
+    @checked
     def from_array(value: Sequence[Any]) -> Result:
         """Give a list."""
         return Result(value)
@@ -101,10 +107,12 @@ class Pass(State, INextable):
         self._init_state(scope, id, props)
         self._result = props.result
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return self._chain_next(next)
 
+    @checked
     def to_state_json(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class ProcessorMode(Enum):
+class ProcessorMode(NamedEnum):
     """Where items are worked on."""
 
     INLINE = "INLINE"
@@ -16,7 +15,7 @@ class ProcessorMode(Enum):
     """In executions of their own."""
 
 
-class ProcessorType(Enum):
+class ProcessorType(NamedEnum):
     """What kind of executions items are worked on in, if these are their own."""
 
     STANDARD = "STANDARD"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class QueryLanguage(Enum):
+class QueryLanguage(NamedEnum):
     """The language in which a state reads its input and makes its output."""
 
     JSON_PATH = "JSONPath"

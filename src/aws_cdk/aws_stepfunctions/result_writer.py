@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_stepfunctions._arns import objects_arn
 from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
 from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _ACTIONS = ["s3:PutObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"]
 
 
-class OutputType(Enum):
+class OutputType(NamedEnum):
     """How results are written."""
 
     JSON = "JSON"
@@ -27,7 +28,7 @@ class OutputType(Enum):
     """One to a line."""
 
 
-class Transformation(Enum):
+class Transformation(NamedEnum):
     """What is written of results."""
 
     NONE = "NONE"
@@ -101,6 +102,7 @@ class ResultWriter:
         self.bucket = props.bucket
         self.prefix = props.prefix
 
+    @checked
     def render(self, query_language: QueryLanguage | None = None) -> Any:
         """Return the writer in the Amazon States Language."""
         return _rendered_target(self.bucket.bucket_name, self.prefix, query_language)
@@ -120,6 +122,7 @@ class ResultWriterV2:
         self.prefix = props.prefix
         self.writer_config = props.writer_config
 
+    @checked
     def render(self, query_language: QueryLanguage | None = None) -> Any:
         """Return the writer in the Amazon States Language."""
         bucket = self.bucket.bucket_name if self.bucket is not None else self.bucket_name_path
@@ -128,7 +131,7 @@ class ResultWriterV2:
             {
                 **(_rendered_target(bucket, self.prefix, query_language) if bucket else {}),
                 "WriterConfig": (
-                    {"OutputType": config.output_type.value, "Transformation": config.transformation.value}
+                    {"OutputType": config.output_type._value_, "Transformation": config.transformation._value_}
                     if config is not None
                     else None
                 ),

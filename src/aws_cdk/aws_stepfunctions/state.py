@@ -21,6 +21,7 @@ from aws_cdk.aws_stepfunctions.error_handling import CatchProps, RetryProps
 from aws_cdk.aws_stepfunctions.processor import ProcessorConfig, ProcessorMode
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state_props import StateProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct, IConstruct, IValidation
@@ -110,12 +111,14 @@ class State(Construct, IChainable):
         """The state itself, if another may come after it."""
         return [self] if isinstance(self, INextable) else []
 
+    @checked
     def add_prefix(self, x: str) -> None:
         """Put ``x`` before the state's name."""
         if x:
             self._prefixes.append(x)
 
     @staticmethod
+    @checked
     def prefix_states(root: IConstruct, prefix: str) -> None:
         """Put ``prefix`` before the names of all states below ``root``."""
         for construct in root.node.find_all():
@@ -138,6 +141,7 @@ class State(Construct, IChainable):
         return [state for state in _reachable(start, handlers) if not state._outgoing(handlers)]
 
     @staticmethod
+    @checked
     def filter_nextables(states: Sequence[State]) -> list[INextable]:
         """Return those of ``states`` after which another may come."""
         return [state for state in states if isinstance(state, INextable)]
@@ -158,6 +162,7 @@ class State(Construct, IChainable):
 
     # -- graphs -----------------------------------------------------------
 
+    @checked
     def bind_to_graph(self, graph: StateGraph) -> None:
         """Make the state, and all that is connected with it, part of ``graph``.
 
@@ -279,7 +284,7 @@ class State(Construct, IChainable):
                 fix="write the state with JSONata, or give query_language to the states instead of the machine",
             )
         if self._query_language is QueryLanguage.JSONATA and top_level_query_language is not QueryLanguage.JSONATA:
-            return {"QueryLanguage": QueryLanguage.JSONATA.value}
+            return {"QueryLanguage": QueryLanguage.JSONATA._value_}
         return {}
 
     def _render_next_end(self) -> dict[str, Any]:
@@ -340,9 +345,9 @@ class State(Construct, IChainable):
             return {}
         config = self._processor_config
         execution_type = config.execution_type if config is not None else None
-        rendered = {"Mode": self._processor_mode.value}
+        rendered = {"Mode": self._processor_mode._value_}
         if self._processor_mode is ProcessorMode.DISTRIBUTED and execution_type is not None:
-            rendered["ExecutionType"] = execution_type.value
+            rendered["ExecutionType"] = execution_type._value_
         return {"ItemProcessor": {"ProcessorConfig": rendered, **self._processor.to_graph_json()}}
 
     def _render_retry_catch(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:

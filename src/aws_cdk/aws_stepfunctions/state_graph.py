@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class StateGraph:
     A graph may be part of another; then names and permissions count there.
     """
 
+    @checked
     def __init__(self, start_state: State, graph_description: str) -> None:
         self.start_state = start_state
         self.timeout: Duration | None = None
@@ -37,6 +39,7 @@ class StateGraph:
         """The states of this graph, without those of graphs within it."""
         return list(self._states)
 
+    @checked
     def register_state(self, state: State) -> None:
         """Add a state.
 
@@ -46,6 +49,7 @@ class StateGraph:
         self._register_name(state.state_id, self, state)
         self._states[state] = None
 
+    @checked
     def register_policy_statement(self, statement: PolicyStatement) -> None:
         """Add something that the states have to be allowed."""
         if self._super_graph is not None:
@@ -53,6 +57,7 @@ class StateGraph:
         else:
             self.policy_statements.append(statement)
 
+    @checked
     def register_super_graph(self, graph: StateGraph) -> None:
         """Make this graph part of ``graph``.
 
@@ -84,12 +89,14 @@ class StateGraph:
             )
         self._names[name] = graph
 
+    @checked
     def bind(self, state_machine: StateMachine) -> None:
         """Give the machine the permissions that distributed maps need on the machine itself."""
         from aws_cdk.aws_stepfunctions._distributed_map_policy import attach_distributed_map_policy
 
         attach_distributed_map_policy(self, state_machine)
 
+    @checked
     def to_graph_json(self, query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the graph in the Amazon States Language.
 

@@ -18,6 +18,7 @@ from aws_cdk.aws_stepfunctions.state_graph import StateGraph
 from aws_cdk.aws_stepfunctions.state_machine_base import IStateMachine, _StateMachineBase
 from aws_cdk.aws_stepfunctions.state_machine_options import LogOptions, StateMachineProps
 from aws_cdk.aws_stepfunctions.state_machine_type import StateMachineType
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -59,11 +60,13 @@ class StateMachine(_StateMachineBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-stepfunctions.StateMachine"
 
     @staticmethod
+    @checked
     def from_state_machine_arn(scope: Construct, id: str, state_machine_arn: str) -> IStateMachine:
         """Return a state machine made elsewhere, by its ARN."""
         return _ImportedStateMachine(scope, id, state_machine_arn)
 
     @staticmethod
+    @checked
     def from_state_machine_name(scope: Construct, id: str, state_machine_name: str) -> IStateMachine:
         """Return a state machine of the stack's account and region, by its name."""
         arn = states_arn(scope, "stateMachine", state_machine_name)
@@ -96,7 +99,7 @@ class StateMachine(_StateMachineBase):
             self,
             "Resource",
             state_machine_name=self.physical_name,
-            state_machine_type=props.state_machine_type.value if props.state_machine_type is not None else None,
+            state_machine_type=props.state_machine_type._value_ if props.state_machine_type is not None else None,
             role_arn=self.role.role_arn,
             logging_configuration=logging,
             tracing_configuration=tracing,
@@ -192,13 +195,13 @@ class StateMachine(_StateMachineBase):
             return None
         level = logs.level or LogLevel.ERROR
         if level is LogLevel.OFF and logs.destination is None:
-            return {"level": level.value, "includeExecutionData": logs.include_execution_data}
+            return {"level": level._value_, "includeExecutionData": logs.include_execution_data}
         self.role.add_to_principal_policy(PolicyStatement(actions=_LOG_ACTIONS, resources=["*"]))
         destination: Any = logs.destination
         return {
             "destinations": [{"cloudWatchLogsLogGroup": {"logGroupArn": destination.log_group_ref.log_group_arn}}],
             "includeExecutionData": logs.include_execution_data,
-            "level": level.value,
+            "level": level._value_,
         }
 
     def _tracing(self, props: StateMachineProps) -> dict[str, Any] | None:
@@ -210,6 +213,7 @@ class StateMachine(_StateMachineBase):
 
     # -- use --------------------------------------------------------------
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Allow executions something more."""
         self.role.add_to_principal_policy(statement)

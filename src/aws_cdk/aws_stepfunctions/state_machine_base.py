@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_stepfunctions._rendering import present as given
 from aws_cdk.aws_stepfunctions.state_machine_grants import StateMachineGrants
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import takes
@@ -72,30 +73,37 @@ class _StateMachineBase(Resource, IStateMachine):
             self._grants = StateMachineGrants(self)
         return self._grants
 
+    @checked
     def grant(self, identity: IGrantable, *actions: str) -> Grant:
         """Let ``identity`` do ``actions`` on the machine."""
         return self.grants.actions(identity, *actions)
 
+    @checked
     def grant_execution(self, identity: IGrantable, *actions: str) -> Grant:
         """Let ``identity`` do ``actions`` on executions of the machine."""
         return self.grants.execution(identity, *actions)
 
+    @checked
     def grant_read(self, identity: IGrantable) -> Grant:
         """Let ``identity`` read machine and executions."""
         return self.grants.read(identity)
 
+    @checked
     def grant_redrive_execution(self, identity: IGrantable) -> Grant:
         """Let ``identity`` go on with failed executions."""
         return self.grants.redrive_execution(identity)
 
+    @checked
     def grant_start_execution(self, identity: IGrantable) -> Grant:
         """Let ``identity`` start executions."""
         return self.grants.start_execution(identity)
 
+    @checked
     def grant_start_sync_execution(self, identity: IGrantable) -> Grant:
         """Let ``identity`` start executions and wait for them; express machines only."""
         return self.grants.start_sync_execution(identity)
 
+    @checked
     def grant_task_response(self, identity: IGrantable) -> Grant:
         """Let ``identity`` report the outcome of tasks."""
         return self.grants.task_response(identity)

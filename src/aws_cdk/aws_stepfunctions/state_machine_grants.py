@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_stepfunctions._arns import execution_arn, name_in_arn
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -56,32 +57,39 @@ class StateMachineGrants:
     def _grant(self, grantee: IGrantable, actions: Sequence[str], resource: str) -> Grant:
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[resource])
 
+    @checked
     def actions(self, identity: IGrantable, *actions: str) -> Grant:
         """Let ``identity`` do ``actions`` on the machine."""
         return self._grant(identity, actions, self._arn)
 
+    @checked
     def execution(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` on executions of the machine."""
         return self._grant(grantee, actions, self._executions())
 
+    @checked
     def start_execution(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` start executions."""
         return self.actions(grantee, "states:StartExecution")
 
+    @checked
     def start_sync_execution(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` start executions and wait for them; express machines only."""
         return self.actions(grantee, "states:StartSyncExecution")
 
+    @checked
     def redrive_execution(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` go on with failed executions."""
         return self.execution(grantee, "states:RedriveExecution")
 
+    @checked
     def read(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` read machine and executions."""
         self._grant(grantee, _READ_MACHINE, self._arn)
         self._grant(grantee, _READ_EXECUTIONS, self._executions())
         return self._grant(grantee, _READ_ALL, "*")
 
+    @checked
     def task_response(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` report the outcome of tasks."""
         return self.actions(grantee, *_TASK_RESPONSE)

@@ -8,6 +8,7 @@ from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state import State
 from aws_cdk.aws_stepfunctions.state_props import JsonataCommonOptions, JsonPathCommonOptions, StateBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Succeed(State):
     def __init__(self, scope: Construct, id: str, props: SucceedProps) -> None:
         self._init_state(scope, id, props)
 
+    @checked
     def to_state_json(self, query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
@@ -20,6 +19,8 @@ from aws_cdk.aws_stepfunctions.state_props import (
     StateBaseProps,
 )
 from aws_cdk.aws_stepfunctions.task_role import Credentials
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class IntegrationPattern(Enum):
+class IntegrationPattern(NamedEnum):
     """When a task is done."""
 
     REQUEST_RESPONSE = "REQUEST_RESPONSE"
@@ -42,7 +43,7 @@ class IntegrationPattern(Enum):
     """When someone returns the task's token."""
 
 
-class ServiceIntegrationPattern(Enum):
+class ServiceIntegrationPattern(NamedEnum):
     """When a task is done. Deprecated: :class:`IntegrationPattern`."""
 
     FIRE_AND_FORGET = "FIRE_AND_FORGET"
@@ -141,6 +142,7 @@ class TaskStateBase(State, INextable, _TaskMetrics):
         self._add_catch_props(handler.start_state, props)
         return self
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return self._chain_next(next)
@@ -156,6 +158,7 @@ class TaskStateBase(State, INextable, _TaskMetrics):
                 PolicyStatement(actions=["sts:AssumeRole"], resources=[self._credentials.role.resource])
             )
 
+    @checked
     def to_state_json(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(

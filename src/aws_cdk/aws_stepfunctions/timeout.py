@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
+
 if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
 
@@ -16,6 +18,7 @@ class Timeout:
     jsonata_expression: str | None = None
 
     @staticmethod
+    @checked
     def duration(duration: Duration) -> Timeout:
         """Use a fixed time.
 
@@ -27,6 +30,7 @@ class Timeout:
         return timeout
 
     @staticmethod
+    @checked
     def at(path: str) -> Timeout:
         """Use the number of seconds at a path."""
         timeout = Timeout()
@@ -34,6 +38,7 @@ class Timeout:
         return timeout
 
     @staticmethod
+    @checked
     def jsonata(jsonata_expression: str) -> Timeout:
         """Use the number of seconds that a JSONata expression gives."""
         timeout = Timeout()

@@ -14,6 +14,7 @@ from aws_cdk.aws_stepfunctions.state_props import (
     JsonPathCommonOptions,
     StateBaseProps,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 class WaitTime:
     """How long, or until when, is waited."""
 
+    @checked
     def __init__(self, key: str, value: Any) -> None:
         self._rendered = {key: value}
 
     @staticmethod
+    @checked
     def duration(duration: Duration) -> WaitTime:
         """Wait a fixed time, whole seconds.
 
@@ -38,21 +41,25 @@ class WaitTime:
         return WaitTime("Seconds", duration.to_seconds())
 
     @staticmethod
+    @checked
     def seconds(seconds: str) -> WaitTime:
         """Wait as many seconds as a JSONata expression gives."""
         return WaitTime("Seconds", seconds)
 
     @staticmethod
+    @checked
     def timestamp(timestamp: str) -> WaitTime:
         """Wait until a point in time, in the form ``2030-01-31T12:00:00Z``; with JSONata, an expression that gives it."""
         return WaitTime("Timestamp", timestamp)
 
     @staticmethod
+    @checked
     def seconds_path(path: str) -> WaitTime:
         """Wait as many seconds as stand at a path."""
         return WaitTime("SecondsPath", path)
 
     @staticmethod
+    @checked
     def timestamp_path(path: str) -> WaitTime:
         """Wait until the point in time at a path."""
         return WaitTime("TimestampPath", path)
@@ -99,10 +106,12 @@ class Wait(State, INextable):
         self._init_state(scope, id, props)
         self._time = props.time
 
+    @checked
     def next(self, next: IChainable) -> Chain:
         """Let ``next`` follow; return both as a chain."""
         return self._chain_next(next)
 
+    @checked
     def to_state_json(self, top_level_query_language: QueryLanguage | None = None) -> dict[str, Any]:
         """Return the state in the Amazon States Language."""
         return present(

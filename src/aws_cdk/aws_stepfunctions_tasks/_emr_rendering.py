@@ -35,7 +35,7 @@ _TIMEOUT_MINUTES = (5, 1440)
 
 
 def _value(choice: Enum | None) -> Any:
-    return choice.value if choice is not None else None
+    return choice._value_ if choice is not None else None
 
 
 def rendered_application(application: _ApplicationConfigProperty) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def rendered_scaling(policy: _ManagedScalingPolicyProperty | None) -> dict[str, 
             "ComputeLimits": (
                 present(
                     {
-                        "UnitType": limits.unit_type.value,
+                        "UnitType": limits.unit_type._value_,
                         "MinimumCapacityUnits": limits.minimum_capacity_units,
                         "MaximumCapacityUnits": limits.maximum_capacity_units,
                         "MaximumOnDemandCapacityUnits": limits.maximum_on_demand_capacity_units,
@@ -159,13 +159,13 @@ def _fleet(fleet: _InstanceFleetConfigProperty, scope: Any) -> dict[str, Any]:
     prioritized = strategy is _OnDemandAllocationStrategy.PRIORITIZED
     if not prioritized and any(one.priority is not None for one in types or ()):
         raise ValidationError(
-            f"Priority values are set on instance type configs, but allocation strategy is '{strategy.value}'. Priority "
+            f"Priority values are set on instance type configs, but allocation strategy is '{strategy._value_}'. Priority "
             "values only take effect with OnDemandAllocationStrategy.PRIORITIZED.",
             scope=scope,
         )
     return present(
         {
-            "InstanceFleetType": fleet.instance_fleet_type.value,
+            "InstanceFleetType": fleet.instance_fleet_type._value_,
             "InstanceTypeConfigs": [_instance_type(one) for one in types] if types is not None else None,
             "LaunchSpecifications": _launch(specifications, scope) if specifications is not None else None,
             "Name": fleet.name,
@@ -217,7 +217,7 @@ def _launch(specifications: _InstanceFleetProvisioningSpecificationsProperty, sc
     return present(
         {
             "OnDemandSpecification": (
-                {"AllocationStrategy": on_demand.allocation_strategy.value} if on_demand is not None else None
+                {"AllocationStrategy": on_demand.allocation_strategy._value_} if on_demand is not None else None
             ),
             "SpotSpecification": _spot(spot, scope) if spot is not None else None,
         }
@@ -237,7 +237,7 @@ def _spot(spot: _SpotProvisioningSpecificationProperty, scope: Any) -> dict[str,
         {
             "AllocationStrategy": _value(spot.allocation_strategy),
             "BlockDurationMinutes": spot.block_duration_minutes,
-            "TimeoutAction": spot.timeout_action.value,
+            "TimeoutAction": spot.timeout_action._value_,
             "TimeoutDurationMinutes": minutes,
         }
     )
@@ -257,7 +257,7 @@ def _ebs(configuration: _EbsConfigurationProperty | None) -> dict[str, Any] | No
                                 {
                                     "Iops": device.volume_specification.iops,
                                     "SizeInGB": device.volume_specification.volume_size.to_gibibytes(),
-                                    "VolumeType": device.volume_specification.volume_type.value,
+                                    "VolumeType": device.volume_specification.volume_type._value_,
                                 }
                             ),
                             "VolumesPerInstance": device.volumes_per_instance,
@@ -282,7 +282,7 @@ def _group(group: _InstanceGroupConfigProperty) -> dict[str, Any]:
             "Configurations": [rendered_configuration(one) for one in settings] if settings is not None else None,
             "EbsConfiguration": _ebs(group.ebs_configuration),
             "InstanceCount": group.instance_count,
-            "InstanceRole": group.instance_role.value,
+            "InstanceRole": group.instance_role._value_,
             "InstanceType": group.instance_type,
             "Market": _value(group.market),
             "Name": group.name,
@@ -328,7 +328,7 @@ def _alarm(alarm: _CloudWatchAlarmDefinitionProperty) -> dict[str, Any]:
     dimensions = alarm.dimensions
     return present(
         {
-            "ComparisonOperator": alarm.comparison_operator.value,
+            "ComparisonOperator": alarm.comparison_operator._value_,
             "Dimensions": (
                 [{"Key": one.key, "Value": one.value} for one in dimensions] if dimensions is not None else None
             ),

@@ -40,7 +40,7 @@ def checked_pattern(
     if pattern not in supported:
         raise ValidationError(
             "Unsupported service integration pattern. Supported Patterns: "
-            f"{','.join(known.value for known in supported)}. Received: {pattern.value}",
+            f"{','.join(known._value_ for known in supported)}. Received: {pattern._value_}",
             scope=scope,
         )
     return pattern

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -22,6 +21,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     input_value,
     integration_arn,
 )
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class HttpMethod(Enum):
+class HttpMethod(NamedEnum):
     """The method of a request."""
 
     GET = "GET"
@@ -43,7 +43,7 @@ class HttpMethod(Enum):
     OPTIONS = "OPTIONS"
 
 
-class AuthType(Enum):
+class AuthType(NamedEnum):
     """How a request is allowed."""
 
     NO_AUTH = "NO_AUTH"
@@ -159,13 +159,13 @@ class _ApiTask(TaskStateBase):
         parameters = present(
             {
                 "ApiEndpoint": self._api_endpoint,
-                "Method": props.method.value,
+                "Method": props.method._value_,
                 "Headers": input_value(props.headers),
                 "Stage": self._stage_name,
                 "Path": props.api_path,
                 "QueryParameters": input_value(props.query_parameters),
                 "RequestBody": input_value(props.request_body),
-                "AuthType": (props.auth_type or AuthType.NO_AUTH).value,
+                "AuthType": (props.auth_type or AuthType.NO_AUTH)._value_,
             }
         )
         return {
@@ -202,7 +202,7 @@ class CallApiGatewayRestApiEndpoint(_ApiTask):
         self._stage_name = props.stage_name
         self._api_endpoint = f"{props.api.rest_api_id}.execute-api.{props.region or stack.region}.{stack.url_suffix}"
         self._arn_for_execute_api = props.api.arn_for_execute_api(
-            props.method.value, props.api_path or "/*", props.stage_name
+            props.method._value_, props.api_path or "/*", props.stage_name
         )
         self._task_policies = self._create_policy_statements()
 
@@ -235,6 +235,6 @@ class CallApiGatewayHttpApiEndpoint(_ApiTask):
         self._stage_name = props.stage_name
         self._api_endpoint = f"{props.api_id}.execute-api.{stack.region}.{stack.url_suffix}"
         # As the peer: a stage or path that is not given is written as "undefined".
-        where = f"{props.stage_name or 'undefined'}/{props.method.value}{props.api_path or 'undefined'}"
+        where = f"{props.stage_name or 'undefined'}/{props.method._value_}{props.api_path or 'undefined'}"
         self._arn_for_execute_api = stack.format_arn(service="execute-api", resource=props.api_id, resource_name=where)
         self._task_policies = self._create_policy_statements()

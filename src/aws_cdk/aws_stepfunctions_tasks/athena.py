@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -23,6 +22,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     service_arn,
 )
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ _GLUE_ACTIONS = [
 ]
 
 
-class EncryptionOption(Enum):
+class EncryptionOption(NamedEnum):
     """How results are encrypted."""
 
     S3_MANAGED = "SSE_S3"
@@ -291,7 +291,7 @@ def _rendered_results(configuration: ResultConfiguration | None) -> dict[str, An
             "EncryptionConfiguration": (
                 present(
                     {
-                        "EncryptionOption": encryption.encryption_option.value,
+                        "EncryptionOption": encryption.encryption_option._value_,
                         "KmsKey": key.key_arn if key is not None else None,
                     }
                 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrock.model import IModel
@@ -28,6 +27,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     service_arn,
 )
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
@@ -52,7 +52,7 @@ _MODEL_NAME = r"^([0-9a-zA-Z][_-]?)+$"
 _JOB_NAME = r"^[a-zA-Z0-9](-*[a-zA-Z0-9\+\-\.])*$"
 
 
-class CustomizationType(Enum):
+class CustomizationType(NamedEnum):
     """How a model is customized."""
 
     FINE_TUNING = "FINE_TUNING"
@@ -340,7 +340,7 @@ class BedrockCreateModelCustomizationJob(TaskStateBase):
             {
                 "BaseModelIdentifier": props.base_model.model_arn,
                 "ClientRequestToken": props.client_request_token,
-                "CustomizationType": kind.value if kind is not None else None,
+                "CustomizationType": kind._value_ if kind is not None else None,
                 "CustomModelKmsKeyId": key.key_arn if key is not None else None,
                 "CustomModelName": props.custom_model_name,
                 "CustomModelTags": _rendered_tags(props.custom_model_tags),

@@ -24,6 +24,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     service_arn,
 )
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import FeatureFlags
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -40,6 +41,7 @@ _GUARDRAIL_VERSIONS = (1, 99_999_999)
 class Guardrail:
     """What checks input and output of a model."""
 
+    @checked
     def __init__(self, guardrail_identifier: str, guardrail_version: str) -> None:
         """Name a guardrail.
 
@@ -59,6 +61,7 @@ class Guardrail:
             )
 
     @staticmethod
+    @checked
     def enable(identifier: str, version: int | float) -> Guardrail:
         """Use a version of a guardrail.
 
@@ -71,6 +74,7 @@ class Guardrail:
         return Guardrail(identifier, js_number_text(version))
 
     @staticmethod
+    @checked
     def enable_draft(identifier: str) -> Guardrail:
         """Use the draft of a guardrail."""
         return Guardrail(identifier, "DRAFT")

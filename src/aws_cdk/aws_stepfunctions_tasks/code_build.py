@@ -104,7 +104,7 @@ class _CodeBuildTask(TaskStateBase):
                     [
                         {
                             "Name": name,
-                            "Type": variable.type.value if variable.type is not None else "PLAINTEXT",
+                            "Type": variable.type._value_ if variable.type is not None else "PLAINTEXT",
                             "Value": variable.value,
                         }
                         for name, variable in variables.items()

@@ -21,6 +21,7 @@ from aws_cdk.aws_stepfunctions_tasks.dynamo_attribute_value import (
     DynamoProjectionExpression,
     attribute_map,
 )
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class DynamoConsumedCapacity(Enum):
+class DynamoConsumedCapacity(NamedEnum):
     """What is said about the capacity that was used."""
 
     INDEXES = "INDEXES"
@@ -36,14 +37,14 @@ class DynamoConsumedCapacity(Enum):
     NONE = "NONE"
 
 
-class DynamoItemCollectionMetrics(Enum):
+class DynamoItemCollectionMetrics(NamedEnum):
     """Whether sizes of item collections are said."""
 
     SIZE = "SIZE"
     NONE = "NONE"
 
 
-class DynamoReturnValues(Enum):
+class DynamoReturnValues(NamedEnum):
     """Which attributes of a changed item are returned."""
 
     NONE = "NONE"
@@ -314,4 +315,4 @@ class DynamoDeleteItem(_DynamoTask):
 
 
 def _value(choice: Enum | None) -> Any:
-    return choice.value if choice is not None else None
+    return choice._value_ if choice is not None else None

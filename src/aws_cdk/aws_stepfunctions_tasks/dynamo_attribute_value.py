@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aws_cdk.aws_stepfunctions._json_path_fields import path_of
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.token import Tokenization, is_unresolved, js_number_text
 
@@ -22,51 +23,61 @@ class DynamoAttributeValue:
         return self.attribute_value
 
     @staticmethod
+    @checked
     def from_string(value: str) -> DynamoAttributeValue:
         """Hold text."""
         return DynamoAttributeValue({"S": value})
 
     @staticmethod
+    @checked
     def from_number(value: int | float) -> DynamoAttributeValue:
         """Hold a number."""
         return DynamoAttributeValue({"N": _number(value)})
 
     @staticmethod
+    @checked
     def number_from_string(value: str) -> DynamoAttributeValue:
         """Hold a number that is written as text."""
         return DynamoAttributeValue({"N": value})
 
     @staticmethod
+    @checked
     def from_binary(value: str) -> DynamoAttributeValue:
         """Hold bytes, given in Base64."""
         return DynamoAttributeValue({"B": value})
 
     @staticmethod
+    @checked
     def from_string_set(value: Sequence[str]) -> DynamoAttributeValue:
         """Hold a set of texts."""
         return DynamoAttributeValue({"SS": value})
 
     @staticmethod
+    @checked
     def from_number_set(value: Sequence[int | float]) -> DynamoAttributeValue:
         """Hold a set of numbers."""
         return DynamoAttributeValue({"NS": [_number(number) for number in value]})
 
     @staticmethod
+    @checked
     def number_set_from_strings(value: Sequence[str]) -> DynamoAttributeValue:
         """Hold a set of numbers that are written as text."""
         return DynamoAttributeValue({"NS": value})
 
     @staticmethod
+    @checked
     def from_binary_set(value: Sequence[str]) -> DynamoAttributeValue:
         """Hold a set of bytes, given in Base64."""
         return DynamoAttributeValue({"BS": value})
 
     @staticmethod
+    @checked
     def from_map(value: Mapping[str, DynamoAttributeValue]) -> DynamoAttributeValue:
         """Hold values by names."""
         return DynamoAttributeValue({"M": attribute_map(value)})
 
     @staticmethod
+    @checked
     def map_from_json_path(value: str) -> DynamoAttributeValue:
         """Hold the map at a path.
 
@@ -77,6 +88,7 @@ class DynamoAttributeValue:
         return DynamoAttributeValue({"M.$": value})
 
     @staticmethod
+    @checked
     def map_from_jsonata(value: str) -> DynamoAttributeValue:
         """Hold the map that a JSONata expression gives.
 
@@ -87,11 +99,13 @@ class DynamoAttributeValue:
         return DynamoAttributeValue({"M": value})
 
     @staticmethod
+    @checked
     def from_list(value: Sequence[DynamoAttributeValue]) -> DynamoAttributeValue:
         """Hold a list."""
         return DynamoAttributeValue({"L": [item.to_object() for item in value]})
 
     @staticmethod
+    @checked
     def list_from_json_path(value: str) -> DynamoAttributeValue:
         """Hold the list at a path.
 
@@ -102,6 +116,7 @@ class DynamoAttributeValue:
         return DynamoAttributeValue({"L": value})
 
     @staticmethod
+    @checked
     def list_from_jsonata(value: str) -> DynamoAttributeValue:
         """Hold the list that a JSONata expression gives.
 
@@ -112,16 +127,19 @@ class DynamoAttributeValue:
         return DynamoAttributeValue({"L": value})
 
     @staticmethod
+    @checked
     def from_null(value: bool) -> DynamoAttributeValue:
         """Hold nothing."""
         return DynamoAttributeValue({"NULL": value})
 
     @staticmethod
+    @checked
     def from_boolean(value: bool) -> DynamoAttributeValue:
         """Hold true or false."""
         return DynamoAttributeValue({"BOOL": value})
 
     @staticmethod
+    @checked
     def boolean_from_json_path(value: str) -> DynamoAttributeValue:
         """Hold what is true or false at a path.
 
@@ -132,6 +150,7 @@ class DynamoAttributeValue:
         return DynamoAttributeValue({"BOOL": value})
 
     @staticmethod
+    @checked
     def boolean_from_jsonata(value: str) -> DynamoAttributeValue:
         """Hold what a JSONata expression says.
 
@@ -148,11 +167,13 @@ class DynamoProjectionExpression:
     def __init__(self) -> None:
         self._parts: list[str] = []
 
+    @checked
     def with_attribute(self, attr: str) -> DynamoProjectionExpression:
         """Go on to an attribute."""
         self._parts.append(f".{attr}" if self._parts else attr)
         return self
 
+    @checked
     def at_index(self, index: int | float) -> DynamoProjectionExpression:
         """Go on to an element of a list.
 

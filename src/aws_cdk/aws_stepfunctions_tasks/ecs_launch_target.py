@@ -9,6 +9,7 @@ from aws_cdk.aws_ecs.cluster_options import CapacityProviderStrategy
 from aws_cdk.aws_ecs.fargate_service import FargatePlatformVersion
 from aws_cdk.aws_ecs.placement import PlacementConstraint, PlacementStrategy
 from aws_cdk.aws_stepfunctions._rendering import present
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -47,10 +48,12 @@ class IEcsLaunchTarget(Interface):
 class CapacityProviderOptions:
     """Which capacity providers are used instead of a launch type."""
 
+    @checked
     def __init__(self, strategy: Sequence[CapacityProviderStrategy] | None) -> None:
         self._strategy = strategy
 
     @staticmethod
+    @checked
     def custom(capacity_provider_strategy: Sequence[CapacityProviderStrategy]) -> CapacityProviderOptions:
         """Use the given strategy."""
         return CapacityProviderOptions([CapacityProviderStrategy.of(item) for item in capacity_provider_strategy])
@@ -102,7 +105,7 @@ class EcsFargateLaunchTarget(IEcsLaunchTarget):
         return EcsLaunchTargetConfig(
             parameters={
                 **_capacity(self._options.capacity_provider_options, "FARGATE"),
-                "PlatformVersion": self._options.platform_version.value,
+                "PlatformVersion": self._options.platform_version._value_,
             }
         )
 

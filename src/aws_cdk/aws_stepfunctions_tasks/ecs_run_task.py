@@ -176,7 +176,7 @@ class EcsRunTask(TaskStateBase, IConnectable):
         elif props.security_groups or props.subnets is not None:
             raise ValidationError(
                 "Supplied TaskDefinition must have 'networkMode' of 'AWS_VPC' to use 'vpcSubnets' and 'securityGroup'. "
-                f"Received: {props.task_definition.network_mode.value}",
+                f"Received: {props.task_definition.network_mode._value_}",
                 scope=self,
             )
         for override in props.container_overrides or ():
@@ -269,7 +269,7 @@ class EcsRunTask(TaskStateBase, IConnectable):
                 "TaskDefinition": family if revision is None else f"{family}:{js_number_text(revision)}",
                 "NetworkConfiguration": self._network,
                 "Overrides": overrides or None,
-                "PropagateTags": source.value if source is not None else None,
+                "PropagateTags": source._value_ if source is not None else None,
                 **(target.parameters or {}),
                 "EnableExecuteCommand": props.enable_execute_command,
             }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_stepfunctions._rendering import present
@@ -21,6 +20,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
 )
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class HttpMethods(Enum):
+class HttpMethods(NamedEnum):
     """The method of a request."""
 
     GET = "GET"
@@ -113,7 +113,7 @@ class EksCall(TaskStateBase):
                 "ClusterName": props.cluster.cluster_name,
                 "CertificateAuthority": self._authority,
                 "Endpoint": self._endpoint,
-                "Method": props.http_method.value,
+                "Method": props.http_method._value_,
                 "Path": props.http_path,
                 "QueryParameters": props.query_parameters,
                 "RequestBody": input_value(props.request_body),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -25,6 +24,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     service_arn,
 )
 from aws_cdk.aws_stepfunctions_tasks.emr_cluster_types import _ConfigurationProperty
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class ActionOnFailure(Enum):
+class ActionOnFailure(NamedEnum):
     """What happens to a cluster when a step fails."""
 
     TERMINATE_CLUSTER = "TERMINATE_CLUSTER"
@@ -282,7 +282,7 @@ class EmrAddStep(_ClusterTask):
             "ExecutionRoleArn": props.execution_role_arn,
             "Step": {
                 "Name": props.name,
-                "ActionOnFailure": (props.action_on_failure or ActionOnFailure.CONTINUE).value,
+                "ActionOnFailure": (props.action_on_failure or ActionOnFailure.CONTINUE)._value_,
                 "HadoopJarStep": present(
                     {
                         "Jar": props.jar,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.size import Size
 
 
-class _CloudWatchAlarmComparisonOperator(Enum):
+class _CloudWatchAlarmComparisonOperator(NamedEnum):
     """How a metric is compared with the threshold."""
 
     GREATER_THAN_OR_EQUAL = "GREATER_THAN_OR_EQUAL"
@@ -22,7 +22,7 @@ class _CloudWatchAlarmComparisonOperator(Enum):
     LESS_THAN_OR_EQUAL = "LESS_THAN_OR_EQUAL"
 
 
-class _CloudWatchAlarmStatistic(Enum):
+class _CloudWatchAlarmStatistic(NamedEnum):
     """A statistic of a metric."""
 
     SAMPLE_COUNT = "SAMPLE_COUNT"
@@ -32,7 +32,7 @@ class _CloudWatchAlarmStatistic(Enum):
     MAXIMUM = "MAXIMUM"
 
 
-class _CloudWatchAlarmUnit(Enum):
+class _CloudWatchAlarmUnit(NamedEnum):
     """A unit of a metric."""
 
     NONE = "NONE"
@@ -64,7 +64,7 @@ class _CloudWatchAlarmUnit(Enum):
     COUNT_PER_SECOND = "COUNT_PER_SECOND"
 
 
-class _ComputeLimitsUnitType(Enum):
+class _ComputeLimitsUnitType(NamedEnum):
     """What limits are counted in."""
 
     INSTANCE_FLEET_UNITS = "InstanceFleetUnits"
@@ -72,7 +72,7 @@ class _ComputeLimitsUnitType(Enum):
     VCPU = "VCPU"
 
 
-class _EbsBlockDeviceVolumeType(Enum):
+class _EbsBlockDeviceVolumeType(NamedEnum):
     """A type of volumes."""
 
     GP3 = "gp3"
@@ -83,21 +83,21 @@ class _EbsBlockDeviceVolumeType(Enum):
     STANDARD = "standard"
 
 
-class _EmrClusterScaleDownBehavior(Enum):
+class _EmrClusterScaleDownBehavior(NamedEnum):
     """When instances are taken away."""
 
     TERMINATE_AT_INSTANCE_HOUR = "TERMINATE_AT_INSTANCE_HOUR"
     TERMINATE_AT_TASK_COMPLETION = "TERMINATE_AT_TASK_COMPLETION"
 
 
-class _InstanceMarket(Enum):
+class _InstanceMarket(NamedEnum):
     """How instances are bought."""
 
     ON_DEMAND = "ON_DEMAND"
     SPOT = "SPOT"
 
 
-class _InstanceRoleType(Enum):
+class _InstanceRoleType(NamedEnum):
     """What instances do."""
 
     MASTER = "MASTER"
@@ -105,14 +105,14 @@ class _InstanceRoleType(Enum):
     TASK = "TASK"
 
 
-class _OnDemandAllocationStrategy(Enum):
+class _OnDemandAllocationStrategy(NamedEnum):
     """Which instances are bought on demand."""
 
     LOWEST_PRICE = "lowest-price"
     PRIORITIZED = "prioritized"
 
 
-class _ScalingAdjustmentType(Enum):
+class _ScalingAdjustmentType(NamedEnum):
     """How a number is changed."""
 
     CHANGE_IN_CAPACITY = "CHANGE_IN_CAPACITY"
@@ -120,7 +120,7 @@ class _ScalingAdjustmentType(Enum):
     EXACT_CAPACITY = "EXACT_CAPACITY"
 
 
-class _SpotAllocationStrategy(Enum):
+class _SpotAllocationStrategy(NamedEnum):
     """Which instances are bought on spot."""
 
     CAPACITY_OPTIMIZED = "capacity-optimized"
@@ -129,7 +129,7 @@ class _SpotAllocationStrategy(Enum):
     DIVERSIFIED = "diversified"
 
 
-class _SpotTimeoutAction(Enum):
+class _SpotTimeoutAction(NamedEnum):
     """What happens if there are no spot instances."""
 
     SWITCH_TO_ON_DEMAND = "SWITCH_TO_ON_DEMAND"

@@ -26,6 +26,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
     service_arn,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -43,6 +44,7 @@ _ENTRY_POINT_LENGTH = (1, 256)
 class EksClusterInput:
     """The EKS cluster of a virtual cluster."""
 
+    @checked
     def __init__(self, cluster_name: str) -> None:
         self.cluster_name = cluster_name
         """Its name; may be a path."""
@@ -53,6 +55,7 @@ class EksClusterInput:
         return EksClusterInput(cluster.cluster_name)
 
     @staticmethod
+    @checked
     def from_task_input(task_input: TaskInput) -> EksClusterInput:
         """Use the cluster that a name or path says."""
         return EksClusterInput(task_input.value)
@@ -61,16 +64,19 @@ class EksClusterInput:
 class VirtualClusterInput:
     """A virtual cluster."""
 
+    @checked
     def __init__(self, id: str) -> None:
         self.id = id
         """Its id; may be a path."""
 
     @staticmethod
+    @checked
     def from_virtual_cluster_id(virtual_cluster_id: str) -> VirtualClusterInput:
         """Use the cluster with an id."""
         return VirtualClusterInput(virtual_cluster_id)
 
     @staticmethod
+    @checked
     def from_task_input(task_input: TaskInput) -> VirtualClusterInput:
         """Use the cluster that an id or path says."""
         return VirtualClusterInput(task_input.value)
@@ -84,6 +90,7 @@ class ReleaseLabel:
     EMR_6_2_0: ReleaseLabel
     EMR_6_3_0: ReleaseLabel
 
+    @checked
     def __init__(self, label: str) -> None:
         self.label = label
 
@@ -104,6 +111,7 @@ class Classification:
     SPARK_LOG4_J: Classification
     SPARK_METRICS: Classification
 
+    @checked
     def __init__(self, classification_statement: str) -> None:
         self.classification_statement = classification_statement
 

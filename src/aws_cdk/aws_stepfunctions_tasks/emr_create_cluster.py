@@ -366,7 +366,7 @@ class EmrCreateCluster(TaskStateBase):
                 "LogUri": props.log_uri,
                 "ManagedScalingPolicy": rendered_scaling(props.managed_scaling_policy),
                 "ReleaseLabel": props.release_label,
-                "ScaleDownBehavior": behavior.value if behavior is not None else None,
+                "ScaleDownBehavior": behavior._value_ if behavior is not None else None,
                 "SecurityConfiguration": props.security_configuration,
                 "StepConcurrencyLevel": props.step_concurrency_level,
                 "Tags": self._rendered_tags(),

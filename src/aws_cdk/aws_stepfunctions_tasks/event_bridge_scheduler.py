@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -21,7 +20,9 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
     service_arn,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -42,7 +43,7 @@ _MAX_DESCRIPTION_LENGTH = 512
 _MAX_ZONE_LENGTH = 50
 
 
-class ActionAfterCompletion(Enum):
+class ActionAfterCompletion(NamedEnum):
     """What happens to a schedule that is over."""
 
     NONE = "NONE"
@@ -69,11 +70,13 @@ class CronOptions(Struct):
 class Schedule:
     """When a schedule fires."""
 
+    @checked
     def __init__(self, expression_string: str) -> None:
         self.expression_string = expression_string
         """The expression that EventBridge Scheduler reads."""
 
     @staticmethod
+    @checked
     def rate(duration: Duration) -> Schedule:
         """Fire again and again.
 
@@ -91,6 +94,7 @@ class Schedule:
         return Schedule(f"rate({minutes} minutes)")
 
     @staticmethod
+    @checked
     def one_time(time: datetime) -> Schedule:
         """Fire once."""
         from datetime import timezone
@@ -320,7 +324,7 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
         window = props.flexible_time_window
         parameters = present(
             {
-                "ActionAfterCompletion": (props.action_after_completion or ActionAfterCompletion.NONE).value,
+                "ActionAfterCompletion": (props.action_after_completion or ActionAfterCompletion.NONE)._value_,
                 "ClientToken": props.client_token,
                 "Description": props.description,
                 "EndDate": _iso(props.end_date),

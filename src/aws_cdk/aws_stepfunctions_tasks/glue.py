@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -25,9 +24,11 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
     service_arn,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.json_null import JsonNull
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class WorkerType(Enum):
+class WorkerType(NamedEnum):
     """Size of a worker. Deprecated: :class:`WorkerTypeV2`."""
 
     STANDARD = "Standard"
@@ -58,16 +59,18 @@ class WorkerTypeV2:
     G_8_X: WorkerTypeV2
     Z_2_X: WorkerTypeV2
 
+    @checked
     def __init__(self, name: str) -> None:
         self.name = name
 
     @staticmethod
+    @checked
     def of(worker_type: str) -> WorkerTypeV2:
         """Return a size by its name, which may be a path."""
         return WorkerTypeV2(worker_type)
 
 
-class ExecutionClass(Enum):
+class ExecutionClass(NamedEnum):
     """When a job gets its workers."""
 
     FLEX = "FLEX"
@@ -209,7 +212,7 @@ class GlueStartJobRun(TaskStateBase):
         size: Any = None
         if workers is not None:
             size = workers.worker_type_v2.name if workers.worker_type_v2 is not None else None
-            size = size or (workers.worker_type.value if workers.worker_type is not None else None)
+            size = size or (workers.worker_type._value_ if workers.worker_type is not None else None)
         delay: Any = JsonNull.INSTANCE if jsonata else None  # as the peer, which leaves the null in JSONata
         if props.notify_delay_after is not None:
             delay = {"NotifyDelayAfter": props.notify_delay_after.to_minutes()}
@@ -222,7 +225,7 @@ class GlueStartJobRun(TaskStateBase):
                 "NotificationProperty": delay,
                 "WorkerType": size,
                 "NumberOfWorkers": workers.number_of_workers if workers is not None else None,
-                "ExecutionClass": props.execution_class.value if props.execution_class is not None else None,
+                "ExecutionClass": props.execution_class._value_ if props.execution_class is not None else None,
             }
         )
         # Glue itself ends a run that takes too long.

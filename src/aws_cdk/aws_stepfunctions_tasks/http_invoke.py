@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -21,6 +20,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
 )
 from aws_cdk.core.feature_flags import FeatureFlags
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PATHS_IN_ENDPOINTS = "@aws-cdk/aws-stepfunctions-tasks:httpInvokeDynamicJsonPathEndpoint"
 
 
-class URLEncodingFormat(Enum):
+class URLEncodingFormat(NamedEnum):
     """How lists are written in a body that is encoded like a URL."""
 
     BRACKETS = "BRACKETS"
@@ -158,5 +158,5 @@ def _jsonata_text(value: str) -> str:
 def _transform(encoding: URLEncodingFormat | None) -> dict[str, Any]:
     transform: dict[str, Any] = {"RequestBodyEncoding": "URL_ENCODED"}
     if encoding is not None and encoding is not URLEncodingFormat.DEFAULT:
-        transform["RequestEncodingOptions"] = {"ArrayFormat": encoding.value}
+        transform["RequestEncodingOptions"] = {"ArrayFormat": encoding._value_}
     return transform

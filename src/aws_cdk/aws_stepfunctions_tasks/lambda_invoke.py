@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -27,6 +26,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
 )
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def retry_service_errors(task: TaskStateBase) -> None:
     task.add_retry(errors=_SERVICE_ERRORS, interval=Duration.seconds(2), max_attempts=6, backoff_rate=2)
 
 
-class LambdaInvocationType(Enum):
+class LambdaInvocationType(NamedEnum):
     """How a function is invoked."""
 
     REQUEST_RESPONSE = "RequestResponse"
@@ -160,7 +160,7 @@ class LambdaInvoke(TaskStateBase):
             {
                 "FunctionName": props.lambda_function.function_arn,
                 "Payload": payload,
-                "InvocationType": props.invocation_type.value if props.invocation_type is not None else None,
+                "InvocationType": props.invocation_type._value_ if props.invocation_type is not None else None,
                 "ClientContext": props.client_context,
                 "Qualifier": props.qualifier,
             }

@@ -9,6 +9,7 @@ from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_image import DockerImage
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_location import S3Location
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_types import ISageMakerTask, Mode
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -55,6 +56,7 @@ class ContainerDefinition(IContainerDefinition):
     def __init__(self, options: ContainerDefinitionOptions) -> None:
         self._options = options
 
+    @checked
     def bind(self, task: ISageMakerTask) -> ContainerDefinitionConfig:
         """Return the container, and let the task's role pull the image and read the model."""
         options = self._options
@@ -65,7 +67,7 @@ class ContainerDefinition(IContainerDefinition):
                 {
                     "ContainerHostname": options.container_host_name,
                     "Image": options.image.bind(task).image_uri if options.image is not None else None,
-                    "Mode": options.mode.value if options.mode is not None else None,
+                    "Mode": options.mode._value_ if options.mode is not None else None,
                     "ModelDataUrl": location.bind(task, for_reading=True).uri if location is not None else None,
                     "ModelPackageName": options.model_package_name,
                     "Environment": variables.value if variables is not None else None,

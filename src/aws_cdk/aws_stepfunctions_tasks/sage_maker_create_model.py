@@ -35,6 +35,7 @@ from aws_cdk.aws_stepfunctions_tasks._sage_maker import (
 )
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_container import IContainerDefinition
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_types import ISageMakerTask
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -146,6 +147,7 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
         """The network of the model; without groups if it is in no VPC."""
         return self._connections
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Add a security group to the model."""
         self._groups.append(security_group)

@@ -48,6 +48,7 @@ from aws_cdk.aws_stepfunctions_tasks.sage_maker_types import (
     StoppingCondition,
     VpcConfig,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -184,6 +185,7 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
         """The network of the job; without groups if it is in no VPC."""
         return self._connections
 
+    @checked
     def add_security_group(self, security_group: ISecurityGroup) -> None:
         """Add a security group to the job's instances."""
         self._groups.append(security_group)
@@ -273,7 +275,7 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
         image = algorithm.training_image
         return present(
             {
-                "TrainingInputMode": (algorithm.training_input_mode or InputMode.FILE).value,
+                "TrainingInputMode": (algorithm.training_input_mode or InputMode.FILE)._value_,
                 "TrainingImage": image.bind(self).image_uri if image is not None else None,
                 "AlgorithmName": algorithm.algorithm_name,
                 "MetricDefinitions": (
@@ -294,8 +296,8 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
                     "S3DataSource": present(
                         {
                             "S3Uri": source.s3_location.bind(self, for_reading=True).uri,
-                            "S3DataType": (source.s3_data_type or S3DataType.S3_PREFIX).value,
-                            "S3DataDistributionType": spread.value if spread is not None else None,
+                            "S3DataType": (source.s3_data_type or S3DataType.S3_PREFIX)._value_,
+                            "S3DataDistributionType": spread._value_ if spread is not None else None,
                             "AttributeNames": source.attribute_names,
                         }
                     )
@@ -351,4 +353,4 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
 
 
 def _value(choice: Enum | None) -> Any:
-    return choice.value if choice is not None else None
+    return choice._value_ if choice is not None else None

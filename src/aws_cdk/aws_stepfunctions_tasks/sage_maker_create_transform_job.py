@@ -205,7 +205,7 @@ class SageMakerCreateTransformJob(TaskStateBase):
 
 
 def _value(choice: Enum | None) -> Any:
-    return choice.value if choice is not None else None
+    return choice._value_ if choice is not None else None
 
 
 def _rendered_client(options: ModelClientOptions | None) -> dict[str, Any] | None:
@@ -227,7 +227,7 @@ def _rendered_input(given: TransformInput) -> dict[str, Any]:
             "DataSource": {
                 "S3DataSource": {
                     "S3Uri": source.s3_uri,
-                    "S3DataType": (source.s3_data_type or S3DataType.S3_PREFIX).value,
+                    "S3DataType": (source.s3_data_type or S3DataType.S3_PREFIX)._value_,
                 }
             },
             "SplitType": _value(given.split_type),

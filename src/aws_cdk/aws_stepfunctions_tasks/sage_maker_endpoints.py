@@ -26,6 +26,7 @@ from aws_cdk.aws_stepfunctions_tasks._sage_maker import (
     known_name,
     tag_statement,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, takes
 
@@ -45,10 +46,12 @@ class AcceleratorClass:
     EIA1: AcceleratorClass
     EIA2: AcceleratorClass
 
+    @checked
     def __init__(self, version: str) -> None:
         self.version = version
 
     @staticmethod
+    @checked
     def of(version: str) -> AcceleratorClass:
         """Return a generation by its name."""
         return AcceleratorClass(version)
@@ -61,13 +64,15 @@ AcceleratorClass.EIA2 = AcceleratorClass("eia2")
 class AcceleratorType:
     """A type of elastic inference accelerators."""
 
+    @checked
     def __init__(self, instance_type_identifier: str) -> None:
         self._identifier = instance_type_identifier
 
     @staticmethod
+    @checked
     def of(accelerator_class: AcceleratorClass, instance_size: InstanceSize) -> AcceleratorType:
         """Return the type of a generation and size."""
-        return AcceleratorType(f"ml.{accelerator_class.version}.{instance_size.value}")
+        return AcceleratorType(f"ml.{accelerator_class.version}.{instance_size._value_}")
 
     def to_string(self) -> str:
         """Return the type's name."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecr_assets.docker_image_asset import DockerImageAsset, DockerImageAssetProps
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -27,11 +28,13 @@ class DockerImage:
     """An image that SageMaker runs."""
 
     @staticmethod
+    @checked
     def from_ecr_repository(repository: IRepository, tag_or_digest: str = "latest") -> DockerImage:
         """Use an image of a repository of ECR."""
         return _StandardImage(repository.repository_uri_for_tag_or_digest(tag_or_digest), repository=repository)
 
     @staticmethod
+    @checked
     def from_json_expression(expression: str, allow_any_ecr_image_pull: bool | None = None) -> DockerImage:
         """Use the image whose address is at a path.
 
@@ -42,6 +45,7 @@ class DockerImage:
         return _StandardImage(expression, any_image=allow_any_ecr_image_pull is not False)
 
     @staticmethod
+    @checked
     def from_registry(image_uri: str) -> DockerImage:
         """Use an image of a registry; the task's role is not allowed anything for it."""
         return _StandardImage(image_uri)
@@ -66,6 +70,7 @@ class _StandardImage(DockerImage):
         self._repository = repository
         self._any_image = any_image
 
+    @checked
     def bind(self, task: ISageMakerTask) -> DockerImageConfig:
         if self._repository is not None:
             self._repository.grant_pull(task)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_stepfunctions.json_path import JsonPath
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class S3Location:
     """A location in S3."""
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucket, key_prefix: str) -> S3Location:
         """Use what begins with a prefix in a bucket of the app."""
         return _InBucket(bucket, key_prefix)
 
     @staticmethod
+    @checked
     def from_json_expression(expression: str) -> S3Location:
         """Use the location at a path; the task may then read and write anything.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_image import DockerImage
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_location import S3Location
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_kms import IKeyRef
 
 
-class InputMode(Enum):
+class InputMode(NamedEnum):
     """How training data comes to the containers."""
 
     PIPE = "Pipe"
@@ -29,21 +29,21 @@ class InputMode(Enum):
     FAST_FILE = "FastFile"
 
 
-class CompressionType(Enum):
+class CompressionType(NamedEnum):
     """How data is compressed."""
 
     NONE = "None"
     GZIP = "Gzip"
 
 
-class RecordWrapperType(Enum):
+class RecordWrapperType(NamedEnum):
     """What records are wrapped in."""
 
     NONE = "None"
     RECORD_IO = "RecordIO"
 
 
-class S3DataType(Enum):
+class S3DataType(NamedEnum):
     """What a location in S3 is."""
 
     MANIFEST_FILE = "ManifestFile"
@@ -51,14 +51,14 @@ class S3DataType(Enum):
     AUGMENTED_MANIFEST_FILE = "AugmentedManifestFile"
 
 
-class S3DataDistributionType(Enum):
+class S3DataDistributionType(NamedEnum):
     """Which data each instance gets."""
 
     FULLY_REPLICATED = "FullyReplicated"
     SHARDED_BY_S3_KEY = "ShardedByS3Key"
 
 
-class SplitType(Enum):
+class SplitType(NamedEnum):
     """How a file is split into records."""
 
     NONE = "None"
@@ -67,21 +67,21 @@ class SplitType(Enum):
     TF_RECORD = "TFRecord"
 
 
-class BatchStrategy(Enum):
+class BatchStrategy(NamedEnum):
     """How many records a request has."""
 
     MULTI_RECORD = "MultiRecord"
     SINGLE_RECORD = "SingleRecord"
 
 
-class AssembleWith(Enum):
+class AssembleWith(NamedEnum):
     """How results are put together."""
 
     NONE = "None"
     LINE = "Line"
 
 
-class Mode(Enum):
+class Mode(NamedEnum):
     """How many models a container has."""
 
     SINGLE_MODEL = "SingleModel"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -24,6 +23,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
     integration_arn,
 )
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import js_number_text
 from cloud_assembly.schema.json_text import json_text
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class MessageAttributeDataType(Enum):
+class MessageAttributeDataType(NamedEnum):
     """What an attribute of a message is."""
 
     STRING = "String"
@@ -142,7 +142,7 @@ def _rendered_attribute(attribute: MessageAttribute, scope: Any) -> dict[str, An
     elif not is_path:
         _check_kind(data_type, value, scope)
     key = "BinaryValue" if data_type is kind.BINARY else "StringValue"
-    return {"DataType": data_type.value, key: value if is_path else _text(value)}
+    return {"DataType": data_type._value_, key: value if is_path else _text(value)}
 
 
 def _kind_of(value: Any) -> MessageAttributeDataType:
@@ -167,7 +167,7 @@ def _check_kind(data_type: MessageAttributeDataType, value: Any, scope: Any) -> 
         or (data_type is kind.STRING_ARRAY and not isinstance(value, (list, tuple)))
     ):
         raise ValidationError(
-            f"Requested SNS message attribute type was {data_type.value} but {value} was of type {_js_type(value)}",
+            f"Requested SNS message attribute type was {data_type._value_} but {value} was of type {_js_type(value)}",
             scope=scope,
         )
 

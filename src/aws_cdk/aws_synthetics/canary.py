@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
@@ -15,11 +14,13 @@ from aws_cdk.aws_synthetics._role import canary_role
 from aws_cdk.aws_synthetics.code import Test
 from aws_cdk.aws_synthetics.runtime import Runtime, RuntimeFamily
 from aws_cdk.aws_synthetics.schedule import Schedule
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.size import Size
@@ -53,14 +54,14 @@ _AUTO_DELETE_TAG = "aws-cdk:auto-delete-underlying-resources"
 _FIRST_WITH_DRY_RUN = {"nodejs-puppeteer": (10, 0), "nodejs-playwright": (2, 0), "python-selenium": (5, 1)}
 
 
-class BrowserType(Enum):
+class BrowserType(NamedEnum):
     """A browser that a canary runs in."""
 
     CHROME = "CHROME"
     FIREFOX = "FIREFOX"
 
 
-class Cleanup(Enum):
+class Cleanup(NamedEnum):
     """What is deleted with a canary. Deprecated: ``provisioned_resource_cleanup`` does it without a custom resource."""
 
     NOTHING = "nothing"
@@ -68,14 +69,14 @@ class Cleanup(Enum):
     """The function that runs it."""
 
 
-class ArtifactsEncryptionMode(Enum):
+class ArtifactsEncryptionMode(NamedEnum):
     """Who has the key that artifacts are encrypted with."""
 
     S3_MANAGED = "SSE_S3"
     KMS = "SSE_KMS"
 
 
-class ResourceToReplicateTags(Enum):
+class ResourceToReplicateTags(NamedEnum):
     """What gets the tags of a canary."""
 
     LAMBDA_FUNCTION = "lambda-function"
@@ -198,12 +199,14 @@ class Canary(_CanaryBase, IConnectable):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-synthetics.Canary"
 
     @staticmethod
+    @checked
     def from_canary_arn(scope: Construct, id: str, canary_arn: str) -> ICanary:
         """Return a canary that exists already."""
         name = Stack.of(scope).split_arn(canary_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name
         return _ImportedCanary(scope, id, name or "", canary_arn)
 
     @staticmethod
+    @checked
     def from_canary_name(scope: Construct, id: str, canary_name: str) -> ICanary:
         """Return a canary of this account and region that exists already."""
         return _ImportedCanary(scope, id, canary_name, _arn(scope, canary_name))
@@ -240,7 +243,7 @@ class Canary(_CanaryBase, IConnectable):
             vpc_config=vpc_config,
             artifact_config=self._artifact_config(props),
             browser_configs=(
-                [{"browser_type": browser.value} for browser in props.browser_configs]
+                [{"browser_type": browser._value_} for browser in props.browser_configs]
                 if props.browser_configs is not None
                 else None
             ),
@@ -251,7 +254,7 @@ class Canary(_CanaryBase, IConnectable):
                 else ("AUTOMATIC" if props.provisioned_resource_cleanup else "OFF")
             ),
             resources_to_replicate_tags=(
-                [item.value for item in props.resources_to_replicate_tags]
+                [item._value_ for item in props.resources_to_replicate_tags]
                 if props.resources_to_replicate_tags is not None
                 else None
             ),
@@ -406,7 +409,7 @@ class Canary(_CanaryBase, IConnectable):
         if key is not None and mode is ArtifactsEncryptionMode.S3_MANAGED:
             raise ValidationError(
                 "A customer-managed KMS key was provided, but the encryption mode is not set to SSE-KMS, got: "
-                f"{mode.value}.",
+                f"{mode._value_}.",
                 scope=self,
             )
         if props.runtime.family is not RuntimeFamily.NODEJS:
@@ -416,13 +419,13 @@ class Canary(_CanaryBase, IConnectable):
                 scope=self,
             )
         if mode is ArtifactsEncryptionMode.S3_MANAGED:
-            return {"s3_encryption": {"encryption_mode": mode.value}}
+            return {"s3_encryption": {"encryption_mode": mode._value_}}
         if key is None:
             from aws_cdk.aws_kms import Key
 
             key = Key(self, "Key", description=f"Created by {self.node.path}")
         key.grant_encrypt_decrypt(self.role)
-        return {"s3_encryption": {"encryption_mode": ArtifactsEncryptionMode.KMS.value, "kms_key_arn": key.key_arn}}
+        return {"s3_encryption": {"encryption_mode": ArtifactsEncryptionMode.KMS._value_, "kms_key_arn": key.key_arn}}
 
     def _run_config(self, props: CanaryProps) -> dict[str, Any] | None:
         given = (props.active_tracing, props.environment_variables, props.memory, props.timeout)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_s3.location import Location
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.aws_synthetics.runtime import Runtime, RuntimeFamily
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -32,6 +33,7 @@ class Code:
     """The script of a canary. Make it with one of the factories."""
 
     @staticmethod
+    @checked
     def from_inline(code: str) -> InlineCode:
         """Write the script into the template itself; its handler is ``index.handler``."""
         return InlineCode(code)
@@ -43,6 +45,7 @@ class Code:
         return AssetCode(asset_path, **options._given())
 
     @staticmethod
+    @checked
     def from_bucket(bucket: IBucketRef, key: str, object_version: str | None = None) -> S3Code:
         """Take the script from an archive in a bucket."""
         return S3Code(bucket, key, object_version)
@@ -68,6 +71,7 @@ class AssetCode(Code):
                 fix=f"check the path; a relative one counts from the working folder: {os.getcwd()}",
             )
 
+    @checked
     def bind(
         self, scope: Construct, handler: str, family: RuntimeFamily, runtime_name: str | None = None
     ) -> CodeConfig:
@@ -122,6 +126,7 @@ def _node_files(name: str, runtime_name: str) -> list[str]:
 class InlineCode(Code):
     """A script that stands in the template."""
 
+    @checked
     def __init__(self, code: str) -> None:
         if not isinstance(code, str):
             raise TypeError(f"type of argument code must be str; got {type(code).__name__} instead")
@@ -129,6 +134,7 @@ class InlineCode(Code):
             raise ValidationError("Canary inline code cannot be empty")
         self._code = code
 
+    @checked
     def bind(
         self, scope: Construct, handler: str, _family: RuntimeFamily, _runtime_name: str | None = None
     ) -> CodeConfig:
@@ -147,11 +153,13 @@ class InlineCode(Code):
 class S3Code(Code):
     """A script from an archive in a bucket."""
 
+    @checked
     def __init__(self, bucket: IBucketRef, key: str, object_version: str | None = None) -> None:
         self._bucket = bucket
         self._key = key
         self._object_version = object_version
 
+    @checked
     def bind(
         self, _scope: Construct, _handler: str, _family: RuntimeFamily, _runtime_name: str | None = None
     ) -> CodeConfig:
@@ -176,6 +184,7 @@ class Test:
 
     __test__ = False  # no test of pytest
 
+    @checked
     def __init__(self, code: Code, handler: str) -> None:
         self.code = code
         self.handler = handler

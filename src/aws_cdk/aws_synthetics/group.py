@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_synthetics._l1 import CfnGroup
 from aws_cdk.aws_synthetics.canary import ICanary
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_list, lazy_string
@@ -79,12 +80,14 @@ class Group(_GroupBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-synthetics.Group"
 
     @staticmethod
+    @checked
     def from_group_arn(scope: Construct, id: str, group_arn: str) -> IGroup:
         """Return a group that exists already."""
         name = Stack.of(scope).split_arn(group_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name
         return _ImportedGroup(scope, id, name or "", group_arn)
 
     @staticmethod
+    @checked
     def from_group_name(scope: Construct, id: str, group_name: str) -> IGroup:
         """Return a group of this account and region that exists already."""
         return _ImportedGroup(scope, id, group_name, _arn(scope, group_name))
@@ -118,6 +121,7 @@ class Group(_GroupBase):
         """The canaries, in the order in which they were added."""
         return list(self._canaries.values())
 
+    @checked
     def add_canary(self, canary: ICanary) -> None:
         """Add a canary; one that is in the group already is not added again.
 

@@ -6,10 +6,12 @@ Source: the table of runtimes as aws-cdk-lib 2.275.0 knows it.
 from __future__ import annotations
 
 import re
-from enum import Enum
+
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class RuntimeFamily(Enum):
+class RuntimeFamily(NamedEnum):
     """The language of a runtime."""
 
     NODEJS = 0
@@ -63,6 +65,7 @@ class Runtime:
     SYNTHETICS_PYTHON_SELENIUM_6_0: Runtime
     SYNTHETICS_PYTHON_SELENIUM_7_0: Runtime
 
+    @checked
     def __init__(self, name: str, family: RuntimeFamily) -> None:
         self.name = name
         self.family = family

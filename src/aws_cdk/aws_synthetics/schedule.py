@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
@@ -24,6 +25,7 @@ class CronOptions(Struct):
 class Schedule:
     """When a canary runs."""
 
+    @checked
     def __init__(self, expression_string: str) -> None:
         self.expression_string = expression_string
 
@@ -33,11 +35,13 @@ class Schedule:
         return Schedule("rate(0 minutes)")
 
     @staticmethod
+    @checked
     def expression(expression: str) -> Schedule:
         """Return a schedule of an expression such as ``rate(5 minutes)``, which is not checked."""
         return Schedule(expression)
 
     @staticmethod
+    @checked
     def rate(interval: Duration) -> Schedule:
         """Return a schedule with equal pauses of 1 to 60 whole minutes; 0 stands for one run.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.cloud_assembly_schema.context_queries import (
@@ -22,10 +21,11 @@ from aws_cdk.cloud_assembly_schema.context_queries import (
     VpcContextQuery,
 )
 from aws_cdk.cloud_assembly_schema.metadata import MetadataEntry
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class ArtifactType(Enum):
+class ArtifactType(NamedEnum):
     """What an artifact is."""
 
     NONE = "none"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class ContextProvider(Enum):
+class ContextProvider(NamedEnum):
     """Which look-up answers a missing context value."""
 
     AMI_PROVIDER = "ami"
@@ -26,14 +26,14 @@ class ContextProvider(Enum):
     PLUGIN = "plugin"
 
 
-class LoadBalancerType(Enum):
+class LoadBalancerType(NamedEnum):
     """A kind of load balancer."""
 
     NETWORK = "network"
     APPLICATION = "application"
 
 
-class LoadBalancerListenerProtocol(Enum):
+class LoadBalancerListenerProtocol(NamedEnum):
     """A protocol that a load balancer listens for."""
 
     HTTP = "HTTP"

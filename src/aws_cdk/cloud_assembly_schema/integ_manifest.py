@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class RequireApproval(Enum):
+class RequireApproval(NamedEnum):
     """Which changes are asked about before a deployment."""
 
     NEVER = "never"

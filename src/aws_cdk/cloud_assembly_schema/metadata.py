@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class ArtifactMetadataEntryType(Enum):
+class ArtifactMetadataEntryType(NamedEnum):
     """What an entry tells."""
 
     ASSET = "aws:cdk:asset"

@@ -154,11 +154,11 @@ def read_metadata_entry(node: JsonNode) -> MetadataEntry:
 
 
 def _data_reader(type: str) -> Reader:
-    if type == ArtifactMetadataEntryType.ASSET.value:
+    if type == ArtifactMetadataEntryType.ASSET._value_:
         return _legacy_asset
-    if type == ArtifactMetadataEntryType.STACK_TAGS.value:
+    if type == ArtifactMetadataEntryType.STACK_TAGS._value_:
         return lambda node: [_tag(tag) for tag in node.elements()]
-    if type == ArtifactMetadataEntryType.PROPERTY_ASSIGNMENT.value:
+    if type == ArtifactMetadataEntryType.PROPERTY_ASSIGNMENT._value_:
         return _of(PropertyMutationMetadataEntry)
     return lambda node: node.value
 
@@ -188,7 +188,7 @@ def _map_of_lists(read: Callable[[JsonNode], S]) -> Callable[[JsonNode], dict[st
 _read_flags = _of(
     FeatureFlagReportProperties, flags=_map(_of(FeatureFlag, unconfigured_behaves_like=_of(UnconfiguredBehavesLike)))
 )
-_ARTIFACT_TYPES = frozenset(type.value for type in ArtifactType)
+_ARTIFACT_TYPES = frozenset(type._value_ for type in ArtifactType)
 _PROPERTIES: dict[ArtifactType, Reader] = {
     ArtifactType.AWS_CLOUDFORMATION_STACK: _of(AwsCloudFormationStackProperties, lookup_role=_of(BootstrapRole)),
     ArtifactType.ASSET_MANIFEST: _of(AssetManifestProperties),
@@ -280,7 +280,7 @@ def json_form(value: Any) -> Any:
         given = value.__dict__
         return {field.camel: json_form(given[name]) for name, field in value._fields.items() if name in given}
     if isinstance(value, Enum):
-        return value.value
+        return value._value_
     if isinstance(value, Mapping):
         return {key: json_form(item) for key, item in value.items() if item is not None}
     if isinstance(value, Sequence) and not isinstance(value, str):

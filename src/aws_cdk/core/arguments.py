@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.struct import Check, _Mismatch, _type_name, check_for
@@ -25,13 +25,13 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     Raises (from the function made):
         TypeError: an argument has another type; also a ``RuntimeError``, as all errors of construct time.
     """
-    made: list[_Arguments] = []
+    made: Arguments | None = None
 
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not made:
-            made.append(_Arguments(function))
-        arguments = made[0]
-        return function(*arguments.positional(args), **arguments.named(kwargs))
+        nonlocal made
+        if made is None:
+            made = Arguments(function)
+        return function(*made.positional(args), **(made.named(kwargs) if kwargs else kwargs))
 
     wrapper.__name__ = function.__name__
     wrapper.__qualname__ = function.__qualname__
@@ -41,12 +41,15 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     return wrapper
 
 
-class _Arguments:
-    """The checks of one function's parameters."""
+class Arguments:
+    """The checks of one function's parameters.
 
-    __slots__ = ("_by_name", "_by_position", "_names", "_rest", "_rest_name")
+    Only the first ``count`` positional parameters are looked at, if it is given: what follows is checked elsewhere.
+    """
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    __slots__ = ("_by_name", "_by_position", "_count", "_rest", "_what")
+
+    def __init__(self, function: Callable[..., Any], count: int | None = None) -> None:
         code = function.__code__
         annotations: dict[str, str] = function.__annotations__
 
@@ -57,48 +60,66 @@ class _Arguments:
 
         def check(name: str) -> Check | None:
             annotation = annotations.get(name)
-            if annotation is None or annotation == "Any":
+            if annotation is None or annotation in ("Any", "object"):
                 return None
             convert = check_for(annotation, resolve)
             if "None" not in annotation:
                 return convert
             return lambda value: None if value is None else convert(value)
 
-        count = code.co_argcount
-        self._names = code.co_varnames[: count + code.co_kwonlyargcount]
-        self._by_position = [check(name) for name in self._names[:count]]
-        self._by_name = {name: check(name) for name in self._names}
-        self._rest_name = code.co_varnames[count + code.co_kwonlyargcount] if code.co_flags & _CO_VARARGS else ""
-        self._rest = check(self._rest_name) if self._rest_name else None
+        self._what = function.__qualname__
+        self._count = code.co_argcount if count is None else count
+        named = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount if count is None else count]
+        found = [(index, name, check(name)) for index, name in enumerate(named)]
+        self._by_position = [(index, name, each) for index, name, each in found[: self._count] if each is not None]
+        self._by_name = {name: each for _, name, each in found if each is not None}
+        rest = code.co_varnames[len(named)] if count is None and code.co_flags & _CO_VARARGS else ""
+        rest_check = check(rest) if rest else None
+        self._rest = None if rest_check is None else (rest, rest_check)
 
-    def positional(self, args: tuple[Any, ...]) -> list[Any]:
-        checks = self._by_position
-        known = len(checks)
-        result = []
-        for index, value in enumerate(args):
-            if index < known:
-                check, name = checks[index], self._names[index]
-            else:
-                check, name = self._rest, self._rest_name
-            result.append(value if check is None else _run(check, value, name))
-        return result
+    def positional(self, args: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return the positional arguments with mappings made structs."""
+        given = len(args)
+        changed: list[Any] | None = None
+        for index, name, check in self._by_position:
+            if index >= given:
+                break
+            value = args[index]
+            try:
+                result = check(value)
+            except _Mismatch as error:
+                self._refuse(error, name, args)
+            if result is not value:
+                if changed is None:
+                    changed = list(args)
+                changed[index] = result
+        if self._rest is not None and given > self._count:
+            name, check = self._rest
+            if changed is None:
+                changed = list(args)
+            for index in range(self._count, given):
+                try:
+                    changed[index] = check(args[index])
+                except _Mismatch as error:
+                    self._refuse(error, name, args)
+        return args if changed is None else tuple(changed)
 
     def named(self, kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Return the arguments given by keyword with mappings made structs."""
         for name, value in kwargs.items():
             check = self._by_name.get(name)
             if check is not None:
-                kwargs[name] = _run(check, value, name)
+                try:
+                    kwargs[name] = check(value)
+                except _Mismatch as error:
+                    self._refuse(error, name, ())
         return kwargs
 
-
-def _run(check: Check, value: Any, name: str) -> Any:
-    try:
-        return check(value)
-    except _Mismatch as error:
+    def _refuse(self, error: _Mismatch, name: str, args: tuple[Any, ...]) -> NoReturn:
         spot = f"{name}{error.path}"
         message = getattr(error, "message", None)
         if message is not None:
-            raise ArgumentError(f"argument {spot}: {message}") from None
-        raise ArgumentError(
-            f"type of argument {spot} must be {error.expected}; got {_type_name(error.value)} instead"
-        ) from None
+            what = f"argument {spot}: {message}"
+        else:
+            what = f"type of argument {spot} must be {error.expected}; got {_type_name(error.value)} instead"
+        raise ArgumentError(f"{self._what}(): {what}", scope=args[0] if args else None) from None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack
 
 
-class ArnFormat(Enum):
+class ArnFormat(NamedEnum):
     """How the last part of an ARN separates resource and name."""
 
     NO_RESOURCE_NAME = "arn:aws:service:region:account:resource"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from aws_cdk.core.bundling import BundlingOptions
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from constructs._interface import Interface
 
@@ -16,7 +15,7 @@ class IAsset(Interface):
     """Names the content: equal content under equal options has the same hash."""
 
 
-class AssetHashType(Enum):
+class AssetHashType(NamedEnum):
     """What an asset's hash is made of."""
 
     SOURCE = "source"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.docker_volume import DockerVolume
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 from constructs._interface import Interface
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.docker_image import DockerImage
 
 
-class BundlingOutput(Enum):
+class BundlingOutput(NamedEnum):
     """What the output of bundling is."""
 
     ARCHIVED = "archived"
@@ -27,7 +27,7 @@ class BundlingOutput(Enum):
     """A directory with one file, which is the asset as it is."""
 
 
-class BundlingFileAccess(Enum):
+class BundlingFileAccess(NamedEnum):
     """How the container sees the source and hands back the output."""
 
     VOLUME_COPY = "VOLUME_COPY"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from aws_cdk.core.named_enum import NamedEnum
 
 
-class CfnCapabilities(Enum):
+class CfnCapabilities(NamedEnum):
     """Capabilities of a deployment."""
 
     NONE = ""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.cfn_hook import CfnHook
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from constructs import Construct
 
 
-class CfnTrafficRoutingType(Enum):
+class CfnTrafficRoutingType(NamedEnum):
     """How traffic moves from the old tasks to the new ones."""
 
     ALL_AT_ONCE = "AllAtOnce"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import Intrinsic
 
 
-class CfnDynamicReferenceService(Enum):
+class CfnDynamicReferenceService(NamedEnum):
     """Where a dynamic reference reads."""
 
     SSM = "ssm"

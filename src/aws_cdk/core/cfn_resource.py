@@ -362,9 +362,9 @@ class CfnResource(CfnRefElement):
         if options.update_policy is not None:
             resource["UpdatePolicy"] = resolver.resolve(render_update_policy(options.update_policy))
         if options.update_replace_policy is not None:
-            resource["UpdateReplacePolicy"] = options.update_replace_policy.value
+            resource["UpdateReplacePolicy"] = options.update_replace_policy._value_
         if options.deletion_policy is not None:
-            resource["DeletionPolicy"] = options.deletion_policy.value
+            resource["DeletionPolicy"] = options.deletion_policy._value_
         if options.version is not None:
             resource["Version"] = resolver.resolve(options.version)
         if options.description is not None:

@@ -6,13 +6,13 @@ The shapes follow the CloudFormation user guide (attributes CreationPolicy, Upda
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class CfnDeletionPolicy(Enum):
+class CfnDeletionPolicy(NamedEnum):
     """What becomes of a resource that leaves its stack."""
 
     DELETE = "Delete"

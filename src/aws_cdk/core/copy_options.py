@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
     from cloud_assembly.content import CopyRules
 
 
-class SymlinkFollowMode(Enum):
+class SymlinkFollowMode(NamedEnum):
     """Which symbolic links are replaced by what they point to."""
 
     NEVER = "never"
@@ -25,7 +25,7 @@ class SymlinkFollowMode(Enum):
     """Those that stay inside; one that leads out is an error when it is copied."""
 
 
-class IgnoreMode(Enum):
+class IgnoreMode(NamedEnum):
     """How exclude patterns are read."""
 
     GLOB = "glob"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.asset_staging import AssetStaging
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.synthesizers.sources import FileAssetPackaging
@@ -56,7 +56,7 @@ class CustomResourceProviderBaseProps(CustomResourceProviderOptions):
     """Lambda's name of the runtime, such as ``nodejs22.x``."""
 
 
-class CustomResourceProviderRuntime(Enum):
+class CustomResourceProviderRuntime(NamedEnum):
     """The runtimes of a provider."""
 
     NODEJS_12_X = "nodejs12.x"
@@ -180,7 +180,7 @@ class CustomResourceProvider(CustomResourceProviderBase):
     def __init__(self, scope: Construct, id: str, props: CustomResourceProviderProps) -> None:
         Construct.__init__(self, scope, id)
         options = {name: value for name, value in props._given().items() if name != "runtime"}
-        self._init_provider(CustomResourceProviderBaseProps(runtime_name=props.runtime.value, **options))
+        self._init_provider(CustomResourceProviderBaseProps(runtime_name=props.runtime._value_, **options))
 
     @staticmethod
     @takes(CustomResourceProviderProps)

@@ -185,7 +185,7 @@ def _json_value(value: Any) -> Any:
     if isinstance(value, Struct):
         return json_options(value)
     if isinstance(value, Enum):
-        return value.value
+        return value._value_
     if isinstance(value, DockerImage):
         return value.to_json()
     if isinstance(value, Mapping):

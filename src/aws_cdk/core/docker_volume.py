@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class DockerVolumeConsistency(Enum):
+class DockerVolumeConsistency(NamedEnum):
     """How soon this machine and the container see each other's changes; engines without a virtual machine ignore it."""
 
     CONSISTENT = "consistent"

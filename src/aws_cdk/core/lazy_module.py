@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import EnumMeta
 from importlib import import_module
 from typing import Any
 
@@ -31,9 +30,6 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
         module = where.get(name)
         if module is not None:
             value = getattr(import_module(f"{package}.{module}"), name)
-            if isinstance(value, EnumMeta):
-                # Members carry what stands in templates; the official package's are their names: RemovalPolicy("DESTROY").
-                value._missing_ = classmethod(_member_by_name)  # type: ignore[attr-defined]  # a hook of Enum
         elif name.startswith("__") or name in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         else:
@@ -87,10 +83,6 @@ class _Exported(list[str]):
     def __getitem__(self, place: Any) -> Any:  # `from package import *` goes by position
         self._complete()
         return super().__getitem__(place)
-
-
-def _member_by_name(enumeration: Any, value: object) -> Any:
-    return enumeration.__members__.get(value) if isinstance(value, str) else None
 
 
 def _import_from() -> int:

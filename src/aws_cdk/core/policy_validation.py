@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct
 from constructs._interface import Interface
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from constructs import IConstruct
 
 
-class PolicyValidationReportStatus(Enum):
+class PolicyValidationReportStatus(NamedEnum):
     """The judgement of a plugin."""
 
     SUCCESS = "success"
     FAILURE = "failure"
 
 
-class PolicyValidationReportStatusBeta1(Enum):
+class PolicyValidationReportStatusBeta1(NamedEnum):
     """The judgement of a plugin."""
 
     SUCCESS = "success"

@@ -7,13 +7,13 @@ one to the other: the export stays, but nothing imports it any more.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.environment import same_account
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.reference import CfnReference, Reference
 from aws_cdk.core.token import IResolvable, IResolveContext, Token, Tokenization, is_unresolved
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CONTEXT = "@aws-cdk/core:defaultCrossStackReferences"
 
 
-class ReferenceStrength(Enum):
+class ReferenceStrength(NamedEnum):
     """How a reference crosses stacks; the values are those of the context key that sets the default."""
 
     STRONG = "strong"
@@ -55,7 +55,7 @@ class CrossStackReferences:
         Raises:
             ConstructsError: the scope has children already.
         """
-        self._scope.node.set_context(_CONTEXT, ReferenceStrength(strength).value)
+        self._scope.node.set_context(_CONTEXT, ReferenceStrength(strength)._value_)
 
     def produce(self, strength: ReferenceStrength) -> None:
         """Say how other stacks use the attributes of this resource; this counts more than what they say.

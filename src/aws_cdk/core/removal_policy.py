@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class RemovalPolicy(Enum):
+class RemovalPolicy(NamedEnum):
     """What happens to a resource when it is removed from its stack, or replaced."""
 
     DESTROY = "destroy"

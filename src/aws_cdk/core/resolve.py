@@ -143,7 +143,7 @@ class Resolver(IResolveContext):
                 if "Token[" in key:
                     key = self._key(key)
             elif isinstance(key, Enum):
-                key = key.value
+                key = key._value_
             elif key is not None:
                 key = str(key)
             result[key] = resolved
@@ -236,7 +236,7 @@ class Resolver(IResolveContext):
         if isinstance(value, IResolvable):
             return self._token(value)
         if isinstance(value, Enum):
-            return value.value
+            return value._value_
         if isinstance(value, str):
             return self.resolve(str(value))
         if isinstance(value, (int, float)):

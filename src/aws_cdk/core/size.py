@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from enum import Enum
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Tokenization, is_unresolved, js_number_text, string_of
 
@@ -21,7 +21,7 @@ _UNITS: dict[str, tuple[int, str]] = {
 }
 
 
-class SizeRoundingBehavior(Enum):
+class SizeRoundingBehavior(NamedEnum):
     """What to do with a conversion that is no whole number."""
 
     FAIL = 0

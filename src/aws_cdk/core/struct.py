@@ -177,10 +177,11 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
             if isinstance(target, type) and issubclass(target, Struct):
                 return target._from_mapping(value)
             raise _Mismatch(name, value)
-        if isinstance(value, (str, int, float, bool, list, tuple, Struct)):
+        if value is None or isinstance(value, (str, int, float, bool, list, tuple, Struct)):
             if not looked_up:
                 looked_up.append(resolve(name))
-            if looked_up[0] is not None:
+            target = looked_up[0]
+            if isinstance(target, type) and not isinstance(value, target):  # no name that stands for several types
                 raise _Mismatch(name, value)
             return value
         if getattr(value_type, "__jsii_ifaces__", None) is not None:
@@ -189,7 +190,8 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
         if value_type.__module__.partition(".")[0] == "aws_cdk" and not name.startswith("IResolvable"):
             if not looked_up:
                 looked_up.append(resolve(name))
-            if looked_up[0] is not None and not _has_members_of(value, looked_up[0], name):
+            target = looked_up[0]
+            if isinstance(target, type) and not (isinstance(value, target) or _has_members_of(value, target, name)):
                 raise _Mismatch(name, value)
         return value
 
@@ -550,13 +552,21 @@ class _Taker:
         defaults = (function.__defaults__ or ())[: -1 if _last_has_default(function) else None]
         # Of a construct, that is: other classes may take two parameters before their options too.
         is_constructor = function.__name__ == "__init__" and names[2:3] in (("id",), ("id_",))
+        # A construct checks its scope and id itself.
+        checks_leading = count > (3 if is_constructor else 0 if "self" not in names and "cls" not in names else 1)
+        leading: Any = None
 
         def wrapper(*args: Any, **options: Any) -> Any:
+            nonlocal leading
             given = len(args)
             if given != count:
                 args = _complete(function, names, count, defaults, args, options)
             elif is_constructor and count > 2 and type(args[2]) is not str:
                 _check_construct_arguments(args)
+            if checks_leading:
+                if leading is None:
+                    leading = _leading_arguments(function, count)
+                args = leading.positional(args)
             made = struct.__new__(struct)
             try:
                 made._fill(options)
@@ -597,6 +607,13 @@ def _when_called(function: Callable[..., Any], struct: StructLater) -> Callable[
 
 def _last_has_default(function: Callable[..., Any]) -> bool:
     return bool(function.__defaults__)
+
+
+def _leading_arguments(function: Callable[..., Any], count: int) -> Any:
+    """Return the checks of the parameters before the options."""
+    from aws_cdk.core.arguments import Arguments
+
+    return Arguments(function, count)
 
 
 def _check_construct_arguments(args: tuple[Any, ...]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.locale_order import locale_key
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, make_struct
 from aws_cdk.core.token import IResolvable, is_unresolved, js_number_text
 from cloud_assembly.schema.json_text import ordered_keys
@@ -20,7 +20,7 @@ _INITIAL_PRIORITY = 50  # of tags given as a property of the resource; tag aspec
 _DEFAULT_PROPERTY = "tags"
 
 
-class TagType(Enum):
+class TagType(NamedEnum):
     """The form in which a type of resource takes tags."""
 
     STANDARD = "StandardTag"

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import CdkError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface, checkable
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from constructs import IConstruct
 
 
-class ResolutionTypeHint(Enum):
+class ResolutionTypeHint(NamedEnum):
     """What a token is expected to resolve to."""
 
     STRING = "string"
@@ -29,7 +29,7 @@ class ResolutionTypeHint(Enum):
     NUMBER = "number"
 
 
-class TokenComparison(Enum):
+class TokenComparison(NamedEnum):
     """The result of comparing two strings that may hold tokens."""
 
     SAME = "SAME"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_iam.policy import Policy
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -145,6 +146,7 @@ class AwsCustomResource(Construct, IGrantable):
         )
         return True
 
+    @checked
     def get_response_field_reference(self, data_path: str) -> Reference:
         """Return the reference to a part of what the API answered, such as ``Parameter.Value``.
 
@@ -154,6 +156,7 @@ class AwsCustomResource(Construct, IGrantable):
         self._refuse_with_ignored_errors("getData")
         return self._resource.get_att(data_path)
 
+    @checked
     def get_response_field(self, data_path: str) -> str:
         """Return a part of what the API answered, such as ``Parameter.Value``, as a string.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import Aspects, IAspect
 from aws_cdk.core.cfn_resource import CfnResource
 from constructs import IConstruct
@@ -25,22 +26,27 @@ class CustomResourceConfig:
 
     __slots__ = ("_scope",)
 
+    @checked
     def __init__(self, scope: IConstruct) -> None:
         self._scope = scope
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> CustomResourceConfig:
         """Return the settings of ``scope``."""
         return CustomResourceConfig(scope)
 
+    @checked
     def add_log_retention_lifetime(self, retention: RetentionDays) -> None:
         """Keep the functions' logs for a time."""
         Aspects.of(self._scope).add(CustomResourceLogRetention(retention))
 
+    @checked
     def add_removal_policy(self, removal_policy: RemovalPolicy) -> None:
         """Say what becomes of the functions' logs."""
         Aspects.of(self._scope).add(CustomResourceRemovalPolicy(removal_policy))
 
+    @checked
     def add_lambda_runtime(self, lambda_runtime: Runtime) -> None:
         """Run the functions on a runtime, if it is one that their handlers are written for."""
         Aspects.of(self._scope).add(CustomResourceLambdaRuntime(lambda_runtime))
@@ -49,10 +55,12 @@ class CustomResourceConfig:
 class CustomResourceLogRetention(IAspect):
     """Sets how long logs of such functions are kept."""
 
+    @checked
     def __init__(self, set_log_retention: RetentionDays) -> None:
         self._retention = set_log_retention
-        self._days = set_log_retention.value
+        self._days = set_log_retention._value_
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         """Set the retention of the resources of ``node``; a function without a log group is given one."""
         for function in _marked(node, _SINGLETON, "AWS::Lambda::Function"):
@@ -76,9 +84,11 @@ class CustomResourceLogRetention(IAspect):
 class CustomResourceRemovalPolicy(IAspect):
     """Sets what becomes of logs of such functions."""
 
+    @checked
     def __init__(self, removal_policy: RemovalPolicy) -> None:
         self._policy = removal_policy
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         """Set the policy of the log groups of ``node``."""
         for resource in _marked(node, _LOG_GROUP, "AWS::Logs::LogGroup"):
@@ -91,9 +101,11 @@ class CustomResourceLambdaRuntime(IAspect):
     The handlers here are written in Python, those of the peer for Node.js: a runtime of another family is passed over.
     """
 
+    @checked
     def __init__(self, lambda_runtime: Runtime) -> None:
         self._runtime = lambda_runtime
 
+    @checked
     def visit(self, node: IConstruct) -> None:
         """Set the runtime of the functions of ``node``."""
         if not self._runtime.name.startswith("python"):

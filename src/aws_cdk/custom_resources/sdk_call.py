@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolvable, IResolveContext
@@ -22,6 +23,7 @@ _PHYSICAL_ID_MARK = "PHYSICAL:RESOURCEID:"  # the handler puts the id in its pla
 class PhysicalResourceIdReference(IResolvable):
     """Stands in a call's parameters for the physical id of the resource."""
 
+    @checked
     def resolve(self, context: IResolveContext) -> str:
         """Return the mark that the handler replaces."""
         return _PHYSICAL_ID_MARK
@@ -38,16 +40,19 @@ class PhysicalResourceIdReference(IResolvable):
 class PhysicalResourceId:
     """Where the physical id of the resource comes from."""
 
+    @checked
     def __init__(self, response_path: str | None, id: str | None) -> None:
         self.response_path = response_path
         self.id = id
 
     @staticmethod
+    @checked
     def from_response(response_path: str) -> PhysicalResourceId:
         """Take the id out of what the API answers, such as ``Parameter.ARN``."""
         return PhysicalResourceId(response_path, None)
 
     @staticmethod
+    @checked
     def of(id: str) -> PhysicalResourceId:
         """Use a given id."""
         return PhysicalResourceId(None, id)
@@ -97,11 +102,13 @@ class AwsCustomResourcePolicy:
     ANY_RESOURCE = ["*"]  # noqa: RUF012  # a public name of this type
     """For calls that may be made on anything."""
 
+    @checked
     def __init__(self, statements: list[PolicyStatement], resources: list[str] | None = None) -> None:
         self.statements = statements
         self.resources = resources
 
     @staticmethod
+    @checked
     def from_statements(statements: Sequence[PolicyStatement]) -> AwsCustomResourcePolicy:
         """Allow what the statements say."""
         return AwsCustomResourcePolicy(list(statements))

@@ -8,6 +8,7 @@ from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import Construct
@@ -95,6 +96,7 @@ class WaiterStateMachine(Construct):
         resource.node.add_dependency(role)
         self.state_machine_arn: str = resource.ref
 
+    @checked
     def grant_start_execution(self, identity: IGrantable) -> Grant:
         """Let ``identity`` start the state machine."""
         return Grant.add_to_principal(
@@ -113,7 +115,7 @@ class WaiterStateMachine(Construct):
         return {
             "destinations": [{"cloudWatchLogsLogGroup": {"logGroupArn": destination.log_group_ref.log_group_arn}}],
             "includeExecutionData": bool(options.include_execution_data),
-            "level": options.level.value if options.level is not None else "ERROR",
+            "level": options.level._value_ if options.level is not None else "ERROR",
         }
 
 

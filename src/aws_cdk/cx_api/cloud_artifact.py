@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from aws_cdk.cloud_assembly_schema.assembly_manifest import (
 )
 from aws_cdk.cloud_assembly_schema.metadata import ArtifactMetadataEntryType, MetadataEntry
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class MetadataEntryResult(MetadataEntry):
     path: str
 
 
-class SynthesisMessageLevel(Enum):
+class SynthesisMessageLevel(NamedEnum):
     """How grave a message is."""
 
     INFO = "info"
@@ -57,9 +57,9 @@ class SynthesisMessage(Struct):
 
 
 _LEVELS = {
-    ArtifactMetadataEntryType.WARN.value: SynthesisMessageLevel.WARNING,
-    ArtifactMetadataEntryType.ERROR.value: SynthesisMessageLevel.ERROR,
-    ArtifactMetadataEntryType.INFO.value: SynthesisMessageLevel.INFO,
+    ArtifactMetadataEntryType.WARN._value_: SynthesisMessageLevel.WARNING,
+    ArtifactMetadataEntryType.ERROR._value_: SynthesisMessageLevel.ERROR,
+    ArtifactMetadataEntryType.INFO._value_: SynthesisMessageLevel.INFO,
 }
 
 

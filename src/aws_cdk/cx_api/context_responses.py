@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
 
-class LoadBalancerIpAddressType(Enum):
+class LoadBalancerIpAddressType(NamedEnum):
     """The kinds of addresses a load balancer has."""
 
     IPV4 = "ipv4"
@@ -16,7 +16,7 @@ class LoadBalancerIpAddressType(Enum):
     DUAL_STACK_WITHOUT_PUBLIC_IPV4 = "dualstack-without-public-ipv4"
 
 
-class VpcSubnetGroupType(Enum):
+class VpcSubnetGroupType(NamedEnum):
     """What a group of subnets can reach."""
 
     PUBLIC = "Public"

@@ -84,13 +84,13 @@ class CloudFormationStackArtifact(CloudArtifact):
         """Tags of the stack, from its properties or, as old libraries wrote them, from its metadata."""
         if self._properties.tags is not None:
             return dict(self._properties.tags)
-        found = self.find_metadata_by_type(ArtifactMetadataEntryType.STACK_TAGS.value)
+        found = self.find_metadata_by_type(ArtifactMetadataEntryType.STACK_TAGS._value_)
         return {tag.key: tag.value for entry in found for tag in entry.data or ()}
 
     @property
     def assets(self) -> list[FileAssetMetadataEntry | ContainerImageAssetMetadataEntry]:
         """The assets that a stack of the legacy synthesizer takes by parameters."""
-        return [entry.data for entry in self.find_metadata_by_type(ArtifactMetadataEntryType.ASSET.value)]
+        return [entry.data for entry in self.find_metadata_by_type(ArtifactMetadataEntryType.ASSET._value_)]
 
     @property
     def assume_role_arn(self) -> str | None:

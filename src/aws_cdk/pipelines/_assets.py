@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult
 from aws_cdk.aws_iam.role import Role
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
@@ -58,6 +59,7 @@ class PublishingRole(Role):
             self.add_to_principal_policy(PolicyStatement(actions=list(actions), resources=[resource]))
         self._covered = tuple(frozenset(actions) for actions in (_LOGS, _REPORTS, _BUILDS, _KEY))
 
+    @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement, unless the role's own cover it."""
         if frozenset(statement.actions) in self._covered:

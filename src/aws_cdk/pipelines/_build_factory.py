@@ -265,7 +265,7 @@ def _config_hash(scope: Construct, environment: BuildEnvironment, spec: BuildSpe
             "computeType": written_compute_type(environment.compute_type)
             if environment.compute_type is not None
             else None,
-            "imagePullPrincipalType": image.image_pull_principal_type.value
+            "imagePullPrincipalType": image.image_pull_principal_type._value_
             if image is not None and image.image_pull_principal_type is not None
             else None,
         },
@@ -277,6 +277,6 @@ def _config_hash(scope: Construct, environment: BuildEnvironment, spec: BuildSpe
 
 def _plain(variables: Mapping[str, BuildEnvironmentVariable] | None) -> dict[str, Any]:
     return {
-        name: {"value": variable.value, **({"type": variable.type.value} if variable.type is not None else {})}
+        name: {"value": variable.value, **({"type": variable.type._value_} if variable.type is not None else {})}
         for name, variable in (variables or {}).items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aws_cdk.aws_codepipeline.artifact import Artifact
+from aws_cdk.core.arguments import checked
 from aws_cdk.pipelines.file_set import FileSet
 
 _NOT_IN_ARTIFACTS = re.compile(r"[^a-zA-Z0-9_]")
@@ -16,10 +17,12 @@ class CodePipelineFileSet(FileSet):
     _is_external = True
 
     @staticmethod
+    @checked
     def from_artifact(artifact: Artifact) -> CodePipelineFileSet:
         """Return the files of ``artifact``."""
         return CodePipelineFileSet(artifact)
 
+    @checked
     def __init__(self, artifact: Artifact) -> None:
         super().__init__(artifact.artifact_name or "Imported")
         self._artifact = artifact
@@ -32,6 +35,7 @@ class ArtifactMap:
         self._artifacts: dict[int, Artifact] = {}
         self._names: set[str] = set()
 
+    @checked
     def to_code_pipeline(self, x: FileSet) -> Artifact:
         """Return the artifact of ``x``."""
         if isinstance(x, CodePipelineFileSet):

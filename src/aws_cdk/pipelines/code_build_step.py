@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_codebuild.build_environment import BuildEnvironment
 from aws_cdk.aws_codebuild.logging_options import LoggingOptions
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.pipelines._step_output import output_of
@@ -109,6 +110,7 @@ class CodeBuildStep(ShellStep):
         """Who the build is, once the pipeline is built."""
         return self.project.grant_principal
 
+    @checked
     def exported_variable(self, variable_name: str) -> str:
         """Return a variable that the commands export, for other steps to use.
 

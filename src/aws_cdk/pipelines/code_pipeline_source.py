@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -125,6 +126,7 @@ class CodePipelineSource(Step, ICodePipelineActionFactory):
         """Whether it is a source."""
         return True
 
+    @checked
     def source_attribute(self, name: str) -> str:
         """Return a variable of the source, such as ``CommitId``, for steps to use."""
         self._namespace_used = True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _DOCKER_HUB = "https://index.docker.io/v1/"
 
 
-class DockerCredentialUsage(Enum):
+class DockerCredentialUsage(NamedEnum):
     """What credentials are used for."""
 
     SYNTH = "SYNTH"
@@ -73,6 +74,7 @@ class DockerCredential:
         """Return credentials of repositories of one registry of ECR."""
         return _EcrCredential(repositories, opts)
 
+    @checked
     def __init__(self, usages: Sequence[DockerCredentialUsage] | None = None) -> None:
         self.usages = list(usages) if usages is not None else None
 
@@ -110,6 +112,7 @@ class _SecretCredential(DockerCredential):
     def _domain(self) -> str:
         return self._registry
 
+    @checked
     def grant_read(self, grantee: IGrantable, usage: DockerCredentialUsage) -> None:
         if not self._is_for(usage):
             return
@@ -143,6 +146,7 @@ class _EcrCredential(DockerCredential):
         # The host in front of the repository's name.
         return Fn.select(0, Fn.split("/", self._repositories[0].repository_uri))
 
+    @checked
     def grant_read(self, grantee: IGrantable, usage: DockerCredentialUsage) -> None:
         if not self._is_for(usage):
             return

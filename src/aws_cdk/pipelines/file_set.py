@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
@@ -26,6 +27,7 @@ class FileSet(IFileSetProducer):
 
     _is_external = False
 
+    @checked
     def __init__(self, id: str, producer: Step | None = None) -> None:
         self.id = id
         self._producer = producer
@@ -49,6 +51,7 @@ class FileSet(IFileSetProducer):
             )
         return self._producer
 
+    @checked
     def produced_by(self, producer: Step | None = None) -> None:
         """Say which step gives the files.
 

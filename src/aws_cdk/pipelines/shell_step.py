@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.pipelines.file_set import FileSet, FileSetLocation, IFileSetProducer
@@ -86,6 +87,7 @@ class ShellStep(Step):
         """The outputs of stacks the step takes."""
         return list(self.env_from_cfn_outputs.values())
 
+    @checked
     def primary_output_directory(self, directory: str) -> FileSet:
         """Give the files of ``directory`` first of all; return them.
 
@@ -104,6 +106,7 @@ class ShellStep(Step):
         self.outputs.append(FileSetLocation(directory=directory, file_set=output))
         return output
 
+    @checked
     def add_output_directory(self, directory: str) -> FileSet:
         """Give the files of ``directory`` as well; return them."""
         files = self._added.get(directory)

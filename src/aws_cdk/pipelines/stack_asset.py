@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
 
 
-class AssetType(Enum):
+class AssetType(NamedEnum):
     """Kind of an asset."""
 
     FILE = "file"

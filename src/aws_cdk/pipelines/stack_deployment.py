@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 from aws_cdk.pipelines.stack_asset import AssetType, StackAsset
 
@@ -48,6 +49,7 @@ class StackDeployment:
     """A stack that a pipeline deploys."""
 
     @staticmethod
+    @checked
     def from_artifact(stack_artifact: CloudFormationStackArtifact) -> StackDeployment:
         """Return the deployment of a stack that was synthesized."""
         environment = stack_artifact.environment
@@ -67,6 +69,7 @@ class StackDeployment:
             )
         )
 
+    @checked
     def __init__(self, props: StackDeploymentProps) -> None:
         self.stack_artifact_id = props.stack_artifact_id
         self.construct_path = props.construct_path
@@ -85,10 +88,12 @@ class StackDeployment:
         self.change_set: list[Step] = []
         self.post: list[Step] = []
 
+    @checked
     def add_stack_dependency(self, stack_deployment: StackDeployment) -> None:
         """Deploy this stack after another one."""
         self.stack_dependencies.append(stack_deployment)
 
+    @checked
     def add_stack_steps(self, pre: Sequence[Step], change_set: Sequence[Step], post: Sequence[Step]) -> None:
         """Do steps before the stack, between its change set and the change, and after it."""
         self.pre.extend(pre)

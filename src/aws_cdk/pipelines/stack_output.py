@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ class StackOutputReference:
     """An output of a stack."""
 
     @staticmethod
+    @checked
     def from_cfn_output(output: CfnOutput) -> StackOutputReference:
         """Return the reference to ``output``."""
         from aws_cdk.core.stack import Stack
@@ -23,11 +25,13 @@ class StackOutputReference:
         stack = Stack.of(output)
         return StackOutputReference(stack.node.path, stack.artifact_id, stack.resolve(output.logical_id))
 
+    @checked
     def __init__(self, stack_description: str, stack_artifact_id: str, output_name: str) -> None:
         self.stack_description = stack_description
         self._artifact_id = stack_artifact_id
         self.output_name = output_name
 
+    @checked
     def is_produced_by(self, stack: StackDeployment) -> bool:
         """Tell whether ``stack`` is the output's stack."""
         return stack.stack_artifact_id == self._artifact_id
@@ -36,9 +40,11 @@ class StackOutputReference:
 class StackOutputsMap:
     """Finds how actions refer to outputs of stacks."""
 
+    @checked
     def __init__(self, pipeline: PipelineBase) -> None:
         self._graph: Any = getattr(pipeline, "_graph", None)
 
+    @checked
     def to_code_pipeline(self, x: StackOutputReference) -> str:
         """Return how actions refer to ``x``.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.pipelines.stack_deployment import StackDeployment
@@ -80,6 +81,7 @@ class StageDeployment:
                     )
         return StageDeployment(list(known.values()), props, stage)
 
+    @checked
     def __init__(self, stacks: Sequence[StackDeployment], props: StageDeploymentProps, stage: Stage) -> None:
         self.stacks = list(stacks)
         self.stage_name = props.stage_name if props.stage_name is not None else stage.stage_name
@@ -95,10 +97,12 @@ class StageDeployment:
                 )
             found.add_stack_steps(steps.pre or (), steps.change_set or (), steps.post or ())
 
+    @checked
     def add_pre(self, *steps: Step) -> None:
         """Do steps before all stacks."""
         self.pre.extend(steps)
 
+    @checked
     def add_post(self, *steps: Step) -> None:
         """Do steps after all stacks."""
         self.post.extend(steps)

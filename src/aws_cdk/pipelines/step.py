@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
 from aws_cdk.pipelines._step_output import outputs_in
@@ -19,12 +20,14 @@ class Step(IFileSetProducer):
     """Something that a pipeline does: take a source, run commands, wait for an approval."""
 
     @staticmethod
+    @checked
     def sequence(steps: Sequence[Step]) -> list[Step]:
         """Let the steps be done one after the other; return them."""
         for before, after in pairwise(steps):
             after.add_step_dependency(before)
         return list(steps)
 
+    @checked
     def __init__(self, id: str) -> None:
         """Make a step.
 
@@ -69,6 +72,7 @@ class Step(IFileSetProducer):
             found.setdefault(id(step), step)
         return list(found.values())
 
+    @checked
     def add_step_dependency(self, step: Step) -> None:
         """Do this step after ``step``."""
         self._own_dependencies.append(step)

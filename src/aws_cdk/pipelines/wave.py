@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.pipelines.stage_deployment import AddStageOpts, StageDeployment
 
@@ -48,10 +49,12 @@ class Wave:
         self.stages.append(deployment)
         return deployment
 
+    @checked
     def add_pre(self, *steps: Step) -> None:
         """Do steps before all stages."""
         self.pre.extend(steps)
 
+    @checked
     def add_post(self, *steps: Step) -> None:
         """Do steps after all stages."""
         self.post.extend(steps)

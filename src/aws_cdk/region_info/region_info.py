@@ -21,6 +21,7 @@ class RegionInfo(metaclass=_Regions):
 
     __slots__ = ("_name",)
 
+    @checked
     def __init__(self, name: str) -> None:
         self._name = name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.core.naming import snake_case
 from aws_cdk.core.struct import Field, Struct, _Mismatch, _unknown, _UnknownKey
@@ -72,6 +72,11 @@ class L1Struct(Struct):
     _type: ClassVar[StructType]
     __signature__ = SignatureFromData()
 
+    if not TYPE_CHECKING:
+
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**(self._type.as_declared(options) if len(options) > 1 else options))
+
     @classmethod
     def _signature_parts(cls) -> tuple[list[str], list[L1Field]]:
         return [], list(cls._type.fields.values())
@@ -91,7 +96,7 @@ class StructType(ValueType):
         finder: Finds other structs of the same class.
     """
 
-    __slots__ = ("_by_camel", "_by_key", "_required", "fields", "struct")
+    __slots__ = ("_by_camel", "_by_key", "_rank", "_required", "fields", "struct")
 
     def __init__(
         self, name: str, qualified_name: str, module: str, entries: Mapping[str, str], finder: StructFinder
@@ -104,6 +109,7 @@ class StructType(ValueType):
         self._by_camel = {field.camel: field for field in fields}
         self._by_key = {**self._by_camel, **self.fields, **_without_underscores(fields)}
         self._required = [field for field in fields if field.required]
+        self._rank: dict[str, int] | None = None
         struct._fields = self.fields
         struct._required = tuple([field.name for field in self._required])
         for field in fields:
@@ -121,6 +127,17 @@ class StructType(ValueType):
         if isinstance(value, Mapping):
             return self.normalize_items(value, self._by_key)
         raise self._mismatch(value)
+
+    def as_declared(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Return keyword arguments in the order of the peer's structs: by letters, required ones first.
+
+        References to other stacks are carried over in this order. Mappings given for structs keep their own.
+        """
+        rank = self._rank
+        if rank is None:
+            fields = sorted(self.fields.values(), key=lambda field: not field.required)
+            rank = self._rank = {field.name: index for index, field in enumerate(fields)}
+        return {name: options[name] for name in sorted(options, key=lambda name: rank.get(name, -1))}
 
     def normalize_items(self, items: Mapping[str, Any], known: Mapping[str, L1Field]) -> dict[str, Any]:
         """Return the normalized form of options given by the names in ``known``.

@@ -375,6 +375,9 @@ class OrTokenType(ValueType):
             return value
         return self._other.hold(value)
 
+    def structs_in(self, rendered: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        return self._other.structs_in(rendered)
+
     def read(self, value: Any) -> Any:
         return self._other.read(value)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.handler_provider import handler_provider
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import Tokenization
 from constructs import Construct, IConstruct
@@ -20,7 +21,7 @@ _PROVIDER = "AWSCDK.TriggerCustomResourceProvider"
 _TYPE = "Custom::Trigger"
 
 
-class InvocationType(Enum):
+class InvocationType(NamedEnum):
     """How the function is called."""
 
     EVENT = "Event"
@@ -31,7 +32,7 @@ class InvocationType(Enum):
     """Not at all: only whether it could be called is checked."""
 
 
-class TriggerInvalidation(Enum):
+class TriggerInvalidation(NamedEnum):
     """What makes a trigger call its function again."""
 
     HANDLER_CHANGE = "WHEN_FUNCTION_CHANGES"
@@ -92,7 +93,7 @@ class Trigger(Construct, ITrigger):
             service_token=provider.service_token,
             properties={
                 "HandlerArn": props.handler.current_version.function_arn,
-                "InvocationType": (props.invocation_type or InvocationType.REQUEST_RESPONSE).value,
+                "InvocationType": (props.invocation_type or InvocationType.REQUEST_RESPONSE)._value_,
                 "Timeout": Tokenization.stringify_number(milliseconds),
                 "ExecuteOnHandlerChange": props.execute_on_handler_change is not False,
             },
@@ -100,11 +101,13 @@ class Trigger(Construct, ITrigger):
         self.execute_after(*(props.execute_after or ()))
         self.execute_before(*(props.execute_before or ()))
 
+    @checked
     def execute_after(self, *scopes: Construct) -> None:
         """Call the function after all of ``scopes`` are made."""
         for scope in scopes:
             self.node.add_dependency(scope)
 
+    @checked
     def execute_before(self, *scopes: Construct) -> None:
         """Call the function before any of ``scopes`` is made."""
         for scope in scopes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aws_cdk.aws_lambda.function import Function, FunctionProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 from aws_cdk.triggers.trigger import ITrigger, Trigger, TriggerOptions
 from constructs import Construct
@@ -30,10 +31,12 @@ class TriggerFunction(Function, ITrigger):
         # The call is waited for as long as the function may run.
         self.trigger = Trigger(self, "Trigger", handler=self, timeout=props.timeout, **options)
 
+    @checked
     def execute_after(self, *scopes: Construct) -> None:
         """Call the function after all of ``scopes`` are made."""
         self.trigger.execute_after(*scopes)
 
+    @checked
     def execute_before(self, *scopes: Construct) -> None:
         """Call the function before any of ``scopes`` is made."""
         self.trigger.execute_before(*scopes)

@@ -40,12 +40,19 @@ def test_members_carry_what_stands_in_templates() -> None:
             continue
         built += 1
         ours = {member: getattr(enumeration, member, None) for member in values}
-        carried = {member: item.value if isinstance(item, Enum) else item for member, item in ours.items()}
+        carried = {member: item._value_ if isinstance(item, Enum) else item for member, item in ours.items()}
         if carried != values or any(item.name != member for member, item in ours.items() if isinstance(item, Enum)):
             differing[name] = [(member, carried[member], values[member]) for member in values]
 
     assert differing == {}
     assert built > 500
+
+
+def test_in_public_the_value_of_a_member_is_its_name() -> None:
+    members = [item for name in RECORDED for item in found(name) or () if isinstance(item, Enum)]
+
+    assert [item for item in members if item.value != item.name] == []
+    assert len(members) > 5000
 
 
 @pytest.mark.parametrize(
@@ -54,6 +61,8 @@ def test_members_carry_what_stands_in_templates() -> None:
 )
 def test_a_member_is_found_by_its_name_as_if_that_were_its_value(enumeration: Any, name: str) -> None:
     assert enumeration(name) is enumeration[name]
+    assert enumeration(name).value == name
+    assert repr(enumeration(name)) == f"<{enumeration.__name__}.{name}: {name!r}>"
 
     with pytest.raises(ValueError, match="'NO_SUCH' is not a valid"):
         enumeration("NO_SUCH")

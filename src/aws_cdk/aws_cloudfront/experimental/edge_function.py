@@ -13,6 +13,7 @@ from aws_cdk.aws_lambda.function import Function, FunctionProps
 from aws_cdk.aws_lambda.function_url_options import FunctionUrlOptions
 from aws_cdk.aws_lambda.permission import Permission
 from aws_cdk.aws_lambda.version import IVersion
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
@@ -203,6 +204,7 @@ class EdgeFunction(Resource, IVersion):
 
     # -- what is done to the function ---------------------------------------
 
+    @checked
     def add_alias(self, alias_name: str, **options: Any) -> Alias:
         """Make an alias of the current version (options of ``AliasOptions``)."""
         from aws_cdk.aws_lambda.alias import Alias
@@ -215,10 +217,12 @@ class EdgeFunction(Resource, IVersion):
         """Let somebody call the function."""
         self._function.add_permission(id, **permission._given())
 
+    @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
         """Let the function do what ``statement`` says."""
         self._function.add_to_role_policy(statement)
 
+    @checked
     def add_event_source(self, source: IEventSource) -> None:
         """Call the function on events."""
         self._function.add_event_source(source)
@@ -238,22 +242,27 @@ class EdgeFunction(Resource, IVersion):
         """Say what happens with calls that nobody waits for."""
         self._function.configure_async_invoke(**options._given())
 
+    @checked
     def grant_invoke(self, identity: IGrantable) -> Grant:
         """Let ``identity`` call the function."""
         return self._function.grant_invoke(identity)
 
+    @checked
     def grant_invoke_latest_version(self, identity: IGrantable) -> Grant:
         """Let ``identity`` call the function without a qualifier."""
         return self._function.grant_invoke_latest_version(identity)
 
+    @checked
     def grant_invoke_version(self, identity: IGrantable, version: IVersion) -> Grant:
         """Let ``identity`` call a version."""
         return self._function.grant_invoke_version(identity, version)
 
+    @checked
     def grant_invoke_url(self, identity: IGrantable) -> Grant:
         """Let ``identity`` call the function by its address."""
         return self._function.grant_invoke_url(identity)
 
+    @checked
     def grant_invoke_composite_principal(self, composite_principal: CompositePrincipal) -> list[Grant]:
         """Let each of several principals call the function."""
         return self._function.grant_invoke_composite_principal(composite_principal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.mixins import Mixin
@@ -19,6 +20,7 @@ _CLUSTER = "AWS::ECS::Cluster"
 class ClusterSettings(Mixin):
     """Sets settings of a cluster, in place of those of the same name."""
 
+    @checked
     def __init__(self, settings: Sequence[Any]) -> None:
         """Make the mixin.
 
@@ -27,10 +29,12 @@ class ClusterSettings(Mixin):
         """
         self._settings = list(settings)
 
+    @checked
     def supports(self, construct: IConstruct) -> bool:
         """Tell whether ``construct`` is the resource of a cluster."""
         return isinstance(construct, CfnResource) and construct.cfn_resource_type == _CLUSTER
 
+    @checked
     def apply_to(self, construct: IConstruct) -> None:
         """Set the settings.
 

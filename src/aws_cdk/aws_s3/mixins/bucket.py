@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._l1_resources import add_statements
 from aws_cdk.aws_iam.resource_policy import ResourceWithPolicies
 from aws_cdk.aws_s3._auto_delete import delete_objects_automatically
 from aws_cdk.aws_s3.access import BlockPublicAccess, rendered_access
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.cfn_resource_policy import CfnDeletionPolicy
 from aws_cdk.core.mixins import Mixin
@@ -26,6 +27,7 @@ _POLICY = "AWS::S3::BucketPolicy"
 class _BucketMixin(Mixin):
     """Supports resources that are buckets."""
 
+    @checked
     def supports(self, construct: IConstruct) -> bool:
         """Tell whether ``construct`` is the resource of a bucket."""
         return _is_resource(construct, _BUCKET)
@@ -34,6 +36,7 @@ class _BucketMixin(Mixin):
 class BucketAutoDeleteObjects(_BucketMixin):
     """Has all objects deleted before the bucket is; it must have removal policy DESTROY."""
 
+    @checked
     def apply_to(self, construct: IConstruct) -> None:
         """Add the resource that deletes objects, and what it needs."""
         if not self.supports(construct):
@@ -47,6 +50,7 @@ class BucketAutoDeleteObjects(_BucketMixin):
 class BucketBlockPublicAccess(_BucketMixin):
     """Keeps the public from a bucket."""
 
+    @checked
     def __init__(self, public_access_config: BlockPublicAccess | None = None) -> None:
         """Make the mixin.
 
@@ -55,6 +59,7 @@ class BucketBlockPublicAccess(_BucketMixin):
         """
         self._access = public_access_config or BlockPublicAccess.BLOCK_ALL
 
+    @checked
     def apply_to(self, construct: IConstruct) -> None:
         """Set the option of the bucket."""
         if self.supports(construct):
@@ -65,6 +70,7 @@ class BucketBlockPublicAccess(_BucketMixin):
 class BucketVersioning(_BucketMixin):
     """Says whether a bucket keeps old versions of objects."""
 
+    @checked
     def __init__(self, enabled: bool | None = None) -> None:
         """Make the mixin.
 
@@ -73,6 +79,7 @@ class BucketVersioning(_BucketMixin):
         """
         self._enabled = enabled is not False
 
+    @checked
     def apply_to(self, construct: IConstruct) -> None:
         """Set the option of the bucket."""
         if self.supports(construct):
@@ -83,13 +90,16 @@ class BucketVersioning(_BucketMixin):
 class BucketPolicyStatements(Mixin):
     """Adds statements to the policy of a bucket."""
 
+    @checked
     def __init__(self, statements: Sequence[PolicyStatement]) -> None:
         self._statements = list(statements)
 
+    @checked
     def supports(self, construct: IConstruct) -> bool:
         """Tell whether ``construct`` is the resource of a bucket's policy."""
         return _is_resource(construct, _POLICY)
 
+    @checked
     def apply_to(self, policy: IConstruct) -> None:
         """Add the statements."""
         if self.supports(policy):

@@ -83,7 +83,7 @@ class AssetManifestBuilder:
         if asset.executable is not None:
             source["executable"] = list(asset.executable)
         if asset.packaging is not None:
-            source["packaging"] = asset.packaging.value
+            source["packaging"] = asset.packaging._value_
         destination: dict[str, Any] = {
             "bucketName": target.bucket_name,
             "objectKey": f"{target.bucket_prefix or ''}{asset.source_hash}{ending}",
@@ -172,7 +172,7 @@ def _camel_keys(value: Any) -> dict[str, Any]:
     from aws_cdk.core.resolve import cfn_keys
 
     pairs = cfn_keys(value).items() if isinstance(value, Struct) else value.items()
-    return {camel_case(key): getattr(item, "value", item) for key, item in pairs if item is not None}
+    return {camel_case(key): getattr(item, "_value_", item) for key, item in pairs if item is not None}
 
 
 def _add_environment(destination: dict[str, Any], stack: Stack, role: RoleOptions | None) -> None:

@@ -75,7 +75,7 @@ class LegacyStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBound
             {
                 "path": asset.file_name,
                 "id": digest,
-                "packaging": asset.packaging.value if asset.packaging else None,
+                "packaging": asset.packaging._value_ if asset.packaging else None,
                 "sourceHash": digest,
                 "s3BucketParameter": bucket.logical_id,
                 "s3KeyParameter": key.logical_id,
