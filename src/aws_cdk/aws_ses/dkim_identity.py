@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.secret_value import SecretValue
 from aws_cdk.core.struct import Struct, takes
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ses.email_identity import EmailIdentity
 
 
-class EasyDkimSigningKeyLength(Enum):
+class EasyDkimSigningKeyLength(NamedEnum):
     """How long the keys are that SES makes."""
 
     RSA_1024_BIT = "RSA_1024_BIT"

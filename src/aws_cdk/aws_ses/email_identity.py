@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
@@ -10,6 +9,7 @@ from aws_cdk.aws_ses._l1 import CfnEmailIdentity
 from aws_cdk.aws_ses.dkim_identity import DkimIdentity, DkimIdentityConfig
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RESOURCE = "identity"
 
 
-class MailFromBehaviorOnMxFailure(Enum):
+class MailFromBehaviorOnMxFailure(NamedEnum):
     """What SES does when the MX record of the custom MAIL FROM domain is not there."""
 
     USE_DEFAULT_VALUE = "USE_DEFAULT_VALUE"

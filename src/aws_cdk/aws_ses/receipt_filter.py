@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 
 from aws_cdk.aws_ses._l1 import CfnReceiptFilter
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -14,7 +14,7 @@ from constructs import Construct
 _EVERYWHERE = "0.0.0.0/0"
 
 
-class ReceiptFilterPolicy(Enum):
+class ReceiptFilterPolicy(NamedEnum):
     """What happens to messages."""
 
     ALLOW = "Allow"

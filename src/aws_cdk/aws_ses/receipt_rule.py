@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ses._l1 import CfnReceiptRule
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.lazy import lazy_any
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.naming import camel_case
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class TlsPolicy(Enum):
+class TlsPolicy(NamedEnum):
     """Whether messages are taken only over TLS."""
 
     OPTIONAL = "Optional"

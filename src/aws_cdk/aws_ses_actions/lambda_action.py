@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, LambdaActionConfig, ReceiptRuleActionConfig
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Struct, takes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PERMISSION = "AllowSes"
 
 
-class LambdaInvocationType(Enum):
+class LambdaInvocationType(NamedEnum):
     """Whether the function's answer is waited for."""
 
     EVENT = "Event"
@@ -66,7 +66,7 @@ class Lambda(IReceiptRuleAction):
         return ReceiptRuleActionConfig(
             lambda_action=LambdaActionConfig(
                 function_arn=function.function_arn,
-                invocation_type=kind.value if kind is not None else None,
+                invocation_type=kind._value_ if kind is not None else None,
                 topic_arn=props.topic.topic_arn if props.topic is not None else None,
             )
         )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig, SNSActionConfig
+from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_ses import IReceiptRuleRef
 
 
-class EmailEncoding(Enum):
+class EmailEncoding(NamedEnum):
     """How messages are encoded."""
 
     BASE64 = "Base64"
@@ -39,7 +39,7 @@ class Sns(IReceiptRuleAction):
         """Return the topic's ARN."""
         encoding = self._props.encoding
         action = SNSActionConfig(
-            encoding=encoding.value if encoding is not None else None, topic_arn=self._props.topic.topic_arn
+            encoding=encoding._value_ if encoding is not None else None, topic_arn=self._props.topic.topic_arn
         )
         return ReceiptRuleActionConfig(sns_action=action)
 
