@@ -10,9 +10,49 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_config._l1 import *  # noqa: F403
+    from aws_cdk.aws_config.custom_policy import (
+        CustomPolicy as CustomPolicy,
+        CustomPolicyProps as CustomPolicyProps,
+    )
+    from aws_cdk.aws_config.custom_rule import (
+        CustomRule as CustomRule,
+        CustomRuleProps as CustomRuleProps,
+    )
+    from aws_cdk.aws_config.managed_rule import (
+        ManagedRule as ManagedRule,
+        ManagedRuleProps as ManagedRuleProps,
+    )
+    from aws_cdk.aws_config.managed_rule_identifiers import (
+        ManagedRuleIdentifiers as ManagedRuleIdentifiers,
+    )
+    from aws_cdk.aws_config.managed_rules import (
+        AccessKeysRotated as AccessKeysRotated,
+        AccessKeysRotatedProps as AccessKeysRotatedProps,
+        CloudFormationStackDriftDetectionCheck as CloudFormationStackDriftDetectionCheck,
+        CloudFormationStackDriftDetectionCheckProps as CloudFormationStackDriftDetectionCheckProps,
+        CloudFormationStackNotificationCheck as CloudFormationStackNotificationCheck,
+        CloudFormationStackNotificationCheckProps as CloudFormationStackNotificationCheckProps,
+    )
+    from aws_cdk.aws_config.rule_base import (
+        EvaluationMode as EvaluationMode,
+        IRule as IRule,
+        MaximumExecutionFrequency as MaximumExecutionFrequency,
+        RuleProps as RuleProps,
+    )
+    from aws_cdk.aws_config.rule_scope import (
+        ResourceType as ResourceType,
+        RuleScope as RuleScope,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "custom_policy": "CustomPolicy CustomPolicyProps",
+        "custom_rule": "CustomRule CustomRuleProps",
+        "managed_rule": "ManagedRule ManagedRuleProps",
+        "managed_rule_identifiers": "ManagedRuleIdentifiers",
+        "managed_rules": "AccessKeysRotated AccessKeysRotatedProps CloudFormationStackDriftDetectionCheck CloudFormationStackDriftDetectionCheckProps CloudFormationStackNotificationCheck CloudFormationStackNotificationCheckProps",
+        "rule_base": "EvaluationMode IRule MaximumExecutionFrequency RuleProps",
+        "rule_scope": "ResourceType RuleScope",
     },
 )

@@ -11,6 +11,7 @@ from aws_cdk.aws_ses.configuration_set_event_destination import (
     ConfigurationSetEventDestinationOptions,
 )
 from aws_cdk.aws_ses.vdm_attributes import enabled_text
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
@@ -133,6 +134,7 @@ class ConfigurationSet(_ConfigurationSetBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ses.ConfigurationSet"
 
     @staticmethod
+    @checked
     def from_configuration_set_name(scope: Construct, id: str, configuration_set_name: str) -> IConfigurationSet:
         """Return a configuration set made elsewhere, by its name."""
         return _ImportedConfigurationSet(scope, id, configuration_set_name)

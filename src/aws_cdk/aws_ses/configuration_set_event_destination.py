@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ses._l1 import CfnConfigurationSetEventDestination
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.named_enum import NamedEnum
@@ -74,6 +75,7 @@ class EventDestination:
         self._topic: ITopic | None = None
 
     @staticmethod
+    @checked
     def sns_topic(topic: ITopic) -> EventDestination:
         """Return a topic as destination."""
         destination = EventDestination()
@@ -81,13 +83,15 @@ class EventDestination:
         return destination
 
     @staticmethod
+    @checked
     def cloud_watch_dimensions(dimensions: Sequence[CloudWatchDimension]) -> EventDestination:
         """Return CloudWatch as destination: events are counted in metrics with ``dimensions``."""
         destination = EventDestination()
-        destination._dimensions = [CloudWatchDimension.of(dimension) for dimension in dimensions]
+        destination._dimensions = list(dimensions)
         return destination
 
     @staticmethod
+    @checked
     def event_bus(event_bus: IEventBusRef) -> EventDestination:
         """Return an event bus as destination. SES takes only the default bus of its own account and region."""
         destination = EventDestination()
@@ -174,6 +178,7 @@ class ConfigurationSetEventDestination(Resource, IConfigurationSetEventDestinati
         return _ImportedEventDestination(scope, id, attrs.configuration_set_event_destination_id, name)
 
     @staticmethod
+    @checked
     def from_configuration_set_event_destination_id(
         scope: Construct, id: str, configuration_set_event_destination_id: str
     ) -> IConfigurationSetEventDestination:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses._l1 import CfnDedicatedIpPool
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
@@ -62,6 +63,7 @@ class DedicatedIpPool(_DedicatedIpPoolBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ses.DedicatedIpPool"
 
     @staticmethod
+    @checked
     def from_dedicated_ip_pool_name(scope: Construct, id: str, dedicated_ip_pool_name: str) -> IDedicatedIpPool:
         """Return a pool made elsewhere, by its name."""
         return _ImportedPool(scope, id, dedicated_ip_pool_name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.secret_value import SecretValue
 from aws_cdk.core.struct import Struct, takes
@@ -46,6 +47,7 @@ class DkimIdentity:
     """How messages from an identity are signed. Subclasses say it in :meth:`bind`."""
 
     @staticmethod
+    @checked
     def easy_dkim(signing_key_length: EasyDkimSigningKeyLength | None = None) -> DkimIdentity:
         """Return that SES makes keys and changes them; default length: 2048 bits."""
         return _EasyDkim(signing_key_length)

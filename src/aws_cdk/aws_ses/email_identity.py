@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_ses._l1 import CfnEmailIdentity
 from aws_cdk.aws_ses.dkim_identity import DkimIdentity, DkimIdentityConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
@@ -38,16 +39,19 @@ class Identity:
         self._hosted_zone: IPublicHostedZone | None = None
 
     @staticmethod
+    @checked
     def email(email: str) -> Identity:
         """Return an address; its owner gets a message to confirm it."""
         return _identity(email)
 
     @staticmethod
+    @checked
     def domain(domain: str) -> Identity:
         """Return a domain whose records are made elsewhere."""
         return _identity(domain)
 
     @staticmethod
+    @checked
     def public_hosted_zone(hosted_zone: IPublicHostedZone) -> Identity:
         """Return the domain of a hosted zone; records that confirm it are made there."""
         return _identity(hosted_zone.zone_name, hosted_zone)
@@ -121,10 +125,12 @@ class _EmailIdentityBase(Resource, IEmailIdentity):
     email_identity_arn: str
     email_identity_name: str
 
+    @checked
     def grant(self, grantee: IGrantable, *actions: str) -> Grant:
         """Let ``grantee`` do ``actions`` with the identity."""
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[self.email_identity_arn])
 
+    @checked
     def grant_send_email(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` send messages from it."""
         return self.grant(grantee, "ses:SendEmail", "ses:SendRawEmail")
@@ -143,11 +149,13 @@ class EmailIdentity(_EmailIdentityBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ses.EmailIdentity"
 
     @staticmethod
+    @checked
     def from_email_identity_name(scope: Construct, id: str, email_identity_name: str) -> IEmailIdentity:
         """Return an identity made elsewhere in the same account and region, by its domain or address."""
         return _ImportedIdentity(scope, id, email_identity_name, _arn(email_identity_name, Stack.of(scope)))
 
     @staticmethod
+    @checked
     def from_email_identity_arn(scope: Construct, id: str, email_identity_arn: str) -> IEmailIdentity:
         """Return an identity made elsewhere, by its ARN.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ses._l1 import CfnReceiptRule
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
@@ -82,6 +83,7 @@ class ReceiptRule(Resource, IReceiptRule):
         return _ImportedRule(scope, id, attrs.receipt_rule_name, attrs.rule_set.receipt_rule_set_ref.rule_set_name)
 
     @staticmethod
+    @checked
     def from_receipt_rule_name(scope: Construct, id: str, receipt_rule_name: str) -> IReceiptRule:
         """Return a rule made elsewhere, by its name; its reference does not tell its set."""
         return _ImportedRule(scope, id, receipt_rule_name, None)
@@ -110,6 +112,7 @@ class ReceiptRule(Resource, IReceiptRule):
         for action in props.actions or []:
             self.add_action(action)
 
+    @checked
     def add_action(self, action: IReceiptRuleAction) -> None:
         """Do ``action`` too, after the others."""
         self._actions.append(_rendered(ReceiptRuleActionConfig.of(action.bind(self))))

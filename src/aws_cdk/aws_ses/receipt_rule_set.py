@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses._l1 import CfnReceiptRuleSet
 from aws_cdk.aws_ses.receipt_rule import ReceiptRule, ReceiptRuleOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
@@ -75,6 +76,7 @@ class ReceiptRuleSet(_ReceiptRuleSetBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ses.ReceiptRuleSet"
 
     @staticmethod
+    @checked
     def from_receipt_rule_set_name(scope: Construct, id: str, receipt_rule_set_name: str) -> IReceiptRuleSet:
         """Return a set made elsewhere, by its name."""
         return _ImportedRuleSet(scope, id, receipt_rule_set_name)

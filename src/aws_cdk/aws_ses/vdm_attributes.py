@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses._l1 import CfnVdmAttributes
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -39,6 +40,7 @@ class VdmAttributes(Resource, IVdmAttributes):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ses.VdmAttributes"
 
     @staticmethod
+    @checked
     def from_vdm_attributes_name(scope: Construct, id: str, vdm_attributes_name: str) -> IVdmAttributes:
         """Return settings made elsewhere, by their name."""
         return _ImportedVdmAttributes(scope, id, vdm_attributes_name)
