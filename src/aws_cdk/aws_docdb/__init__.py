@@ -10,9 +10,53 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_docdb._l1 import *  # noqa: F403
+    from aws_cdk.aws_docdb.ca_certificate import (
+        CaCertificate as CaCertificate,
+    )
+    from aws_cdk.aws_docdb.cluster import (
+        DatabaseCluster as DatabaseCluster,
+    )
+    from aws_cdk.aws_docdb.cluster_base import (
+        IDatabaseCluster as IDatabaseCluster,
+    )
+    from aws_cdk.aws_docdb.cluster_options import (
+        BackupProps as BackupProps,
+        DatabaseClusterAttributes as DatabaseClusterAttributes,
+        DatabaseClusterProps as DatabaseClusterProps,
+        Login as Login,
+        RotationMultiUserOptions as RotationMultiUserOptions,
+        ServerlessV2ScalingConfiguration as ServerlessV2ScalingConfiguration,
+        StorageType as StorageType,
+    )
+    from aws_cdk.aws_docdb.database_secret import (
+        DatabaseSecret as DatabaseSecret,
+        DatabaseSecretProps as DatabaseSecretProps,
+    )
+    from aws_cdk.aws_docdb.endpoint import (
+        Endpoint as Endpoint,
+    )
+    from aws_cdk.aws_docdb.instance import (
+        DatabaseInstance as DatabaseInstance,
+        DatabaseInstanceAttributes as DatabaseInstanceAttributes,
+        DatabaseInstanceProps as DatabaseInstanceProps,
+        IDatabaseInstance as IDatabaseInstance,
+    )
+    from aws_cdk.aws_docdb.parameter_group import (
+        ClusterParameterGroup as ClusterParameterGroup,
+        ClusterParameterGroupProps as ClusterParameterGroupProps,
+        IClusterParameterGroup as IClusterParameterGroup,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "ca_certificate": "CaCertificate",
+        "cluster": "DatabaseCluster",
+        "cluster_base": "IDatabaseCluster",
+        "cluster_options": "BackupProps DatabaseClusterAttributes DatabaseClusterProps Login RotationMultiUserOptions ServerlessV2ScalingConfiguration StorageType",
+        "database_secret": "DatabaseSecret DatabaseSecretProps",
+        "endpoint": "Endpoint",
+        "instance": "DatabaseInstance DatabaseInstanceAttributes DatabaseInstanceProps IDatabaseInstance",
+        "parameter_group": "ClusterParameterGroup ClusterParameterGroupProps IClusterParameterGroup",
     },
 )
