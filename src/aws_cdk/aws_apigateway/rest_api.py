@@ -14,11 +14,11 @@ from aws_cdk.aws_apigateway.resource_options import ResourceOptions
 from aws_cdk.aws_apigateway.rest_api_base import IRestApi, RestApiBase
 from aws_cdk.aws_apigateway.rest_api_options import RestApiBaseProps
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.method import Method
@@ -125,7 +125,7 @@ class RestApi(RestApiBase):
             self.add_domain_name("CustomDomain", **props.domain_name._given())
         self.rest_api_root_resource_id = resource.attr_root_resource_id
         self.root = _RootResource(self, props, resource.attr_root_resource_id)
-        self.node.add_validation(_HasMethods(self))
+        check_before_synthesis(self, lambda: [] if self.methods else ["The REST API doesn't contain any methods"])
 
     @property
     def methods(self) -> list[Method]:
@@ -146,16 +146,6 @@ class RestApi(RestApiBase):
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
         """Add a statement about who may call."""
         return self._add_to_own_policy(statement)
-
-
-class _HasMethods(IValidation):
-    """API Gateway deploys no API without methods."""
-
-    def __init__(self, api: RestApi) -> None:
-        self._api = api
-
-    def validate(self) -> list[str]:
-        return [] if self._api.methods else ["The REST API doesn't contain any methods"]
 
 
 class _ImportedRestApi(RestApiBase):

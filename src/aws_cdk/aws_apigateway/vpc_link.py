@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigateway._l1 import CfnVpcLink
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2 import INetworkLoadBalancer
@@ -79,7 +79,7 @@ class VpcLink(_VpcLinkBase):
         )
         self.vpc_link_id = resource.ref
         self.add_targets(*(props.targets or ()))
-        self.node.add_validation(_HasTargets(self))
+        check_before_synthesis(self, lambda: [] if self._targets else ["No targets added to vpc link"])
 
     @checked
     def add_targets(self, *targets: INetworkLoadBalancer) -> None:
@@ -89,16 +89,6 @@ class VpcLink(_VpcLinkBase):
     @property
     def _target_dns_names(self) -> list[str]:
         return [target.load_balancer_dns_name for target in self._targets]
-
-
-class _HasTargets(IValidation):
-    """A link leads somewhere."""
-
-    def __init__(self, link: VpcLink) -> None:
-        self._link = link
-
-    def validate(self) -> list[str]:
-        return [] if self._link._targets else ["No targets added to vpc link"]
 
 
 class _ImportedVpcLink(_VpcLinkBase):

@@ -30,6 +30,7 @@ from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.retention_days import RetentionDays
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
@@ -37,7 +38,6 @@ from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import IResolvable, Token
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole
@@ -179,19 +179,6 @@ class _ImportedApi(GraphqlApiBase):
         self.modes = list(attrs.modes or ())
 
 
-class _Check(IValidation):
-    def __init__(self, api: GraphqlApi) -> None:
-        self._api = api
-
-    def validate(self) -> list[str]:
-        count = len(self._api._variables)
-        return (
-            []
-            if count <= _MOST_VARIABLES
-            else [f"Only {_MOST_VARIABLES} environment variables can be set, got {count}"]
-        )
-
-
 class GraphqlApi(GraphqlApiBase):
     """A GraphQL API with its schema, keys, logs and domain name.
 
@@ -230,7 +217,7 @@ class GraphqlApi(GraphqlApiBase):
         self._merge_role = self._role_of(sources) if sources is not None else None
         for key, value in (props.environment_variables or {}).items():
             self.add_environment_variable(key, value)
-        self.node.add_validation(_Check(self))
+        check_before_synthesis(self, self._validate_variables)
         metrics = props.enhanced_metrics_config
         resource = CfnGraphQLApi(
             self,
@@ -326,6 +313,12 @@ class GraphqlApi(GraphqlApiBase):
         return True
 
     @checked
+    def _validate_variables(self) -> list[str]:
+        count = len(self._variables)
+        if count <= _MOST_VARIABLES:
+            return []
+        return [f"Only {_MOST_VARIABLES} environment variables can be set, got {count}"]
+
     def add_environment_variable(self, key: str, value: str) -> None:
         """Add an environment variable.
 

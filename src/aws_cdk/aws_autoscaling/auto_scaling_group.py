@@ -23,6 +23,7 @@ from aws_cdk.aws_ec2.launch_template import LaunchTemplate
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.security_group import SecurityGroup
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.cfn_resource_policy import CfnAutoScalingScheduledAction, CfnUpdatePolicy
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -65,7 +66,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
     def __init__(self, scope: Construct, id: str, props: AutoScalingGroupProps) -> None:
         super().__init__(scope, id, physical_name=props.auto_scaling_group_name)
         self._new_instances_protected_from_scale_in: bool | None = props.new_instances_protected_from_scale_in
-        self._has_called_scale_on_request_count = False
+        self._scales_on_request_count = False
         self._alb_target_group: Any = None
         self._load_balancer_names: list[str] = []
         self._target_group_arns: list[str] = []
@@ -75,6 +76,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
         self._template: ILaunchTemplate | None = None
         self._configuration: Any = None
         self._groups: list[ISecurityGroup] | None = None
+        check_before_synthesis(self, self._validate_target_groups)
         checks.check_sources(self, props)
         if props.migrate_to_launch_template and not (
             props.update_policy is not None and props.update_policy._is_rolling
@@ -460,8 +462,15 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             resource_label=label,
         )
         policy.node.add_dependency(target_group.load_balancer_attached)
-        self._has_called_scale_on_request_count = True
+        self._scales_on_request_count = True
         return policy
+
+    def _validate_target_groups(self) -> list[str]:
+        if self._scales_on_request_count and len(self._target_group_arns) > 1:
+            return [
+                "Cannot use multiple target groups if `scaleOnRequestCount()` is being used: attach the group to one"
+            ]
+        return []
 
 
 class _ImportedGroup(_AutoScalingGroupBase):

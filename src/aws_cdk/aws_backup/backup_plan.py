@@ -11,11 +11,11 @@ from aws_cdk.aws_backup.backup_selection import BackupSelection, BackupSelection
 from aws_cdk.aws_backup.backup_vault_base import IBackupVault
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_backup import BackupPlanReference, IBackupVaultRef
@@ -118,7 +118,7 @@ class BackupPlan(Resource, IBackupPlan):
         self.version_id: str = plan.attr_version_id
         for rule in props.backup_plan_rules or ():
             self.add_rule(rule)
-        self.node.add_validation(_HasRules(self))
+        check_before_synthesis(self, lambda: [] if self._rules else ["A backup plan must have at least 1 rule."])
 
     @property
     def backup_plan_ref(self) -> BackupPlanReference:
@@ -188,16 +188,6 @@ class BackupPlan(Resource, IBackupPlan):
 
             self._vault = BackupVault(self, "Vault")
         return self._vault
-
-
-class _HasRules(IValidation):
-    """A plan makes recovery points."""
-
-    def __init__(self, plan: BackupPlan) -> None:
-        self._plan = plan
-
-    def validate(self) -> list[str]:
-        return [] if self._plan._rules else ["A backup plan must have at least 1 rule."]
 
 
 class _ImportedPlan(Resource, IBackupPlan):

@@ -8,6 +8,7 @@ from aws_cdk.aws_certificatemanager.certificate import CertificateProps
 from aws_cdk.aws_certificatemanager.certificate_base import _CertificateBase
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.lazy import lazy_any, lazy_string
@@ -15,7 +16,6 @@ from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import takes
 from aws_cdk.core.tag_manager import ITaggable, TagManager, TagType
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -39,19 +39,6 @@ class DnsValidatedCertificateProps(CertificateProps):
     """The region of the certificate. Default: the stack's."""
     route53_endpoint: str | None = None
     """The endpoint of Route 53, for partitions that have their own. Default: as the SDK knows it."""
-
-
-class _AuthorityCheck(IValidation):
-    """Checks that the domain is one of the zone."""
-
-    def __init__(self, certificate: DnsValidatedCertificate) -> None:
-        self._certificate = certificate
-
-    def validate(self) -> list[str]:
-        domain, zone = self._certificate._domain, self._certificate._zone
-        if is_unresolved(domain) or is_unresolved(zone) or domain == zone or domain.endswith(f".{zone}"):
-            return []
-        return [f"DNS zone {zone} is not authoritative for certificate domain name {domain}"]
 
 
 class DnsValidatedCertificate(_CertificateBase, ITaggable):
@@ -96,9 +83,15 @@ class DnsValidatedCertificate(_CertificateBase, ITaggable):
             },
         )
         self.certificate_arn = resource.get_att("Arn").to_string()
-        self.node.add_validation(_AuthorityCheck(self))
+        check_before_synthesis(self, self._validate_authority)
 
     @checked
+    def _validate_authority(self) -> list[str]:
+        domain, zone = self._domain, self._zone
+        if is_unresolved(domain) or is_unresolved(zone) or domain == zone or domain.endswith(f".{zone}"):
+            return []
+        return [f"DNS zone {zone} is not authoritative for certificate domain name {domain}"]
+
     def apply_removal_policy(self, policy: RemovalPolicy) -> None:
         """Say what happens to the certificate when it leaves the stack; the function obeys."""
         self._removal_policy = policy

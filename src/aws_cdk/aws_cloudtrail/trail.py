@@ -11,13 +11,13 @@ from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.service_options import OnEventOptions
 from aws_cdk.core.struct import Struct, takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_events.rule import Rule
@@ -158,7 +158,7 @@ class Trail(Resource):
         logs, role = self._logs(props) if props.send_to_cloud_watch_logs else (None, None)
         if props.management_events not in (None, ReadWriteType.NONE):
             self._selectors.append({"includeManagementEvents": True, "readWriteType": props.management_events._value_})
-        self.node.add_validation(_HasSelectors(self))
+        check_before_synthesis(self, self._validate_selectors)
         if props.sns_topic is not None:
             props.sns_topic.grant_publish(ServicePrincipal(_SERVICE))
         resource = CfnTrail(
@@ -316,6 +316,11 @@ class Trail(Resource):
             )
         return bucket
 
+    def _validate_selectors(self) -> list[str]:
+        if self._management_events is ReadWriteType.NONE and not self._selectors:
+            return ["At least one event selector must be added when management event recording is set to None"]
+        return []
+
     def _logs(self, props: TrailProps) -> tuple[str, Role]:
         """Return the ARN of the log group, and the role with which CloudTrail writes to it."""
         from aws_cdk.aws_iam.role import Role
@@ -332,18 +337,6 @@ class Trail(Resource):
             PolicyStatement(actions=["logs:PutLogEvents", "logs:CreateLogStream"], resources=[arn])
         )
         return arn, role
-
-
-class _HasSelectors(IValidation):
-    """A trail that records no management events must record something else."""
-
-    def __init__(self, trail: Trail) -> None:
-        self._trail = trail
-
-    def validate(self) -> list[str]:
-        if self._trail._management_events is ReadWriteType.NONE and not self._trail._selectors:
-            return ["At least one event selector must be added when management event recording is set to None"]
-        return []
 
 
 __all__ = [

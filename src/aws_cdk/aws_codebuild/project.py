@@ -20,6 +20,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.named_enum import NamedEnum
@@ -27,7 +28,7 @@ from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import Construct, IValidation
+from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codebuild.build_image import IBuildImage
@@ -272,7 +273,7 @@ class Project(_ProjectBase):
         bind = getattr(self._build_image, "bind", None)
         if bind is not None:
             bind(self, self)
-        self.node.add_validation(_Check(self))
+        check_before_synthesis(self, self._validate_project)
 
     # -- parts of the constructor -----------------------------------------
 
@@ -540,14 +541,6 @@ class _ImportedProject(_ProjectBase):
         self.project_name = name
         self.role = None
         self._grant_principal = UnknownPrincipal(resource=self)
-
-
-class _Check(IValidation):
-    def __init__(self, project: Project) -> None:
-        self._project = project
-
-    def validate(self) -> list[str]:
-        return self._project._validate_project()
 
 
 def _as_mapping(value: Any) -> dict[str, Any]:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arn import ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from constructs import IConstruct
@@ -22,23 +22,20 @@ _ALLOWED = (
 )
 
 
-class NameCheck(IValidation):
-    """Refuses a name that nothing of CodeDeploy can have, when the app is synthesized."""
+def check_name(owner: IConstruct, kind: str, name: str | None) -> None:
+    """Have a name that nothing of CodeDeploy can have refused when the app is synthesized."""
 
-    def __init__(self, kind: str, name: str | None) -> None:
-        self._kind = kind
-        self._name = name
-
-    def validate(self) -> list[str]:
-        name = self._name
+    def messages() -> list[str]:
         if name is None or is_unresolved(name):
             return []
         errors = []
         if len(name) > _LONGEST:
-            errors.append(f'{self._kind} name: "{name}" can be a max of {_LONGEST} characters.')
+            errors.append(f'{kind} name: "{name}" can be a max of {_LONGEST} characters.')
         if re.search(r"[^a-zA-Z0-9._+=,@-]", name):
-            errors.append(f'{self._kind} name: "{name}" can only contain {_ALLOWED}.')
+            errors.append(f'{kind} name: "{name}" can only contain {_ALLOWED}.')
         return errors
+
+    check_before_synthesis(owner, messages)
 
 
 def application_arn(scope: IConstruct, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.aws_codedeploy._l1 import CfnApplication
-from aws_cdk.aws_codedeploy._names import NameCheck, application_arn
+from aws_cdk.aws_codedeploy._names import application_arn, check_name
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.resource import IResource, Resource
@@ -87,7 +87,7 @@ class _Application(_ApplicationBase):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
-        self.node.add_validation(NameCheck("Application", name))
+        check_name(self, "Application", name)
 
 
 class _ImportedApplication(_ApplicationBase):

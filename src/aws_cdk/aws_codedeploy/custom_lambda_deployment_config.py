@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_codedeploy._names import NameCheck, config_arn
+from aws_cdk.aws_codedeploy._names import check_name, config_arn
 from aws_cdk.aws_codedeploy.deployment_config import IBindableDeploymentConfig, ILambdaDeploymentConfig, _reference
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
@@ -91,7 +91,7 @@ class CustomLambdaDeploymentConfig(Resource, ILambdaDeploymentConfig, IBindableD
             f"timeBased{kind}": {f"{low}Interval": minutes, f"{low}Percentage": percentage},
         }
         self._make_resource(name, routing)
-        self.node.add_validation(NameCheck("Deployment config", props.deployment_config_name))
+        check_name(self, "Deployment config", props.deployment_config_name)
 
     def _make_resource(self, name: str, routing: dict[str, Any]) -> None:
         from aws_cdk.custom_resources.aws_custom_resource import AwsCustomResource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codedeploy._l1 import CfnDeploymentConfig
-from aws_cdk.aws_codedeploy._names import NameCheck, config_arn
+from aws_cdk.aws_codedeploy._names import check_name, config_arn
 from aws_cdk.aws_codedeploy.traffic_routing import TrafficRouting
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
@@ -266,7 +266,7 @@ class BaseDeploymentConfig(Resource, IBaseDeploymentConfig):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
-        self.node.add_validation(NameCheck("Deployment config", props.deployment_config_name))
+        check_name(self, "Deployment config", props.deployment_config_name)
 
     @property
     def deployment_config_ref(self) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codedeploy._l1 import CfnDeploymentGroup
-from aws_cdk.aws_codedeploy._names import NameCheck, group_arn, must_be
+from aws_cdk.aws_codedeploy._names import check_name, group_arn, must_be
 from aws_cdk.aws_codedeploy.application import IServerApplication, ServerApplication
 from aws_cdk.aws_codedeploy.deployment_config import IServerDeploymentConfig, ServerDeploymentConfig, bound_config
 from aws_cdk.aws_codedeploy.deployment_group_options import (
@@ -185,7 +185,7 @@ class _GroupBase(Resource):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
-        self.node.add_validation(NameCheck("Deployment group", name))
+        check_name(self, "Deployment group", name)
 
     def _know(self, application: Any, name: str, config: Any) -> None:
         """Take what is known of a group that was made elsewhere."""

@@ -20,6 +20,7 @@ from aws_cdk.aws_codepipeline.trigger import Trigger, TriggerProps
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
@@ -30,7 +31,6 @@ from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token, TokenComparison, is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codepipeline.action import ActionProperties, IAction, IStage
@@ -104,14 +104,6 @@ class PipelineProps(Struct):
     """Whether actions are done with the pipeline's role. Default: each gets one of its own."""
     variables: Sequence[Variable] | None = None
     """Variables of runs; needs type V2. Default: none."""
-
-
-class _Check(IValidation):
-    def __init__(self, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
-
-    def validate(self) -> list[str]:
-        return self._pipeline._validate_pipeline()
 
 
 class Pipeline(_PipelineBase):
@@ -188,7 +180,7 @@ class Pipeline(_PipelineBase):
             self.add_variable(variable)
         for trigger in props.triggers or ():
             self.add_trigger(**trigger._given())
-        self.node.add_validation(_Check(self))
+        check_before_synthesis(self, self._validate_pipeline)
 
     # -- parts of the constructor -----------------------------------------
 

@@ -30,6 +30,7 @@ from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -37,7 +38,6 @@ from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_dynamodb.scalable_table_attribute import EnableScalingProps, IScalableTableAttribute
@@ -255,7 +255,7 @@ class Table(TableBase):
             self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
         self.table_stream_arn = self._resource.attr_stream_arn if stream_view else None
         self._scaling_role = self._made_scaling_role()
-        self.node.add_validation(_TableCheck(self))
+        check_before_synthesis(self, self._validate_table)
         self._replicas: list[CustomResource] = []
         if props.replication_regions:
             # Replicas need functions, which a table without them does not load.
@@ -313,6 +313,23 @@ class Table(TableBase):
                 scope=self,
                 fix="use TableV2, whose replicas can have keys of their own",
             )
+
+    def _validate_table(self) -> list[str]:
+        """Tell what is wrong and was not put right by later calls."""
+        found = []
+        if self._local_indexes and not self._keys.sort_keys:
+            found.append("a sort key of the table must be specified to add local secondary indexes")
+        if self._replicas and self._billing_mode is BillingMode.PROVISIONED:
+            scaling: Any = self._scaling.get((None, "Write"))
+            needs = "A global Table that uses PROVISIONED as the billing mode needs auto-scaled write capacity"
+            if scaling is None:
+                found.append(f"{needs}. Use the autoScaleWriteCapacity() method to enable it.")
+            elif not scaling._has_policy:
+                found.append(
+                    f"{needs} with a policy. Call one of the scaleOn*() methods of the object returned from "
+                    "autoScaleWriteCapacity()"
+                )
+        return found
 
     def _made_scaling_role(self) -> IRole:
         from aws_cdk.aws_iam.role import Role
@@ -514,29 +531,6 @@ class Table(TableBase):
             for replica in self._replicas:
                 replica.node.add_dependency(attribute)
         return attribute
-
-
-class _TableCheck(IValidation):
-    """Checks before synthesis what later calls may still put right."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    def validate(self) -> list[str]:
-        table, found = self._table, []
-        if table._local_indexes and not table._keys.sort_keys:
-            found.append("a sort key of the table must be specified to add local secondary indexes")
-        if table._replicas and table._billing_mode is BillingMode.PROVISIONED:
-            scaling: Any = table._scaling.get((None, "Write"))
-            needs = "A global Table that uses PROVISIONED as the billing mode needs auto-scaled write capacity"
-            if scaling is None:
-                found.append(f"{needs}. Use the autoScaleWriteCapacity() method to enable it.")
-            elif not scaling._has_policy:
-                found.append(
-                    f"{needs} with a policy. Call one of the scaleOn*() methods of the object returned from "
-                    "autoScaleWriteCapacity()"
-                )
-        return found
 
 
 class _ImportedTable(TableBase):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_ecr._l1 import CfnRepository
 from aws_cdk.aws_ecr.lifecycle_rule import LifecyclePolicy, LifecycleRule
 from aws_cdk.aws_ecr.repository_base import IRepository, RepositoryBase
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.arguments import checked
@@ -20,7 +21,6 @@ from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -163,7 +163,7 @@ class Repository(RepositoryBase):
         )
         if props.auto_delete_images:
             self._delete_images_automatically()
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self._policy, resources_implied=True)
 
     # -- checks -----------------------------------------------------------
 
@@ -369,15 +369,6 @@ class Repository(RepositoryBase):
         return Stack.of(scope).format_arn(
             account=account, service="ecr", resource="repository", resource_name=repository_name
         )
-
-
-class _PolicyCheck(IValidation):
-    def __init__(self, repository: Repository) -> None:
-        self._repository = repository
-
-    def validate(self) -> list[str]:
-        policy = self._repository._policy
-        return policy.validate_for_resource_policy(skip_resource_validation=True) if policy is not None else []
 
 
 class _ImportedRepository(RepositoryBase):

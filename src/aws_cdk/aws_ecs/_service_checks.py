@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs.service_options import AvailabilityZoneRebalancing
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs.base_service import BaseService
@@ -38,20 +38,15 @@ def warn_of_min_percent(service: BaseService, props: Any, kind: str = "") -> Non
         )
 
 
-class _TaskCheck(IValidation):
-    """Checks the containers of a service before synthesis."""
+def checks_of_service(service: BaseService, *, with_secret_fields: bool = True, needs_instances: bool = False) -> None:
+    """Have the containers of a service, and where they run, checked before synthesis."""
 
-    def __init__(self, service: BaseService, with_secret_fields: bool, needs_instances: bool) -> None:
-        self._service = service
-        self._with_secret_fields = with_secret_fields
-        self._needs_instances = needs_instances
-
-    def validate(self) -> list[str]:
-        task = self._service.task_definition
+    def messages() -> list[str]:
+        task = service.task_definition
         errors = []
-        if self._needs_instances and not self._service.cluster.has_ec2_capacity:
+        if needs_instances and not service.cluster.has_ec2_capacity:
             errors.append("Cluster for this service needs Ec2 capacity. Call addXxxCapacity() on the cluster.")
-        if task.references_secret_json_field and not self._with_secret_fields:
+        if task.references_secret_json_field and not with_secret_fields:
             errors.append(
                 "The task definition of this service uses at least one container that references a secret JSON field. This "
                 "feature requires platform version 1.4.0 or later."
@@ -60,7 +55,4 @@ class _TaskCheck(IValidation):
             errors.append("A TaskDefinition must have at least one essential container")
         return errors
 
-
-def checks_of_service(service: BaseService, *, with_secret_fields: bool = True, needs_instances: bool = False) -> None:
-    """Have the containers of a service, and where they run, checked before synthesis."""
-    service.node.add_validation(_TaskCheck(service, with_secret_fields, needs_instances))
+    check_before_synthesis(service, messages)

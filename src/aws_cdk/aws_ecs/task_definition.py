@@ -19,13 +19,13 @@ from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from constructs import IValidation
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -250,7 +250,24 @@ class TaskDefinition(_TaskDefinitionBase):
                         "Task definitions know no placement on distinct instances; services do", scope=self
                     )
         self.task_definition_arn = resource.ref
-        self.node.add_validation(_TaskCheck(self))
+        check_before_synthesis(self, self._validate_containers)
+
+    def _validate_containers(self) -> list[str]:
+        errors = []
+        if self.is_ec2_compatible and not self.is_fargate_compatible:
+            errors += [
+                f"ECS Container {container.container_name} must have at least one of 'memoryLimitMiB' or "
+                "'memoryReservationMiB' specified"
+                for container in self.containers
+                if not container.memory_limit_specified
+            ]
+        mounted = {point.source_volume for container in self.containers for point in container.mount_points}
+        errors += [
+            f"Volume '{volume.name}' should be mounted by at least one container when 'configuredAtLaunch' is true"
+            for volume in self._volumes
+            if volume.configured_at_launch and volume.name not in mounted
+        ]
+        return errors
 
     def _check(self, props: TaskDefinitionProps) -> None:
         if self.is_fargate_compatible and self.network_mode is not NetworkMode.AWS_VPC:
@@ -482,29 +499,6 @@ class TaskDefinition(_TaskDefinitionBase):
     def from_task_definition_attributes(scope: Construct, id: str, attrs: TaskDefinitionAttributes) -> ITaskDefinition:
         """Return a task definition that exists already, with what is known of it."""
         return _ImportedTaskDefinition(scope, id, attrs)
-
-
-class _TaskCheck(IValidation):
-    def __init__(self, task: TaskDefinition) -> None:
-        self._task = task
-
-    def validate(self) -> list[str]:
-        task = self._task
-        errors = []
-        if task.is_ec2_compatible and not task.is_fargate_compatible:
-            errors += [
-                f"ECS Container {container.container_name} must have at least one of 'memoryLimitMiB' or "
-                "'memoryReservationMiB' specified"
-                for container in task.containers
-                if not container.memory_limit_specified
-            ]
-        mounted = {point.source_volume for container in task.containers for point in container.mount_points}
-        errors += [
-            f"Volume '{volume.name}' should be mounted by at least one container when 'configuredAtLaunch' is true"
-            for volume in task._volumes
-            if volume.configured_at_launch and volume.name not in mounted
-        ]
-        return errors
 
 
 class _ImportedTaskDefinition(_TaskDefinitionBase):

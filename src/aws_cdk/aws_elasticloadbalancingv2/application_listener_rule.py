@@ -9,11 +9,12 @@ from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnListenerRule
 from aws_cdk.aws_elasticloadbalancingv2.listener_action import ListenerAction
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import Construct, IValidation
+from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2.application_listener import IApplicationListener
@@ -39,14 +40,6 @@ class ApplicationListenerRuleProps(BaseApplicationListenerRuleProps):
 
     listener: IApplicationListener
     """The listener."""
-
-
-class _RuleCheck(IValidation):
-    def __init__(self, rule: ApplicationListenerRule) -> None:
-        self._rule = rule
-
-    def validate(self) -> list[str]:
-        return [] if self._rule._action is not None else ["Listener rule needs at least one action"]
 
 
 class ApplicationListenerRule(Construct):
@@ -86,7 +79,9 @@ class ApplicationListenerRule(Construct):
         if props.target_groups is not None:
             self.configure_action(ListenerAction.forward(props.target_groups))
         self.listener_rule_arn: str = resource.ref
-        self.node.add_validation(_RuleCheck(self))
+        check_before_synthesis(
+            self, lambda: [] if self._action is not None else ["Listener rule needs at least one action"]
+        )
 
     @checked
     def add_condition(self, condition: ListenerCondition) -> None:

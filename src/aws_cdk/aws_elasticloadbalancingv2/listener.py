@@ -10,6 +10,7 @@ from aws_cdk.aws_elasticloadbalancingv2.attributes import Attributes
 from aws_cdk.aws_elasticloadbalancingv2.enums import SslPolicy
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.context_provider import ContextProvider
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -17,7 +18,6 @@ from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_elasticloadbalancingv2.listener_action import IListenerAction
@@ -50,14 +50,6 @@ class BaseListenerLookupOptions(Struct):
     """Tags of its load balancer. Default: any."""
 
 
-class _ListenerCheck(IValidation):
-    def __init__(self, listener: BaseListener) -> None:
-        self._listener = listener
-
-    def validate(self) -> list[str]:
-        return self._listener._validate_listener()
-
-
 class BaseListener(Resource, IListener):
     """A listener of any load balancer."""
 
@@ -77,7 +69,7 @@ class BaseListener(Resource, IListener):
             },
         )
         self.listener_arn: str = resource.ref
-        self.node.add_validation(_ListenerCheck(self))
+        check_before_synthesis(self, self._validate_listener)
 
     @property
     def listener_ref(self) -> ListenerReference:

@@ -11,6 +11,7 @@ from aws_cdk.aws_elasticloadbalancingv2.attributes import Attributes, name_probl
 from aws_cdk.aws_elasticloadbalancingv2.enums import IpAddressType
 from aws_cdk.aws_elasticloadbalancingv2.listener import tag_list
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.context_provider import ContextProvider
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -18,7 +19,6 @@ from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.vpc_base import IVpc
@@ -75,14 +75,6 @@ class BaseLoadBalancerLookupOptions(Struct):
     """Its tags. Default: any."""
 
 
-class _LoadBalancerCheck(IValidation):
-    def __init__(self, balancer: BaseLoadBalancer) -> None:
-        self._balancer = balancer
-
-    def validate(self) -> list[str]:
-        return self._balancer._validate_load_balancer()
-
-
 class BaseLoadBalancer(Resource):
     """A load balancer of any kind."""
 
@@ -127,7 +119,7 @@ class BaseLoadBalancer(Resource):
         self.load_balancer_name: str = resource.attr_load_balancer_name
         self.load_balancer_arn: str = resource.ref
         self.load_balancer_security_groups: Any = resource.attr_security_groups
-        self.node.add_validation(_LoadBalancerCheck(self))
+        check_before_synthesis(self, self._validate_load_balancer)
 
     @property
     def load_balancer_ref(self) -> LoadBalancerReference:

@@ -10,6 +10,7 @@ from aws_cdk.aws_elasticloadbalancingv2.enums import Protocol, TargetGroupIpAddr
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_any, lazy_string
@@ -17,7 +18,7 @@ from aws_cdk.core.resource_environment import ResourceEnvironment
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text, number_of
-from constructs import Construct, DependencyGroup, IConstruct, IValidation
+from constructs import Construct, DependencyGroup, IConstruct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,14 +127,6 @@ class ITargetGroup(IConstruct):
         def target_group_ref(self) -> TargetGroupReference: ...
 
 
-class _GroupCheck(IValidation):
-    def __init__(self, group: TargetGroupBase) -> None:
-        self._group = group
-
-    def validate(self) -> list[str]:
-        return self._group._validate_target_group()
-
-
 class TargetGroupBase(Construct, ITargetGroup):
     """A target group of any load balancer."""
 
@@ -177,7 +170,7 @@ class TargetGroupBase(Construct, ITargetGroup):
         self.target_group_full_name: str = resource.attr_target_group_full_name
         self.target_group_name: str = resource.attr_target_group_name
         self.target_group_load_balancer_arns: Any = resource.attr_load_balancer_arns
-        self.node.add_validation(_GroupCheck(self))
+        check_before_synthesis(self, self._validate_target_group)
 
     # -- what others see --------------------------------------------------
 

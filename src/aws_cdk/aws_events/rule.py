@@ -13,6 +13,7 @@ from aws_cdk.aws_events.schedule import Schedule
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue, lazy_any
 from aws_cdk.core.logical_id import Names
@@ -22,7 +23,7 @@ from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import IResolveContext, is_unresolved
-from constructs import Construct, IValidation, Node
+from constructs import Construct, Node
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -86,14 +87,6 @@ class IRule(IResource):
         def rule_ref(self) -> Any: ...
 
 
-class _Check(IValidation):
-    def __init__(self, rule: Rule) -> None:
-        self._rule = rule
-
-    def validate(self) -> list[str]:
-        return self._rule._validate_rule()
-
-
 class Rule(Resource, IRule):
     """Calls targets when events match, or by the clock."""
 
@@ -145,7 +138,7 @@ class Rule(Resource, IRule):
             self._merge_pattern(in_api_order(props.event_pattern))
         for target in props.targets or ():
             self.add_target(target)
-        self.node.add_validation(_Check(self))
+        check_before_synthesis(self, self._validate_rule)
 
     @property
     def rule_ref(self) -> Any:

@@ -10,7 +10,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.token import list_of
-from constructs import Construct, IValidation
+from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.managed_policy import ManagedPolicy
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-
-
-class Check(IValidation):
-    """A check before synthesis, made of a function that returns messages."""
-
-    def __init__(self, messages: Callable[[], list[str]]) -> None:
-        self._messages = messages
-
-    def validate(self) -> list[str]:
-        return self._messages()
 
 
 class AttachedPolicies:

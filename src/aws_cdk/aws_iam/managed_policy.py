@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_iam._attached import Check, PolicyGrantPrincipal, add_once, names
+from aws_cdk.aws_iam._attached import PolicyGrantPrincipal, add_once, names
 from aws_cdk.aws_iam._customize import PolicyReport, customization_at
 from aws_cdk.aws_iam._l1 import CfnManagedPolicy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
@@ -135,7 +136,7 @@ class ManagedPolicy(Resource, IManagedPolicy, IGrantable):
         if props.statements:
             self.add_statements(*props.statements)
         self._grant_principal = PolicyGrantPrincipal(self)
-        self.node.add_validation(Check(self._validate_policy))
+        check_before_synthesis(self, self._validate_policy)
 
     @property
     def grant_principal(self) -> IPrincipal:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_iam._attached import Check, PolicyGrantPrincipal, add_once, names
+from aws_cdk.aws_iam._attached import PolicyGrantPrincipal, add_once, names
 from aws_cdk.aws_iam._l1 import CfnPolicy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.resource import IResource, Resource
@@ -103,7 +104,7 @@ class Policy(Resource, IPolicy, IGrantable):
             self.attach_to_role(role)
         if props.statements:
             self.add_statements(*props.statements)
-        self.node.add_validation(Check(self._validate_policy))
+        check_before_synthesis(self, self._validate_policy)
 
     @property
     def grant_principal(self) -> IPrincipal:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_iam._attached import AttachedPolicies, Check
+from aws_cdk.aws_iam._attached import AttachedPolicies
 from aws_cdk.aws_iam._customize import CUSTOMIZE_ROLES, Customization, customization_at
 from aws_cdk.aws_iam._l1 import CfnRole
 from aws_cdk.aws_iam._split import MAX_MERGED_SIZE, split_statements
@@ -24,6 +24,7 @@ from aws_cdk.aws_iam.role_base import IRole, RoleGrants, role_reference
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.aspect import AspectPriority, Aspects, IAspect
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import LazyValue
@@ -212,7 +213,7 @@ class Role(Resource, IRole):
             self._make_resource(props)
         self.grants = RoleGrants(self)
         Aspects.of(self).add(_SPLITTER, priority=_splitter_priority(self))
-        self.node.add_validation(Check(self._validate_role))
+        check_before_synthesis(self, self._validate_role)
 
     def _make_resource(self, props: RoleProps) -> None:
         path = props.path

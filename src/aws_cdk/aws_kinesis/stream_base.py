@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy, IResourceWithPolicyV2
 from aws_cdk.aws_kinesis._stream_metrics import _StreamMetrics
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -63,17 +63,6 @@ class IStream(IResource, _StreamMetrics):
         def grant_write(self, grantee: IGrantable) -> Grant: ...
 
 
-class _PolicyCheck(IValidation):
-    """Checks the policy of a stream or consumer before synthesis."""
-
-    def __init__(self, owner: Any) -> None:
-        self._owner = owner
-
-    def validate(self) -> list[str]:
-        policy = self._owner._policy
-        return policy.document.validate_for_resource_policy() if policy is not None else []
-
-
 class _PolicyOfGrants(IResourceWithPolicyV2):
     """The policy of a stream as grants add to it: without the actions that it cannot hold."""
 
@@ -104,7 +93,7 @@ class _StreamBase(Resource, IStream, IResourceWithPolicy):
     @takes(ResourceProps)
     def __init__(self, scope: Construct, id: str, props: ResourceProps) -> None:
         self._init_resource(scope, id, props)
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self._policy.document if self._policy is not None else None)
 
     @property
     def stream_ref(self) -> Any:

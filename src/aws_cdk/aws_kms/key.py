@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
@@ -20,7 +21,7 @@ from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import Construct, IValidation
+from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
@@ -150,17 +151,6 @@ class KeyLookupOptions(Struct):
     """Whether a key that is not there is no error: a dummy stands for it. Default: no."""
 
 
-class _PolicyCheck(IValidation):
-    """Checks the policy of a key before synthesis."""
-
-    def __init__(self, key: _KeyBase) -> None:
-        self._key = key
-
-    def validate(self) -> list[str]:
-        policy = self._key._policy
-        return policy.validate_for_resource_policy() if policy is not None else []
-
-
 class _KeyBase(Resource, IKey):
     """What keys have, made here or not."""
 
@@ -169,7 +159,7 @@ class _KeyBase(Resource, IKey):
     grants: KeyGrants
 
     def _init_key(self) -> None:
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self._policy)
         self.grants = KeyGrants.from_key(self)
 
     @property

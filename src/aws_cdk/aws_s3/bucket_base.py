@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.resource_policy import (
     AddToResourcePolicyResult,
@@ -19,7 +20,6 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import StructLater, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,17 +118,6 @@ class IBucket(IResource):
 _GIVEN: Any = None  # stands for the options of methods whose other parameters have defaults; takes() fills it
 
 
-class _PolicyCheck(IValidation):
-    """Checks the policy of a bucket before synthesis."""
-
-    def __init__(self, bucket: BucketBase) -> None:
-        self._bucket = bucket
-
-    def validate(self) -> list[str]:
-        policy = self._bucket.policy
-        return policy.document.validate_for_resource_policy() if policy is not None else []
-
-
 class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
     """Base of buckets: grants, addresses, notifications and events."""
 
@@ -159,7 +148,7 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
     @takes(ResourceProps)
     def __init__(self, scope: Construct, id: str, props: ResourceProps) -> None:
         super()._init_resource(scope, id, props)
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self.policy.document if self.policy is not None else None)
 
     @property
     def bucket_ref(self) -> Any:

@@ -9,6 +9,7 @@ from aws_cdk.aws_s3_deployment._deployment_function import _DeploymentFunction, 
 from aws_cdk.aws_s3_deployment.object_metadata import CacheControl, ServerSideEncryption, StorageClass
 from aws_cdk.aws_s3_deployment.source import ISource, SourceConfig
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.expiration import Expiration
@@ -18,7 +19,7 @@ from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.tag_aspect import Tags
 from aws_cdk.core.token import Token, is_unresolved
-from constructs import Construct, IValidation
+from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import ISecurityGroup, IVpc, SubnetSelection
@@ -133,7 +134,7 @@ class BucketDeployment(Construct):
             self._destination.grant_put_acl(function)
         if props.distribution is not None:
             function._allow_invalidation()
-        self.node.add_validation(_Extraction(self))
+        check_before_synthesis(self, self._validate_extraction)
         self._resource = CustomResource(
             self,
             f"CustomResource{suffix}",
@@ -244,29 +245,20 @@ class BucketDeployment(Construct):
         return Token.as_list(self._resource.get_att("SourceObjectVersionIds"))
 
     @checked
+    def _validate_extraction(self) -> list[str]:
+        if self._props.extract is False and any(source.markers is not None for source in self._sources):
+            return [
+                "Some sources are incompatible with extract=false; sources with deploy-time values "
+                "(such as 'snsTopic.topicArn') must be extracted."
+            ]
+        return []
+
     def add_source(self, source: ISource) -> None:
         """Deploy one more source; one that is there already is not added again."""
         made = source.bind(self, handler_role=self.handler_role)
         stack = Stack.of(self)
         if not any(_are_equal(stack, made, other) for other in self._sources):
             self._sources.append(made)
-
-
-class _Extraction(IValidation):
-    """Refuses files with values known at deployment in archives that are not unpacked."""
-
-    def __init__(self, deployment: BucketDeployment) -> None:
-        self._deployment = deployment
-
-    def validate(self) -> list[str]:
-        if self._deployment._props.extract is False and any(
-            source.markers is not None for source in self._deployment._sources
-        ):
-            return [
-                "Some sources are incompatible with extract=false; sources with deploy-time values "
-                "(such as 'snsTopic.topicArn') must be extracted."
-            ]
-        return []
 
 
 def _marker_options(source: SourceConfig) -> dict[str, Any] | None:

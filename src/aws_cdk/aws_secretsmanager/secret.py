@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicyV2
 from aws_cdk.aws_secretsmanager._l1 import CfnSecret
 from aws_cdk.core.arguments import checked
@@ -19,7 +20,6 @@ from aws_cdk.core.secret_value import SecretsManagerSecretOptions, SecretValue
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
 from aws_cdk.core.token import is_unresolved
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
@@ -173,17 +173,6 @@ class SecretAttributes(Struct):
     """The ARN without its suffix."""
 
 
-class _PolicyCheck(IValidation):
-    """Checks the policy of a secret before synthesis."""
-
-    def __init__(self, secret: _SecretBase) -> None:
-        self._secret = secret
-
-    def validate(self) -> list[str]:
-        policy = self._secret._policy
-        return policy.document.validate_for_resource_policy() if policy is not None else []
-
-
 class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
     """Base of secrets: value, grants, policy and rotation."""
 
@@ -198,7 +187,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
     @takes(ResourceProps)
     def __init__(self, scope: Construct, id: str, props: ResourceProps) -> None:
         self._init_resource(scope, id, props)
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self._policy.document if self._policy is not None else None)
 
     @property
     def secret_full_arn(self) -> str | None:

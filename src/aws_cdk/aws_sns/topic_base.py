@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codestarnotifications.notification_rule_target import INotificationRuleTarget
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.resource_policy import (
     AddToResourcePolicyResult,
     GrantOnKeyResult,
@@ -18,7 +19,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
-from constructs import Construct, IValidation
+from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codestarnotifications.notification_rule_target import NotificationRuleTargetConfig
@@ -56,17 +57,6 @@ class ITopic(IResource, _TopicMetrics, INotificationRuleTarget):
         def grant_subscribe(self, identity: IGrantable) -> Grant: ...
 
 
-class _PolicyCheck(IValidation):
-    """Checks the policy of a topic before synthesis."""
-
-    def __init__(self, topic: TopicBase) -> None:
-        self._topic = topic
-
-    def validate(self) -> list[str]:
-        policy = self._topic._policy
-        return policy.document.validate_for_resource_policy() if policy is not None else []
-
-
 class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource):
     """Base of topics: policy, subscriptions, grants and metrics."""
 
@@ -84,7 +74,7 @@ class TopicBase(Resource, ITopic, IResourceWithPolicy, IEncryptedResource):
     @takes(ResourceProps)
     def __init__(self, scope: Construct, id: str, props: ResourceProps) -> None:
         self._init_resource(scope, id, props)
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self._policy.document if self._policy is not None else None)
 
     @property
     def topic_ref(self) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.resource_policy import (
     AddToResourcePolicyResult,
     GrantOnKeyResult,
@@ -15,7 +16,6 @@ from aws_cdk.aws_sqs.queue_metrics import _QueueMetrics
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
 from aws_cdk.core.struct import takes
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.grant import Grant
@@ -55,17 +55,6 @@ class IQueue(IResource, _QueueMetrics):
         def grant_send_messages(self, grantee: IGrantable) -> Grant: ...
 
 
-class _PolicyCheck(IValidation):
-    """Checks the policy of a queue before synthesis."""
-
-    def __init__(self, queue: QueueBase) -> None:
-        self._queue = queue
-
-    def validate(self) -> list[str]:
-        policy = self._queue._policy
-        return policy.document.validate_for_resource_policy() if policy is not None else []
-
-
 class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource):
     """Base of queues: policy, grants and metrics."""
 
@@ -82,7 +71,7 @@ class QueueBase(Resource, IQueue, IResourceWithPolicy, IEncryptedResource):
     @takes(ResourceProps)
     def __init__(self, scope: Construct, id: str, props: ResourceProps) -> None:
         self._init_resource(scope, id, props)
-        self.node.add_validation(_PolicyCheck(self))
+        check_resource_policy(self, lambda: self._policy.document if self._policy is not None else None)
 
     @property
     def queue_ref(self) -> Any:

@@ -22,9 +22,10 @@ from aws_cdk.aws_stepfunctions.processor import ProcessorConfig, ProcessorMode
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state_props import StateProps
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
-from constructs import Construct, IConstruct, IValidation
+from constructs import Construct, IConstruct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_stepfunctions.chain import Chain
@@ -37,16 +38,6 @@ class FindStateOptions(Struct):
 
     include_error_handlers: bool | None = None
     """Also those to states that handle errors. Default: no."""
-
-
-class _StateCheck(IValidation):
-    """Asks a state before synthesis what is wrong with it."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-
-    def validate(self) -> list[str]:
-        return self._state._validate_state()
 
 
 class State(Construct, IChainable):
@@ -87,7 +78,7 @@ class State(Construct, IChainable):
         self._incoming: list[State] = []
         self._next: State | None = None
         self._graph: StateGraph | None = None
-        self.node.add_validation(_StateCheck(self))
+        check_before_synthesis(self, self._validate_state)
 
     # -- identity ---------------------------------------------------------
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.cfn_element import CfnElement
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolveContext, is_unresolved, string_of
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_condition import CfnCondition
@@ -53,8 +53,22 @@ class CfnOutput(CfnElement):
     @export_name.setter
     def export_name(self, name: str | None) -> None:
         if name is not None and self._export_name is None:
-            self.node.add_validation(_ExportNameCheck(self))
+            check_before_synthesis(self, self._validate_export_name)
         self._export_name = name
+
+    def _validate_export_name(self) -> list[str]:
+        """Tell what CloudFormation would not take as the name of an export; names with tokens pass."""
+        name = self._export_name
+        if name is None or is_unresolved(name):
+            return []
+        if not name:
+            return ["Export name cannot be empty"]
+        errors = []
+        if len(name) > _MAX_EXPORT_NAME:
+            errors.append(f"Export name cannot exceed {_MAX_EXPORT_NAME} characters (got {len(name)} characters)")
+        if not _PLAIN_IN_EXPORT_NAMES.issuperset(name):
+            errors.append(f"Export name must only include alphanumeric characters, colons, or hyphens (got '{name}')")
+        return errors
 
     @property
     def import_value(self) -> str:
@@ -95,23 +109,3 @@ class CfnOutput(CfnElement):
             }
         )
         return {"Outputs": {self._key or self._resolved_logical_id(): output}}
-
-
-class _ExportNameCheck(IValidation):
-    """Tells what CloudFormation would not take as the name of an export; names with tokens pass."""
-
-    def __init__(self, output: CfnOutput) -> None:
-        self._output = output
-
-    def validate(self) -> list[str]:
-        name = self._output.export_name
-        if name is None or is_unresolved(name):
-            return []
-        if not name:
-            return ["Export name cannot be empty"]
-        errors = []
-        if len(name) > _MAX_EXPORT_NAME:
-            errors.append(f"Export name cannot exceed {_MAX_EXPORT_NAME} characters (got {len(name)} characters)")
-        if not _PLAIN_IN_EXPORT_NAMES.issuperset(name):
-            errors.append(f"Export name must only include alphanumeric characters, colons, or hyphens (got '{name}')")
-        return errors

@@ -10,11 +10,11 @@ from aws_cdk.aws_iam.resource_policy import ResourceWithPolicies
 from aws_cdk.aws_s3._auto_delete import delete_objects_automatically
 from aws_cdk.aws_s3.access import BlockPublicAccess, rendered_access
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.cfn_resource_policy import CfnDeletionPolicy
 from aws_cdk.core.mixins import Mixin
 from aws_cdk.core.resource import Resource
-from constructs import IValidation
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -42,7 +42,7 @@ class BucketAutoDeleteObjects(_BucketMixin):
         if not self.supports(construct):
             return
         bucket: Any = construct
-        bucket.node.add_validation(_IsDeleted(bucket))
+        check_before_synthesis(bucket, lambda: _deletion_problems(bucket))
         policy: Any = ResourceWithPolicies.of(bucket)  # buckets made with L1 have one
         delete_objects_automatically(bucket, policy.add_to_resource_policy, _owner(bucket))
 
@@ -107,16 +107,11 @@ class BucketPolicyStatements(Mixin):
                 add_statements(policy, statement)
 
 
-class _IsDeleted(IValidation):
-    """Checks before synthesis that a bucket which empties itself is deleted then."""
-
-    def __init__(self, bucket: CfnResource) -> None:
-        self._bucket = bucket
-
-    def validate(self) -> list[str]:
-        if self._bucket.cfn_options.deletion_policy is CfnDeletionPolicy.DELETE:
-            return []
-        return ["Cannot use 'AutoDeleteObjects' on a Bucket without setting removal policy to 'DESTROY'."]
+def _deletion_problems(bucket: CfnResource) -> list[str]:
+    """Tell if a bucket that empties itself is not deleted then."""
+    if bucket.cfn_options.deletion_policy is CfnDeletionPolicy.DELETE:
+        return []
+    return ["Cannot use 'AutoDeleteObjects' on a Bucket without setting removal policy to 'DESTROY'."]
 
 
 def _is_resource(construct: Any, type: str) -> bool:

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 
 import jsii
-from aws_cdk import App, Duration, Environment, Stack, aws_autoscaling, aws_cloudwatch, aws_ec2, aws_iam
+from aws_cdk import (
+    App,
+    Duration,
+    Environment,
+    Stack,
+    aws_autoscaling,
+    aws_cloudwatch,
+    aws_ec2,
+    aws_elasticloadbalancingv2,
+    aws_iam,
+)
 from constructs import Construct
 
 Update = aws_autoscaling.UpdatePolicy
@@ -278,3 +288,23 @@ def test_an_app_brings_its_own_hook_target() -> None:
 
     assert seen == [hook]
     assert hook.role is role
+
+
+def test_a_group_that_scales_on_requests_is_of_one_target_group() -> None:
+    stack, vpc = new_stack()
+    made = aws_autoscaling.AutoScalingGroup(stack, "Group", vpc=vpc, **instances())
+    balancer = aws_elasticloadbalancingv2.ApplicationLoadBalancer(stack, "Balancer", vpc=vpc)
+    listener = balancer.add_listener("Listener", port=80)
+    listener.add_targets("First", port=80, targets=[made])
+    made.scale_on_request_count("Requests", target_requests_per_minute=1)
+
+    listener.add_targets(
+        "Second",
+        port=80,
+        targets=[made],
+        priority=1,
+        conditions=[aws_elasticloadbalancingv2.ListenerCondition.path_patterns(["/x"])],
+    )
+
+    with pytest.raises(RuntimeError, match=r"\[Stack/Group\] Cannot use multiple target groups"):
+        stack.node.root.synth()
