@@ -93,17 +93,23 @@ class S3Bucket(IDestination):
             partitioned=self._partitioned,
         )
         granted_key(role, props)
+        objects = written_to(self._bucket, role, props, buffering, logging)
         return DestinationConfig(
             dependables=dependables,
-            # Destinations and backups name their parts in different orders, in which these are carried across stacks.
+            # In the order in which the peer carries what these refer to across stacks; that of a backup is another.
             extended_s3_destination_configuration={
                 "cloudWatchLoggingOptions": logging,
                 "processingConfiguration": processing(rendered),
                 "roleArn": role.role_arn,
                 "s3BackupConfiguration": kept,
                 "s3BackupMode": "Enabled" if kept is not None else None,
-                **written_to(self._bucket, role, props, buffering, logging),
+                "bufferingHints": buffering,
+                "bucketArn": objects["bucketArn"],
+                "compressionFormat": objects["compressionFormat"],
                 "dataFormatConversionConfiguration": conversion,
+                "encryptionConfiguration": objects["encryptionConfiguration"],
+                "errorOutputPrefix": objects["errorOutputPrefix"],
+                "prefix": objects["prefix"],
                 "dynamicPartitioningConfiguration": self._partitioning(scope),
                 "fileExtension": props.file_extension,
                 "customTimeZone": props.time_zone.timezone_name if props.time_zone is not None else None,

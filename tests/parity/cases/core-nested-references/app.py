@@ -1,6 +1,13 @@
 """Nested stacks in nested stacks and in stages: references up, down, between siblings and across stacks; lists and numbers."""
 
 import aws_cdk as cdk
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from aws_cdk import aws_kinesisfirehose as firehose
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_route53_targets as targets
+from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
@@ -55,4 +62,16 @@ for index, (env, context) in enumerate((({}, "weak"), ({"env": cdk.Environment(a
     make(two_mid, "User", **attributes(source), Topic=sns.Topic(one, "Topic").topic_arn)
     make(one_side, "Near", **attributes(source))
     two_side.add_dependency(one_mid)
+# References within one property are carried over in the order of the struct, of the mapping, or of the L2 that gave it.
+near, far = cdk.Stack(app, "OrderNear"), cdk.Stack(app, "OrderFar")
+alias = route53.CfnRecordSet.AliasTargetProperty
+for kind, given in (("Struct", alias), ("Mapping", lambda **options: {"hostedZoneId": options["hosted_zone_id"], "dnsName": options["dns_name"]})):
+    source = make(far, f"{kind}Source")
+    record = route53.CfnRecordSet(near, kind, name="n", type="A", alias_target=given(hosted_zone_id=source.get_att("Zone").to_string(), dns_name=source.get_att("Name").to_string()))
+    record.add_property_override("AliasTarget.EvaluateTargetHealth", True)
+balancer = elbv2.ApplicationLoadBalancer(far, "Balancer", vpc=ec2.Vpc(far, "Vpc", max_azs=1, nat_gateways=0))
+zone = route53.PublicHostedZone(near, "Zone", zone_name="example.com")
+route53.ARecord(near, "Alias", zone=zone, target=route53.RecordTarget.from_alias(targets.LoadBalancerTarget(balancer)))
+firehose.DeliveryStream(near, "Stream", destination=firehose.S3Bucket(s3.Bucket(far, "To"), s3_backup=firehose.DestinationS3BackupProps(bucket=s3.Bucket(far, "Kept"))))
+lambda_.CapacityProvider(near, "Capacity", subnets=balancer.vpc.public_subnets, security_groups=[ec2.SecurityGroup(far, "Group", vpc=balancer.vpc)])
 app.synth()

@@ -20,6 +20,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
+from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sam as sam
 from aws_cdk import aws_ssm as ssm
@@ -95,6 +96,26 @@ class TestValues:
             "P": ["aliasAttributes", "userPoolTags", "userPoolName"],
             "E": ["applicationId", "tags", "name"],
         }
+
+    def test_structs_order_their_options_as_declared_and_mappings_as_given(self, stack: cdk.Stack) -> None:
+        options = {"toPort": 2, "fromPort": 1, "description": "d", "ipProtocol": "tcp"}
+        struct = ec2.CfnSecurityGroup.IngressProperty(to_port=2, from_port=1, description="d", ip_protocol="tcp")
+
+        ec2.CfnSecurityGroup(stack, "G", group_description="g", security_group_ingress=[struct, options])
+
+        group = written(stack, "tree.json")["tree"]["children"]["S"]["children"]["G"]
+        shown = group["attributes"]["aws:cdk:cloudformation:props"]["securityGroupIngress"]
+        assert [list(rule) for rule in shown] == [["ipProtocol", "description", "fromPort", "toPort"], list(options)]
+
+    def test_an_override_takes_its_place_in_a_nested_property(self, stack: cdk.Stack) -> None:
+        group = ec2.CfnSecurityGroup(stack, "G", group_description="g")
+        record = route53.CfnRecordSet(stack, "R", name="n", type="A")
+        record.alias_target = {"hostedZoneId": "Z", "dnsName": group.ref}
+        record.add_property_override("AliasTarget.EvaluateTargetHealth", True)
+
+        resources = written(stack, "S.template.json")["Resources"]
+
+        assert list(resources["R"]["Properties"]["AliasTarget"]) == ["DNSName", "EvaluateTargetHealth", "HostedZoneId"]
 
     def test_the_tree_shows_camel_case_properties_without_overrides(self, stack: cdk.Stack) -> None:
         bucket = s3.CfnBucket(stack, "B", bucket_name="b", tags=[{"key": "k", "value": "v"}])
