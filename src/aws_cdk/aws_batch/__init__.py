@@ -10,9 +10,177 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_batch._l1 import *  # noqa: F403
+    from aws_cdk.aws_batch.compute_environment_base import (
+        ComputeEnvironmentProps as ComputeEnvironmentProps,
+        IComputeEnvironment as IComputeEnvironment,
+    )
+    from aws_cdk.aws_batch.consumable_resource import (
+        ConsumableResource as ConsumableResource,
+        ConsumableResourceProps as ConsumableResourceProps,
+        ConsumableResourceType as ConsumableResourceType,
+        IConsumableResource as IConsumableResource,
+    )
+    from aws_cdk.aws_batch.consumable_resource_grants import (
+        ConsumableResourceGrants as ConsumableResourceGrants,
+    )
+    from aws_cdk.aws_batch.ecs_container_definition import (
+        EcsContainerDefinitionProps as EcsContainerDefinitionProps,
+        IEcsContainerDefinition as IEcsContainerDefinition,
+    )
+    from aws_cdk.aws_batch.ecs_ec2_container_definition import (
+        EcsEc2ContainerDefinition as EcsEc2ContainerDefinition,
+        EcsEc2ContainerDefinitionProps as EcsEc2ContainerDefinitionProps,
+        IEcsEc2ContainerDefinition as IEcsEc2ContainerDefinition,
+        Ulimit as Ulimit,
+        UlimitName as UlimitName,
+    )
+    from aws_cdk.aws_batch.ecs_fargate_container_definition import (
+        EcsFargateContainerDefinition as EcsFargateContainerDefinition,
+        EcsFargateContainerDefinitionProps as EcsFargateContainerDefinitionProps,
+        IEcsFargateContainerDefinition as IEcsFargateContainerDefinition,
+    )
+    from aws_cdk.aws_batch.ecs_job_definition import (
+        EcsJobDefinition as EcsJobDefinition,
+        EcsJobDefinitionProps as EcsJobDefinitionProps,
+    )
+    from aws_cdk.aws_batch.ecs_volume import (
+        EcsVolume as EcsVolume,
+        EcsVolumeOptions as EcsVolumeOptions,
+        EfsVolume as EfsVolume,
+        EfsVolumeOptions as EfsVolumeOptions,
+        HostVolume as HostVolume,
+        HostVolumeOptions as HostVolumeOptions,
+    )
+    from aws_cdk.aws_batch.eks_container_definition import (
+        EksContainerDefinition as EksContainerDefinition,
+        EksContainerDefinitionProps as EksContainerDefinitionProps,
+        IEksContainerDefinition as IEksContainerDefinition,
+        ImagePullPolicy as ImagePullPolicy,
+    )
+    from aws_cdk.aws_batch.eks_job_definition import (
+        DnsPolicy as DnsPolicy,
+        EksJobDefinition as EksJobDefinition,
+        EksJobDefinitionProps as EksJobDefinitionProps,
+        IEksJobDefinition as IEksJobDefinition,
+    )
+    from aws_cdk.aws_batch.eks_volume import (
+        EksVolume as EksVolume,
+        EksVolumeOptions as EksVolumeOptions,
+        EmptyDirMediumType as EmptyDirMediumType,
+        EmptyDirVolume as EmptyDirVolume,
+        EmptyDirVolumeOptions as EmptyDirVolumeOptions,
+        HostPathVolume as HostPathVolume,
+        HostPathVolumeOptions as HostPathVolumeOptions,
+        SecretPathVolume as SecretPathVolume,
+        SecretPathVolumeOptions as SecretPathVolumeOptions,
+    )
+    from aws_cdk.aws_batch.fargate_compute_environment import (
+        FargateComputeEnvironment as FargateComputeEnvironment,
+        FargateComputeEnvironmentProps as FargateComputeEnvironmentProps,
+        IFargateComputeEnvironment as IFargateComputeEnvironment,
+    )
+    from aws_cdk.aws_batch.job_definition_base import (
+        IJobDefinition as IJobDefinition,
+        JobDefinitionProps as JobDefinitionProps,
+    )
+    from aws_cdk.aws_batch.job_queue import (
+        IJobQueue as IJobQueue,
+        JobQueue as JobQueue,
+        JobQueueProps as JobQueueProps,
+        JobStateTimeLimitAction as JobStateTimeLimitAction,
+        JobStateTimeLimitActionsAction as JobStateTimeLimitActionsAction,
+        JobStateTimeLimitActionsReason as JobStateTimeLimitActionsReason,
+        JobStateTimeLimitActionsState as JobStateTimeLimitActionsState,
+        OrderedComputeEnvironment as OrderedComputeEnvironment,
+    )
+    from aws_cdk.aws_batch.linux_parameters import (
+        Device as Device,
+        DevicePermission as DevicePermission,
+        LinuxParameters as LinuxParameters,
+        LinuxParametersProps as LinuxParametersProps,
+        Tmpfs as Tmpfs,
+        TmpfsMountOption as TmpfsMountOption,
+    )
+    from aws_cdk.aws_batch.machine_images import (
+        EcsMachineImage as EcsMachineImage,
+        EcsMachineImageType as EcsMachineImageType,
+        EksMachineImage as EksMachineImage,
+        EksMachineImageType as EksMachineImageType,
+    )
+    from aws_cdk.aws_batch.managed_compute_environment import (
+        IManagedComputeEnvironment as IManagedComputeEnvironment,
+        ManagedComputeEnvironmentProps as ManagedComputeEnvironmentProps,
+    )
+    from aws_cdk.aws_batch.managed_ec2_compute_environment import (
+        AllocationStrategy as AllocationStrategy,
+        DefaultInstanceClass as DefaultInstanceClass,
+        ManagedEc2ComputeEnvironmentProps as ManagedEc2ComputeEnvironmentProps,
+        OptimalInstanceType as OptimalInstanceType,
+    )
+    from aws_cdk.aws_batch.managed_ec2_ecs_compute_environment import (
+        IManagedEc2EcsComputeEnvironment as IManagedEc2EcsComputeEnvironment,
+        ManagedEc2EcsComputeEnvironment as ManagedEc2EcsComputeEnvironment,
+        ManagedEc2EcsComputeEnvironmentProps as ManagedEc2EcsComputeEnvironmentProps,
+    )
+    from aws_cdk.aws_batch.managed_ec2_eks_compute_environment import (
+        ManagedEc2EksComputeEnvironment as ManagedEc2EksComputeEnvironment,
+        ManagedEc2EksComputeEnvironmentProps as ManagedEc2EksComputeEnvironmentProps,
+    )
+    from aws_cdk.aws_batch.multi_node_job_definition import (
+        MultiNodeContainer as MultiNodeContainer,
+        MultiNodeJobDefinition as MultiNodeJobDefinition,
+        MultiNodeJobDefinitionProps as MultiNodeJobDefinitionProps,
+    )
+    from aws_cdk.aws_batch.retry_strategy import (
+        Action as Action,
+        CustomReason as CustomReason,
+        Reason as Reason,
+        RetryStrategy as RetryStrategy,
+    )
+    from aws_cdk.aws_batch.scheduling_policy import (
+        FairshareSchedulingPolicy as FairshareSchedulingPolicy,
+        FairshareSchedulingPolicyProps as FairshareSchedulingPolicyProps,
+        IFairshareSchedulingPolicy as IFairshareSchedulingPolicy,
+        ISchedulingPolicy as ISchedulingPolicy,
+        Share as Share,
+    )
+    from aws_cdk.aws_batch.secret import (
+        Secret as Secret,
+        SecretVersionInfo as SecretVersionInfo,
+    )
+    from aws_cdk.aws_batch.unmanaged_compute_environment import (
+        IUnmanagedComputeEnvironment as IUnmanagedComputeEnvironment,
+        UnmanagedComputeEnvironment as UnmanagedComputeEnvironment,
+        UnmanagedComputeEnvironmentProps as UnmanagedComputeEnvironmentProps,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "compute_environment_base": "ComputeEnvironmentProps IComputeEnvironment",
+        "consumable_resource": "ConsumableResource ConsumableResourceProps ConsumableResourceType IConsumableResource",
+        "consumable_resource_grants": "ConsumableResourceGrants",
+        "ecs_container_definition": "EcsContainerDefinitionProps IEcsContainerDefinition",
+        "ecs_ec2_container_definition": "EcsEc2ContainerDefinition EcsEc2ContainerDefinitionProps IEcsEc2ContainerDefinition Ulimit UlimitName",
+        "ecs_fargate_container_definition": "EcsFargateContainerDefinition EcsFargateContainerDefinitionProps IEcsFargateContainerDefinition",
+        "ecs_job_definition": "EcsJobDefinition EcsJobDefinitionProps",
+        "ecs_volume": "EcsVolume EcsVolumeOptions EfsVolume EfsVolumeOptions HostVolume HostVolumeOptions",
+        "eks_container_definition": "EksContainerDefinition EksContainerDefinitionProps IEksContainerDefinition ImagePullPolicy",
+        "eks_job_definition": "DnsPolicy EksJobDefinition EksJobDefinitionProps IEksJobDefinition",
+        "eks_volume": "EksVolume EksVolumeOptions EmptyDirMediumType EmptyDirVolume EmptyDirVolumeOptions HostPathVolume HostPathVolumeOptions SecretPathVolume SecretPathVolumeOptions",
+        "fargate_compute_environment": "FargateComputeEnvironment FargateComputeEnvironmentProps IFargateComputeEnvironment",
+        "job_definition_base": "IJobDefinition JobDefinitionProps",
+        "job_queue": "IJobQueue JobQueue JobQueueProps JobStateTimeLimitAction JobStateTimeLimitActionsAction JobStateTimeLimitActionsReason JobStateTimeLimitActionsState OrderedComputeEnvironment",
+        "linux_parameters": "Device DevicePermission LinuxParameters LinuxParametersProps Tmpfs TmpfsMountOption",
+        "machine_images": "EcsMachineImage EcsMachineImageType EksMachineImage EksMachineImageType",
+        "managed_compute_environment": "IManagedComputeEnvironment ManagedComputeEnvironmentProps",
+        "managed_ec2_compute_environment": "AllocationStrategy DefaultInstanceClass ManagedEc2ComputeEnvironmentProps OptimalInstanceType",
+        "managed_ec2_ecs_compute_environment": "IManagedEc2EcsComputeEnvironment ManagedEc2EcsComputeEnvironment ManagedEc2EcsComputeEnvironmentProps",
+        "managed_ec2_eks_compute_environment": "ManagedEc2EksComputeEnvironment ManagedEc2EksComputeEnvironmentProps",
+        "multi_node_job_definition": "MultiNodeContainer MultiNodeJobDefinition MultiNodeJobDefinitionProps",
+        "retry_strategy": "Action CustomReason Reason RetryStrategy",
+        "scheduling_policy": "FairshareSchedulingPolicy FairshareSchedulingPolicyProps IFairshareSchedulingPolicy ISchedulingPolicy Share",
+        "secret": "Secret SecretVersionInfo",
+        "unmanaged_compute_environment": "IUnmanagedComputeEnvironment UnmanagedComputeEnvironment UnmanagedComputeEnvironmentProps",
     },
 )
