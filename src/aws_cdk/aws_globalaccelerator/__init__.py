@@ -10,9 +10,42 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_globalaccelerator._l1 import *  # noqa: F403
+    from aws_cdk.aws_globalaccelerator.accelerator import (
+        Accelerator as Accelerator,
+        AcceleratorAttributes as AcceleratorAttributes,
+        AcceleratorProps as AcceleratorProps,
+        IAccelerator as IAccelerator,
+        IpAddressType as IpAddressType,
+    )
+    from aws_cdk.aws_globalaccelerator.endpoint import (
+        IEndpoint as IEndpoint,
+        RawEndpoint as RawEndpoint,
+        RawEndpointProps as RawEndpointProps,
+    )
+    from aws_cdk.aws_globalaccelerator.endpoint_group import (
+        EndpointGroup as EndpointGroup,
+        EndpointGroupOptions as EndpointGroupOptions,
+        EndpointGroupProps as EndpointGroupProps,
+        HealthCheckProtocol as HealthCheckProtocol,
+        IEndpointGroup as IEndpointGroup,
+        PortOverride as PortOverride,
+    )
+    from aws_cdk.aws_globalaccelerator.listener import (
+        ClientAffinity as ClientAffinity,
+        ConnectionProtocol as ConnectionProtocol,
+        IListener as IListener,
+        Listener as Listener,
+        ListenerOptions as ListenerOptions,
+        ListenerProps as ListenerProps,
+        PortRange as PortRange,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "accelerator": "Accelerator AcceleratorAttributes AcceleratorProps IAccelerator IpAddressType",
+        "endpoint": "IEndpoint RawEndpoint RawEndpointProps",
+        "endpoint_group": "EndpointGroup EndpointGroupOptions EndpointGroupProps HealthCheckProtocol IEndpointGroup PortOverride",
+        "listener": "ClientAffinity ConnectionProtocol IListener Listener ListenerOptions ListenerProps PortRange",
     },
 )
