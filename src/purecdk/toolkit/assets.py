@@ -338,7 +338,7 @@ def _image_options(asset: ImageAsset) -> dict[str, object]:
 
 
 def _record_of_staged(view: AssetView) -> AssetRecord:
-    if view.path is None or not view.path.exists():
+    if view.path is None or not os.path.exists(view.path):
         raise ToolkitError(
             f"the content of asset {view.name!r} is not there",
             where=str(view.path or "made by a program"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -192,7 +193,7 @@ def nested_template(stack: StackArtifact, resource: Mapping[str, Any]) -> Path |
 
 
 def _inside(path: Path, directory: Path) -> bool:
-    return path.is_file() and path.resolve().is_relative_to(directory.resolve())
+    return os.path.isfile(path) and path.resolve().is_relative_to(directory.resolve())
 
 
 def _comparison(

@@ -23,7 +23,7 @@ def pack(source: Path, target: Path, *, name: str, threads: int | None = None) -
     Raises:
         PackagingError: the source is missing or unreadable, or a link leads out of it.
     """
-    if not source.is_dir():
+    if not os.path.isdir(source):  # Path.is_dir raises for names that are too long
         raise PackagingError(
             f"asset {name!r} should be a directory, and {str(source)!r} is not",
             where=str(source),

@@ -167,7 +167,7 @@ class Performer:
                 fix="run it by hand to see what is wrong",
             )
         made = Path(os.path.join(step.directory, lines[-1]))
-        if not made.exists():
+        if not os.path.exists(made):
             return lines[-1]  # the name of a local image
         return self._pack(made, step.name) if step.pack else Made(path=made)
 
@@ -178,7 +178,8 @@ class Performer:
             else Made(path=step.source or Path(), entry_digest=step.entry_digest)
         )
         source = made.path if isinstance(made, Made) else Path(made)
-        if not source.is_file():
+        # os.path takes a name that the file system cannot have for a file that is not there; Path raises OSError.
+        if not os.path.isfile(source):
             raise PackagingError(
                 f"asset {step.name!r} should be a file, and {str(source)!r} is not",
                 where=str(source),

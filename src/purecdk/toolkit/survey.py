@@ -84,7 +84,7 @@ def _look(targets: PublishTargets, cloud: Cloud, *, force: bool) -> PublishedFac
         and objects[target.location].sha256 is not None
         and target.asset.source.packaging is FilePackaging.FILE
         and target.asset.source.path is not None
-        and (path := target.directory / target.asset.source.path).is_file()
+        and os.path.isfile(path := target.directory / target.asset.source.path)
     }
     return PublishedFacts(objects=objects, images=images, digests=digests, packages=_packages(names))
 

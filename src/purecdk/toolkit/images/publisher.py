@@ -135,7 +135,7 @@ class EngineImagePublisher:
         for name, text in step.source.docker_build_secrets.items():
             options = dict(part.partition("=")[::2] for part in text.split(","))
             path = options.get("src") or options.get("source")
-            if path and not (step.directory / path).exists() and not Path(path).exists():
+            if path and not os.path.exists(step.directory / path) and not os.path.exists(path):
                 raise ImageError(
                     f"the source of build secret {name!r} of image {step.name!r} is missing: {path}",
                     where=f"asset {step.asset[:12]} in {step.directory}",
@@ -155,7 +155,7 @@ class EngineImagePublisher:
         access, repository, tag = step.location.access, step.location.repository, step.location.tag
         place = cloud.images.registry(access, repository)
         stop.check()
-        if Path(image).is_absolute() and Path(image).exists():
+        if os.path.isabs(image) and os.path.exists(image):
             pushed = push_archive(
                 Path(image), place.registry, place.repository, tag, single_platform=step.runs_in_lambda
             )

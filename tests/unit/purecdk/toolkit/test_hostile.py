@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.support.clouds import MemoryCloud
 
@@ -96,6 +96,15 @@ def make(directory: Path, files: Any) -> Path:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(FILES)
+@example({"a": {"source": {"path": "x" * 300}, "destinations": {"a": {"bucketName": "b", "objectKey": "k"}}}})
+@example(
+    {
+        "a": {
+            "source": {"path": "x" * 300, "packaging": "zip"},
+            "destinations": {"a": {"bucketName": "b", "objectKey": "k"}},
+        }
+    }
+)
 def test_no_manifest_makes_us_send_what_is_outside_of_the_assembly(tmp_path: Path, files: Any) -> None:
     out = make(tmp_path / "case", files)
     options = RunOptions(waiting=Waiting(first_seconds=0.0, longest_seconds=0.0))
