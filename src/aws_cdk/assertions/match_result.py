@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from cloud_assembly.schema.json_text import json_text
 
@@ -79,10 +80,12 @@ class MatchResult:
         self._failures.append(failure)
         return self
 
+    @checked
     def push(self, matcher: Matcher, path: Sequence[str], message: str) -> MatchResult:
         """Add a failure; the older form of :meth:`record_failure`."""
         return self._fail(MatchFailure(matcher=matcher, path=list(path), message=message))
 
+    @checked
     def compose(self, id: str, inner: MatchResult) -> MatchResult:
         """Take in the result of the inner value under the key or index ``id``; return this result."""
         if inner.has_failed():

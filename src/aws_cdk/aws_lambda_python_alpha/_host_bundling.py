@@ -16,6 +16,7 @@ from aws_cdk.aws_lambda_python_alpha._target import Target
 from aws_cdk.aws_lambda_python_alpha._uv import Uv, UvError, find_uv
 from aws_cdk.aws_lambda_python_alpha.bundling_options import BundlingOptions
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.bundling import BundlingOptions as AssetBundlingOptions
 from aws_cdk.core.bundling import LibraryBundling
 from aws_cdk.core.docker_engine import engine
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.cloud_assembly_schema.load_manifest_options import LoadManifestOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import takes
 from cloud_assembly.schema.files import ASSEMBLY_VERSION, MINIMUM_CLI_VERSION, write_text
 
@@ -41,11 +42,13 @@ class Manifest:
         return read_assembly_manifest(node)
 
     @staticmethod
+    @checked
     def save_assembly_manifest(manifest: AssemblyManifest, file_path: str) -> None:
         """Write a ``manifest.json``."""
         _save(manifest, file_path)
 
     @staticmethod
+    @checked
     def load_asset_manifest(file_path: str) -> AssetManifest:
         """Read a ``*.assets.json``."""
         from aws_cdk.cloud_assembly_schema.reading import read_asset_manifest
@@ -55,11 +58,13 @@ class Manifest:
         return read_asset_manifest(node)
 
     @staticmethod
+    @checked
     def save_asset_manifest(manifest: AssetManifest, file_path: str) -> None:
         """Write a ``*.assets.json``."""
         _save(manifest, file_path)
 
     @staticmethod
+    @checked
     def load_integ_manifest(file_path: str) -> IntegManifest:
         """Read an ``integ.json``."""
         from aws_cdk.cloud_assembly_schema.reading import read_integ_manifest
@@ -69,11 +74,13 @@ class Manifest:
         return read_integ_manifest(node)
 
     @staticmethod
+    @checked
     def save_integ_manifest(manifest: IntegManifest, file_path: str) -> None:
         """Write an ``integ.json``."""
         _save(manifest, file_path)
 
     @staticmethod
+    @checked
     def load_validation_report(file_path: str) -> PolicyValidationReportJson:
         """Read a ``validation-report.json``."""
         from aws_cdk.cloud_assembly_schema.reading import read_validation_report

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -92,10 +93,12 @@ class CustomResource(Resource):
         """The physical id that the provider gave to the resource."""
         return self._resource.ref
 
+    @checked
     def get_att(self, attribute_name: str) -> Reference:
         """Return the reference to a value of the provider's answer."""
         return self._resource.get_att(attribute_name)
 
+    @checked
     def get_att_string(self, attribute_name: str) -> str:
         """Return a value of the provider's answer as a string."""
         return self.get_att(attribute_name).to_string()

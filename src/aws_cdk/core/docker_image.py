@@ -80,6 +80,7 @@ class DockerImage:
         image: Its name, as the engine knows it.
     """
 
+    @checked
     def __init__(self, image: str, _image_hash: str | None = None) -> None:
         if not isinstance(image, str):
             raise TypeError(f"type of argument image must be str; got {type(image).__name__} instead")

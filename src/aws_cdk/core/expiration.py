@@ -31,6 +31,7 @@ class Expiration:
 
     __slots__ = ("_date",)
 
+    @checked
     def __init__(self, date: datetime) -> None:
         self._date = date
 

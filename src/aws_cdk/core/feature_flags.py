@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.flags import FLAGS
 
@@ -35,6 +36,7 @@ class FeatureFlags:
         """Return the flags in force for ``scope``."""
         return FeatureFlags(scope)
 
+    @checked
     def is_enabled(self, feature_flag: str) -> bool | None:
         """Tell whether a flag is on, by context or else by its default.
 

@@ -39,6 +39,7 @@ class FileSystem:
         return fingerprint(file_or_directory, extra=options.extra_hash or "", rules=copy_rules(options))
 
     @staticmethod
+    @checked
     def copy_directory(
         src_dir: str, dest_dir: str, options: CopyOptions | Mapping[str, Any] | None = None, root_dir: str | None = None
     ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolvable, IResolveContext, list_of, number_of, string_of
 from constructs._interface import Interface
@@ -162,11 +163,13 @@ class Lazy:
         return string_of(_uncached(producer), options.display_hint)
 
     @staticmethod
+    @checked
     def number(producer: IStableNumberProducer) -> float:
         """Return a number that is produced at synthesis."""
         return number_of(_stable(producer))
 
     @staticmethod
+    @checked
     def uncached_number(producer: INumberProducer) -> float:
         """Return a number that is produced anew at each resolution."""
         return number_of(_uncached(producer))

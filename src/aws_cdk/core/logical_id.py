@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
@@ -124,11 +125,13 @@ class Names:
     """Names that are unique in an app and follow from the construct path."""
 
     @staticmethod
+    @checked
     def unique_id(construct: IConstruct) -> str:
         """Return an alphanumeric id, unique in the app, of at most 255 characters."""
         return Names.node_unique_id(construct.node)
 
     @staticmethod
+    @checked
     def node_unique_id(node: Node) -> str:
         """Return the unique id of a node."""
         components = [scope.node.id for scope in node.scopes[1:]]
@@ -146,6 +149,7 @@ class Names:
         )
 
     @staticmethod
+    @checked
     def stack_relative_construct_path(construct: IConstruct) -> str:
         """Return the path below the construct's stack; nested stacks are part of it."""
         from aws_cdk.core.stack import Stack

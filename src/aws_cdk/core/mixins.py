@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.construct_selector import ConstructSelector
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
@@ -37,6 +38,7 @@ class MixinApplication(Struct):
 class MixinApplicator:
     """Applies mixins to the constructs of a selection."""
 
+    @checked
     def __init__(self, scope: IConstruct, selector: IConstructSelector | None = None) -> None:
         """Make an applicator.
 
@@ -70,6 +72,7 @@ class MixinApplicator:
         self._requires_any = True
         return self
 
+    @checked
     def apply(self, *mixins: IMixin) -> MixinApplicator:
         """Apply each mixin to the constructs that it supports; return this applicator.
 
@@ -102,6 +105,7 @@ class Mixins:
     """The start of applying mixins to a part of an app."""
 
     @staticmethod
+    @checked
     def of(scope: IConstruct, selector: IConstructSelector | None = None) -> MixinApplicator:
         """Return what applies mixins to the constructs of ``scope``."""
         return MixinApplicator(scope, selector)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core import struct as options_of
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.callbacks import call_with_struct
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
@@ -46,6 +47,7 @@ class IPropertyInjector(Interface):
 class PropertyInjectors:
     """The injectors of one scope; the innermost scope that has one for a class decides."""
 
+    @checked
     def __init__(self, scope: IConstruct) -> None:
         self._scope = scope
         self._injectors: dict[str, IPropertyInjector] = {}
@@ -56,6 +58,7 @@ class PropertyInjectors:
         return "_property_injectors" in getattr(x, "__dict__", {})
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> PropertyInjectors:
         """Return the injectors of ``scope``."""
         attributes = scope.__dict__
@@ -69,12 +72,14 @@ class PropertyInjectors:
         """The construct these belong to."""
         return self._scope
 
+    @checked
     def add(self, *props_injectors: IPropertyInjector) -> None:
         """Add injectors for constructs that are made from now on; a later one for a class takes the place of an earlier."""
         for injector in props_injectors:
             self._injectors[injector.construct_unique_id] = injector
         options_of.injection = _inject  # until then constructors need not look
 
+    @checked
     def for_(self, unique_id: str) -> IPropertyInjector | None:
         """Return the injector for a class, or ``None``."""
         return self._injectors.get(unique_id)

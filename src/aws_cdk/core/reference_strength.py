@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.environment import same_account
 from aws_cdk.core.errors import ValidationError
@@ -49,6 +50,7 @@ class CrossStackReferences:
             raise TypeError(f"type of argument scope must be constructs.IConstruct; got {type(scope).__name__} instead")
         return CrossStackReferences(scope)
 
+    @checked
     def consume(self, strength: ReferenceStrength) -> None:
         """Say how stacks in this scope use others; set it on a stack, stage or app before anything is in it.
 
@@ -57,6 +59,7 @@ class CrossStackReferences:
         """
         self._scope.node.set_context(_CONTEXT, ReferenceStrength(strength)._value_)
 
+    @checked
     def produce(self, strength: ReferenceStrength) -> None:
         """Say how other stacks use the attributes of this resource; this counts more than what they say.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import AspectPriority, Aspects, IAspect
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -95,6 +96,7 @@ class RemovalPolicies(_PoliciesBase):
     _only_missing = False
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> RemovalPolicies:
         """Return what sets removal policies below ``scope``."""
         return RemovalPolicies(scope)
@@ -106,6 +108,7 @@ class MissingRemovalPolicies(_PoliciesBase):
     _only_missing = True
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> MissingRemovalPolicies:
         """Return what sets removal policies below ``scope``."""
         return MissingRemovalPolicies(scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.environment import same_account
 from aws_cdk.core.errors import ValidationError
@@ -108,6 +109,7 @@ class Resource(Construct, IResource):
 
         return isinstance(construct.node.default_child, CfnResource)
 
+    @checked
     def apply_removal_policy(self, policy: RemovalPolicy) -> None:
         """Say what happens to the resource when it leaves the stack or is replaced.
 
@@ -124,6 +126,7 @@ class Resource(Construct, IResource):
             )
         child.apply_removal_policy(policy)
 
+    @checked
     def apply_cross_stack_reference_strength(self, strength: ReferenceStrength) -> None:
         """Say how strongly other stacks hold on to this resource's attributes."""
         from aws_cdk.core.reference_strength import CrossStackReferences

@@ -363,6 +363,7 @@ class Stack(Construct, ITaggable):
         """Return the logical id for an element; stacks in apps may override it."""
         return make_unique_id(stack_relative_ids(cfn_element))
 
+    @checked
     def rename_logical_id(self, old_id: str, new_id: str) -> None:
         """Use another logical id in place of an allocated one.
 
@@ -388,6 +389,7 @@ class Stack(Construct, ITaggable):
         """The stacks this one depends on."""
         return [dependency.stack for dependency in self._stack_dependencies.values()]
 
+    @checked
     def add_stack_dependency(self, target: Stack, reason: str | None = None) -> None:
         """Have this stack deployed after ``target``.
 
@@ -400,6 +402,7 @@ class Stack(Construct, ITaggable):
 
         add_dependency(self, target, reason or f"<{self.node.path}>.addStackDependency(<{target.node.path}>)")
 
+    @checked
     def add_dependency(self, target: Stack, reason: str | None = None) -> None:
         """Have this stack deployed after ``target``."""
         self.add_stack_dependency(target, reason)
@@ -410,6 +413,7 @@ class Stack(Construct, ITaggable):
         """Return ``obj`` with its tokens resolved as in this stack's template."""
         return Resolver(self).resolve(obj)
 
+    @checked
     def to_json_string(self, obj: Any, space: int | None = None) -> str:
         """Return ``obj`` as JSON text, in which tokens become intrinsic functions at deployment."""
         from aws_cdk.core.cloudformation_lang import to_json
@@ -427,10 +431,12 @@ class Stack(Construct, ITaggable):
         """Return an ARN; partition, region and account default to this stack's."""
         return Arn._format(components, self)
 
+    @checked
     def split_arn(self, arn: str, arn_format: ArnFormat) -> ArnComponents:
         """Split an ARN into its parts."""
         return Arn.split(arn, arn_format)
 
+    @checked
     def regional_fact(self, fact_name: str, default_value: str | None = None) -> str:
         """Return a fact about the stack's region, as a look-up in a mapping where the region is unknown."""
         from aws_cdk.core.regional_fact import regional_fact
@@ -456,6 +462,7 @@ class Stack(Construct, ITaggable):
         return export_list_value(self, exported_value, options.name, options.description)
 
     @staticmethod
+    @checked
     def consume_reference(value: str, strength: ReferenceStrength | None = None) -> str:
         """Return a reference that is consumed with the given strength across stacks."""
         from aws_cdk.core.reference_strength import consume_reference
@@ -463,6 +470,7 @@ class Stack(Construct, ITaggable):
         return consume_reference(value, strength)
 
     @staticmethod
+    @checked
     def consume_list_reference(value: list[str], strength: ReferenceStrength | None = None) -> list[str]:
         """Return a list reference that is consumed with the given strength across stacks."""
         from aws_cdk.core.reference_strength import consume_list_reference
@@ -478,16 +486,19 @@ class Stack(Construct, ITaggable):
             self.template_options.transforms = []
         self.template_options.transforms.append(transform)
 
+    @checked
     def add_metadata(self, key: str, value: Any) -> None:
         """Add an entry to the template's metadata."""
         if self.template_options.metadata is None:
             self.template_options.metadata = {}
         self.template_options.metadata[key] = value
 
+    @checked
     def add_stack_tag(self, tag_name: str, tag_value: str) -> None:
         """Put a tag on the stack."""
         self.tags.set_tag(tag_name, tag_value)
 
+    @checked
     def remove_stack_tag(self, tag_name: str) -> None:
         """Take a tag off the stack."""
         self.tags.remove_tag(tag_name, 0)

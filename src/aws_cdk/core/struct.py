@@ -188,6 +188,8 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
             return value
         # A class of the app that has the members of an interface without declaring it is welcome.
         if value_type.__module__.partition(".")[0] == "aws_cdk" and not name.startswith("IResolvable"):
+            if name.endswith("Ref") and hasattr(value_type, snake_case(name[1:])):
+                return value
             if not looked_up:
                 looked_up.append(resolve(name))
             target = looked_up[0]

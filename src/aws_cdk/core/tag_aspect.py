@@ -118,6 +118,7 @@ class Tags:
         self._scope = scope
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> Tags:
         """Return what sets tags below ``scope``."""
         Aspects.of(scope)  # refuses what is no construct

@@ -70,6 +70,7 @@ class TagManager:
     Tags and removals have a priority; the highest counts, the later one among equals.
     """
 
+    @checked
     def __init__(self, tag_type: TagType, resource_type_name: str, initial_tags: Any = None, **options: Any) -> None:
         """Make a tag manager.
 

@@ -91,6 +91,7 @@ class _Constants(type):
 class TimeZone(metaclass=_Constants):
     """A time zone; the constants are named after the IANA database (``TimeZone.EUROPE_BERLIN``)."""
 
+    @checked
     def __init__(self, timezone_name: str) -> None:
         self._name = timezone_name
 

@@ -12,6 +12,7 @@ import struct
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
@@ -385,6 +386,7 @@ class Token:
         return not is_unresolved(obj)
 
     @staticmethod
+    @checked
     def compare_strings(possible_token1: str, possible_token2: str) -> TokenComparison:
         """Compare two strings as far as tokens allow."""
         first, second = is_unresolved(possible_token1), is_unresolved(possible_token2)

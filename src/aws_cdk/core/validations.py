@@ -36,6 +36,7 @@ class Validations:
         self._scope = scope
 
     @staticmethod
+    @checked
     def of(scope: IConstruct) -> Validations:
         """Return the validations of ``scope``."""
         return Validations(scope)
@@ -50,11 +51,13 @@ class Validations:
         """Add an error: synthesis goes on, but the command line refuses to deploy the stack."""
         Annotations.of(self._scope).add_error(f"{message} ({_full_id(id)})")
 
+    @checked
     def add_plugins(self, *plugins: IPolicyValidationPlugin) -> None:
         """Have plugins judge the templates of the stage that the construct is in."""
         self._scope.__dict__.setdefault("_validation_plugins", []).extend(plugins)
         self._scope.node.root._has_validation_plugins = True
 
+    @checked
     def acknowledge(self, *rules: Acknowledgment) -> None:
         """Accept what certain rules say of this construct and everything below.
 

@@ -15,6 +15,7 @@ from aws_cdk.cloud_assembly_schema.assembly_manifest import (
     TreeArtifactProperties,
 )
 from aws_cdk.cloud_assembly_schema.metadata import ArtifactMetadataEntryType, MetadataEntry
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
@@ -130,6 +131,7 @@ class CloudArtifact:
             if entry.type in _LEVELS
         ]
 
+    @checked
     def find_metadata_by_type(self, type: str) -> list[MetadataEntryResult]:
         """Return the notes of one type, such as ``aws:cdk:logicalId``."""
         return [

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.cloud_assembly_schema.load_manifest_options import LoadManifestOptions
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -129,10 +130,12 @@ class CloudAssembly:
             level = [inner.nested_assembly for assembly in level for inner in assembly.nested_assemblies]
         return found
 
+    @checked
     def try_get_artifact(self, id: str) -> CloudArtifact | None:
         """Return the artifact of this assembly with an id, or ``None``."""
         return self._artifacts.get(id)
 
+    @checked
     def get_stack_by_name(self, stack_name: str) -> CloudFormationStackArtifact:
         """Return the stack with a name, stages not looked into.
 
@@ -153,6 +156,7 @@ class CloudAssembly:
             )
         return found[0]
 
+    @checked
     def get_stack_artifact(self, artifact_id: str) -> CloudFormationStackArtifact:
         """Return the stack with an artifact id, looked for in stages too.
 
@@ -167,6 +171,7 @@ class CloudAssembly:
             fix=f"stacks here: {', '.join(stack.id for stack in self.stacks_recursively) or 'none'}",
         )
 
+    @checked
     def get_nested_assembly_artifact(self, artifact_id: str) -> NestedCloudAssemblyArtifact:
         """Return the entry of the assembly of a stage.
 
@@ -182,6 +187,7 @@ class CloudAssembly:
             raise ValidationError(f"Found artifact '{artifact_id}' but it's not a nested cloud assembly")
         return artifact
 
+    @checked
     def get_nested_assembly(self, artifact_id: str) -> CloudAssembly:
         """Return the assembly of a stage.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.cloud_assembly_schema.assembly_manifest import ArtifactManifest, MissingContext
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.assembly_builder import AssemblyBuilder
 from aws_cdk.core.struct import Struct, takes
 
@@ -67,6 +68,7 @@ class CloudAssemblyBuilder:
 
         self._builder.add_missing(json_form(missing))
 
+    @checked
     def create_nested_assembly(self, artifact_id: str, display_name: str) -> CloudAssemblyBuilder:
         """Add an assembly inside this one and return its builder."""
         inner = CloudAssemblyBuilder.__new__(CloudAssemblyBuilder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 
@@ -22,6 +23,7 @@ class EnvironmentUtils:
     """Reads and writes environments."""
 
     @staticmethod
+    @checked
     def parse(environment: str) -> Environment:
         """Return the environment that ``environment`` names.
 
@@ -36,11 +38,13 @@ class EnvironmentUtils:
         return Environment(account=match[1], region=match[2], name=environment)
 
     @staticmethod
+    @checked
     def make(account: str, region: str) -> Environment:
         """Return the environment of an account and a region."""
         return Environment(account=account, region=region, name=EnvironmentUtils.format(account, region))
 
     @staticmethod
+    @checked
     def format(account: str, region: str) -> str:
         """Return ``aws://ACCOUNT/REGION``."""
         return f"aws://{account}/{region}"

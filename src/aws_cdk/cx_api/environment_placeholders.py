@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
 
@@ -53,6 +54,7 @@ class EnvironmentPlaceholders:
         )
 
     @staticmethod
+    @checked
     def replace_async(object: Any, provider: IEnvironmentPlaceholderProvider) -> Any:
         """Return ``object`` with the placeholders replaced by what ``provider`` gives."""
         return EnvironmentPlaceholders.replace(

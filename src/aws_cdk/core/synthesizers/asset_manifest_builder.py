@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.synthesizers.sources import DockerImageAssetSource, FileAssetPackaging, FileAssetSource
@@ -69,6 +70,7 @@ class AssetManifestBuilder:
         """Whether anything was added."""
         return bool(self._files or self._images)
 
+    @checked
     def default_add_file_asset(
         self, stack: Stack, asset: FileAssetSource, target: AssetManifestFileDestination, options: Any = None
     ) -> dict[str, Any]:
@@ -92,6 +94,7 @@ class AssetManifestBuilder:
         display_name = AddFileAssetOptions.of(options).display_name if options is not None else None
         return self._add(self._files, stack, asset.source_hash, source, destination, display_name or asset.display_name)
 
+    @checked
     def default_add_docker_image_asset(
         self,
         stack: Stack,
