@@ -29,7 +29,7 @@ from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.local.server import LocalCloud
 from purecdk.toolkit.operations import RunOptions, deploy, publish
-from purecdk.toolkit.plan import KeepObject
+from purecdk.toolkit.plan import KeepObject, UploadObject
 
 
 def many(directory: Path, place: ResolvedEnvironment, *, files: int, folders: int, seed: int = 7) -> CloudAssembly:
@@ -193,12 +193,12 @@ def test_a_stop_ends_at_a_safe_point_and_the_next_run_finishes(
     tmp_path: Path, local: LocalCloud, bootstrapped: ResolvedEnvironment
 ) -> None:
     assembly = many(tmp_path, bootstrapped, files=60, folders=4)
-    stop, done = StopRequest(), 0
+    stop, done = StopRequest(), set[str | None]()
 
     def listen(event: Event) -> None:
-        nonlocal done
-        done += event.kind is EventKind.STEP_FINISHED
-        if done == 10:
+        if event.kind is EventKind.STEP_FINISHED:
+            done.add(event.step)
+        if len(done) == 10:
             stop.stop()
 
     result = publish(assembly, assembly.stacks, local.cloud, listen, options=RunOptions(), stop=stop)
@@ -206,10 +206,12 @@ def test_a_stop_ends_at_a_safe_point_and_the_next_run_finishes(
     assert result.report is not None
     with pytest.raises(Interrupted, match="were not"):
         result.report.raise_for_failures()
+    uploaded = sum(isinstance(step, UploadObject) and step.id in done for step in result.plan.steps)
+    assert uploaded > 0
     again = publish(assembly, assembly.stacks, local.cloud, ignore, options=RunOptions())
     assert again.report is not None
     again.report.raise_for_failures()
-    assert sum(isinstance(step, KeepObject) for step in again.plan.steps) >= 10
+    assert sum(isinstance(step, KeepObject) for step in again.plan.steps) == uploaded
     assert_all_whole(assembly, local.cloud, bootstrapped)
 
 
