@@ -227,6 +227,17 @@ class Rule(Resource, IRule):
         env = resource.env if isinstance(resource, IResource) else Stack.of(resource)
         account, region = env.account, env.region
         stack = Stack.of(resource)
+        for what, known in (
+            ("account for the target", account),
+            ("region for the target", region),
+            ("account for the source", self.env.account),
+        ):
+            if is_unresolved(known):
+                raise ValidationError(
+                    f"You need to provide a concrete {what} stack when using cross-account or cross-region events",
+                    scope=self,
+                    fix="give both stacks an env with account and region",
+                )
         if (account, region) not in self._buses:
             self._buses[account, region] = None
             self._add_bus_target(account, region, stack, id)

@@ -54,6 +54,25 @@ def test_bad_names_of_buses_are_refused(stack: cdk.Stack, name: str) -> None:
         events.EventBus(stack, "Bus", event_bus_name=name)
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "missing"),
+    [
+        ({"region": "eu-west-1"}, {"region": "us-east-1"}, "account for the target"),
+        ({"account": "111111111111"}, {"account": "222222222222"}, "region for the target"),
+        ({"region": "eu-west-1"}, {"account": "111111111111", "region": "us-east-1"}, "account for the source"),
+    ],
+)
+def test_targets_elsewhere_need_to_know_where_both_stacks_are(
+    here: dict[str, str], there: dict[str, str], missing: str
+) -> None:
+    app = cdk.App()
+    rule = events.Rule(cdk.Stack(app, "Here", env=here), "Rule", event_pattern={"source": ["a"]})
+    queue = sqs.Queue(cdk.Stack(app, "There", env=there), "Queue", queue_name="queue")
+
+    with pytest.raises(ValidationError, match=f"(?s)concrete {missing} stack.*Here/Rule.*env with account and region"):
+        rule.add_target(SqsQueue(queue))
+
+
 def test_a_pattern_field_keeps_its_kind(stack: cdk.Stack) -> None:
     rule = events.Rule(stack, "Rule", event_pattern=events.EventPattern(detail={"x": ["1"]}))
     with pytest.raises(ValidationError, match="Type mismatch"):
