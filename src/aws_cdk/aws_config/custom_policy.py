@@ -54,13 +54,13 @@ class CustomPolicy(_NewRule):
                 "Resource",
                 **self._common(props),
                 source={
+                    "owner": "CUSTOM_POLICY",
+                    "sourceDetails": change_details(),
                     "customPolicyDetails": {
                         "enableDebugLogDelivery": props.enable_debug_log,
                         "policyRuntime": _RUNTIME,
                         "policyText": props.policy_text,
                     },
-                    "owner": "CUSTOM_POLICY",
-                    "sourceDetails": change_details(),
                 },
             )
         )

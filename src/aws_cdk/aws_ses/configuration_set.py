@@ -231,9 +231,9 @@ def _value(member: Enum | None) -> Any:
 def _delivery(props: ConfigurationSetProps) -> dict[str, Any] | None:
     pool, longest = props.dedicated_ip_pool, props.max_delivery_duration
     return _given(
-        maxDeliverySeconds=longest.to_seconds() if longest is not None else None,
         sendingPoolName=pool.dedicated_ip_pool_ref.pool_name if pool is not None else None,
         tlsPolicy=_value(props.tls_policy),
+        maxDeliverySeconds=longest.to_seconds() if longest is not None else None,
     )
 
 

@@ -197,20 +197,20 @@ class ConfigurationSetEventDestination(Resource, IConfigurationSetEventDestinati
         destination = props.destination
         events = props.events if props.events is not None else list(EmailSendingEvent)
         rendered = {
-            "cloudWatchDestination": _dimensions(destination.dimensions),
+            "name": self.physical_name,
             "enabled": props.enabled is not False,
+            "matchingEventTypes": [event._value_ for event in events],
+            "snsDestination": {"topicArn": destination.topic.topic_arn} if destination.topic is not None else None,
+            "cloudWatchDestination": _dimensions(destination.dimensions),
             "eventBridgeDestination": self._bus(destination.bus),
             "kinesisFirehoseDestination": self._stream(destination.stream),
-            "matchingEventTypes": [event._value_ for event in events],
-            "name": self.physical_name,
-            "snsDestination": {"topicArn": destination.topic.topic_arn} if destination.topic is not None else None,
         }
         resource = CfnConfigurationSetEventDestination(
             self, "Resource", configuration_set_name=self._configuration_set_name, event_destination=rendered
         )
         self.configuration_set_event_destination_id: str = resource.attr_id
         if destination.topic is not None:
-            self._let_publish(destination.topic, resource)
+            self._let_publish(destination.topic)
 
     @property
     def configuration_set_event_destination_ref(self) -> ConfigurationSetEventDestinationReference:
@@ -251,7 +251,7 @@ class ConfigurationSetEventDestination(Resource, IConfigurationSetEventDestinati
             inline_policies={"AllowFirehoseDeliveryStreamPublish": PolicyDocument(statements=[statement])},
         )
 
-    def _let_publish(self, topic: ITopic, resource: Any) -> None:
+    def _let_publish(self, topic: ITopic) -> None:
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
         from aws_cdk.aws_iam.principals import ServicePrincipal
 
@@ -264,7 +264,7 @@ class ConfigurationSetEventDestination(Resource, IConfigurationSetEventDestinati
             )
         )
         if added.policy_dependable is not None:
-            resource.node.add_dependency(added.policy_dependable)  # SES tries the topic out at once
+            self.node.add_dependency(added.policy_dependable)  # SES tries the topic out at once
 
     def _only_for_the_set(self) -> dict[str, Any]:
         arn = Arn._format(
@@ -299,9 +299,9 @@ def _dimensions(dimensions: Sequence[CloudWatchDimension] | None) -> dict[str, A
     return {
         "dimensionConfigurations": [
             {
-                "defaultDimensionValue": dimension.default_value,
-                "dimensionName": dimension.name,
                 "dimensionValueSource": dimension.source._value_,
+                "dimensionName": dimension.name,
+                "defaultDimensionValue": dimension.default_value,
             }
             for dimension in dimensions
         ]

@@ -176,8 +176,8 @@ class EmailIdentity(_EmailIdentityBase):
         super().__init__(scope, id)
         config_set, behavior = props.configuration_set, props.mail_from_behavior_on_mx_failure
         mail_from = {
-            "behaviorOnMxFailure": behavior._value_ if behavior is not None else None,
             "mailFromDomain": props.mail_from_domain,
+            "behaviorOnMxFailure": behavior._value_ if behavior is not None else None,
         }
         identity = CfnEmailIdentity(
             self,
