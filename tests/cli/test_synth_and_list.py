@@ -247,3 +247,35 @@ def test_engine_named_by_the_project_is_used_unless_the_environment_names_one(
     command("list")
 
     assert (command.folder / "engine.txt").read_text(encoding="utf-8") == used
+
+
+STAGES = """
+stage = AssemblyWriter(writer.directory / "assembly-Prod")
+stage.stack("ProdApi", {"OfTheStage": {"Type": "AWS::SNS::Topic"}}, environment="aws://123456789012/us-east-1")
+stage.artifacts["ProdApi"]["displayName"] = "Prod/Api"
+stage.write()
+writer.artifacts["assembly-Prod"] = {
+    "type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod", "displayName": "Prod"}}
+writer.stack("Pipeline", {"OfThePipeline": {"Type": "AWS::SNS::Topic"}}, environment="aws://123456789012/us-east-1")
+writer.write()
+"""
+
+
+def test_stacks_in_stages_are_left_to_the_pipeline_beside_them(command: Command) -> None:
+    command.app(STAGES)
+
+    assert command("synth") == 0
+    assert "OfThePipeline" in command.out
+    command("publish", "--dry-run")  # it has no credentials, which does not matter here
+    assert "left out, since they are in stages: Prod/Api" in command.err
+    assert command("destroy", "Pipeline", "--all", "--force") == 1
+    assert "give one of the two" in command.err
+
+
+def test_what_matches_is_listed_beside_what_does_not(command: Command) -> None:
+    command.app(STAGES)
+
+    assert command("list", "Pipe*", "nope") == 0
+
+    assert command.out.split() == ["Pipeline"]
+    assert "'nope'" in command.err

@@ -31,7 +31,7 @@ def list_command(common: Common, stacks: tuple[str, ...], as_json: bool) -> int:
     from purecdk.toolkit.selection import select_stacks
 
     terminal = common.terminal()
-    views = list(list_assets(select_stacks(assembly, stacks, all_stacks=not stacks)))
+    views = list(list_assets(select_stacks(assembly, stacks) if stacks else assembly.stacks))
     if as_json:
         terminal.result(
             json_text(
@@ -64,7 +64,7 @@ def status_command(common: Common, stacks: tuple[str, ...], as_json: bool) -> in
     from purecdk.toolkit.selection import select_stacks
 
     terminal = common.terminal()
-    places = list(asset_status(select_stacks(assembly, stacks, all_stacks=not stacks), common.cloud()))
+    places = list(asset_status(select_stacks(assembly, stacks) if stacks else assembly.stacks, common.cloud()))
     if as_json:
         terminal.result(
             json_text(

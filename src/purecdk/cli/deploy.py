@@ -11,7 +11,7 @@ import click
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
 from purecdk.cli.pairs import pairs, stack_parameters
-from purecdk.cli.running import finish, make_run_options, run_options, show_plan, stop_on_signals
+from purecdk.cli.running import chosen_stacks, finish, make_run_options, run_options, show_plan, stop_on_signals
 from purecdk.cli.terminal import Terminal, json_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _EXECUTE = "execute-change-set"
 
 @click.command("deploy")
 @click.argument("stacks", nargs=-1)
-@click.option("--all", "all_stacks", is_flag=True, help="All stacks.")
+@click.option("--all", "all_stacks", is_flag=True, help="All top-level stacks.")
 @click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that the named ones need.")
 @click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deployed at once.")
 @click.option(
@@ -167,14 +167,14 @@ def _deploy(
     from purecdk.cli.progress import listener
     from purecdk.toolkit.deployment import DeployOptions
     from purecdk.toolkit.operations import deploy as run_deploy
-    from purecdk.toolkit.selection import Extend, select_stacks
+    from purecdk.toolkit.selection import Extend
 
     terminal, assembly = common.terminal(), made.assembly
     if ignore_no_stacks and not assembly.stacks:
         terminal.note("the app has no stacks; nothing was deployed")
         return ExitCode.OK, None
     extend = Extend.NONE if exclusively else Extend.DEPENDENCIES
-    chosen = select_stacks(assembly, stacks, extend=extend, all_stacks=all_stacks)
+    chosen = chosen_stacks(terminal, assembly, stacks, extend=extend, all_stacks=all_stacks)
     common.judge(assembly, chosen)
     if prepare is not None:
         prepare(assembly, chosen)

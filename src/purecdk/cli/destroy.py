@@ -10,6 +10,7 @@ from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
 from purecdk.cli.running import (
     chosen_cloud,
+    chosen_stacks,
     finish,
     local_state_option,
     make_run_options,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @click.command("destroy")
 @click.argument("stacks", nargs=-1)
-@click.option("--all", "all_stacks", is_flag=True, help="All stacks.")
+@click.option("--all", "all_stacks", is_flag=True, help="All top-level stacks.")
 @click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that need the named ones.")
 @click.option("-f", "--force", is_flag=True, help="Do not ask.")
 @click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deleted at once.")
@@ -52,18 +53,21 @@ def _destroy(
 ) -> int:
     made = common.synthesize(())
     from purecdk.cli.progress import listener
-    from purecdk.toolkit.errors import ApprovalDeclined, NoSuchStack
+    from purecdk.toolkit.errors import ApprovalDeclined
     from purecdk.toolkit.operations import destroy as run_destroy
     from purecdk.toolkit.plan import Plan
-    from purecdk.toolkit.selection import Extend, select_stacks
+    from purecdk.toolkit.selection import Extend, matching_stacks, unmatched_patterns
 
     terminal = common.terminal()
-    try:
-        extend = Extend.NONE if exclusively else Extend.DEPENDENTS
-        chosen = select_stacks(made.assembly, stacks, extend=extend, all_stacks=all_stacks)
-    except NoSuchStack as error:  # as the peer: what does not exist need not be destroyed
-        terminal.warning(error.what)
-        return ExitCode.OK
+    extend = Extend.NONE if exclusively else Extend.DEPENDENTS
+    unmatched = unmatched_patterns(made.assembly, stacks)
+    if unmatched:  # as the peer: what does not exist need not be destroyed
+        terminal.warning(f"no stack matches {', '.join(map(repr, unmatched))}")
+        chosen = matching_stacks(made.assembly, stacks, extend=extend)
+        if not chosen:
+            return ExitCode.OK
+    else:
+        chosen = chosen_stacks(terminal, made.assembly, stacks, extend=extend, all_stacks=all_stacks)
 
     def agree(plan: Plan) -> bool:
         if force or common.yes:

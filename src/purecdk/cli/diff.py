@@ -10,7 +10,7 @@ import click
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
 from purecdk.cli.pairs import stack_parameters
-from purecdk.cli.running import chosen_cloud, local_state_option
+from purecdk.cli.running import chosen_cloud, chosen_stacks, local_state_option
 from purecdk.cli.terminal import json_text
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ def _diff(
     from purecdk.cli.progress import PlainLines
     from purecdk.cli.show_difference import as_data, difference_lines, security_lines
     from purecdk.toolkit.comparing import Method, StackComparison, compare_stacks
-    from purecdk.toolkit.selection import Extend, select_stacks
+    from purecdk.toolkit.selection import Extend
 
     terminal = common.terminal()
     extend = Extend.NONE if exclusively else Extend.DEPENDENCIES
-    chosen = select_stacks(made.assembly, stacks, extend=extend, all_stacks=not stacks)
+    chosen = chosen_stacks(terminal, made.assembly, stacks, extend=extend, all_stacks=not stacks)
     common.judge(made.assembly, chosen)
     how = Method.TEMPLATE if change_set is False else Method(method)
     comparisons: list[StackComparison] = []

@@ -24,16 +24,13 @@ if TYPE_CHECKING:
 def list_stacks(common: Common, stacks: tuple[str, ...], long_form: bool, dependencies: bool, as_json: bool) -> int:
     """List the stacks of the app."""
     assembly = common.synthesize(()).assembly
-    from purecdk.toolkit.errors import NoSuchStack
-    from purecdk.toolkit.selection import Extend, select_stacks
+    from purecdk.toolkit.selection import Extend, matching_stacks, unmatched_patterns
 
     terminal = common.terminal()
-    try:
-        extend = Extend.DEPENDENCIES
-        chosen = select_stacks(assembly, stacks, extend=extend) if stacks else assembly.stacks
-    except NoSuchStack as error:  # as the peer: listing nothing is not a failure
-        terminal.warning(error.what)
-        chosen = ()
+    unmatched = unmatched_patterns(assembly, stacks)
+    if unmatched:  # as the peer: listing nothing is not a failure
+        terminal.warning(f"no stack matches {', '.join(map(repr, unmatched))}")
+    chosen = matching_stacks(assembly, stacks, extend=Extend.DEPENDENCIES) if stacks else assembly.stacks
     if not (long_form or dependencies or as_json):
         for stack in chosen:
             terminal.result(stack.display_name)

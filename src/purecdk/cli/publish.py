@@ -8,12 +8,12 @@ import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
-from purecdk.cli.running import finish, make_run_options, run_options, show_plan, stop_on_signals
+from purecdk.cli.running import chosen_stacks, finish, make_run_options, run_options, show_plan, stop_on_signals
 
 
 @click.command("publish")
 @click.argument("stacks", nargs=-1)
-@click.option("--all", "all_stacks", is_flag=True, help="All stacks.")
+@click.option("--all", "all_stacks", is_flag=True, help="All top-level stacks.")
 @click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that the named ones need.")
 @click.option("-f", "--force", is_flag=True, help="Send what is there already, too.")
 @click.option("--asset", "assets", multiple=True, help="Only this asset: id, start of id, or display name.")
@@ -48,10 +48,11 @@ def _publish(
     from purecdk.toolkit.errors import ToolkitError
     from purecdk.toolkit.operations import publish as run_publish
     from purecdk.toolkit.plan import PushImage, UploadObject
-    from purecdk.toolkit.selection import Extend, select_stacks
+    from purecdk.toolkit.selection import Extend
 
     terminal = common.terminal()
-    chosen = select_stacks(
+    chosen = chosen_stacks(
+        terminal,
         made.assembly,
         stacks,
         extend=Extend.NONE if exclusively else Extend.DEPENDENCIES,

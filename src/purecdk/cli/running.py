@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -19,8 +19,10 @@ from purecdk.toolkit.plan import Lane, Plan
 from purecdk.toolkit.publishing import Trust
 
 if TYPE_CHECKING:
+    from cloud_assembly.schema import CloudAssembly, StackArtifact
     from purecdk.toolkit.aws.cloud import AwsCloud
     from purecdk.toolkit.operations import RunOptions, RunResult
+    from purecdk.toolkit.selection import Extend
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -111,6 +113,27 @@ def stop_on_signals(terminal: Terminal) -> Iterator[StopRequest]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def chosen_stacks(
+    terminal: Terminal, assembly: CloudAssembly, stacks: Sequence[str], *, extend: Extend, all_stacks: bool
+) -> tuple[StackArtifact, ...]:
+    """Return the stacks that a command is about, and say which "all" leaves out.
+
+    Raises:
+        ToolkitError: as :func:`purecdk.toolkit.selection.select_stacks`; or names and ``--all`` are given together.
+    """
+    from purecdk.toolkit.errors import SettingsError
+    from purecdk.toolkit.selection import select_stacks, stacks_in_stages
+
+    if stacks and all_stacks:
+        raise SettingsError("stacks are named, and --all is given too", where="--all", fix="give one of the two")
+    chosen = select_stacks(assembly, stacks, extend=extend, all_stacks=all_stacks)
+    left_out = stacks_in_stages(assembly, chosen) if all_stacks else ()
+    if left_out:
+        names = ", ".join(stack.display_name for stack in left_out)
+        terminal.note(f"left out, since they are in stages: {names} (name them, or give '**' for every stack)")
+    return chosen
 
 
 def show_plan(common: Common, plan: Plan) -> None:

@@ -30,8 +30,8 @@ def synth(
 
     assembly = made.assembly
     extend = Extend.NONE if exclusively else Extend.DEPENDENCIES
-    chosen = select_stacks(assembly, stacks, extend=extend) if stacks else assembly.stacks
-    common.judge(assembly, chosen)
+    chosen = select_stacks(assembly, stacks, extend=extend, all_stacks=not stacks)
+    common.judge(assembly, chosen if stacks else assembly.stacks)
     terminal = common.terminal()
     if quiet or common.settings.flag("quiet", False):
         return ExitCode.OK

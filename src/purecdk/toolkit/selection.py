@@ -26,21 +26,22 @@ def select_stacks(
 ) -> tuple[StackArtifact, ...]:
     """Return the chosen stacks in the assembly's order.
 
-    Without patterns: the only top-level stack, the only stack at all, or every stack with ``all_stacks``.
+    Without patterns: the only top-level stack, the only stack at all, or with ``all_stacks`` every top-level one. The stacks
+    in an app's stages count only where there are no others: beside a pipeline, it is the pipeline that deploys them.
 
     Args:
         patterns: Display ids (``Prod/Api``) or stack names; ``*``, ``?`` and ``[...]`` stay within one part of a path,
-            ``**`` crosses parts. With ``all_stacks``, patterns are not used.
+            ``**`` crosses parts, ``{a,b}`` is one of several, a leading ``!`` means all that do not match.
+            With ``all_stacks``, patterns are not used.
 
     Raises:
         NoSuchStack: a pattern matches nothing, or there are no stacks.
         StackChoiceNeeded: there are several stacks and nothing says which are meant.
     """
     if all_stacks:
-        return assembly.stacks
+        return _extended(assembly, _top_level(assembly), extend)
     if not patterns:
-        own = tuple(stack for stack in assembly.stacks if stack.directory == assembly.directory)
-        candidates = own or assembly.stacks
+        candidates = _top_level(assembly)
         if len(candidates) > 1:
             names = ", ".join(stack.display_name for stack in assembly.stacks)
             raise StackChoiceNeeded(
@@ -51,13 +52,7 @@ def select_stacks(
         if not candidates:
             raise NoSuchStack("the app has no stacks", where=str(assembly.directory), fix="add a Stack to the app")
         return _extended(assembly, candidates, extend)
-    chosen: list[StackArtifact] = []
-    unmatched = []
-    for pattern in patterns:
-        found = [stack for stack in assembly.stacks if matches(stack, pattern)]
-        if not found:
-            unmatched.append(pattern)
-        chosen.extend(found)
+    unmatched = unmatched_patterns(assembly, patterns)
     if unmatched:
         names = ", ".join(stack.display_name for stack in assembly.stacks) or "none"
         raise NoSuchStack(
@@ -65,24 +60,51 @@ def select_stacks(
             where=f"stacks of the app: {names}",
             fix="check the spelling; a stack in a stage is named STAGE/STACK",
         )
-    return _extended(assembly, tuple(chosen), extend)
+    return matching_stacks(assembly, patterns, extend=extend)
+
+
+def matching_stacks(
+    assembly: CloudAssembly, patterns: Sequence[str], *, extend: Extend = Extend.NONE
+) -> tuple[StackArtifact, ...]:
+    """Return the stacks that any of ``patterns`` names, and those that come along; none is no failure."""
+    chosen = [stack for stack in assembly.stacks if any(matches(stack, pattern) for pattern in patterns)]
+    return _extended(assembly, chosen, extend)
+
+
+def unmatched_patterns(assembly: CloudAssembly, patterns: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``patterns`` that name no stack."""
+    return tuple(pattern for pattern in patterns if not any(matches(stack, pattern) for stack in assembly.stacks))
+
+
+def stacks_in_stages(assembly: CloudAssembly, chosen: Sequence[StackArtifact]) -> tuple[StackArtifact, ...]:
+    """Return the stacks that "all" left out, since they are in a stage beside top-level stacks."""
+    keys = {(stack.directory, stack.id) for stack in chosen}
+    return tuple(stack for stack in assembly.stacks if (stack.directory, stack.id) not in keys)
+
+
+def _top_level(assembly: CloudAssembly) -> tuple[StackArtifact, ...]:
+    return tuple(stack for stack in assembly.stacks if stack.directory == assembly.directory) or assembly.stacks
 
 
 def matches(stack: StackArtifact, pattern: str) -> bool:
     """Whether ``pattern`` names the stack by its display id, its stack name or its artifact id."""
+    if pattern.startswith("!"):
+        return not matches(stack, pattern[1:])
     expression = _expression(pattern)
     return any(expression.fullmatch(name) for name in (stack.display_id, stack.stack_name, stack.id))
 
 
 def _expression(pattern: str) -> re.Pattern[str]:
     parts = []
-    for token in re.findall(r"\*\*|\*|\?|\[[^\]]*\]|.", pattern, re.DOTALL):
+    for token in re.findall(r"\*\*|\*|\?|\[[^\]]*\]|\{[^{}]*,[^{}]*\}|.", pattern, re.DOTALL):
         if token == "**":
             parts.append(".*")
         elif token == "*":
             parts.append("[^/]*")
         elif token == "?":
             parts.append("[^/]")
+        elif token.startswith("{") and len(token) > 1:
+            parts.append(f"(?:{'|'.join(_expression(each).pattern for each in token[1:-1].split(','))})")
         elif token.startswith("[") and len(token) > 2:
             inner = token[1:-1].replace("\\", "\\\\")
             parts.append(f"[{'^' + inner[1:] if inner[0] == '!' else inner}]")

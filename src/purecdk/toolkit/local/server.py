@@ -100,6 +100,7 @@ def _environment(
         TMPDIR=str(scratch),
         LOG_LEVEL="WARNING",
         PYTHONUNBUFFERED="1",
+        PYTHONUTF8="1",  # it writes the programs of functions in the encoding of the locale
     )
     if state is not None:
         state.mkdir(parents=True, exist_ok=True)
