@@ -75,7 +75,7 @@ class GenericLogDriver(LogDriver):
         props = self._props
         return LogDriverConfig(
             log_driver=props.log_driver,
-            options=props.options,
+            options=props.options if props.options is not None else {},
             secret_options=rendered_secrets(props.secret_options, container_definition),
         )
 
