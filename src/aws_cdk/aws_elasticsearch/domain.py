@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_ec2.connections import Connections, IConnectable
 from aws_cdk.aws_ec2.volume_type import EbsDeviceVolumeType
 from aws_cdk.aws_elasticsearch._l1 import CfnDomain
 from aws_cdk.aws_elasticsearch.domain_base import IDomain, _DomainBase
@@ -16,11 +15,9 @@ from aws_cdk.aws_elasticsearch.domain_options import (
     LoggingOptions,
     TLSSecurityPolicy,
 )
-from aws_cdk.aws_iam.policy_document import PolicyDocument
-from aws_cdk.aws_iam.policy_statement import PolicyStatement
-from aws_cdk.aws_iam.principals import AnyPrincipal
 from aws_cdk.aws_opensearchservice import _search_checks as checks
 from aws_cdk.aws_opensearchservice import _search_resources as resources
+from aws_cdk.aws_opensearchservice._made_domain import AccessResource, _MadeDomain
 from aws_cdk.aws_opensearchservice._search_domain import (
     MasterUser,
     Network,
@@ -35,16 +32,10 @@ from aws_cdk.aws_opensearchservice._search_domain import (
     zone_awareness,
 )
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import ArnComponents
-from aws_cdk.core.cfn_resource_policy import CfnUpdatePolicy
-from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
-    from aws_cdk.core.secret_value import SecretValue
-    from aws_cdk.custom_resources.aws_custom_resource import AwsCustomResource
-    from aws_cdk.interfaces.aws_logs import ILogGroupRef
     from constructs import Construct
 
 # Source: observed on aws-cdk-lib 2.275.0.
@@ -58,7 +49,7 @@ _FLAVOUR = checks.Flavour(
 )
 
 
-class Domain(_DomainBase, IConnectable):
+class Domain(_MadeDomain, _DomainBase):
     """A cluster of Elasticsearch. Deprecated: use ``Domain`` of OpenSearch Service.
 
     Attributes:
@@ -68,6 +59,14 @@ class Domain(_DomainBase, IConnectable):
         slow_index_log_group: Where slow indexing is logged, if it is.
         slow_search_log_group: Where slow searches are logged, if they are.
     """
+
+    _ACCESS = AccessResource(
+        id="ESAccessPolicy",
+        service="ES",
+        action="updateElasticsearchDomainConfig",
+        output_path="DomainConfig.ElasticsearchClusterConfig.AccessPolicies",
+        resource_type="Custom::ElasticsearchAccessPolicy",
+    )
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-elasticsearch.Domain"
 
@@ -98,8 +97,6 @@ class Domain(_DomainBase, IConnectable):
         """
         super().__init__(scope, id, physical_name=props.domain_name)
         checks.check_name(self, props.domain_name)
-        self._access: AwsCustomResource | None = None
-        self._access_document = PolicyDocument()
         capacity = props.capacity or CapacityConfig()
         settled = settle(self, props, _FLAVOUR, cognito=props.cognito_kibana_auth is not None)
         zones = zone_awareness(self, props.zone_awareness)
@@ -110,13 +107,9 @@ class Domain(_DomainBase, IConnectable):
         checks.check_instances(self, version, settled, _FLAVOUR)
         checks.check_security(self, settled)
         master = MasterUser(self, props, settled)
-        self.master_user_password: SecretValue | None = master.password
+        self.master_user_password = master.password
         logging = props.logging or LoggingOptions()
-        groups = resources.log_groups(self, logging)
-        self.slow_search_log_group: ILogGroupRef | None = groups.get("slow_search_log")
-        self.slow_index_log_group: ILogGroupRef | None = groups.get("slow_index_log")
-        self.app_log_group: ILogGroupRef | None = groups.get("app_log")
-        self.audit_log_group: ILogGroupRef | None = groups.get("audit_log")
+        groups = self._make_log_groups(logging)
         logs_policy = resources.allow_logs(self, groups) if groups else None
         ebs = props.ebs or EbsOptions()
         resource = CfnDomain(
@@ -145,57 +138,7 @@ class Domain(_DomainBase, IConnectable):
             advanced_security_options=master.options(),
             advanced_options=props.advanced_options,
         )
-        resource.apply_removal_policy(props.removal_policy)
-        if props.enable_version_upgrade:
-            resource.cfn_options.update_policy = CfnUpdatePolicy(enable_version_upgrade=True)
-        self.domain_name = self._get_resource_name_attribute(resource.ref)
-        self.domain_endpoint = resource.attr_domain_endpoint
-        self.domain_arn = self._get_resource_arn_attribute(
-            resource.attr_arn, ArnComponents(service="es", resource="domain", resource_name=self.physical_name)
-        )
-        if props.domain_name is not None:
-            self.node.add_metadata("aws:cdk:hasPhysicalName", props.domain_name)
-        if props.custom_endpoint is not None:
-            resources.endpoint_record(self, props.custom_endpoint, self.domain_endpoint)
-        if logs_policy is not None:
-            resource.node.add_dependency(logs_policy)
-        self.add_access_policies(*props.access_policies or ())
-        if settled.unsigned:
-            self.add_access_policies(
-                PolicyStatement(actions=["es:ESHttp*"], principals=[AnyPrincipal()], resources=[f"{self.domain_arn}/*"])
-            )
-
-    @property
-    def connections(self) -> Connections:
-        """Who may reach it.
-
-        Raises:
-            AssumptionError: it is in no VPC.
-        """
-        if self._connections is None:
-            raise AssumptionError(
-                "Connections are only available on VPC enabled domains. Use the 'vpc' property to place a domain inside "
-                "a VPC",
-                scope=self,
-            )
-        return self._connections
-
-    @checked
-    def add_access_policies(self, *access_policy_statements: PolicyStatement) -> None:
-        """Add statements to the domain's policy."""
-        if not access_policy_statements:
-            return
-        self._access_document.add_statements(*access_policy_statements)
-        if self._access is None:
-            self._access = resources.access_policy(
-                self,
-                "ESAccessPolicy",
-                document=self._access_document,
-                service="ES",
-                action="updateElasticsearchDomainConfig",
-                output_path="DomainConfig.ElasticsearchClusterConfig.AccessPolicies",
-                resource_type="Custom::ElasticsearchAccessPolicy",
-            )
+        self._complete(resource, props, settled, logs_policy)
 
 
 class _ImportedDomain(_DomainBase):

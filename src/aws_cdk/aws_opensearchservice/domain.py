@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_ec2.connections import Connections, IConnectable
 from aws_cdk.aws_ec2.volume_type import (
     MAX_THROUGHPUT,
     MIN_THROUGHPUT,
     EbsDeviceVolumeType,
     check_throughput_ratio,
 )
-from aws_cdk.aws_iam.policy_document import PolicyDocument
-from aws_cdk.aws_iam.policy_statement import PolicyStatement
-from aws_cdk.aws_iam.principals import AnyPrincipal
 from aws_cdk.aws_opensearchservice import _search_checks as checks
 from aws_cdk.aws_opensearchservice import _search_resources as resources
 from aws_cdk.aws_opensearchservice._l1 import CfnDomain
+from aws_cdk.aws_opensearchservice._made_domain import AccessResource, _MadeDomain
 from aws_cdk.aws_opensearchservice._search_domain import (
     MasterUser,
     Network,
@@ -43,18 +40,13 @@ from aws_cdk.aws_opensearchservice.domain_options import (
     TLSSecurityPolicy,
 )
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import ArnComponents
-from aws_cdk.core.cfn_resource_policy import CfnUpdatePolicy
-from aws_cdk.core.errors import AssumptionError, ValidationError
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.core.secret_value import SecretValue
-    from aws_cdk.custom_resources.aws_custom_resource import AwsCustomResource
-    from aws_cdk.interfaces.aws_logs import ILogGroupRef
     from constructs import Construct
 
 _STANDBY = "@aws-cdk/aws-opensearchservice:enableOpensearchMultiAzWithStandby"
@@ -72,7 +64,7 @@ _MAX_METADATA = 1024 * 1024
 _OFF_PEAK_START = {"hours": 22, "minutes": 0}
 
 
-class Domain(_DomainBase, IConnectable):
+class Domain(_MadeDomain, _DomainBase):
     """A cluster of OpenSearch, or of Elasticsearch.
 
     Attributes:
@@ -82,6 +74,14 @@ class Domain(_DomainBase, IConnectable):
         slow_index_log_group: Where slow indexing is logged, if it is.
         slow_search_log_group: Where slow searches are logged, if they are.
     """
+
+    _ACCESS = AccessResource(
+        id="AccessPolicy",
+        service="OpenSearch",
+        action="updateDomainConfig",
+        output_path="DomainConfig.AccessPolicies",
+        resource_type="Custom::OpenSearchAccessPolicy",
+    )
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-opensearchservice.Domain"
 
@@ -112,8 +112,6 @@ class Domain(_DomainBase, IConnectable):
         """
         super().__init__(scope, id, physical_name=props.domain_name)
         checks.check_name(self, props.domain_name)
-        self._access: AwsCustomResource | None = None
-        self._access_document = PolicyDocument()
         capacity = props.capacity or CapacityConfig()
         version = self._version(props)
         settled = settle(self, props, _FLAVOUR, cognito=props.cognito_dashboards_auth is not None)
@@ -132,14 +130,10 @@ class Domain(_DomainBase, IConnectable):
         if props.s3_vectors_engine_enabled:
             self._check_vectors(props.version.version, version, settled)
         master = MasterUser(self, props, settled)
-        self.master_user_password: SecretValue | None = master.password
+        self.master_user_password = master.password
         saml = self._saml(props.fine_grained_access_control or AdvancedSecurityOptions(), settled)
         logging = props.logging or LoggingOptions()
-        groups = resources.log_groups(self, logging)
-        self.slow_search_log_group: ILogGroupRef | None = groups.get("slow_search_log")
-        self.slow_index_log_group: ILogGroupRef | None = groups.get("slow_index_log")
-        self.app_log_group: ILogGroupRef | None = groups.get("app_log")
-        self.audit_log_group: ILogGroupRef | None = groups.get("audit_log")
+        groups = self._make_log_groups(logging)
         logs_policy = resources.allow_logs(self, groups) if groups and not props.suppress_logs_resource_policy else None
         resource = CfnDomain(
             self,
@@ -178,58 +172,8 @@ class Domain(_DomainBase, IConnectable):
                 else None
             ),
         )
-        resource.apply_removal_policy(props.removal_policy)
-        if props.enable_version_upgrade:
-            resource.cfn_options.update_policy = CfnUpdatePolicy(enable_version_upgrade=True)
-        self.domain_name = self._get_resource_name_attribute(resource.ref)
         self.domain_id = resource.attr_id
-        self.domain_endpoint = resource.attr_domain_endpoint
-        self.domain_arn = self._get_resource_arn_attribute(
-            resource.attr_arn, ArnComponents(service="es", resource="domain", resource_name=self.physical_name)
-        )
-        if props.domain_name is not None:
-            self.node.add_metadata("aws:cdk:hasPhysicalName", props.domain_name)
-        if props.custom_endpoint is not None:
-            resources.endpoint_record(self, props.custom_endpoint, self.domain_endpoint)
-        if logs_policy is not None:
-            resource.node.add_dependency(logs_policy)
-        self.add_access_policies(*props.access_policies or ())
-        if settled.unsigned:
-            self.add_access_policies(
-                PolicyStatement(actions=["es:ESHttp*"], principals=[AnyPrincipal()], resources=[f"{self.domain_arn}/*"])
-            )
-
-    @property
-    def connections(self) -> Connections:
-        """Who may reach it.
-
-        Raises:
-            AssumptionError: it is in no VPC.
-        """
-        if self._connections is None:
-            raise AssumptionError(
-                "Connections are only available on VPC enabled domains. Use the 'vpc' property to place a domain inside "
-                "a VPC",
-                scope=self,
-            )
-        return self._connections
-
-    @checked
-    def add_access_policies(self, *access_policy_statements: PolicyStatement) -> None:
-        """Add statements to the domain's policy."""
-        if not access_policy_statements:
-            return
-        self._access_document.add_statements(*access_policy_statements)
-        if self._access is None:
-            self._access = resources.access_policy(
-                self,
-                "AccessPolicy",
-                document=self._access_document,
-                service="OpenSearch",
-                action="updateDomainConfig",
-                output_path="DomainConfig.AccessPolicies",
-                resource_type="Custom::OpenSearchAccessPolicy",
-            )
+        self._complete(resource, props, settled, logs_policy)
 
     def _version(self, props: DomainProps) -> float:
         engine, _, number = props.version.version.partition("_")
