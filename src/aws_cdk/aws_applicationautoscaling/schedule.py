@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.schedule_expressions import cron_expression, rate_expression
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -44,16 +44,9 @@ class Schedule:
         """Return a schedule that runs every ``duration``.
 
         Raises:
-            ValidationError: the duration is 0, or no whole number of minutes.
+            ValidationError: the duration is 0, or no whole number of minutes; a token of another unit than minutes, hours or days.
         """
-        if duration.to_seconds() == 0:
-            raise ValidationError("Duration cannot be 0", fix="run it every minute or less often")
-        amount, unit = duration.to_minutes(), "minute"
-        for whole, name in ((24 * 60, "day"), (60, "hour")):
-            if amount % whole == 0:
-                amount, unit = amount / whole, name
-                break
-        return _Literal(f"rate({amount:g} {unit}{'' if amount == 1 else 's'})")
+        return _Literal(rate_expression(duration))
 
     @staticmethod
     @checked
@@ -91,21 +84,7 @@ class _Literal(Schedule):
 
 class _Cron(_Literal):
     def __init__(self, options: CronOptions) -> None:
-        if options.week_day is not None and options.day is not None:
-            raise ValidationError("Cannot supply both 'day' and 'weekDay', use at most one")
-        # An empty text is taken as it is, as the peer: only what is not given has a default.
-        any_day = "?" if options.week_day is not None else "*"
-        given = {
-            "minute": "*",
-            "hour": "*",
-            "day": any_day,
-            "month": "*",
-            "week_day": "?",
-            "year": "*",
-            **options._given(),
-        }
-        fields = [given[name] for name in ("minute", "hour", "day", "month", "week_day", "year")]
-        super().__init__(f"cron({' '.join(fields)})")
+        super().__init__(cron_expression(options))
         self._every_minute = options.minute is None
 
     def _bind(self, scope: Construct) -> None:

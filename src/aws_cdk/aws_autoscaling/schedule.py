@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.schedule_expressions import unix_cron
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -64,10 +64,7 @@ class _Literal(Schedule):
 
 class _Cron(_Literal):
     def __init__(self, options: CronOptions) -> None:
-        if options.week_day is not None and options.day is not None:
-            raise ValidationError("Cannot supply both 'day' and 'weekDay', use at most one")
-        fields = (options.minute, options.hour, options.day, options.month, options.week_day)
-        super().__init__(" ".join("*" if field is None else field for field in fields))
+        super().__init__(unix_cron(options))
         self._every_minute = not options.minute
 
     def _bind(self, scope: Construct) -> None:

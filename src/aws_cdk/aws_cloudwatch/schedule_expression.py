@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.schedule_expressions import unix_cron
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -76,12 +77,7 @@ class ScheduleExpression:
         Raises:
             ValidationError: days of the month and of the week are both given.
         """
-        if options.day is not None and options.week_day is not None:
-            raise ValidationError(
-                "Cannot supply both 'day' and 'weekDay', use at most one", fix="leave one of them out"
-            )
-        parts = (options.minute, options.hour, options.day, options.month, options.week_day)
-        return _Expression(f"cron({' '.join(part or '*' for part in parts)})", options.time_zone)
+        return _Expression(f"cron({unix_cron(options)})", options.time_zone)
 
     @staticmethod
     @checked

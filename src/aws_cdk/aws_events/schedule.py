@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.schedule_expressions import cron_expression, rate_expression
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -50,19 +50,7 @@ class Schedule:
         Raises:
             ValidationError: the duration is zero, or no whole number of minutes.
         """
-        if duration.is_unresolved():
-            if duration.unit_label() not in ("minute", "minutes", "hour", "hours", "day", "days"):
-                raise ValidationError(
-                    "Allowed units for scheduling are: 'minute', 'minutes', 'hour', 'hours', 'day', 'days'"
-                )
-            return Schedule(f"rate({duration.format_token_to_number()})")
-        minutes = duration.to_minutes()
-        if minutes == 0:
-            raise ValidationError("Duration cannot be 0")
-        for amount, unit in ((minutes / 1440, "day"), (minutes / 60, "hour"), (minutes, "minute")):
-            if amount == int(amount):
-                return Schedule(f"rate({int(amount)} {unit}{'' if amount == 1 else 's'})")
-        return Schedule(f"rate({minutes} minutes)")
+        return Schedule(rate_expression(duration))
 
     @staticmethod
     @takes(CronOptions)
@@ -72,18 +60,4 @@ class Schedule:
         Raises:
             ValidationError: day of the month and day of the week are both given.
         """
-        if options.day is not None and options.week_day is not None:
-            raise ValidationError("Cannot supply both 'day' and 'weekDay', use at most one")
-        # An empty text is taken as it is, as the peer: only what is not given has a default.
-        any_day = "?" if options.week_day is not None else "*"
-        given = {
-            "minute": "*",
-            "hour": "*",
-            "day": any_day,
-            "month": "*",
-            "week_day": "?",
-            "year": "*",
-            **options._given(),
-        }
-        fields = [given[name] for name in ("minute", "hour", "day", "month", "week_day", "year")]
-        return Schedule(f"cron({' '.join(fields)})")
+        return Schedule(cron_expression(options))

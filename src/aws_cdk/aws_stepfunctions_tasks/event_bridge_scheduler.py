@@ -23,6 +23,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
+from aws_cdk.core.schedule_expressions import cron_expression
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _MAX_RETRIES = 185
+_MINUTE_MILLISECONDS = 60_000
 _EVENT_AGE_SECONDS = (60, 86_400)
 _WINDOW_MINUTES = (1, 1440)
 _MAX_NAME_LENGTH = 64
@@ -81,11 +83,9 @@ class Schedule:
         """Fire again and again.
 
         Raises:
-            ValidationError: the time is less than a minute, or no whole number of minutes.
+            ValidationError: the time is less than a minute, no whole number of minutes, or a token.
         """
-        if duration.is_unresolved():
-            raise ValidationError("Duration must not be an unresolved value for rate schedules")
-        if duration.to_seconds() < 60:
+        if duration.to_milliseconds() < _MINUTE_MILLISECONDS:
             raise ValidationError("Duration cannot be less than 1 minute")
         minutes = int(duration.to_minutes())
         for size, unit in ((1440, "days"), (60, "hours")):
@@ -109,13 +109,7 @@ class Schedule:
         Raises:
             ValidationError: both day and day of the week are given.
         """
-        if options.week_day is not None and options.day is not None:
-            raise ValidationError("Cannot supply both 'day' and 'weekDay', use at most one")
-        # One of the two days has to be left open by a question mark.
-        day = options.day or ("?" if options.week_day is not None else "*")
-        week_day = options.week_day or "?"
-        fields = (options.minute or "*", options.hour or "*", day, options.month or "*", week_day, options.year or "*")
-        return Schedule(f"cron({' '.join(fields)})")
+        return Schedule(cron_expression(options))
 
 
 class RetryPolicy(Struct):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.schedule_expressions import cron_expression
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import js_number_text
 
 _MOST_MINUTES = 60
 
@@ -56,7 +58,7 @@ class Schedule:
             )
         if minutes == 0:
             return Schedule.once()
-        return Schedule("rate(1 minute)" if minutes == 1 else f"rate({minutes:g} minutes)")
+        return Schedule("rate(1 minute)" if minutes == 1 else f"rate({js_number_text(minutes)} minutes)")
 
     @staticmethod
     @takes(CronOptions)
@@ -66,9 +68,4 @@ class Schedule:
         Raises:
             ValidationError: day of the month and day of the week are both given.
         """
-        if options.day is not None and options.week_day is not None:
-            raise ValidationError("Cannot supply both 'day' and 'week_day' (`weekDay`), use at most one")
-        day = options.day or ("?" if options.week_day is not None else "*")
-        week_day = options.week_day or "?"
-        fields = (options.minute or "*", options.hour or "*", day, options.month or "*", week_day, "*")
-        return Schedule(f"cron({' '.join(fields)})")
+        return Schedule(cron_expression(options))
