@@ -184,15 +184,16 @@ class ConfigurationSet(_ConfigurationSetBase):
                 scope=self,
                 fix="give disable_auto_validation or auto_validation_threshold",
             )
+        if props.max_delivery_duration is not None:
+            self._check_duration(props.max_delivery_duration)
         if props.custom_tracking_https_policy is not None and not props.custom_tracking_redirect_domain:
             raise ValidationError(
                 "customTrackingHttpsPolicy can only be set when customTrackingRedirectDomain is also set.",
                 scope=self,
                 fix="give custom_tracking_redirect_domain",
             )
-        longest = props.max_delivery_duration
-        if longest is None:
-            return
+
+    def _check_duration(self, longest: Duration) -> None:
         milliseconds = longest.to_milliseconds()
         if milliseconds < _LEAST_DELIVERY_SECONDS * 1000:
             raise ValidationError(

@@ -10,6 +10,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.named_enum import NamedEnum
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -247,7 +248,7 @@ class ConfigurationSetEventDestination(Resource, IConfigurationSetEventDestinati
         return Role(
             self,
             "FirehoseDeliveryStreamIamRole",
-            assumed_by=ServicePrincipal(_PRINCIPAL, conditions=self._only_for_the_set()),
+            assumed_by=ServicePrincipal(_PRINCIPAL, conditions=self._only_for_the_set(self.stack.partition)),
             inline_policies={"AllowFirehoseDeliveryStreamPublish": PolicyDocument(statements=[statement])},
         )
 
@@ -260,17 +261,21 @@ class ConfigurationSetEventDestination(Resource, IConfigurationSetEventDestinati
                 actions=["sns:Publish"],
                 resources=[topic.topic_arn],
                 principals=[ServicePrincipal(_PRINCIPAL)],
-                conditions=self._only_for_the_set(),
+                # As the peer: the partition is told by AWS, also where flags ask for literals.
+                conditions=self._only_for_the_set(Aws.PARTITION),
             )
         )
         if added.policy_dependable is not None:
             self.node.add_dependency(added.policy_dependable)  # SES tries the topic out at once
 
-    def _only_for_the_set(self) -> dict[str, Any]:
-        arn = Arn._format(
-            ArnComponents(service="ses", resource="configuration-set", resource_name=self._configuration_set_name),
-            self.stack,
+    def _only_for_the_set(self, partition: str) -> dict[str, Any]:
+        components = ArnComponents(
+            partition=partition,
+            service="ses",
+            resource="configuration-set",
+            resource_name=self._configuration_set_name,
         )
+        arn = Arn._format(components, self.stack)
         return {"StringEquals": {"AWS:SourceAccount": self.env.account, "AWS:SourceArn": arn}}
 
 

@@ -24,6 +24,7 @@ from aws_cdk.aws_ses import (
     ReceiptRuleSet,
     SuppressionReasons,
 )
+from aws_cdk.aws_sns import Topic
 from aws_cdk.core.errors import CdkError
 
 
@@ -65,6 +66,14 @@ def delivered(longest: Duration) -> ConfigurationSet:
         ),
         (lambda: delivered(Duration.seconds(299)), "S/Set", "5 minutes.*299000 milliseconds"),
         (lambda: delivered(Duration.seconds(50401)), "S/Set", "14 hours.*50401 seconds"),
+        # The order of the checks.
+        (
+            lambda: config_set(
+                custom_tracking_https_policy=HttpsPolicy.REQUIRE, max_delivery_duration=Duration.millis(300_001)
+            ),
+            None,
+            "whole number of seconds",
+        ),
         (lambda: DedicatedIpPool(stack(), "Pool", dedicated_ip_pool_name="Upper"), "S/Pool", '"Upper".*64 characters'),
         (lambda: DedicatedIpPool(stack(), "Pool", dedicated_ip_pool_name="a" * 65), "S/Pool", "64 characters"),
         (lambda: published("other"), "S/Set/Events", "Only the default bus.*event-bus/other"),
@@ -80,7 +89,9 @@ def delivered(longest: Duration) -> ConfigurationSet:
         ),
     ],
 )
-def test_what_ses_would_not_take_is_refused_with_its_place(make: Callable[[], object], path: str, words: str) -> None:
+def test_what_ses_would_not_take_is_refused_with_its_place(
+    make: Callable[[], object], path: str | None, words: str
+) -> None:
     with pytest.raises(CdkError, match=f"(?s){words}") as caught:
         make()
 
@@ -100,6 +111,18 @@ def test_a_rule_known_by_its_name_alone_comes_before_others_but_does_not_tell_it
     assert imported.receipt_rule_ref.rule_name == "first"
     with pytest.raises(CdkError, match=r"(?s)imported by rule name.*_attributes"):
         _ = imported.receipt_rule_ref.rule_set_name
+
+
+def test_topics_learn_the_partition_from_aws_also_where_literals_are_asked_for() -> None:
+    place = Stack(App(context={"@aws-cdk/core:enablePartitionLiterals": True}), "S", env={"region": "eu-west-1"})
+    topic = Topic(place, "Topic")
+    ConfigurationSet(place, "Set").add_event_destination("Events", destination=EventDestination.sns_topic(topic))
+
+    (policy,) = Template.from_stack(place).find_resources("AWS::SNS::TopicPolicy").values()
+
+    (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+    source = statement["Condition"]["StringEquals"]["AWS:SourceArn"]["Fn::Join"][1]
+    assert source[:3] == ["arn:", {"Ref": "AWS::Partition"}, ":ses:eu-west-1:"]
 
 
 def test_a_stack_has_one_rule_that_drops_spam() -> None:
