@@ -11,20 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.podman import Podman
 
 import aws_cdk as cdk
 from aws_cdk import aws_lambda as lambda_
 
 pytestmark = pytest.mark.real
 
-_CONTAINERS = """
-[containers]
-default_ulimits = ["nofile=1024:2048", "nproc=500:500"]
-[engine]
-runtime = "runc"
-cgroup_manager = "cgroupfs"
-events_logger = "none"
-"""
 _DOCKERFILE = """
 FROM scratch
 COPY busybox /bin/busybox
@@ -34,39 +27,23 @@ CMD ["sh"]
 _HELPER_OF_VOLUME_COPY = "public.ecr.aws/docker/library/alpine"
 
 
-class Podman:
-    """An engine with a store of its own."""
-
-    def __init__(self, root: Path) -> None:
-        storage = f'[storage]\ndriver = "vfs"\nrunroot = "{root}/run"\ngraphroot = "{root}/store"\n'
-        (root / "storage.conf").write_text(storage)
-        (root / "containers.conf").write_text(_CONTAINERS)
-        self.variables = {
-            "CDK_DOCKER": "podman",
-            "CONTAINERS_CONF": str(root / "containers.conf"),
-            "CONTAINERS_STORAGE_CONF": str(root / "storage.conf"),
-            "PURECDK_CACHE_DIR": str(root / "cache"),
-        }
-        self.context = root / "image"
-        self.context.mkdir()
-        busybox = shutil.which("busybox")
-        assert busybox is not None
-        shutil.copy(busybox, self.context / "busybox")
-        (self.context / "Dockerfile").write_text(_DOCKERFILE)
-        self("build", "-q", "-t", "tools", str(self.context))
-        self("tag", "tools", _HELPER_OF_VOLUME_COPY)
-
-    def __call__(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["podman", *arguments], env={**os.environ, **self.variables}, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+@pytest.fixture(scope="module")
+def image_context(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Directory with the Dockerfile of a small image."""
+    busybox = shutil.which("busybox")
+    assert busybox is not None
+    context = tmp_path_factory.mktemp("image")
+    shutil.copy(busybox, context / "busybox")
+    (context / "Dockerfile").write_text(_DOCKERFILE)
+    return context
 
 
 @pytest.fixture(scope="module")
-def podman(tmp_path_factory: pytest.TempPathFactory) -> Podman:
-    return Podman(tmp_path_factory.mktemp("podman"))
+def podman(tmp_path_factory: pytest.TempPathFactory, image_context: Path) -> Podman:
+    engine = Podman(tmp_path_factory.mktemp("podman"))
+    engine("build", "-q", "-t", "tools", str(image_context))
+    engine("tag", "tools", _HELPER_OF_VOLUME_COPY)
+    return engine
 
 
 @pytest.fixture
@@ -142,24 +119,26 @@ def test_unknown_image_is_an_error_of_the_engine(podman: Podman, project: Path) 
 
 
 def test_second_run_uses_the_first_output_until_the_image_changes(
-    podman: Podman, project: Path, capfd: pytest.CaptureFixture[str]
+    podman: Podman, image_context: Path, project: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     script = "cat /proc/sys/kernel/random/uuid > /asset-output/random"
     first = bundle(project, script).joinpath("random").read_text()
 
     assert bundle(project, script).joinpath("random").read_text() == first
     assert "earlier output" in capfd.readouterr().err
-    podman("build", "-q", "-t", "tools", "--label", f"changed={first.strip()}", str(podman.context))
+    podman("build", "-q", "-t", "tools", "--label", f"changed={first.strip()}", str(image_context))
     assert bundle(project, script).joinpath("random").read_text() != first
 
 
-def test_built_image_is_copied_from_and_run(podman: Podman, project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    image = cdk.DockerImage.from_build(str(podman.context))
+def test_built_image_is_copied_from_and_run(
+    podman: Podman, image_context: Path, project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    image = cdk.DockerImage.from_build(str(image_context))
 
     copied = image.cp("/bin/busybox", str(project / "busybox"))
     image.run(command=["echo", "from the container"], environment={"A": "1"})
 
-    assert Path(copied).read_bytes() == (podman.context / "busybox").read_bytes()
+    assert Path(copied).read_bytes() == (image_context / "busybox").read_bytes()
     assert "from the container" in capfd.readouterr().err
     assert podman("ps", "-aq") == ""
     assert podman("image", "inspect", "--format", "{{.Id}}", image.image) != ""
