@@ -110,7 +110,7 @@ class ReceiptRule(Resource, IReceiptRule):
         )
         self.receipt_rule_name: str = rule.ref
         for action in props.actions or []:
-            self.add_action(action)
+            ReceiptRule.add_action(self, action)  # as the peer: not what a subclass says of this method
 
     @checked
     def add_action(self, action: IReceiptRuleAction) -> None:

@@ -86,10 +86,11 @@ class ReceiptRuleSet(_ReceiptRuleSetBase):
         super().__init__(scope, id, physical_name=props.receipt_rule_set_name)
         rule_set = CfnReceiptRuleSet(self, "Resource", rule_set_name=self.physical_name)
         self.receipt_rule_set_name = rule_set.ref
+        # As the peer: what a subclass says of these methods counts once the set is made.
         if props.drop_spam:
-            self._add_drop_spam_rule()
+            _ReceiptRuleSetBase._add_drop_spam_rule(self)
         for index, options in enumerate(props.rules or []):
-            self.add_rule(f"Rule{index}", **options._given())
+            _ReceiptRuleSetBase.add_rule(self, f"Rule{index}", **options._given())
 
 
 class _ImportedRuleSet(_ReceiptRuleSetBase):

@@ -21,11 +21,13 @@ from aws_cdk.aws_ses import (
     HttpsPolicy,
     Identity,
     ReceiptRule,
+    ReceiptRuleOptions,
     ReceiptRuleSet,
     SuppressionReasons,
 )
 from aws_cdk.aws_sns import Topic
 from aws_cdk.core.errors import CdkError
+from constructs import Construct
 
 
 def stack() -> Stack:
@@ -131,6 +133,23 @@ def test_a_stack_has_one_rule_that_drops_spam() -> None:
 
     with pytest.raises(RuntimeError, match="AllowSes"):
         ReceiptRuleSet(place, "Second", drop_spam=True)
+
+
+def test_a_set_does_not_call_methods_of_subclasses_before_it_is_made() -> None:
+    class Counted(ReceiptRuleSet):
+        def __init__(self, scope: Construct, id: str) -> None:
+            super().__init__(scope, id, rules=[ReceiptRuleOptions(scan_enabled=True)])
+            self.count = 0
+
+        def add_rule(self, id: str, **options: object) -> ReceiptRule:
+            self.count += 1
+            return super().add_rule(id, **options)  # type: ignore[arg-type]
+
+    rules = Counted(stack(), "Rules")
+    rules.add_rule("Later")
+
+    assert rules.count == 1
+    assert [child.node.id for child in rules.node.children] == ["Resource", "Rule0", "Later"]
 
 
 def test_an_address_is_allowed_once() -> None:
