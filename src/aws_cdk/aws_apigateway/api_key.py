@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_apigateway._keys import _KeyBase, arn_of_key
 from aws_cdk.aws_apigateway._l1 import CfnApiKey
 from aws_cdk.aws_apigateway.api_key_grants import ApiKeyGrants
 from aws_cdk.aws_apigateway.api_key_options import ApiKeyOptions
 from aws_cdk.aws_apigateway.usage_plan import QuotaSettings, ThrottleSettings, UsagePlan, UsagePlanPerApiStage
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.resource import IResource, Resource
-from aws_cdk.core.stack import Stack
+from aws_cdk.core.resource import IResource
 from aws_cdk.core.struct import Nested, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.rest_api_base import IRestApi
     from aws_cdk.aws_apigateway.stage import IStage
-    from aws_cdk.aws_iam.grant import Grant
-    from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.interfaces.aws_apigateway import ApiKeyReference
     from constructs import Construct
 
@@ -64,33 +61,11 @@ class RateLimitedApiKeyProps(ApiKeyProps):
     """How many requests at once and a second. Default: the account's limits."""
 
 
-class _ApiKeyBase(Resource, IApiKey):
-    key_id: str
-    key_arn: str
-
-    @property
-    def api_key_ref(self) -> ApiKeyReference:
-        """The reference to the key."""
-        from aws_cdk.interfaces.aws_apigateway import ApiKeyReference
-
-        return ApiKeyReference(api_key_id=self.key_id)
-
+class _ApiKeyBase(_KeyBase, IApiKey):
     @property
     def grants(self) -> ApiKeyGrants:
         """Gives permissions on the key."""
         return ApiKeyGrants.from_api_key(self)
-
-    def grant_read(self, grantee: IGrantable) -> Grant:
-        """Let ``grantee`` read the key."""
-        return self.grants.read(grantee)
-
-    def grant_write(self, grantee: IGrantable) -> Grant:
-        """Let ``grantee`` change the key."""
-        return self.grants.write(grantee)
-
-    def grant_read_write(self, grantee: IGrantable) -> Grant:
-        """Let ``grantee`` read and change the key."""
-        return self.grants.read_write(grantee)
 
 
 class ApiKey(_ApiKeyBase):
@@ -119,7 +94,7 @@ class ApiKey(_ApiKeyBase):
             value=props.value,
         )
         self.key_id = resource.ref
-        self.key_arn = _arn_of(self, self.key_id)
+        self.key_arn = arn_of_key(self, self.key_id)
 
     def _stage_keys(self, props: ApiKeyProps) -> list[dict[str, str]] | None:
         if props.resources is not None and props.stages is not None:
@@ -137,7 +112,7 @@ class _ImportedApiKey(_ApiKeyBase):
     def __init__(self, scope: Construct, id: str, key_id: str) -> None:
         super().__init__(scope, id)
         self.key_id = key_id
-        self.key_arn = _arn_of(self, key_id)
+        self.key_arn = arn_of_key(self, key_id)
 
 
 class RateLimitedApiKey(_ApiKeyBase):
@@ -157,16 +132,6 @@ class RateLimitedApiKey(_ApiKeyBase):
             plan.add_api_key(resource)
         self.key_id = resource.key_id
         self.key_arn = resource.key_arn
-
-
-def _arn_of(scope: Construct, key_id: str) -> str:
-    return Stack.of(scope).format_arn(
-        service="apigateway",
-        account="",
-        resource="/apikeys",
-        arn_format=ArnFormat.SLASH_RESOURCE_NAME,
-        resource_name=key_id,
-    )
 
 
 def _stage_key_of_api(api: Any, scope: Any) -> dict[str, str]:

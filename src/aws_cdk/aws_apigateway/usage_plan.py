@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_apigateway._keys import rendered_quota, rendered_throttle
 from aws_cdk.aws_apigateway._l1 import CfnUsagePlan, CfnUsagePlanKey
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigateway.method import Method
@@ -158,8 +157,8 @@ class UsagePlan(_UsagePlanBase):
             "Resource",
             api_stages=lazy_any(self._rendered_stages, omit_empty=True),
             description=props.description,
-            quota=self._quota(props.quota),
-            throttle=self._throttle(props.throttle),
+            quota=_quota(self, props.quota),
+            throttle=rendered_throttle(self, props.throttle),
             usage_plan_name=props.name,
         )
         self.usage_plan_id = resource.ref
@@ -174,7 +173,7 @@ class UsagePlan(_UsagePlanBase):
 
     def _rendered_stage(self, stage: UsagePlanPerApiStage) -> dict[str, Any]:
         throttle = {
-            f"{each.method.resource.path}/{each.method.http_method}": self._throttle(each.throttle)
+            f"{each.method.resource.path}/{each.method.http_method}": rendered_throttle(self, each.throttle)
             for each in stage.throttle or ()
         }
         api = stage.api if stage.api is not None or stage.stage is None else stage.stage.rest_api
@@ -184,25 +183,11 @@ class UsagePlan(_UsagePlanBase):
             "throttle": throttle,
         }
 
-    def _quota(self, quota: QuotaSettings | None) -> dict[str, Any] | None:
-        if quota is None:
-            return None
-        self._check_whole(quota.limit, "Throttle quota limit")
-        return {
-            "limit": quota.limit or None,
-            "offset": quota.offset,
-            "period": quota.period._value_ if quota.period is not None else None,
-        }
 
-    def _throttle(self, throttle: ThrottleSettings | None) -> dict[str, Any] | None:
-        if throttle is None:
-            return None
-        self._check_whole(throttle.burst_limit, "Throttle burst limit")
-        return {"burstLimit": throttle.burst_limit, "rateLimit": throttle.rate_limit}
-
-    def _check_whole(self, value: int | float | None, what: str) -> None:
-        if value and not is_unresolved(value) and value != int(value):
-            raise ValidationError(f"{what} should be an integer", scope=self)
+def _quota(scope: Construct, quota: QuotaSettings | None) -> dict[str, Any] | None:
+    rendered = rendered_quota(scope, quota)
+    # As the peer: a limit of 0 is as good as none.
+    return rendered if rendered is None else {**rendered, "limit": rendered["limit"] or None}
 
 
 class _ImportedUsagePlan(_UsagePlanBase):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_apigateway._keys import rendered_quota, rendered_throttle
 from aws_cdk.aws_apigateway._l1 import CfnUsagePlan, CfnUsagePlanKey
 from aws_cdk.aws_apigatewayv2.stage import ThrottleSettings
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_apigatewayv2.web_socket_api import IWebSocketApi
@@ -133,8 +132,8 @@ class UsagePlan(_UsagePlanBase):
             "Resource",
             api_stages=lazy_any(self._rendered_stages),
             description=props.description,
-            quota=self._quota(props.quota),
-            throttle=self._throttle(props.throttle),
+            quota=rendered_quota(self, props.quota),
+            throttle=rendered_throttle(self, props.throttle),
             usage_plan_name=props.usage_plan_name,
         )
         for stage in self._api_stages:
@@ -157,26 +156,6 @@ class UsagePlan(_UsagePlanBase):
             for each in self._api_stages
             if each.stage is not None
         ]
-
-    def _quota(self, quota: QuotaSettings | None) -> dict[str, Any] | None:
-        if quota is None:
-            return None
-        self._check_whole(quota.limit, "Throttle quota limit")
-        return {
-            "limit": quota.limit,
-            "offset": quota.offset,
-            "period": quota.period._value_ if quota.period is not None else None,
-        }
-
-    def _throttle(self, throttle: ThrottleSettings | None) -> dict[str, Any] | None:
-        if throttle is None:
-            return None
-        self._check_whole(throttle.burst_limit, "Throttle burst limit")
-        return {"burst_limit": throttle.burst_limit, "rate_limit": throttle.rate_limit}
-
-    def _check_whole(self, value: int | float | None, what: str) -> None:
-        if value is not None and not is_unresolved(value) and value != int(value):
-            raise ValidationError(f"{what} should be an integer", scope=self)
 
 
 class _ImportedUsagePlan(_UsagePlanBase):
