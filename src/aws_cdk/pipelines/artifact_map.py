@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from aws_cdk.aws_codepipeline.artifact import Artifact
@@ -9,6 +10,8 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.pipelines.file_set import FileSet
 
 _NOT_IN_ARTIFACTS = re.compile(r"[^a-zA-Z0-9_]")
+_LONGEST_NAME = 100
+_HASH_LENGTH = 8
 
 
 class CodePipelineFileSet(FileSet):
@@ -46,7 +49,10 @@ class ArtifactMap:
         return artifact
 
     def _free_name(self, wanted: str) -> str:
-        base = name = _NOT_IN_ARTIFACTS.sub("_", wanted)
+        base = _NOT_IN_ARTIFACTS.sub("_", wanted)
+        if len(base) > _LONGEST_NAME:
+            base = base[: _LONGEST_NAME - _HASH_LENGTH] + hashlib.sha256(base.encode()).hexdigest()[:_HASH_LENGTH]
+        name = base
         number = 0
         while name in self._names:
             number += 1

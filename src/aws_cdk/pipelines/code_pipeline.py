@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 # Source: the CodePipeline guide, "Quotas": actions in a stage.
 _MAX_ACTIONS = 50
-_NOT_IN_ACTIONS = re.compile(r"[^a-zA-Z0-9.@_-]")
+_NOT_IN_ACTIONS = re.compile(r"[^a-zA-Z0-9.@_-]+")
 _CHANGE_SET = "PipelineChange"
 _V2_BY_DEFAULT = "@aws-cdk/aws-codepipeline:defaultPipelineTypeToV2"
 

@@ -52,7 +52,7 @@ class Jenkins(pipelines.Step):
 
 names = Stack(app, "Names", env=env)
 repository = cc.Repository.from_repository_name(names, "Repo", "my-repo.x")
-synth = pipelines.CodeBuildStep("Synth-1.x", input=S.code_commit(repository, "main"), additional_inputs={"./a": S.s3(s3.Bucket.from_bucket_name(names, "Bucket", "my-bucket"), "k"), "b/../c": shell("Gen-e.r", input=S.connection("o/r-x.y", "m", connection_arn="arn:aws:codestar-connections:eu-west-1:111111111111:connection/x"), primary_output_directory="gen")}, commands=["cdk synth"], primary_output_directory="./cdk.out/")
+synth = pipelines.CodeBuildStep("Synth-1.x", input=S.code_commit(repository, "main"), additional_inputs={"./a": S.s3(s3.Bucket.from_bucket_name(names, "Bucket", "my-bucket"), "k"), "b/../c": shell("Gen-e.r" + "-long" * 18, input=S.connection("o/r-x.y", "m", connection_arn="arn:aws:codestar-connections:eu-west-1:111111111111:connection/x"), primary_output_directory="gen")}, commands=["cdk synth"], primary_output_directory="./cdk.out/")
 extra = synth.add_output_directory("other-1.dir/sub")
 again = synth.add_output_directory("./other-1.dir/sub/")
 version = synth.exported_variable("VERSION")
@@ -62,7 +62,7 @@ wave = pipeline.add_wave("Wave-1", pre=[shell("b"), shell("A"), shell("C_x")], p
 wave.add_stage(One(names, "St-1", env=env), pre=[shell("in")])
 inner = pipelines.CodeBuildStep("Inner", partial_build_spec=cb.BuildSpec.from_object({"env": {"shell": "bash", "exported-variables": ["OWN"]}}), input=extra, commands=[], install_commands=["i"], env={"V": version2})
 late = One(names, "Two", env=env)
-pipeline.add_stage(late, pre=[inner], post=[Jenkins("Own", extra), pipelines.ManualApprovalStep("Last", comment=f"release {inner.exported_variable('R')}"), shell("Both", env={"R": inner.exported_variable("R")}, env_from_cfn_outputs={"O": late.out})])
+pipeline.add_stage(late, pre=[inner], post=[Jenkins("Own", extra), pipelines.ManualApprovalStep("Last::one,  (really)", comment=f"release {inner.exported_variable('R')}"), shell("Both", env={"R": inner.exported_variable("R")}, env_from_cfn_outputs={"O": late.out})])
 pipeline.add_stage(One(names, "Three", env=env))
 
 nested = Stage(app, "Deploys", env=env)
