@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_batch._l1 import CfnJobDefinition
+from aws_cdk.aws_batch.compute_environment_base import name_in_arn
 from aws_cdk.aws_batch.ecs_container_definition import _EcsContainerBase
 from aws_cdk.aws_batch.ecs_fargate_container_definition import EcsFargateContainerDefinition
 from aws_cdk.aws_batch.job_definition_base import (
@@ -15,7 +16,6 @@ from aws_cdk.aws_batch.job_definition_base import (
 )
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
 
@@ -70,8 +70,7 @@ class EcsJobDefinition(_JobDefinitionBase):
             **self._rendered_options(props),
         )
         self._take_arn(definition)
-        name = self.stack.split_arn(definition.ref, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        self.job_definition_name = self._get_resource_name_attribute(name or "")
+        self.job_definition_name = name_in_arn(self.job_definition_arn, self)
 
     @checked
     def grant_submit_job(self, identity: IGrantable, queue: IJobQueueRef) -> None:

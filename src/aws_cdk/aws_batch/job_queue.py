@@ -9,7 +9,6 @@ from aws_cdk.aws_batch._l1 import CfnJobQueue
 from aws_cdk.aws_batch.compute_environment_base import name_in_arn
 from aws_cdk.aws_batch.scheduling_policy import ISchedulingPolicy
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
@@ -175,8 +174,7 @@ class JobQueue(_JobQueueBase):
         self.job_queue_arn = self._get_resource_arn_attribute(
             queue.attr_job_queue_arn, service="batch", resource="job-queue", resource_name=self.physical_name
         )
-        name = self.stack.split_arn(queue.attr_job_queue_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        self.job_queue_name = self._get_resource_name_attribute(name or "")
+        self.job_queue_name = name_in_arn(self.job_queue_arn, self)
         self.node.add_validation(_HasEnvironments(self))
 
     @property

@@ -18,7 +18,8 @@ from aws_cdk.aws_ecs.docker_log_drivers import (
     SyslogLogDriverProps,
 )
 from aws_cdk.aws_ecs.firelens import FireLensLogDriver, FireLensLogDriverProps
-from aws_cdk.aws_ecs.log_driver import GenericLogDriver, LogDriver
+from aws_cdk.aws_ecs.log_driver import LogDriver
+from aws_cdk.aws_ecs.none_log_driver import NoneLogDriver
 from aws_cdk.core.struct import takes
 
 
@@ -76,7 +77,7 @@ class LogDrivers:
     @staticmethod
     def none() -> LogDriver:
         """Keep no logs."""
-        return GenericLogDriver(log_driver="none")
+        return NoneLogDriver()
 
 
 __all__ = ["LogDrivers"]

@@ -1,0 +1,63 @@
+"""Compute environments of every kind, queues with their limits, scheduling policies, consumable resources."""
+import aws_cdk as cdk
+from aws_cdk import aws_batch as batch, aws_ec2 as ec2, aws_eks as eks, aws_iam as iam
+
+app = cdk.App(analytics_reporting=False)
+s, newer = cdk.Stack(app, "S"), cdk.Stack(app, "Newer")
+newer.node.set_context("@aws-cdk/aws-batch:defaultToAL2023", True)
+vpc = ec2.Vpc(s, "Vpc", max_azs=2, nat_gateways=1)
+other = ec2.Vpc.from_vpc_attributes(newer, "Vpc", vpc_id="vpc-1", availability_zones=["a", "b"], private_subnet_ids=["s1", "s2"], private_subnet_route_table_ids=["r1", "r2"])
+batch_role = iam.Role(s, "BatchRole", assumed_by=iam.ServicePrincipal("batch.amazonaws.com"))
+D, F, E, K, U = cdk.Duration, batch.FargateComputeEnvironment, batch.ManagedEc2EcsComputeEnvironment, batch.ManagedEc2EksComputeEnvironment, batch.UnmanagedComputeEnvironment
+A, C, T = batch.AllocationStrategy, ec2.InstanceClass, ec2.InstanceType
+arn = "arn:aws:batch:eu-west-1:111111111111:"
+U(s, "Unmanaged")
+unmanaged = U(s, "UnmanagedNamed", compute_environment_name="unmanaged", enabled=False, service_role=batch_role, unmanagedv_cpus=10)
+fargate = F(s, "Fargate", vpc=vpc)
+spot = F(s, "FargateSpot", vpc=vpc, spot=True, maxv_cpus=10, replace_compute_environment=True, terminate_on_update=True, update_timeout=D.minutes(20), update_to_latest_image_version=False, compute_environment_name="spot", enabled=False, vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC), service_role=batch_role)
+spot.connections.allow_from_any_ipv4(ec2.Port.tcp(443))
+cdk.Tags.of(spot).add("kind", "spot")
+F(s, "FargateGroups", vpc=vpc, security_groups=[ec2.SecurityGroup(s, "Group", vpc=vpc)], update_timeout=D.hours(1))
+E(s, "Ec2", vpc=vpc)
+template = ec2.LaunchTemplate(s, "Template", user_data=ec2.UserData.for_linux())
+full = E(s, "Ec2Full", vpc=vpc, launch_template=template, instance_types=[T("c5.large"), T.of(C.R4, ec2.InstanceSize.LARGE)], instance_classes=[C.M5, C.STANDARD4], minv_cpus=1, maxv_cpus=8, placement_group=ec2.PlacementGroup(s, "Place"), use_optimal_instance_classes=True, compute_environment_name="full",
+         images=[batch.EcsMachineImage(image=ec2.MachineImage.latest_amazon_linux2(), image_type=batch.EcsMachineImageType.ECS_AL2_NVIDIA), batch.EcsMachineImage(image_type=batch.EcsMachineImageType.ECS_AL2023), batch.EcsMachineImage(image=ec2.MachineImage.generic_linux({"us-east-1": "ami-1"}))])
+full.add_instance_class(C.A1)
+full.add_instance_type(T("t3.small"))
+cdk.Tags.of(full).add("kind", "full")
+full.tags.set_tag("instances", "only")
+E(s, "Ec2Spot", vpc=vpc, spot=True, spot_bid_percentage=60, instance_role=iam.Role.from_role_arn(s, "InstanceRole", "arn:aws:iam::123456789012:role/x"))
+E(s, "Ec2BestFit", vpc=vpc, spot=True, allocation_strategy=A.BEST_FIT, images=[])
+E(s, "Ec2Fleet", vpc=vpc, spot=True, allocation_strategy=A.SPOT_CAPACITY_OPTIMIZED, spot_fleet_role=batch_role, instance_classes=[C.C7G], use_optimal_instance_classes=False)
+E(s, "Ec2Default", vpc=vpc, default_instance_classes=[batch.DefaultInstanceClass.ARM64, batch.DefaultInstanceClass.X86_64], launch_template=ec2.LaunchTemplate.from_launch_template_attributes(s, "NamedTemplate", launch_template_name="t", version_number="3"), placement_group=ec2.PlacementGroup.from_placement_group_name(s, "NamedPlace", "p"))
+late = E(s, "Ec2Late", vpc=vpc, use_optimal_instance_classes=False)
+late.add_instance_type(T("m4.large"))
+cluster = eks.Cluster.from_cluster_attributes(s, "Cluster", cluster_name="cluster")
+M, I = batch.EksMachineImageType, batch.EksMachineImage
+K(s, "Eks", vpc=vpc, eks_cluster=cluster, kubernetes_namespace="jobs")
+pods = K(s, "EksFull", vpc=vpc, eks_cluster=cluster, kubernetes_namespace="jobs", launch_template=template, spot=True, spot_bid_percentage=0, minv_cpus=2, images=[I(image_type=M.EKS_AL2_NVIDIA), I(image_type=M.EKS_AL2023), I()], allocation_strategy=A.SPOT_PRICE_CAPACITY_OPTIMIZED, default_instance_classes=[batch.DefaultInstanceClass.X86_64], placement_group=ec2.CfnPlacementGroup(s, "L1Place"), enabled=False, vpc_subnets=ec2.SubnetSelection(one_per_az=True))
+pods.add_instance_class(C.P3)
+pods.add_instance_type(T("c5.xlarge"))
+K(s, "EksOlder", vpc=vpc, eks_cluster=cluster, kubernetes_namespace="jobs", launch_template=template, images=[I(image_type=M.EKS_AL2)])
+E(newer, "Ecs", vpc=other, images=[batch.EcsMachineImage()], instance_classes=[C.M6G])
+E(newer, "EcsA1", vpc=other, images=[batch.EcsMachineImage(image_type=batch.EcsMachineImageType.ECS_AL2)], instance_types=[T("a1.large")])
+K(newer, "Eks", vpc=other, eks_cluster=eks.Cluster.from_cluster_attributes(newer, "Cluster", cluster_name="newer"), kubernetes_namespace="x", images=[I()], launch_template=ec2.LaunchTemplate.from_launch_template_attributes(newer, "Template", launch_template_id="lt-1"))
+share = batch.FairshareSchedulingPolicy(s, "Fair", compute_reservation=75, scheduling_policy_name="fair", share_decay=D.hours(1), shares=[batch.Share(share_identifier="a", weight_factor=1)])
+share.add_share(share_identifier="b", weight_factor=0.5)
+batch.FairshareSchedulingPolicy(s, "Plain")
+Q, O, L, R = batch.JobQueue, batch.OrderedComputeEnvironment, batch.JobStateTimeLimitAction, batch.JobStateTimeLimitActionsReason
+queue = Q(s, "Queue", compute_environments=[O(compute_environment=fargate, order=2), O(compute_environment=batch.CfnComputeEnvironment(s, "L1", type="UNMANAGED"), order=1)])
+queue.add_compute_environment(F.from_fargate_compute_environment_arn(s, "Imported", arn + "compute-environment/foo"), 0)
+Q(s, "QueueFull", compute_environments=[O(compute_environment=full, order=1)], enabled=False, job_queue_name="full", priority=0, scheduling_policy=share, job_state_time_limit_actions=[L(max_time=D.minutes(10), reason=R.INSUFFICIENT_INSTANCE_CAPACITY), L(max_time=D.hours(24), reason=R.COMPUTE_ENVIRONMENT_MAX_RESOURCE, action=batch.JobStateTimeLimitActionsAction.TERMINATE, state=batch.JobStateTimeLimitActionsState.RUNNABLE), L(max_time=D.seconds(601), reason=R.JOB_RESOURCE_REQUIREMENT, action=batch.JobStateTimeLimitActionsAction.CANCEL)])
+Q(s, "QueueImported", compute_environments=[O(compute_environment=E.from_managed_ec2_ecs_compute_environment_arn(s, "ImportedEc2", arn + "compute-environment/ec2"), order=1)], job_state_time_limit_actions=[], scheduling_policy=batch.FairshareSchedulingPolicy.from_fairshare_scheduling_policy_arn(s, "ImportedFair", cdk.Fn.import_value("fair")))
+reader = iam.User(s, "Reader")
+licences = batch.ConsumableResource(s, "Licences", total_quantity=5)
+licences.grants.read(reader)
+used = batch.ConsumableResource(s, "Used", total_quantity=0, consumable_resource_name="used", resource_type=batch.ConsumableResourceType.NON_REPLENISHABLE, tags={"z": "1", "a": "2"})
+used.grants.update(reader)
+cdk.Tags.of(used).add("m", "n")
+batch.ConsumableResource.from_consumable_resource_arn(s, "ImportedLicences", arn + "consumable-resource/foo").grants.actions(reader, ["batch:TagResource"])
+batch.ConsumableResourceGrants.from_consumable_resource(batch.CfnConsumableResource(s, "L1Licences", resource_type="REPLENISHABLE", total_quantity=1)).read(reader)
+for index, value in enumerate([queue.job_queue_arn, queue.job_queue_name, fargate.compute_environment_arn, fargate.compute_environment_name, share.scheduling_policy_arn, share.scheduling_policy_name, licences.consumable_resource_arn, used.consumable_resource_name, U.from_unmanaged_compute_environment_arn(s, "ImportedUnmanaged", cdk.Fn.ref("AWS::StackId")).compute_environment_name, Q.from_job_queue_arn(s, "ImportedQueue", arn + "job-queue/q").job_queue_name]):
+    cdk.CfnOutput(s, f"Out{index}", value=value)
+app.synth()
