@@ -26,9 +26,6 @@ class ManagedRule(_NewRule):
 
     @takes(ManagedRuleProps)
     def __init__(self, scope: Construct, id: str, props: ManagedRuleProps) -> None:
-        self._init_managed(scope, id, props, props.identifier)
-
-    def _init_managed(self, scope: Construct, id: str, props: RuleProps, identifier: str) -> None:
         super().__init__(scope, id, physical_name=props.config_rule_name)
         frequency = props.maximum_execution_frequency
         self._made_as(
@@ -37,7 +34,7 @@ class ManagedRule(_NewRule):
                 "Resource",
                 **self._common(props),
                 maximum_execution_frequency=frequency._value_ if frequency is not None else None,
-                source={"owner": "AWS", "sourceIdentifier": identifier},
+                source={"owner": "AWS", "sourceIdentifier": props.identifier},
             )
         )
         self._is_managed = True

@@ -38,7 +38,7 @@ class AccessKeysRotated(ManagedRule):
     def __init__(self, scope: Construct, id: str, props: AccessKeysRotatedProps) -> None:
         age = props.max_age
         parameters = {"maxAccessKeyAge": age.to_days()} if age is not None else {}
-        self._init_managed(scope, id, _telling(props, parameters), "ACCESS_KEYS_ROTATED")
+        super().__init__(scope, id, **_managed(props._with(max_age=None), "ACCESS_KEYS_ROTATED", parameters))
 
 
 class CloudFormationStackDriftDetectionCheckProps(RuleProps):
@@ -58,8 +58,9 @@ class CloudFormationStackDriftDetectionCheck(ManagedRule):
     @takes(CloudFormationStackDriftDetectionCheckProps)
     def __init__(self, scope: Construct, id: str, props: CloudFormationStackDriftDetectionCheckProps) -> None:
         role_arn = lazy_string(lambda: self._role.role_ref.role_arn)
-        rendered = _telling(props, {"cloudformationRoleArn": role_arn})
-        self._init_managed(scope, id, rendered, "CLOUDFORMATION_STACK_DRIFT_DETECTION_CHECK")
+        common = props._with(own_stack_only=None, role=None)
+        parameters = {"cloudformationRoleArn": role_arn}
+        super().__init__(scope, id, **_managed(common, "CLOUDFORMATION_STACK_DRIFT_DETECTION_CHECK", parameters))
         own_stack = Stack.of(self).stack_id if props.own_stack_only else None
         self._rule_scope = RuleScope.from_resource(ResourceType.CLOUDFORMATION_STACK, own_stack)
         self._role: IRoleRef = props.role if props.role is not None else self._make_role()
@@ -106,13 +107,14 @@ class CloudFormationStackNotificationCheck(ManagedRule):
         parameters = None
         if topics is not None:
             parameters = {f"snsTopic{number}": topic.topic_arn for number, topic in enumerate(topics, start=1)}
-        self._init_managed(scope, id, _telling(props, parameters), "CLOUDFORMATION_STACK_NOTIFICATION_CHECK")
+        common = props._with(topics=None)
+        super().__init__(scope, id, **_managed(common, "CLOUDFORMATION_STACK_NOTIFICATION_CHECK", parameters))
         self._rule_scope = RuleScope.from_resources([ResourceType.CLOUDFORMATION_STACK])
 
 
-def _telling(props: RuleProps, parameters: Mapping[str, Any] | None) -> RuleProps:
-    """Return the options with ``parameters`` in the place of ``input_parameters``."""
-    return props._with(input_parameters=parameters)
+def _managed(props: RuleProps, identifier: str, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the options of ``ManagedRule``, with ``parameters`` in the place of ``input_parameters``."""
+    return {**props._given(), "identifier": identifier, "input_parameters": parameters}
 
 
 __all__ = [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from aws_cdk import App, Duration, Stack
+from aws_cdk import App, Duration, InjectionContext, Stack
+from aws_cdk.assertions import Template
 from aws_cdk.aws_config import (
     AccessKeysRotated,
     CloudFormationStackNotificationCheck,
@@ -75,6 +77,21 @@ def test_a_rule_known_by_its_name_alone_has_no_arn() -> None:
     assert imported.config_rule_ref.config_rule_name == "known"
     with pytest.raises(CdkError, match=r"(?s)without knowledge of its id.*S/Known"):
         _ = imported.config_rule_ref.config_rule_arn
+
+
+def test_injectors_for_managed_rules_see_those_with_options_of_their_own_too() -> None:
+    class Described:
+        construct_unique_id = ManagedRule.PROPERTY_INJECTION_ID
+
+        def inject(self, original_props: Any, context: InjectionContext) -> Any:
+            return {**original_props, "description": "seen"}
+
+    place = Stack(App(property_injectors=[Described()]), "S")
+    AccessKeysRotated(place, "Rule", max_age=Duration.days(2), input_parameters={"x": 1})
+
+    (rule,) = Template.from_stack(place).find_resources("AWS::Config::ConfigRule").values()
+    assert rule["Properties"]["Description"] == "seen"
+    assert rule["Properties"]["InputParameters"] == {"maxAccessKeyAge": 2}
 
 
 def test_constants_are_made_once_and_those_that_are_not_there_say_what_to_do() -> None:
