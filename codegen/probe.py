@@ -225,15 +225,11 @@ class Probe:
     def _look(
         self, made: Any, resource: Any, module: str, name: str, data: dict[str, Any], result: dict[str, Any]
     ) -> None:
-        resolve = self._stack.resolve
         result["type"] = made.CFN_RESOURCE_TYPE_NAME
         if "transform" in data:
             result["transform"] = made.REQUIRED_TRANSFORM
-        result["ref"] = resolve(resource.ref)
-        result["attrs"] = {
-            key: attempt(lambda key=key: resolve(getattr(resource, snake_case(key))))  # type: ignore[misc]
-            for key in data.get("attrs", {})
-        }
+        result["ref"] = self._stack.resolve(resource.ref)
+        result["attrs"] = {key: attempt(partial(self._resolved_member, resource, key)) for key in data.get("attrs", {})}
         reference_module, _, interface = data["ref"].partition(".")
         property_, *fields = self._services[reference_module]["references"][interface]
         result["refers"] = self._reference(resource, property_, fields)
@@ -258,6 +254,9 @@ class Probe:
                 call = partial(self._imported_reference, function, id, value, property_, fields)
                 result[f"{method}{index}"] = attempt(call)
 
+    def _resolved_member(self, holder: Any, name: str) -> Any:
+        return self._stack.resolve(getattr(holder, snake_case(name)))
+
     def _resolved_call(self, function: Any, resource: Any) -> Any:
         return self._stack.resolve(function(resource))
 
@@ -266,10 +265,7 @@ class Probe:
 
     def _reference(self, holder: Any, property_: str, fields: list[str]) -> Any:
         reference = getattr(holder, snake_case(property_))
-        return {
-            field: attempt(lambda field=field: self._stack.resolve(getattr(reference, snake_case(field))))  # type: ignore[misc]
-            for field in fields
-        }
+        return {field: attempt(partial(self._resolved_member, reference, field)) for field in fields}
 
 
 def _type_texts(data: dict[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
@@ -167,7 +168,10 @@ class TableGrants:
         Statements of one grant share them, so that they can be merged.
         """
         arns = [self._table.table_ref.table_arn, *(self._replica_arn(region) for region in self._given_regions())]
-        return [*arns, *(lazy_string(lambda arn=arn: f"{arn}/index/*" if self._has_index() else None) for arn in arns)]  # type: ignore[misc]
+        return [*arns, *(lazy_string(partial(self._arn_of_indexes, arn)) for arn in arns)]
+
+    def _arn_of_indexes(self, arn: str) -> str | None:
+        return f"{arn}/index/*" if self._has_index() else None
 
     def _replica_arn(self, region: str) -> str:
         return Arn._format(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.aws_ec2._l1 import (
     CfnInternetGateway,
@@ -178,11 +178,11 @@ class Vpc(_VpcBase):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ec2.Vpc"
     DEFAULT_CIDR_RANGE = "10.0.0.0/16"
     # Lists, since apps add groups of their own to them.
-    DEFAULT_SUBNETS: list[SubnetConfiguration] = [  # noqa: RUF012
+    DEFAULT_SUBNETS: ClassVar[list[SubnetConfiguration]] = [
         SubnetConfiguration(name="Public", subnet_type=SubnetType.PUBLIC),
         SubnetConfiguration(name="Private", subnet_type=SubnetType.PRIVATE_WITH_EGRESS),
     ]
-    DEFAULT_SUBNETS_NO_NAT: list[SubnetConfiguration] = [  # noqa: RUF012
+    DEFAULT_SUBNETS_NO_NAT: ClassVar[list[SubnetConfiguration]] = [
         SubnetConfiguration(name="Public", subnet_type=SubnetType.PUBLIC),
         SubnetConfiguration(name="Isolated", subnet_type=SubnetType.PRIVATE_ISOLATED),
     ]

@@ -84,7 +84,7 @@ class _Selection(SelectedSubnets):
     """Subnets that were chosen; their zones are asked for on use, since imported subnets may not know theirs."""
 
     @property  # type: ignore[misc]  # an option of the struct, computed here
-    def availability_zones(self) -> Sequence[str]:  # type: ignore[override]
+    def availability_zones(self) -> Sequence[str]:  # type: ignore[override]  # the option could be set
         return [subnet.availability_zone for subnet in self.subnets]
 
 

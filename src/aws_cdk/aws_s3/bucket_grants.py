@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._resource_grants import grant_on_resource
@@ -167,10 +168,7 @@ class BucketGrants:
             )
         )
         # As the peer, which writes a destination that several rules name several times: equal texts would be joined.
-        targets = [
-            lazy_string(lambda bucket=destination.bucket: bucket.arn_for_objects("*"))  # type: ignore[misc]
-            for destination in props.destinations
-        ]
+        targets = [lazy_string(partial(destination.bucket.arn_for_objects, "*")) for destination in props.destinations]
         result = result.combine(
             self._grant(
                 grantee,

@@ -34,7 +34,7 @@ class _LayerModules:
 
         made = kubectl_layer(module.__name__[len(_BEGINNING) :], module.__name__)
         setattr(module, made.__name__, made)
-        module.__all__ = [made.__name__]  # type: ignore[attr-defined]
+        module.__all__ = [made.__name__]  # type: ignore[attr-defined]  # modules take any name
 
 
 def find_layer_modules() -> None:

@@ -182,7 +182,7 @@ class Lazy:
 
     @staticmethod
     @takes(LazyListValueOptions)
-    def uncached_list(producer: IListProducer, options: LazyListValueOptions) -> list[str]:  # type: ignore[valid-type]
+    def uncached_list(producer: IListProducer, options: LazyListValueOptions) -> list[str]:  # type: ignore[valid-type]  # not the method above
         """Return a list of strings that is produced anew at each resolution."""
         return list_of(_uncached(producer, options.omit_empty), options.display_hint)
 

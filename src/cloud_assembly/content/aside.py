@@ -14,12 +14,12 @@ import os
 from contextlib import suppress
 from types import TracebackType
 
-from .errors import write_error
+from cloud_assembly.content.errors import write_error
 
 try:
     import fcntl
 except ImportError:  # Windows: nothing is known about other writers, so nothing of theirs is removed
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # asked for where it is used
 
 STAGING = ".staging"
 """Name of the directory for what is not whole yet."""

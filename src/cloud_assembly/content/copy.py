@@ -13,11 +13,11 @@ import os
 import stat
 from contextlib import suppress
 
-from .aside import CREATE, STAGING, Aside, sweep
-from .errors import FileChanged, ForbiddenLink, WrongKind, content_error, write_error
-from .file_hash import READ, is_same
-from .rules import DEFAULT_RULES, CopyRules, FollowMode
-from .walk import Entry, Kind, Tree
+from cloud_assembly.content.aside import CREATE, STAGING, Aside, sweep
+from cloud_assembly.content.errors import FileChanged, ForbiddenLink, WrongKind, content_error, write_error
+from cloud_assembly.content.file_hash import READ, is_same
+from cloud_assembly.content.rules import DEFAULT_RULES, CopyRules, FollowMode
+from cloud_assembly.content.walk import Entry, Kind, Tree
 
 _SMALL = 1 << 20
 """Up to this size (bytes) one read and one write are cheaper than a copy inside the kernel."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import stat
 
-from .rules import CopyRules, FollowMode, IgnoreMode
-from .tree_hash import FieldHash, hash_files
-from .walk import Kind, Tree
+from cloud_assembly.content.rules import CopyRules, FollowMode, IgnoreMode
+from cloud_assembly.content.tree_hash import FieldHash, hash_files
+from cloud_assembly.content.walk import Kind, Tree
 
 LINK_MODE = stat.S_IFLNK | 0o777
 

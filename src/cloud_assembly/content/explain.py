@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from .record import AssetRecord, OptionValue, RecordedEntry
-from .walk import Kind, LeftOut
+from cloud_assembly.content.record import AssetRecord, OptionValue, RecordedEntry
+from cloud_assembly.content.walk import Kind, LeftOut
 
 
 class Cause(Enum):

@@ -15,7 +15,7 @@ import hashlib
 import os
 import stat
 
-from .errors import FileChanged, NotContent, content_error
+from cloud_assembly.content.errors import FileChanged, NotContent, content_error
 
 BLOCK = 8192
 """Bytes that are read as text at a time; part of the hash."""

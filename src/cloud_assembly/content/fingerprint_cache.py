@@ -21,9 +21,9 @@ import sys
 import time
 from contextlib import suppress
 
-from .cache_root import cache_root
-from .file_hash import HashedFile
-from .walk import Entry, Tree
+from cloud_assembly.content.cache_root import cache_root
+from cloud_assembly.content.file_hash import HashedFile
+from cloud_assembly.content.walk import Entry, Tree
 
 VERSION = "purecdk file hashes 1"
 RACY_NANOSECONDS = 2_000_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .glob_segment import to_utf16
-from .ignore_glob import alternatives, path_regex
+from cloud_assembly.content.glob_segment import to_utf16
+from cloud_assembly.content.ignore_glob import alternatives, path_regex
 
 
 def glob_matches(pattern: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .character_class import CHARACTER, counts_characters, read_class
+from cloud_assembly.content.character_class import CHARACTER, counts_characters, read_class
 
 if TYPE_CHECKING:
     _Pieces = list["_Text | _Extended"]

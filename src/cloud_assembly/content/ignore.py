@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from .rules import CopyRules, IgnoreMode
+from cloud_assembly.content.rules import CopyRules, IgnoreMode
 
 
 class IgnoreRules(Protocol):
@@ -27,14 +27,14 @@ class IgnoreRules(Protocol):
 def ignore_rules(mode: IgnoreMode, patterns: Sequence[str]) -> IgnoreRules:
     """Return the rules of ``patterns`` as ``mode`` reads them; patterns are first read when first asked."""
     if mode is IgnoreMode.GIT:
-        from .ignore_git import GitIgnore
+        from cloud_assembly.content.ignore_git import GitIgnore
 
         return GitIgnore(patterns)
     if mode is IgnoreMode.DOCKER:
-        from .ignore_docker import DockerIgnore
+        from cloud_assembly.content.ignore_docker import DockerIgnore
 
         return DockerIgnore(patterns)
-    from .ignore_glob import GlobIgnore
+    from cloud_assembly.content.ignore_glob import GlobIgnore
 
     return GlobIgnore(patterns)
 

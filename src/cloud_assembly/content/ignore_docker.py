@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from .errors import BadPattern
-from .glob_segment import BLANKS, to_utf16
+from cloud_assembly.content.errors import BadPattern
+from cloud_assembly.content.glob_segment import BLANKS, to_utf16
 
 # As the peer, whose memory of answers is a JavaScript object: what every object has counts as decided, for names in the root.
 _NEVER_LEFT_OUT = frozenset(

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .glob_segment import BLANKS, BYTE_ORDER_MARK, to_utf16
+from cloud_assembly.content.glob_segment import BLANKS, BYTE_ORDER_MARK, to_utf16
 
 _NAME_CHARS = "[^/]*"
 _NOTHING = "(?!)"

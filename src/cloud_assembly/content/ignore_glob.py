@@ -17,8 +17,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .braces import expand_braces
-from .glob_segment import segment_regex, to_utf16
+from cloud_assembly.content.braces import expand_braces
+from cloud_assembly.content.glob_segment import segment_regex, to_utf16
 
 _VISIBLE_NAME = r"(?!\.)[^/]+"
 _MAGIC = frozenset("*?[]\\()+@!{}|")

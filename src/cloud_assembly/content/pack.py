@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO, NamedTuple
 
-from .aside import Aside
-from .entry_digest import LINK_MODE, add_entry, package_mode
-from .errors import FileChanged, NotContent, WrongKind, content_error, write_error
-from .file_hash import READ, is_same
-from .rules import CopyRules, FollowMode, IgnoreMode
-from .tree_hash import FieldHash
-from .walk import Entry, Kind, Tree
-from .zip_format import DEFLATED, STORED, ZipEntry, ZipWriter
+from cloud_assembly.content.aside import Aside
+from cloud_assembly.content.entry_digest import LINK_MODE, add_entry, package_mode
+from cloud_assembly.content.errors import FileChanged, NotContent, WrongKind, content_error, write_error
+from cloud_assembly.content.file_hash import READ, is_same
+from cloud_assembly.content.rules import CopyRules, FollowMode, IgnoreMode
+from cloud_assembly.content.tree_hash import FieldHash
+from cloud_assembly.content.walk import Entry, Kind, Tree
+from cloud_assembly.content.zip_format import DEFLATED, STORED, ZipEntry, ZipWriter
 
 BLOCK = 1 << 20
 """Bytes that are deflated at a time; part of what the package's bytes depend on."""

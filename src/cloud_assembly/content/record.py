@@ -13,13 +13,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .aside import Aside
-from .errors import ContentError, write_error
-from .tree_hash import hash_files
-from .walk import Kind, LeftOut, Tree
+from cloud_assembly.content.aside import Aside
+from cloud_assembly.content.errors import ContentError, write_error
+from cloud_assembly.content.tree_hash import hash_files
+from cloud_assembly.content.walk import Kind, LeftOut, Tree
 
 if TYPE_CHECKING:
-    from .pack import PackedArchive
+    from cloud_assembly.content.pack import PackedArchive
 
 FORMAT = 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .rules import FollowMode
+from cloud_assembly.content.rules import FollowMode
 
 
 class Link:

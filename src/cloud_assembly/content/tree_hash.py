@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import os
 
-from .file_hash import HashedFile, hash_file
-from .rules import DEFAULT_RULES, CopyRules, IgnoreMode
-from .walk import Entry, Kind, Tree
+from cloud_assembly.content.file_hash import HashedFile, hash_file
+from cloud_assembly.content.rules import DEFAULT_RULES, CopyRules, IgnoreMode
+from cloud_assembly.content.walk import Entry, Kind, Tree
 
 LARGE = 4 << 20
 """From this size (bytes) on, a file is worth a thread of its own: hashing leaves the interpreter to others."""
@@ -66,7 +66,7 @@ def hash_files(tree: Tree) -> None:
         return
     cache = None
     if _deserves_cache(tree):
-        from .fingerprint_cache import cache_for
+        from cloud_assembly.content.fingerprint_cache import cache_for
 
         cache = cache_for(tree)
     wanted: list[Entry] = []

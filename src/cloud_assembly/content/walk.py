@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from .errors import NotContent, UnreadableName, content_error
-from .file_hash import HashedFile
-from .ignore import IgnoreRules, rules_for
-from .rules import DEFAULT_RULES, CopyRules
-from .symlinks import Link, LinkReader
+from cloud_assembly.content.errors import NotContent, UnreadableName, content_error
+from cloud_assembly.content.file_hash import HashedFile
+from cloud_assembly.content.ignore import IgnoreRules, rules_for
+from cloud_assembly.content.rules import DEFAULT_RULES, CopyRules
+from cloud_assembly.content.symlinks import Link, LinkReader
 
 WRITTEN_TO = "the directory that is written to"
 """The reason for which a directory in `Tree`'s ``without`` is left out."""

@@ -182,7 +182,7 @@ def common_options(function: F) -> F:
     wrapper.__name__ = function.__name__
     # click's decorators note options here, the last one first.
     noted = [*getattr(function, "__click_params__", []), *reversed(options)]
-    wrapper.__click_params__ = noted  # type: ignore[attr-defined]
+    wrapper.__click_params__ = noted  # type: ignore[attr-defined]  # click reads it from functions
     return cast("F", wrapper)
 
 

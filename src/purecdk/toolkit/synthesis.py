@@ -171,7 +171,7 @@ _LEVELS = {"aws:cdk:error": "error", "aws:cdk:warning": "warning", "aws:cdk:info
 
 def _load_reader() -> None:
     """Import what reading takes while the app runs."""
-    import cloud_assembly.schema.assembly  # noqa: F401
+    import cloud_assembly.schema.assembly  # noqa: F401 - sys.modules keeps it
 
 
 def _read(directory: Path) -> CloudAssembly:
