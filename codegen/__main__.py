@@ -13,6 +13,7 @@ from aws_cdk.spec.packing import FILE_NAME, pack
 from codegen import exports, files
 from codegen.api import Api
 from codegen.join import Join
+from codegen.replacements import write_replacements
 from codegen.sources import read_api, read_specification
 from codegen.specification import Specification
 
@@ -34,11 +35,13 @@ def main() -> None:
     specification = read_specification(options.specification, options.cache)
     api = read_api(options.api, options.cache)
     observed = json.loads(OBSERVED.read_text(encoding="utf-8")) if OBSERVED.exists() else {}
-    services = Join(Api(api.data), Specification(specification.data), observed).services()
+    tables = Specification(specification.data)
+    services = Join(Api(api.data), tables, observed).services()
     versions = {specification.package: specification.version, api.package: api.version}
     files.write_services(options.output, services, versions)
     pack(options.output, options.output.parent / FILE_NAME)
     if options.output == DATA:
+        write_replacements(tables, f"{specification.package} {specification.version}")
         exports.make_service_folders([module for module, service in services.items() if module and service["classes"]])
     classes = sum(len(service["classes"]) for service in services.values())
     print(f"{classes} classes of {len(services)} modules in {options.output}")

@@ -279,3 +279,15 @@ def test_what_matches_is_listed_beside_what_does_not(command: Command) -> None:
 
     assert command.out.split() == ["Pipeline"]
     assert "'nope'" in command.err
+
+
+def test_a_comparison_of_templates_tells_what_is_replaced(command: Command) -> None:
+    command.app(
+        'writer.stack("App", {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "b"}}})\nwriter.write()'
+    )
+    (command.folder / "before.json").write_text('{"Resources": {"Q": {"Type": "AWS::SQS::Queue"}}}')
+
+    assert command("diff", "--template", "before.json", "--fail-on", "destructive") == 1
+
+    assert "[~] AWS::SQS::Queue Q replace" in command.out
+    assert "[+] QueueName (requires replacement)" in command.out

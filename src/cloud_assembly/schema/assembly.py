@@ -93,9 +93,9 @@ class StackArtifact:
         """Read the template; key order is the file's.
 
         Raises:
-            AssemblyError: the file is missing or not a JSON object.
+            AssemblyError: the file is missing, not a JSON object, or one of its sections is none.
         """
-        return read_json(self.template_path).root.object_value()
+        return read_template_file(self.template_path)
 
     def read_asset_manifests(self) -> tuple[AssetManifest, ...]:
         return tuple(read_asset_manifest(self.directory / name) for name in self.asset_manifest_files)
@@ -363,6 +363,19 @@ def _role(node: JsonNode) -> Role:
         requires_bootstrap_version=node["requiresBootstrapStackVersion"].optional_integer(),
         bootstrap_version_parameter=node["bootstrapStackVersionSsmParameter"].optional_string(),
     )
+
+
+def read_template_file(path: Path) -> dict[str, Any]:
+    """Read a template; a resource may still be anything, as loops of CloudFormation are lists.
+
+    Raises:
+        AssemblyError: the file is missing, not a JSON object, or one of its sections is none.
+    """
+    root = read_json(path).root
+    for section in ("Resources", "Parameters", "Outputs", "Rules"):
+        if not root[section].absent:
+            root[section].object_value()
+    return root.object_value()
 
 
 def _environment(node: JsonNode) -> Environment:

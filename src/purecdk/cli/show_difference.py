@@ -12,6 +12,7 @@ from purecdk.toolkit.comparing import StackComparison
 from purecdk.toolkit.differences import Change, ResourceDifference, SectionDifference, ValueChange
 from purecdk.toolkit.security import SecurityChange
 
+_REPLACEMENTS = {"True": " (requires replacement)", "Conditional": " (may cause replacement)"}
 _STYLES = {Change.ADDED: "good", Change.REMOVED: "error", Change.CHANGED: "warning"}
 
 
@@ -65,7 +66,14 @@ def as_data(comparison: StackComparison) -> dict[str, Any]:
                 "replacement": each.replacement,
                 "path": each.construct_path,
                 "values": [
-                    {"path": list(value.path), "before": value.before, "after": value.after} for value in each.values
+                    {
+                        "path": list(value.path),
+                        "before": value.before,
+                        "after": value.after,
+                        "replacement": value.replacement,
+                        "because": value.because,
+                    }
+                    for value in each.values
                 ],
             }
             for each in comparison.difference.resources
@@ -111,7 +119,11 @@ def _resource_lines(terminal: Terminal, resource: ResourceDifference, context_li
     )
     for index, value in enumerate(resource.values):
         branch = "└─" if index == len(resource.values) - 1 else "├─"
-        yield f" {branch} {_mark(terminal, value.change)} {_path(value)}"
+        why = _REPLACEMENTS.get(value.replacement or "", "") if resource.replacement != "False" else ""
+        yield f" {branch} {_mark(terminal, value.change)} {_path(value)}{terminal.styled(why, 'error') if why else ''}"
+        if value.because is not None:
+            yield f"     refers to {value.because}, which is replaced"
+            continue
         yield from _value_lines(terminal, value.before, value.after, "     ", context_lines)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cloud_assembly.schema import CloudAssembly, FilePackaging, StackArtifact
-from cloud_assembly.schema.nodes import read_json
+from cloud_assembly.schema.assembly import read_template_file
 from purecdk.toolkit.cloud import Cloud, ResourceChange
 from purecdk.toolkit.deployment import MAX_INLINE_TEMPLATE_BYTES, StackInput
 from purecdk.toolkit.differences import TemplateDifference, compare_templates
@@ -25,6 +25,7 @@ from purecdk.toolkit.publishing import PublishTargets, content_type, publish_tar
 from purecdk.toolkit.security import SecurityChange, security_changes
 from purecdk.toolkit.stack_operations import CAPABILITIES, Waiting
 from purecdk.toolkit.survey import survey_assets, template_place
+from purecdk.toolkit.template import part
 
 
 class Method(Enum):
@@ -80,7 +81,7 @@ def compare_stacks(
     for stack in stacks:
         template = stack.read_template()
         if against is not None:
-            yield _comparison(stack.display_name, True, against, template, ())
+            yield _comparison(stack.display_name, True, against, template)
             continue
         yield from _compare_deployed(
             stack, template, current, cloud, emit, method, (parameters or {}), change_set_name, waiting or Waiting()
@@ -90,7 +91,7 @@ def compare_stacks(
 def comparison_of(stack: StackInput) -> StackComparison:
     """Compare what a deployment was planned from."""
     before = stack.deployed.template if stack.deployed is not None else {}
-    return _comparison(stack.artifact.display_name, stack.deployed is not None, before, stack.template, ())
+    return _comparison(stack.artifact.display_name, stack.deployed is not None, before, stack.template)
 
 
 def deployment_comparisons(stack: StackInput, cloud: Cloud) -> Iterator[StackComparison]:
@@ -125,7 +126,7 @@ def _compare_deployed(
     access = _reading_access(stack, environment, cloud, method)
     deployed = cloud.stacks.describe(access, stack.stack_name)
     before = deployed.template if deployed is not None else {}
-    changes: tuple[ResourceChange, ...] = ()
+    changes: tuple[ResourceChange, ...] | None = None
     differs = canonical(before) != canonical(template)
     if deployed is not None and differs and method is not Method.TEMPLATE:
         try:
@@ -163,26 +164,26 @@ def _compare_nested(
         deployed = cloud.stacks.describe(access, physical[logical_id]) if physical.get(logical_id) else None
         old = deployed.template if deployed is not None else {}
         own = f"{name}/{logical_id}"
-        yield _comparison(own, deployed is not None, old, template, ())
+        yield _comparison(own, deployed is not None, old, template)
         known = deployed.stack_name if deployed is not None else None
         yield from _compare_nested(stack, own, access, known, old, template, cloud)
 
 
 def nested_templates(stack: StackArtifact, template: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the templates in the assembly of the stacks that ``template`` nests, by logical id."""
-    for logical_id, resource in (template.get("Resources") or {}).items():
+    for logical_id, resource in part(template, "Resources").items():
         if isinstance(resource, Mapping) and resource.get("Type") == "AWS::CloudFormation::Stack":
             path = nested_template(stack, resource)
             if path is not None:
-                yield logical_id, read_json(path).root.object_value()
+                yield logical_id, read_template_file(path)
 
 
 def nested_template(stack: StackArtifact, resource: Mapping[str, Any]) -> Path | None:
     """Return the file of a nested stack's template: noted on the resource, or found by the key in its URL."""
-    noted = (resource.get("Metadata") or {}).get("aws:asset:path")
+    noted = part(resource, "Metadata").get("aws:asset:path")
     if isinstance(noted, str) and _inside(stack.directory / noted, stack.directory):
         return stack.directory / noted
-    url = canonical((resource.get("Properties") or {}).get("TemplateURL"))
+    url = canonical(part(resource, "Properties").get("TemplateURL"))
     for manifest in stack.read_asset_manifests():
         for asset in manifest.files.values():
             keys = [destination.object_key for destination in asset.destinations.values()]
@@ -201,7 +202,7 @@ def _comparison(
     exists: bool,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
-    changes: tuple[ResourceChange, ...],
+    changes: tuple[ResourceChange, ...] | None = None,
 ) -> StackComparison:
     return StackComparison(
         name=name,
@@ -241,7 +242,7 @@ def _change_set(
         {"ParameterKey": key, "ParameterValue": given[key]}
         if key in given
         else {"ParameterKey": key, "UsePreviousValue": True}
-        for key in (template.get("Parameters") or {})
+        for key in part(template, "Parameters")
         if key in given or key in before
     ]
     set_name = name or f"purecdk-diff-{uuid.uuid4().hex[:12]}"

@@ -19,6 +19,7 @@ from purecdk.toolkit.plan import (
     Step,
     canonical,
 )
+from purecdk.toolkit.template import part
 
 MAX_INLINE_TEMPLATE_BYTES: Final = 51_200  # CloudFormation's limit for a template given in the request
 SKIP_MARK: Final = "[cdk:skip]"  # the framework's mark on parameters whose value does not matter for "nothing changed"
@@ -192,7 +193,7 @@ def check_bootstrap(artifact: StackArtifact, environment: ResolvedEnvironment, v
 
 def _parameters(stack: StackInput, options: DeployOptions) -> dict[str, str | None]:
     """Values for the template's parameters; ``None`` keeps the deployed one, absence takes the default."""
-    declared: Mapping[str, Any] = stack.template.get("Parameters") or {}
+    declared: Mapping[str, Any] = part(stack.template, "Parameters")
     given: dict[str, str] = {**stack.artifact.parameters, **stack.asset_parameters}
     given.update(options.parameters.get("*", {}))
     given.update(options.parameters.get(stack.artifact.stack_name, {}))
@@ -222,7 +223,7 @@ def _is_deployed(stack: StackInput, parameters: Mapping[str, str | None], option
     deployed = stack.deployed
     if deployed is None or deployed.status not in _STABLE or options.method == "prepare-change-set":
         return False
-    declared: Mapping[str, Any] = stack.template.get("Parameters") or {}
+    declared: Mapping[str, Any] = part(stack.template, "Parameters")
     for declaration in declared.values():
         kind = declaration.get("Type", "") if isinstance(declaration, Mapping) else ""
         if str(kind).startswith("AWS::SSM::Parameter") and SKIP_MARK not in str(declaration.get("Description", "")):

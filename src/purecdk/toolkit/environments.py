@@ -13,6 +13,7 @@ from cloud_assembly.schema.assets import AwsDestination
 from purecdk.toolkit.errors import EnvironmentUnknown, ToolkitError
 
 _PLACEHOLDER = re.compile(r"\$\{(AWS::[A-Za-z]+)\}")
+_REGION = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 # Source: AWS's published region table; a region not listed by prefix is in the commercial partition.
 _PARTITIONS: Final = (
@@ -73,6 +74,7 @@ def resolve_environment(
 
     Raises:
         EnvironmentUnknown: something is open and there are no credentials to ask.
+        ToolkitError: the region cannot be one.
     """
     account = environment.account or (current.account if current else None)
     region = environment.region or (current.region if current else None)
@@ -83,7 +85,7 @@ def resolve_environment(
             where=f"stack {of}",
             fix="run `aws configure` or `aws sso login`, or set AWS_PROFILE; `purecdk deploy --local` needs no account",
         )
-    return ResolvedEnvironment(account=account, region=region)
+    return ResolvedEnvironment(account=account, region=_region(region, where=f"stack {of}"))
 
 
 def substitute(text: str, environment: ResolvedEnvironment, *, where: str) -> str:
@@ -117,7 +119,20 @@ def destination_environment(
     if destination.region is None:
         return environment
     region = substitute(destination.region, environment, where=where)
-    return ResolvedEnvironment(account=environment.account, region=region)
+    return ResolvedEnvironment(account=environment.account, region=_region(region, where=where))
+
+
+def _region(name: str, *, where: str) -> str:
+    """Return ``name`` if it can be a region: it becomes part of the names of hosts that get signed requests.
+
+    Raises:
+        ToolkitError: it cannot.
+    """
+    if not _REGION.fullmatch(name) or len(name) > 63:
+        raise ToolkitError(
+            f"{name!r} is not the name of a region", where=where, fix="correct it where the app names it"
+        )
+    return name
 
 
 def destination_access(destination: AwsDestination, there: ResolvedEnvironment, *, where: str) -> Access:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from purecdk.toolkit.errors import RetiredRuntime
+from purecdk.toolkit.template import part
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,16 +77,16 @@ def refuse_retired(template: Mapping[str, Any], deployed: Mapping[str, Any], *, 
     Raises:
         RetiredRuntime: naming construct and successor.
     """
-    before = deployed.get("Resources") or {}
-    for logical_id, resource in (template.get("Resources") or {}).items():
+    before = part(deployed, "Resources")
+    for logical_id, resource in part(template, "Resources").items():
         if not isinstance(resource, Mapping) or resource.get("Type") != "AWS::Lambda::Function":
             continue
-        runtime = (resource.get("Properties") or {}).get("Runtime")
+        runtime = part(resource, "Properties").get("Runtime")
         retired = RETIRED.get(runtime) if isinstance(runtime, str) else None
-        same = ((before.get(logical_id) or {}).get("Properties") or {}).get("Runtime") == runtime
+        same = part(part(before, logical_id), "Properties").get("Runtime") == runtime
         if retired is None or today < retired.since or same:
             continue
-        path = (resource.get("Metadata") or {}).get("aws:cdk:path") or f"{stack}/{logical_id}"
+        path = str(part(resource, "Metadata").get("aws:cdk:path") or f"{stack}/{logical_id}")
         raise RetiredRuntime(
             f"AWS makes no functions with runtime {runtime!r} since {retired.since}",
             where=path.removesuffix("/Resource"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from purecdk.toolkit.plan import canonical
+from purecdk.toolkit.template import part
 
 _TRUST_PROPERTY: Final = "AssumeRolePolicyDocument"
 
@@ -47,8 +48,7 @@ _Key = tuple[str, str, str]
 
 def _permissions(template: Mapping[str, Any]) -> Iterator[tuple[_Key, Mapping[str, Any]]]:
     """Yield permissions by a key that is equal for equal ones, whatever resource says them in which order."""
-    resources = template.get("Resources") or {}
-    for logical_id, resource in resources.items():
+    for logical_id, resource in part(template, "Resources").items():
         if not isinstance(resource, Mapping):
             continue
         kind, properties = str(resource.get("Type", "")), resource.get("Properties") or {}

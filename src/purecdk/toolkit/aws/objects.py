@@ -23,6 +23,12 @@ _LIST_PAGE: Final = 1000  # S3's limit
 _TAIL_BYTES: Final = 1024  # where a zip's directory ends, unless it has a long comment
 _PARALLEL_LOOKS: Final = 16
 _READS: Final = 5  # botocore repeats requests, but not the reading of their answers
+_WRONG_REGION: Final = (
+    "PermanentRedirect",
+    "301",
+    "AuthorizationHeaderMalformed",
+    "IllegalLocationConstraintException",
+)
 _WORTH_A_PAGE: Final = 8  # a page of 1000 entries costs about as much as eight requests for one key
 
 
@@ -224,7 +230,7 @@ class S3Objects:
                 f"no bucket named {bucket!r}", where=place, fix=f"run {bootstrap}, or check region and qualifier"
             )
         if code in ("AccessDenied", "403", "Forbidden"):
-            if _exists_elsewhere(client, bucket):
+            if _is_foreign(client, bucket, access.account):
                 return BucketError(
                     f"bucket {bucket!r} does not belong to account {access.account}",
                     where=place,
@@ -235,6 +241,18 @@ class S3Objects:
                 f"bucket {bucket!r} refuses access: {error}",
                 where=place,
                 fix=f"check the role's permissions, the bucket's policy and its KMS key, or run {bootstrap} again",
+            )
+        if code is not None and code.startswith("KMS."):
+            return BucketError(
+                f"the KMS key of bucket {bucket!r} cannot be used: {error}",
+                where=place,
+                fix=f"check the key's state and policy, or run {bootstrap} again",
+            )
+        if code in _WRONG_REGION:
+            return BucketError(
+                f"bucket {bucket!r} is not in {access.region}: {error}",
+                where=place,
+                fix="check the region of the stack and of the asset's destination; synthesize the app again",
             )
         return explain(error, access)
 
@@ -287,10 +305,14 @@ def _read_encryption(client: Any, access: Access, bucket: str) -> dict[str, str]
     return headers
 
 
-def _exists_elsewhere(client: Any, bucket: str) -> bool:
-    """Whether the bucket answers once we do not insist on its owner."""
+def _is_foreign(client: Any, bucket: str, account: str) -> bool:
+    """Whether the bucket answers, and only if we do not insist on its owner."""
+    return not _answers(client, Bucket=bucket, ExpectedBucketOwner=account) and _answers(client, Bucket=bucket)
+
+
+def _answers(client: Any, **request: str) -> bool:
     try:
-        client.head_bucket(Bucket=bucket)
+        client.head_bucket(**request)
     except Exception:
         return False
     return True

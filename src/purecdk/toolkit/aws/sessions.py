@@ -438,6 +438,12 @@ def explain(error: Exception, access: Access | None = None) -> ToolkitError:
             where=where,
             fix="check the network, the proxy and AWS_ENDPOINT_URL, then try again",
         )
+    if isinstance(error, exceptions.ParamValidationError):
+        return ToolkitError(
+            f"AWS would not take what is asked of it: {error.kwargs['report']}",
+            where=where,
+            fix="correct the name or option where the app gives it, then synthesize again",
+        )
     if isinstance(error, ValueError) and "endpoint" in str(error).lower():
         return ToolkitError(
             str(error), where=where, fix="AWS_ENDPOINT_URL and its relatives are of the form http://HOST:PORT"

@@ -32,6 +32,12 @@ def refused(code: str) -> exceptions.ClientError:
             "no connection",
             "AWS_ENDPOINT_URL",
         ),
+        (
+            exceptions.ParamValidationError(report="bad name"),
+            ToolkitError,
+            "AWS would not take",
+            "where the app gives it",
+        ),
         (ValueError("Invalid endpoint: x"), ToolkitError, "Invalid endpoint: x", "http://HOST:PORT"),
     ],
 )

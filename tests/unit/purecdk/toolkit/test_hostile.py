@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from tests.support.clouds import MemoryCloud
 
 from cloud_assembly.schema import AssemblyError, read_assembly
-from purecdk.toolkit.deployment import DeployOptions
+from purecdk.toolkit.comparing import deployment_comparisons
+from purecdk.toolkit.deployment import DeployOptions, StackInput
 from purecdk.toolkit.errors import ToolkitError
 from purecdk.toolkit.events import ignore
 from purecdk.toolkit.operations import RunOptions, deploy, publish
+from purecdk.toolkit.plan import Plan
 from purecdk.toolkit.stack_operations import Waiting
 
 SECRET = b"nobody may see this"
@@ -123,3 +126,45 @@ def test_no_manifest_makes_us_send_what_is_outside_of_the_assembly(tmp_path: Pat
         except (ToolkitError, AssemblyError) as error:
             assert error.what
         assert not any(SECRET in body or b"root:" in body for body in cloud.objects.stored.values())
+
+
+ODD: st.SearchStrategy[Any] = st.sampled_from(
+    [None, 1, "x", [], [1], {}, {"Runtime": "python3.6"}, {"aws:asset:path": 3}, {"TemplateURL": []}]
+)
+RESOURCE = ODD | st.fixed_dictionaries(
+    {},
+    optional={
+        "Type": st.sampled_from(["AWS::Lambda::Function", "AWS::CloudFormation::Stack", "AWS::IAM::Role", 5, None]),
+        "Properties": ODD,
+        "Metadata": ODD,
+    },
+)
+TEMPLATE = st.fixed_dictionaries(
+    {},
+    optional={
+        "Resources": ODD | st.dictionaries(st.sampled_from("AB"), RESOURCE, max_size=2),
+        "Parameters": ODD | st.dictionaries(st.sampled_from("AB"), ODD, max_size=2),
+    },
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(TEMPLATE)
+def test_no_template_ends_in_anything_but_words(tmp_path: Path, template: Any) -> None:
+    out = make(tmp_path / "case", {})
+    (out / "App.template.json").write_text(json.dumps(template))
+    options = RunOptions(waiting=Waiting(first_seconds=0.0, longest_seconds=0.0))
+    cloud = MemoryCloud()
+
+    def look(plan: Plan, inputs: Sequence[StackInput]) -> bool:
+        return all(list(deployment_comparisons(each, cloud)) for each in inputs)
+
+    try:
+        assembly = read_assembly(out)
+        result = deploy(
+            assembly, assembly.stacks, cloud, ignore, deploy_options=DeployOptions(), options=options, agree=look
+        )
+        assert result.report is not None
+        result.report.raise_for_failures()
+    except (ToolkitError, AssemblyError) as error:
+        assert error.what

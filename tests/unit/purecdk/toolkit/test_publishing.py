@@ -220,6 +220,16 @@ def test_placeholders_that_mean_nothing_are_refused(tmp_path: Path) -> None:
         plan(tmp_path)
 
 
+@pytest.mark.parametrize("region", ["evil.example/", "eu-west-1.evil.example", "-", "", "a" * 64, "eu-west-1\n"])
+def test_only_names_of_regions_become_part_of_a_host(tmp_path: Path, region: str) -> None:
+    writer = AssemblyWriter(tmp_path)
+    writer.entry("App", "1", "a.txt", "file", "a.txt", "a.txt", region=region)
+    writer.stack("App")
+
+    with pytest.raises(ToolkitError, match="not the name of a region"):
+        targets_of(writer.write())
+
+
 def test_partitions_follow_the_region(tmp_path: Path) -> None:
     writer = AssemblyWriter(tmp_path)
     writer.file("App", "a.txt", "abc")
