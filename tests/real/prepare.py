@@ -1,4 +1,4 @@
-"""Install what ``make test-real`` needs from Debian's packages: image engines, a registry, a static shell for images.
+"""Install what ``make test-real`` needs from Debian's packages: image engines, a registry, programs for images.
 
 Usage: ``prepare.py FOLDER``: packages are installed, but for docker's, which are unpacked into ``FOLDER/docker`` so that no
 daemon is started and no docker of the machine is touched. Needs root. Nothing is skipped: what cannot be installed fails the run.
@@ -20,6 +20,7 @@ PACKAGES = {
     "skopeo": "skopeo",
     "docker-registry": "docker-registry",
     "busybox": "busybox-static",
+    "rsync": "rsync",
     "crun": "crun",
     "runc": "runc",
 }
