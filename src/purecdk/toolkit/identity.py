@@ -70,12 +70,6 @@ def has_credentials(variables: Mapping[str, str]) -> bool:
     return variables.get("AWS_EC2_METADATA_DISABLED", "").lower() != "true" and _on_ec2()
 
 
-def cache_directory() -> Path | None:
-    """Return the folder for what may be kept between runs; ``None`` if there is nowhere to keep it."""
-    root = cache_root()
-    return None if root is None else Path(root)
-
-
 def _on_ec2() -> bool:
     """Source: AWS's documentation on telling EC2 instances by their system identifiers."""
     for path, start in (
@@ -98,21 +92,25 @@ def _cache_key(variables: Mapping[str, str]) -> str | None:
     return hashlib.sha256(f"{access_key}\n{endpoint}".encode()).hexdigest()[:32]
 
 
+def _accounts_file() -> Path | None:
+    root = cache_root()
+    return None if root is None else Path(root, "accounts.json")
+
+
 def _remembered(key: str) -> str | None:
-    folder = cache_directory()
-    if folder is None:
+    path = _accounts_file()
+    if path is None:
         return None
     with suppress(OSError, ValueError, KeyError, TypeError):
-        value = json.loads((folder / "accounts.json").read_text(encoding="utf-8"))[key]
+        value = json.loads(path.read_text(encoding="utf-8"))[key]
         return value if isinstance(value, str) and value.isdigit() and len(value) == 12 else None
     return None
 
 
 def _remember(key: str, account: str) -> None:
-    folder = cache_directory()
-    if folder is None:
+    path = _accounts_file()
+    if path is None:
         return
-    path = folder / "accounts.json"
     known: dict[str, str] = {}
     with suppress(OSError, ValueError):
         value = json.loads(path.read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from cloud_assembly.content.cache_root import cache_root
 from purecdk.toolkit.cloud import ObjectFacts
 
 _FORMAT: Final = 2
@@ -91,8 +92,6 @@ class SeenObjects:
 
 
 def default_folder() -> Path | None:
-    """Return the folder for runs of the command line; ``None`` if ``PURECDK_NO_CACHE`` is set, or there is no place."""
-    from purecdk.toolkit.identity import cache_directory
-
-    folder = None if os.environ.get("PURECDK_NO_CACHE") else cache_directory()
-    return None if folder is None else folder / "published"
+    """Return the folder for runs of the command line; ``None`` if there is no place, or ``PURECDK_PUBLISHED_CACHE`` is ``0``."""
+    root = None if os.environ.get("PURECDK_PUBLISHED_CACHE") == "0" else cache_root()
+    return None if root is None else Path(root, "published")

@@ -49,6 +49,14 @@ def test_environments_may_be_known_in_part(env: Any, environment: str) -> None:
     assert cdk.Token.is_unresolved(stack.account) == ("unknown-account" in environment)
 
 
+def test_an_element_tells_the_line_that_made_it() -> None:
+    made = resource(cdk.Stack(cdk.App(), "S"))
+
+    (line,) = made.creation_stack
+    file, _, number = line.rpartition(":")
+    assert Path(file).name == Path(__file__).name and number.isdigit()
+
+
 def test_a_stage_hands_its_environment_down() -> None:
     stage = cdk.Stage(cdk.App(), "Stage", env=cdk.Environment(account="1", region="r"))
     assert cdk.Stack(stage, "A").environment == "aws://1/r"

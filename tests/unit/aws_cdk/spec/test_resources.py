@@ -59,6 +59,12 @@ class TestValues:
         assert function.code == lambda_.CfnFunction.CodeProperty(zip_file="z")
         assert (function.role, function.layers, function.timeout) == ("r", ["a"], None)
 
+    def test_a_property_that_a_token_could_be_given_for_reads_back_as_what_it_was_given(self, stack: cdk.Stack) -> None:
+        ingress = ec2.CfnSecurityGroup.IngressProperty(ip_protocol="tcp")
+        group = ec2.CfnSecurityGroup(stack, "G", group_description="d", security_group_ingress=[ingress])
+
+        assert group.security_group_ingress == [ingress]
+
     def test_properties_can_be_set_and_taken_away(self, stack: cdk.Stack) -> None:
         function = lambda_.CfnFunction(stack, "F", role="r", code={"zip_file": "z"}, timeout=3)
 

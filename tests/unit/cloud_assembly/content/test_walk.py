@@ -147,6 +147,17 @@ def test_bad_roots_are_named(tmp_path: Path) -> None:
     assert missing.value.fix.startswith("check the path")
 
 
+def test_a_path_that_is_missing_in_the_working_folder_says_that_the_folder_exists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(MissingPath, match="its directory exists"):
+        Tree("none")
+    with pytest.raises(MissingPath, match="its directory does not exist either"):
+        Tree("none/either")
+
+
 def test_a_name_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
     try:
         open(os.fsencode(tmp_path) + b"/\xff", "wb").close()

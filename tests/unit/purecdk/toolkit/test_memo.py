@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from purecdk.toolkit.aws.memo import SeenObjects
+from purecdk.toolkit.aws.memo import SeenObjects, default_folder
 from purecdk.toolkit.cloud import ObjectFacts
 
 
@@ -22,6 +22,14 @@ def test_an_object_is_known_by_key_etag_and_size(tmp_path: Path) -> None:
     assert later.get("b", "k", '"1"', 6) is None
     assert later.get("other", "k", '"1"', 5) is None
     assert SeenObjects(tmp_path, "http://elsewhere").get("b", "k", '"1"', 5) is None
+
+
+def test_nothing_is_kept_where_the_environment_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PURECDK_CACHE_DIR", str(tmp_path))
+
+    assert default_folder() == tmp_path / "published"
+    monkeypatch.setenv("PURECDK_PUBLISHED_CACHE", "0")
+    assert default_folder() is None
 
 
 def test_objects_with_a_flaw_or_without_an_etag_are_not_remembered(tmp_path: Path) -> None:
