@@ -302,6 +302,8 @@ class Cluster(_ClusterBase, _ClusterMetrics):
 
     def _add_capacity(self, id: str, options: AddCapacityOptions) -> AutoScalingGroup:
         group = add_group(self, id, options)
+        # As the peer: groups of capacity providers do not count, so balancers are not let in to tasks on them.
+        self.connections.add_security_group(*group.connections.security_groups)
         self._join(
             group,
             AddAutoScalingGroupCapacityOptions(
@@ -320,7 +322,6 @@ class Cluster(_ClusterBase, _ClusterMetrics):
 
     def _join(self, group: AutoScalingGroup, options: AddAutoScalingGroupCapacityOptions) -> None:
         self.has_ec2_capacity = True
-        self.connections.add_security_group(*group.connections.security_groups)
         join_cluster(self, group, options)
 
     @takes(AddAutoScalingGroupCapacityOptions)

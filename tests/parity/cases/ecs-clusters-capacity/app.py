@@ -47,4 +47,9 @@ drained = ecs.Cluster(s, "Drained", vpc=vpc)
 for index, (options, more) in enumerate([({"enable_managed_termination_protection": False}, {}), ({"enable_managed_termination_protection": False, "enable_managed_draining": True}, {}), ({"enable_managed_termination_protection": False, "enable_managed_draining": False}, {"topic_encryption_key": kms.Key(s, "TopicKey")}), ({"enable_managed_termination_protection": False, "enable_managed_scaling": False}, {}), ({}, {})]):
     fleet = autoscaling.AutoScalingGroup(s, f"Fleet{index}", vpc=vpc, instance_type=micro, machine_image=ecs.EcsOptimizedImage.amazon_linux2023())
     drained.add_asg_capacity_provider(ecs.AsgCapacityProvider(s, f"Drain{index}", auto_scaling_group=fleet, **options), **more)
+# Groups of capacity providers have no part in the cluster's connections.
+mixed = ecs.Cluster(s, "Mixed", vpc=vpc)
+mixed.add_asg_capacity_provider(ecs.AsgCapacityProvider(s, "Apart", auto_scaling_group=asg("Asg4")))
+mixed.add_capacity("Joined", instance_type=micro)
+mixed.connections.allow_from_any_ipv4(ec2.Port.tcp(82))
 app.synth()
