@@ -555,7 +555,7 @@ class _Taker:
         # Of a construct, that is: other classes may take two parameters before their options too.
         is_constructor = function.__name__ == "__init__" and names[2:3] in (("id",), ("id_",))
         # A construct checks its scope and id itself.
-        checks_leading = count > (3 if is_constructor else 0 if "self" not in names and "cls" not in names else 1)
+        unchecked = 3 if is_constructor else int(names[:1] in (("self",), ("cls",)))
         leading: Any = None
 
         def wrapper(*args: Any, **options: Any) -> Any:
@@ -565,7 +565,7 @@ class _Taker:
                 args = _complete(function, names, count, defaults, args, options)
             elif is_constructor and count > 2 and type(args[2]) is not str:
                 _check_construct_arguments(args)
-            if checks_leading:
+            if count > unchecked:
                 if leading is None:
                     leading = _leading_arguments(function, count)
                 args = leading.positional(args)
