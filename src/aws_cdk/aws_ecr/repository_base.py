@@ -179,7 +179,9 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         if not isinstance(principal, Resource) or not Resource.is_owned_resource(principal):
             return None
         own, theirs = Stack.of(self), Stack.of(principal)
-        if is_unresolved(theirs.account) or is_unresolved(own.account) or theirs.account == own.account:
+        accounts = (self.env.account, theirs.account)
+        # An account that is known at deployment alone may be another one than any that is known.
+        if accounts[0] == accounts[1] or all(is_unresolved(account) for account in accounts):
             return None
         if theirs in own.dependencies:
             return None
