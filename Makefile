@@ -32,6 +32,7 @@ format: $(READY)
 
 types: $(READY) stubs
 	$(BIN)/mypy
+	$(BIN)/mypy codegen bench tests/unit tests/cli tests/integration tests/real tests/support
 
 imports: $(READY)
 	$(BIN)/lint-imports

@@ -73,7 +73,7 @@ class IBuildImage(Interface):
         raise NotImplementedError
 
 
-class IBindableBuildImage(IBuildImage):
+class IBindableBuildImage(IBuildImage, Interface):
     """An image that has to know the project."""
 
     __slots__ = ()

@@ -18,6 +18,7 @@ from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import js_number_text
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.instance import Instance
@@ -90,7 +91,7 @@ class ILoadBalancer(IResource):
         def load_balancer_ref(self) -> LoadBalancerReference: ...
 
 
-class ILoadBalancerTarget(IConnectable):
+class ILoadBalancerTarget(IConnectable, Interface):
     """Something that a classic load balancer sends connections to."""
 
     if TYPE_CHECKING:

@@ -61,7 +61,7 @@ class IGrantable(Interface):
         def grant_principal(self) -> IPrincipal: ...
 
 
-class IPrincipal(IGrantable):
+class IPrincipal(IGrantable, Interface):
     """Someone who can act: a role, a user, a service, an account, …"""
 
     __slots__ = ()
@@ -80,7 +80,7 @@ class IPrincipal(IGrantable):
         raise NotImplementedError
 
 
-class IAssumeRolePrincipal(IPrincipal):
+class IAssumeRolePrincipal(IPrincipal, Interface):
     """A principal that writes the statements of a trust policy itself."""
 
     __slots__ = ()
@@ -90,7 +90,7 @@ class IAssumeRolePrincipal(IPrincipal):
         raise NotImplementedError
 
 
-class IComparablePrincipal(IPrincipal):
+class IComparablePrincipal(IPrincipal, Interface):
     """A principal that can be told from others by a text."""
 
     __slots__ = ()

@@ -40,6 +40,11 @@ class UnknownPrincipal(IPrincipal):
         return "sts:AssumeRole"
 
     @property
+    def principal_account(self) -> str | None:
+        """Not known."""
+        return None
+
+    @property
     def policy_fragment(self) -> PrincipalPolicyFragment:
         """Not available.
 

@@ -10,6 +10,7 @@ from aws_cdk.aws_stepfunctions_tasks.sage_maker_image import DockerImage
 from aws_cdk.aws_stepfunctions_tasks.sage_maker_location import S3Location
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
+from constructs._interface import Interface
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.instance_type import InstanceType
@@ -256,5 +257,5 @@ class ModelClientOptions(Struct):
     """How long a call may take, 1 minute to 1 hour. Default: 1 minute."""
 
 
-class ISageMakerTask(IGrantable):
+class ISageMakerTask(IGrantable, Interface):
     """A task of SageMaker, which works with a role."""

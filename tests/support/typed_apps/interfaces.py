@@ -7,8 +7,11 @@ from typing import Any
 import aws_cdk as cdk
 import constructs
 import jsii
+from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudwatch as cw
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_elasticloadbalancing as elb
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
@@ -116,3 +119,31 @@ def use2(stack: cdk.Stack) -> None:
     stack.resolve(R())
     cdk.Token.as_string(R())
     cdk.CfnOutput(stack, "x", value=cdk.Lazy.string(Later()))
+
+
+@jsii.implements(iam.IPrincipal)
+class Someone:
+    @property
+    def grant_principal(self) -> iam.IPrincipal:
+        return self
+
+    @property
+    def assume_role_action(self) -> str:
+        return "sts:AssumeRole"
+
+    @property
+    def policy_fragment(self) -> iam.PrincipalPolicyFragment:
+        return iam.PrincipalPolicyFragment({"AWS": ["arn"]})
+
+    @property
+    def principal_account(self) -> str | None:
+        return None
+
+    def add_to_principal_policy(self, statement: iam.PolicyStatement) -> iam.AddToPrincipalPolicyResult:
+        return iam.AddToPrincipalPolicyResult(statement_added=False)
+
+
+def use3(bucket: s3.Bucket, vpc: ec2.IVpc, group: autoscaling.AutoScalingGroup) -> None:
+    bucket.grant_read(Someone())
+    iam.Role(bucket, "Role", assumed_by=Someone())
+    elb.LoadBalancer(bucket, "Classic", vpc=vpc, targets=[group])

@@ -81,7 +81,7 @@ def test_all_failed_validations_are_told_together_and_can_be_skipped(tmp_path: P
 
     app = cdk.App(outdir=str(tmp_path))
     for name in ("A", "B"):
-        cdk.Stack(app, name).node.add_validation(Picky(f"{name} one", f"{name} two"))  # type: ignore[arg-type]
+        cdk.Stack(app, name).node.add_validation(Picky(f"{name} one", f"{name} two"))
     with pytest.raises(RuntimeError, match=r"(?s)\[A\] A one.*\[A\] A two.*\[B\] B one.*\[B\] B two"):
         app.synth()
     app.synth(skip_validation=True)

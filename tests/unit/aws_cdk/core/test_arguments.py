@@ -91,9 +91,8 @@ def test_mappings_stand_for_structs_and_tokens_for_values() -> None:
 
     things.bucket.add_cors_rule(allowed_methods=[s3.HttpMethods.GET], allowed_origins=["*"])
     things.function.add_environment("NAME", table.table_name)
-    things.bucket.add_event_notification(
-        s3.EventType.OBJECT_CREATED, _Destination(), {"prefix": "in/"}, {"suffix": ".csv"}
-    )
+    filters: Any = ({"prefix": "in/"}, {"suffix": ".csv"})
+    things.bucket.add_event_notification(s3.EventType.OBJECT_CREATED, _Destination(), *filters)
     things.bucket.apply_removal_policy(RemovalPolicy.DESTROY)
 
     wait = stepfunctions.Wait(things.stack, "Wait", time=stepfunctions.WaitTime.duration(Duration.seconds(3)))

@@ -174,6 +174,9 @@ class Own(cdk.StackSynthesizer):
     def add_file_asset(self, **asset: Any) -> cdk.FileAssetLocation:
         return self._cloud_formation_location_from_file_asset({"bucketName": "own", "objectKey": asset["source_hash"]})
 
+    def add_docker_image_asset(self, **asset: Any) -> cdk.DockerImageAssetLocation:
+        raise NotImplementedError("stacks here have no images")
+
     def synthesize(self, session: Any) -> None:
         template = self._synthesize_template(session)
         self._emit_artifact(session, stack_template_asset_object_url=f"s3://own/{template.source_hash}")
