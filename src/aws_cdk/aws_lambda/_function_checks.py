@@ -156,7 +156,8 @@ def snap_start_property(function: Function, props: FunctionProps) -> dict[str, s
         "@aws-cdk/aws-lambda:snapStartRequirePublish",
         "Snapshots are taken of published versions alone: publish one, or ignore this if there are some already",
     )
-    if not props.runtime.supports_snap_start:
+    from_image = props.runtime.name == Runtime.FROM_IMAGE.name  # what is in an image is not known here
+    if not from_image and not props.runtime.supports_snap_start:
         raise ValidationError(f"SnapStart currently not supported by runtime {props.runtime.name}", scope=function)
     if props.filesystem is not None:
         raise ValidationError("SnapStart is currently not supported using EFS", scope=function)
