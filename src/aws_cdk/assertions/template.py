@@ -45,8 +45,6 @@ class Template:
         Raises:
             TemplateMismatch: resources depend on each other in a circle.
         """
-        if not isinstance(stack, Stack):
-            raise TypeError(f"type of argument stack must be aws_cdk.Stack; got {type(stack).__name__} instead")
         synthesized_root(stack)
         with open(os.path.join(Stage.of(stack).outdir, stack.template_file), encoding="utf-8") as file:
             return Template(json.load(file), options)

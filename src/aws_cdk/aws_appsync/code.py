@@ -78,8 +78,6 @@ class InlineCode(Code):
 
     @checked
     def __init__(self, code: str) -> None:
-        if not isinstance(code, str):
-            raise TypeError(f"type of argument code must be str; got {type(code).__name__} instead")
         if not code:
             raise ValidationError("AppSync Inline code cannot be empty")
         self._code = code

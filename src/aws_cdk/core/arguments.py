@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from aws_cdk.core.errors import ArgumentError
-from aws_cdk.core.struct import Check, _Mismatch, _type_name, check_for
+from aws_cdk.core.struct import Check, _Mismatch, check_for, wrong_type
 from aws_cdk.core.typing_imports import imported_for_typing
 
 P = ParamSpec("P")
@@ -118,8 +118,5 @@ class Arguments:
     def _refuse(self, error: _Mismatch, name: str, args: tuple[Any, ...]) -> NoReturn:
         spot = f"{name}{error.path}"
         message = getattr(error, "message", None)
-        if message is not None:
-            what = f"argument {spot}: {message}"
-        else:
-            what = f"type of argument {spot} must be {error.expected}; got {_type_name(error.value)} instead"
+        what = f"argument {spot}: {message}" if message is not None else wrong_type(spot, error)
         raise ArgumentError(f"{self._what}(): {what}", scope=args[0] if args else None) from None

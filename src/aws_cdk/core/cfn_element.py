@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.reference import CfnReference
 from aws_cdk.core.token import IResolvable, IResolveContext, is_unresolved, string_of
@@ -65,14 +66,13 @@ class CfnElement(Construct):
         """The app's line that made this element."""
         return [] if self._location is None else [f"{self._location[0]}:{self._location[1]}"]
 
+    @checked
     def override_logical_id(self, new_logical_id: str) -> None:
         """Give this element another logical id.
 
         Raises:
             AssumptionError: the id is already written into an export.
         """
-        if not isinstance(new_logical_id, str):
-            raise TypeError(f"type of argument new_logical_id must be str; got {type(new_logical_id).__name__} instead")
         if self._logical_id_locked:
             raise AssumptionError(
                 f"The logicalId for resource at path {self.node.path} has been locked and cannot be overridden",

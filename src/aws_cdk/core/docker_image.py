@@ -82,8 +82,6 @@ class DockerImage:
 
     @checked
     def __init__(self, image: str, _image_hash: str | None = None) -> None:
-        if not isinstance(image, str):
-            raise TypeError(f"type of argument image must be str; got {type(image).__name__} instead")
         self.image = image
         self._image_hash = _image_hash
 

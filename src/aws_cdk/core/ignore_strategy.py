@@ -60,6 +60,7 @@ class _RuleStrategy(IgnoreStrategy):
 
     _mode: IgnoreMode
 
+    @checked
     def __init__(self, absolute_root_path: str, patterns: Sequence[str]) -> None:
         """Read patterns.
 
@@ -73,12 +74,12 @@ class _RuleStrategy(IgnoreStrategy):
         self._root = absolute_root_path
         self._rules: IgnoreRules = ignore_rules(EngineIgnoreMode[self._mode.name], patterns)
 
+    @checked
     def add(self, pattern: str) -> None:
         """Put ``pattern`` behind the others, so that it wins over them."""
-        if not isinstance(pattern, str):
-            raise TypeError(f"type of argument pattern must be str; got {type(pattern).__name__} instead")
         self._rules.add(pattern)
 
+    @checked
     def ignores(self, absolute_file_path: str) -> bool:
         """Tell whether a file is left out.
 
@@ -87,6 +88,7 @@ class _RuleStrategy(IgnoreStrategy):
         """
         return self._rules.ignores(self._relative(absolute_file_path, "absolute_file_path"))
 
+    @checked
     def completely_ignores(self, absolute_directory_path: str) -> bool:
         """Tell whether a directory is left out with all that it can hold.
 
@@ -126,7 +128,5 @@ _BY_MODE: dict[IgnoreMode, type[_RuleStrategy]] = {
 
 
 def _check_absolute(path: str, strategy: str, argument: str) -> None:
-    if not isinstance(path, str):
-        raise TypeError(f"type of argument {argument} must be str; got {type(path).__name__} instead")
     if not os.path.isabs(path):
         raise ValidationError(f"{strategy} expects an absolute file path as {argument}, got '{path}'")

@@ -396,8 +396,6 @@ class Stack(Construct, ITaggable):
         Raises:
             ValidationError: it would make a cycle, or the stacks are in different stages.
         """
-        if not isinstance(target, Stack):
-            raise ArgumentError(f"type of argument target must be Stack; got {type(target).__name__} instead")
         from aws_cdk.core.dependencies import add_dependency
 
         add_dependency(self, target, reason or f"<{self.node.path}>.addStackDependency(<{target.node.path}>)")

@@ -456,13 +456,21 @@ def _unknown(name: str, fields: Mapping[str, Field]) -> str:
     return f"got an unexpected keyword argument '{name}'{hint}"
 
 
+def wrong_type(argument: str, error: _Mismatch) -> str:
+    """Say that an argument has another type than it must have."""
+    text = f"type of argument {argument} must be {error.expected}; got {_type_name(error.value)} instead"
+    if error.expected == "str" and hasattr(error.value, "__fspath__"):
+        text += "; write str(path)"
+    return text
+
+
 def _raise_argument_error(error: _Mismatch, what: str, scope: Any, id: str | None = None) -> NoReturn:
     option = error.path.lstrip(".")
     if isinstance(error, _UnknownKey):
         where = f" ({option})" if option else ""
         message = f"{what} {error.message}{where}"
     else:
-        message = f"type of argument {option} must be {error.expected}; got {_type_name(error.value)} instead"
+        message = wrong_type(option, error)
         if what:
             message = f"{what}: {message}"
     if id is not None:

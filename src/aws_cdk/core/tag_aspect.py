@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import AspectPriority, Aspects, IAspect
-from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.tag_manager import ITaggable, ITaggableV2, TagManager
@@ -76,8 +75,6 @@ class Tag(_TagBase):
     @takes(TagProps)
     def __init__(self, key: str, value: str, props: TagProps) -> None:
         super().__init__(key, props)
-        if not isinstance(value, str):
-            raise ArgumentError(f"type of argument value must be str; got {type(value).__name__} instead")
         self._value = value
 
     @property

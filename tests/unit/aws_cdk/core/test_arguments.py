@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +84,11 @@ def test_the_construct_concerned_is_named() -> None:
 
     with pytest.raises(TypeError, match=r"S/Function at .*test_arguments\.py"):
         things.function.add_environment("COUNT", 3)  # type: ignore[arg-type]  # what the test is about
+
+
+def test_a_path_is_told_how_to_be_given(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"argument path must be str; got \w+Path instead; write str\(path\)"):
+        lambda_.Code.from_asset(tmp_path)  # type: ignore[arg-type]  # what the test is about
 
 
 def test_mappings_stand_for_structs_and_tokens_for_values() -> None:
