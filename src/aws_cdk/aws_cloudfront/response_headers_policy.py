@@ -12,12 +12,12 @@ from aws_cdk.aws_cloudfront.response_headers import (
     ResponseSecurityHeadersBehavior,
 )
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import takes
 from aws_cdk.core.token import Token
+from aws_cdk.core.tree_extras import show_in_tree, shown_duration
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_cloudfront import ResponseHeadersPolicyReference
@@ -116,7 +116,9 @@ class ResponseHeadersPolicy(_Referring, Resource, IResponseHeadersPolicy):
         )
         security = props.security_headers_behavior
         if security is not None and security.strict_transport_security is not None:
-            _show_age(resource, security.strict_transport_security.access_control_max_age)
+            age = security.strict_transport_security.access_control_max_age
+            path = ("responseHeadersPolicyConfig", "securityHeadersConfig", "strictTransportSecurity")
+            show_in_tree(resource, path, {"accessControlMaxAge": shown_duration(age)})
         self.response_headers_policy_id = resource.ref
 
     def _cors(self, behavior: ResponseHeadersCorsBehavior) -> dict[str, Any]:
@@ -161,37 +163,6 @@ class ResponseHeadersPolicy(_Referring, Resource, IResponseHeadersPolicy):
             if round(rate, 4) != rate:
                 raise ValidationError(f"Sampling rate can have up to four decimal places, received {rate}", scope=self)
         return {"enabled": True, "sampling_rate": rate}
-
-
-# The letters of ISO 8601, and milliseconds.
-_UNITS = {
-    "millis": ("", 1),
-    "seconds": ("S", 1000),
-    "minutes": ("M", 60_000),
-    "hours": ("H", 3_600_000),
-    "days": ("D", 86_400_000),
-}
-
-
-def _show_age(resource: Any, age: Duration) -> None:
-    """Let the tree file show the age as it was given too, as the peer's does."""
-    if age.is_unresolved():
-        return
-    attributes = resource._tree_attributes
-    unit, milliseconds = _UNITS[age.unit_label()]
-    amount = age.to_milliseconds() / milliseconds
-    told = {
-        "amount": int(amount) if amount == int(amount) else amount,
-        "unit": {"label": age.unit_label(), "isoLabel": unit, "inMillis": milliseconds},
-    }
-
-    def shown() -> Any:
-        found = attributes()
-        config = found["aws:cdk:cloudformation:props"]["responseHeadersPolicyConfig"]
-        config["securityHeadersConfig"]["strictTransportSecurity"]["accessControlMaxAge"] = told
-        return found
-
-    resource._tree_attributes = shown
 
 
 def _security(behavior: ResponseSecurityHeadersBehavior) -> dict[str, Any]:

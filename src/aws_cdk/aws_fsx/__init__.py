@@ -10,9 +10,42 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_fsx._l1 import *  # noqa: F403
+    from aws_cdk.aws_fsx.daily_automatic_backup_start_time import (
+        DailyAutomaticBackupStartTime as DailyAutomaticBackupStartTime,
+        DailyAutomaticBackupStartTimeProps as DailyAutomaticBackupStartTimeProps,
+    )
+    from aws_cdk.aws_fsx.file_system import (
+        FileSystemAttributes as FileSystemAttributes,
+        FileSystemBase as FileSystemBase,
+        FileSystemProps as FileSystemProps,
+        IFileSystem as IFileSystem,
+        StorageType as StorageType,
+    )
+    from aws_cdk.aws_fsx.lustre_configuration import (
+        DriveCacheType as DriveCacheType,
+        FileSystemTypeVersion as FileSystemTypeVersion,
+        LustreAutoImportPolicy as LustreAutoImportPolicy,
+        LustreConfiguration as LustreConfiguration,
+        LustreDataCompressionType as LustreDataCompressionType,
+        LustreDeploymentType as LustreDeploymentType,
+    )
+    from aws_cdk.aws_fsx.lustre_file_system import (
+        LustreFileSystem as LustreFileSystem,
+        LustreFileSystemProps as LustreFileSystemProps,
+    )
+    from aws_cdk.aws_fsx.lustre_maintenance_time import (
+        LustreMaintenanceTime as LustreMaintenanceTime,
+        LustreMaintenanceTimeProps as LustreMaintenanceTimeProps,
+        Weekday as Weekday,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "daily_automatic_backup_start_time": "DailyAutomaticBackupStartTime DailyAutomaticBackupStartTimeProps",
+        "file_system": "FileSystemAttributes FileSystemBase FileSystemProps IFileSystem StorageType",
+        "lustre_configuration": "DriveCacheType FileSystemTypeVersion LustreAutoImportPolicy LustreConfiguration LustreDataCompressionType LustreDeploymentType",
+        "lustre_file_system": "LustreFileSystem LustreFileSystemProps",
+        "lustre_maintenance_time": "LustreMaintenanceTime LustreMaintenanceTimeProps Weekday",
     },
 )
