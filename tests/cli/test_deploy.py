@@ -199,6 +199,9 @@ def test_events_as_json_lines(aws: Command) -> None:
     events = [json.loads(line) for line in aws.out.splitlines()]
     assert events[0]["event"] == "run-started"
     assert events[-1]["event"] == "run-finished" and events[-1]["failed"] == 0
+    (stack,) = [event for event in events if event["event"] == "stack"]
+    assert stack["stack"] == "App" and stack["status"].endswith("_COMPLETE")
+    assert set(stack["outputs"]) == {"Name", "Group"}
     assert any(event["event"] == "resource" and event["status"] == "CREATE_COMPLETE" for event in events)
 
 

@@ -6,10 +6,11 @@ import io
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 
-from purecdk.cli.progress import LiveProgress, PlainLines, json_lines, listener
+from purecdk.cli.progress import JsonLines, LiveProgress, PlainLines, Steady, listener
 from purecdk.cli.running import stop_on_signals
 from purecdk.cli.terminal import Terminal
 from purecdk.toolkit.events import Event, EventKind
@@ -55,16 +56,35 @@ def test_the_listener_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None
 
     def kind(terminal: Terminal) -> object:
         with listener(terminal) as chosen:
-            return chosen if chosen is json_lines else type(chosen)
+            assert isinstance(chosen, Steady)
+            return type(chosen.emit)
 
     assert kind(Terminal()) is LiveProgress
-    assert kind(Terminal(json_lines=True)) is json_lines
+    assert kind(Terminal(json_lines=True)) is JsonLines
     assert kind(Terminal(ci=True)) is PlainLines
+    assert kind(Terminal(progress="events")) is PlainLines
     monkeypatch.setenv("CI", "true")
     assert kind(Terminal()) is PlainLines
     monkeypatch.delenv("CI")
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert kind(Terminal()) is PlainLines
+
+
+def test_a_reader_that_goes_away_does_not_end_the_run(tmp_path: Path) -> None:
+    told: list[Event] = []
+
+    def broken(event: Event) -> None:
+        told.append(event)
+        raise BrokenPipeError
+
+    with open(tmp_path / "out", "w+", encoding="utf-8") as stream:
+        steady = Steady(broken, stream)
+        for _ in range(2):
+            steady(Event(kind=EventKind.INFO, text="x"))
+        print("lost", file=stream, flush=True)
+
+    assert len(told) == 1
+    assert (tmp_path / "out").read_text() == ""
 
 
 class InterruptedKeyboard:

@@ -10,6 +10,7 @@ import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
+from purecdk.cli.terminal import harmless_json
 
 if TYPE_CHECKING:
     from purecdk.toolkit.environments import ResolvedEnvironment
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 @click.option("--termination-protection/--no-termination-protection", default=None, help="Protect the stack.")
 @click.option("--show-template", is_flag=True, help="Print the template, and do nothing.")
 @click.option("-j", "--json", "as_json", is_flag=True, help="Print the template as JSON.")
-@click.option("--toolkit-stack-name", default="CDKToolkit", envvar="CDK_TOOLKIT_STACK_NAME", help="Name of the stack.")
+@click.option("--toolkit-stack-name", help="Name of the stack.")
 @click.option("--template", "template_file", help="Use this template instead of the built-in one.")
 @common_options
 def bootstrap(common: Common, **options: Any) -> int:
@@ -72,7 +73,7 @@ def _bootstrap(
     tags: tuple[str, ...],
     show_template: bool,
     as_json: bool,
-    toolkit_stack_name: str,
+    toolkit_stack_name: str | None,
     template_file: str | None,
     **options: Any,
 ) -> int:
@@ -81,7 +82,7 @@ def _bootstrap(
     from purecdk.cli.running import stop_on_signals
     from purecdk.toolkit.bootstrap import BootstrapOptions
     from purecdk.toolkit.bootstrap import bootstrap as run_bootstrap
-    from purecdk.toolkit.bootstrap_template import bootstrap_template
+    from purecdk.toolkit.bootstrap_template import DEFAULT_STACK_NAME, bootstrap_template
 
     terminal = common.terminal()
     template = _read_template(template_file) if template_file else None
@@ -89,7 +90,7 @@ def _bootstrap(
         if as_json:
             from cloud_assembly.schema.json_text import json_text
 
-            terminal.result(json_text(template or bootstrap_template(), indent=2))
+            terminal.result(harmless_json(json_text(template or bootstrap_template(), indent=2)))
         else:
             from purecdk.toolkit.yaml_text import yaml_text
 
@@ -104,7 +105,7 @@ def _bootstrap(
                 emit,
                 BootstrapOptions(
                     template=template,
-                    stack_name=toolkit_stack_name,
+                    stack_name=toolkit_stack_name or common.settings.text("toolkitStackName") or DEFAULT_STACK_NAME,
                     tags=pairs(tags, "--tags"),
                     **{name: _list(value) for name, value in options.items()},
                 ),

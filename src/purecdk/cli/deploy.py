@@ -12,7 +12,7 @@ from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
 from purecdk.cli.pairs import pairs, stack_parameters
 from purecdk.cli.running import chosen_stacks, finish, make_run_options, run_options, show_plan, stop_on_signals
-from purecdk.cli.terminal import Terminal, json_text
+from purecdk.cli.terminal import PROGRESS, Terminal, json_text
 
 if TYPE_CHECKING:
     from cloud_assembly.schema import CloudAssembly, StackArtifact
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _EXECUTE = "execute-change-set"
+_APPROVALS = ("never", "any-change", "broadening", "destructive")
 
 
 @click.command("deploy")
@@ -32,7 +33,7 @@ _EXECUTE = "execute-change-set"
 @click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deployed at once.")
 @click.option(
     "--require-approval",
-    type=click.Choice(["never", "any-change", "broadening", "destructive"]),
+    type=click.Choice(_APPROVALS),
     help="Which changes are asked about.",
 )
 @click.option("--parameters", multiple=True, metavar="[STACK:]KEY=VALUE", help="Values for template parameters.")
@@ -52,12 +53,15 @@ _EXECUTE = "execute-change-set"
 @click.option("--change-set-name", default="cdk-deploy-change-set", help="Name of the change set.")
 @click.option("--import-existing-resources", is_flag=True, help="Let the change set take in resources that exist.")
 @click.option("-f", "--force", is_flag=True, help="Deploy and send even what has not changed.")
-@click.option("--rollback/--no-rollback", "-R", default=True, help="Roll back when a deployment fails.")
+@click.option("--rollback/--no-rollback", " /-R", default=True, help="Roll back when a deployment fails.")
 @click.option(
     "--toolkit-stack-name",
-    default="CDKToolkit",
-    envvar="CDK_TOOLKIT_STACK_NAME",
     help="Bootstrap stack of the Legacy synthesizer.",
+)
+@click.option(
+    "--progress",
+    type=click.Choice(PROGRESS),
+    help="How to show what goes on: live where there is a terminal, line by line, or only what goes wrong.",
 )
 @click.option("--ignore-no-stacks", is_flag=True, help="An app without stacks is no failure.")
 @click.option(
@@ -154,13 +158,15 @@ def _deploy(
     import_existing_resources: bool,
     force: bool,
     rollback: bool,
-    toolkit_stack_name: str,
+    toolkit_stack_name: str | None,
+    progress: str | None,
     ignore_no_stacks: bool,
     dry_run: bool,
     json_lines: bool,
     prepare: Callable[[CloudAssembly, Sequence[StackArtifact]], None] | None = None,
     **options: Any,
 ) -> tuple[int, RunResult | None]:
+    outputs_file = outputs_file or common.settings.text("outputsFile")
     if not dry_run:
         _check_outputs_file(outputs_file)
     made = common.synthesize(stacks if exclusively and stacks else ("**",))
@@ -194,7 +200,7 @@ def _deploy(
         previous_parameters=previous_parameters,
         import_existing_resources=import_existing_resources,
     )
-    approval = require_approval or common.settings.text("requireApproval") or "broadening"
+    approval = require_approval or common.settings.choice("requireApproval", _APPROVALS) or "broadening"
     with stop_on_signals(terminal) as stop, listener(terminal) as emit:
         result = run_deploy(
             assembly,
@@ -205,16 +211,15 @@ def _deploy(
             options=run,
             agree=lambda plan, inputs: approve(common, approval, inputs, cloud),
             stop=stop,
-            toolkit_stack_name=toolkit_stack_name,
+            toolkit_stack_name=toolkit_stack_name or common.settings.text("toolkitStackName") or "CDKToolkit",
         )
     if dry_run:
         show_plan(common, result.plan)
         return ExitCode.OK, result
     if outputs_file:
         _write_outputs(outputs_file, result)
-    code = finish(result)
     _show_outputs(terminal, result)
-    return code, result
+    return finish(result), result
 
 
 def _execute_change_sets(
@@ -252,9 +257,8 @@ def _execute_change_sets(
         return ExitCode.OK
     if outputs_file:
         _write_outputs(outputs_file, result)
-    code = finish(result)
     _show_outputs(terminal, result)
-    return code
+    return finish(result)
 
 
 def approve(common: Common, level: str, inputs: Sequence[StackInput], cloud: AwsCloud) -> bool:
@@ -333,7 +337,7 @@ def _write_outputs(path: str, result: RunResult) -> None:
 
 
 def _show_outputs(terminal: Terminal, result: RunResult) -> None:
-    if terminal.json_lines:
+    if terminal.json_lines:  # the events told it
         return
     for stack in result.stacks:
         done = "deployed" if stack.changed else "no changes"

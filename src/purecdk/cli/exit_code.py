@@ -1,4 +1,4 @@
-"""Exit codes, as users of ``cdk`` know them."""
+"""Exit codes, as users of ``cdk`` know them; docs/command-line.md says what they mean."""
 
 from __future__ import annotations
 
@@ -10,5 +10,4 @@ class ExitCode(IntEnum):
 
     OK = 0
     FAILED = 1
-    USAGE = 2
     INTERRUPTED = 130

@@ -8,6 +8,7 @@ import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
+from purecdk.cli.terminal import harmless_json
 
 
 @click.command("metadata")
@@ -38,7 +39,7 @@ def metadata(common: Common, stack: str | None, as_json: bool) -> int:
     if as_json:
         from cloud_assembly.schema.json_text import json_text
 
-        terminal.result(json_text(entries, indent=2))
+        terminal.result(harmless_json(json_text(entries, indent=2)))
     else:
         from purecdk.toolkit.yaml_text import yaml_text
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import click
 
-from purecdk.cli.terminal import Terminal
+from purecdk.cli.terminal import PROGRESS, Terminal
 
 if TYPE_CHECKING:
     from cloud_assembly.schema import CloudAssembly, MissingContext, StackArtifact
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+# Help; what counts how often it is given; and what deletes or publishes more than usual, which no forgotten variable shall.
+_BY_HAND_ONLY = frozenset({"help", "verbose", "force", "allow_external_sources", "allow_executables"})
+
 
 class Common:
     """The shared options of one command, and what is made from them."""
@@ -29,6 +33,7 @@ class Common:
     def __init__(self, **values: Any) -> None:
         self.values = values
         self._settings: Settings | None = None
+        self._progress: str | None = None
         self.environment: tuple[str | None, str] | None = None  # account and region, where they are not looked for
         Common.latest = self
 
@@ -46,6 +51,7 @@ class Common:
             ci=bool(values.get("ci")),
             json_lines=bool(values.get("json_lines")),
             verbose=int(values.get("verbose") or 0),
+            progress=values.get("progress") or self._progress,
         )
 
     @property
@@ -53,11 +59,13 @@ class Common:
         if self._settings is None:
             from purecdk.toolkit.settings import load_settings
 
-            self._settings = load_settings(context=self.values["context"])
-            engine = self._settings.text("docker")
+            settings = load_settings(context=self.values["context"])
+            self._progress = settings.choice("progress", PROGRESS)
+            engine = settings.text("docker")
             if engine:
                 # The app, which bundles, and the publisher, which builds, read it alike; the user's own variable wins.
                 os.environ.setdefault("CDK_DOCKER", engine)
+            self._settings = settings
         return self._settings
 
     def synth_options(self, bundling_stacks: Sequence[str], *, validation: bool = True) -> SynthOptions:
@@ -88,8 +96,9 @@ class Common:
             self.settings,
             self.synth_options(bundling_stacks, validation=validation),
             app=self.values["app"],
+            build=self.values["build"],
             answer=self._answer_lookups,
-            lookups=self.values["lookups"],
+            lookups=self.values["lookups"] and self.settings.flag("lookups", True),
         )
 
     def _answer_lookups(self, missing: Sequence[MissingContext]) -> dict[str, Any]:
@@ -125,8 +134,8 @@ class Common:
             profile=self.values["profile"] or self.settings.text("profile"),
             region=self.values["region"],
             warn=terminal.warning,
-            ca_bundle=self.values["ca_bundle_path"],
-            proxy=self.values["proxy"],
+            ca_bundle=self.values["ca_bundle_path"] or self.settings.text("caBundlePath"),
+            proxy=self.values["proxy"] or self.settings.text("proxy"),
             seen=default_folder(),
         )
 
@@ -138,15 +147,14 @@ def _first(given: bool | None, otherwise: bool) -> bool:
 def shared_options() -> list[click.Option]:
     """Make the options that most commands share."""
     return [
-        click.Option(
-            ["-a", "--app"], envvar="CDK_APP", help="Command that runs the app, or the folder of an assembly."
-        ),
+        click.Option(["-a", "--app"], help="Command that runs the app, or the folder of an assembly."),
+        click.Option(["--build"], help="Command to run before the app."),
         click.Option(["-c", "--context"], multiple=True, metavar="KEY=VALUE", help="Add context for the app."),
-        click.Option(["-o", "--output"], envvar="CDK_OUTPUT", help="Folder for the assembly (cdk.out)."),
-        click.Option(["--profile"], envvar="CDK_PROFILE", help="Named AWS profile."),
-        click.Option(["--region"], envvar="CDK_REGION", help="Default AWS region."),
-        click.Option(["--proxy"], envvar="CDK_PROXY", help="Proxy for requests to AWS."),
-        click.Option(["--ca-bundle-path"], envvar="CDK_CA_BUNDLE_PATH", help="Certificates to trust."),
+        click.Option(["-o", "--output"], help="Folder for the assembly (cdk.out)."),
+        click.Option(["--profile"], help="Named AWS profile."),
+        click.Option(["--region"], help="Default AWS region."),
+        click.Option(["--proxy"], help="Proxy for requests to AWS."),
+        click.Option(["--ca-bundle-path"], help="Certificates to trust."),
         click.Option(
             ["-i", "--ec2creds"], is_flag=True, default=None, help="Look for credentials of the EC2 instance."
         ),
@@ -157,13 +165,16 @@ def shared_options() -> list[click.Option]:
         click.Option(["--strict"], is_flag=True, help="Warnings of constructs count as errors."),
         click.Option(["--ignore-errors"], is_flag=True, help="Errors of constructs do not stop the command."),
         click.Option(["--trace"], is_flag=True, help="Show where warnings and errors come from."),
-        click.Option(["--debug"], is_flag=True, help="Let the app record where constructs are made."),
+        click.Option(["--debug", "--debug-app"], is_flag=True, help="Let the app record where constructs are made."),
         click.Option(["-v", "--verbose"], count=True, help="Show tracebacks of errors."),
-        click.Option(["--ci"], is_flag=True, envvar="CDK_CI", help="Plain lines, for logs."),
+        click.Option(["--ci"], is_flag=True, help="Plain lines, for logs."),
         click.Option(["--color"], is_flag=True, help="Use colours wherever the output goes."),
         click.Option(["--no-color"], is_flag=True, help="Use no colours."),
         # Accepted so that scripts written for `cdk` run; there is nothing to switch off here.
-        click.Option(["--version-reporting/--no-version-reporting"], default=None, hidden=True),
+        click.Option(
+            ["--version-reporting/--no-version-reporting", "--telemetry/--no-telemetry"], default=None, hidden=True
+        ),
+        click.Option(["--unstable"], multiple=True, hidden=True),
         click.Option(["--notices/--no-notices"], default=None, hidden=True),
         click.Option(["-y", "--yes"], is_flag=True, help="Answer questions with yes."),
     ]
@@ -175,7 +186,11 @@ def common_options(function: F) -> F:
     names = [str(option.name) for option in options]
 
     def wrapper(**values: Any) -> Any:
-        common = Common(**{name: values.pop(name) for name in names}, json_lines=values.get("json_lines", False))
+        common = Common(
+            **{name: values.pop(name) for name in names},
+            json_lines=values.get("json_lines", False),
+            progress=values.get("progress"),
+        )
         return function(common, **values)
 
     wrapper.__doc__ = function.__doc__
@@ -184,6 +199,20 @@ def common_options(function: F) -> F:
     noted = [*getattr(function, "__click_params__", []), *reversed(options)]
     wrapper.__click_params__ = noted  # type: ignore[attr-defined]  # click reads it from functions
     return cast("F", wrapper)
+
+
+def name_variables(command: click.Command) -> None:
+    """Let each option of a command come from the variable ``CDK_`` and its name too, as with the official command line."""
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            name_variables(inner)
+    for option in command.params:
+        if isinstance(option, click.Option) and option.envvar is None and option.name not in _BY_HAND_ONLY:
+            longest = max(option.opts, key=len).lstrip("-")
+            option.envvar = f"CDK_{longest.upper().replace('-', '_')}"
+            if option.multiple:  # one value, which may hold blanks
+                option.type = copy(option.type)
+                option.type.envvar_list_splitter = "\0"  # type: ignore[misc]
 
 
 class OptionsFirst(click.Group):

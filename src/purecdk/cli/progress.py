@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TextIO
 
 from purecdk.cli.terminal import Terminal, harmless
 from purecdk.toolkit.events import Emit, Event, EventKind
@@ -21,18 +21,48 @@ _QUIET = frozenset({EventKind.STEP_PROGRESS, EventKind.RUN_STARTED})
 def listener(terminal: Terminal) -> Iterator[Emit]:
     """Return the listener that fits the terminal, for the time of one run."""
     if terminal.json_lines:
-        yield json_lines
+        yield Steady(JsonLines(terminal), sys.stdout)
     elif terminal.live:
         with LiveProgress(terminal) as live:
-            yield live
+            yield Steady(live, sys.stderr)
     else:
-        yield PlainLines(terminal)
+        yield Steady(PlainLines(terminal), sys.stderr)
 
 
-def json_lines(event: Event) -> None:
-    """Write one event as one line of JSON to stdout."""
-    sys.stdout.write(json.dumps(event.as_json(), ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+class Steady:
+    """Loses ``stream`` without ending the run: nothing is left half done since nobody reads on."""
+
+    def __init__(self, emit: Emit, stream: TextIO) -> None:
+        self.emit = emit
+        self._stream = stream
+        self._is_lost = False
+
+    def __call__(self, event: Event) -> None:
+        if self._is_lost:
+            return
+        try:
+            self.emit(event)
+        except OSError as error:
+            self._is_lost = True
+            silence(self._stream)
+            if not isinstance(error, BrokenPipeError) and self._stream is not sys.stderr:
+                sys.stderr.write(f"warning: what goes on cannot be written any more: {error.strerror}\n")
+
+
+class JsonLines:
+    """One line of JSON an event, to standard output."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+
+    def __call__(self, event: Event) -> None:
+        self._terminal.json_line(event.as_json())
+
+
+def silence(stream: TextIO) -> None:
+    """Have what is still written to ``stream`` go nowhere."""
+    with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 class PlainLines:
@@ -43,8 +73,15 @@ class PlainLines:
 
     def __call__(self, event: Event) -> None:
         text = line_of(event, self._terminal)
-        if text is not None:
+        if text is not None and (not self._terminal.errors_only or is_bad(event)):
             self._terminal.note(text)
+
+
+def is_bad(event: Event) -> bool:
+    """Whether an event is of the kind that is shown even to those who want to see errors only."""
+    return event.kind in (EventKind.WARNING, EventKind.STEP_NOT_RUN) or (
+        event.kind is EventKind.RESOURCE and "FAILED" in str(event.data["status"])
+    )
 
 
 def line_of(event: Event, terminal: Terminal) -> str | None:

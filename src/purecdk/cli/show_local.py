@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -27,20 +26,17 @@ def show_local(terminal: Terminal, inspections: Iterable[StackInspection]) -> bo
 
 
 def _as_json(terminal: Terminal, each: StackInspection) -> None:
-    terminal.result(
-        json.dumps(
-            {
-                "event": "stack-inspected",
-                "stack": each.stack.display_name,
-                "environment": str(each.environment),
-                "resources": [asdict(resource) for resource in each.resources],
-                "functions": [asdict(invocation) for invocation in each.invocations],
-                "assets": [asdict(asset) for asset in each.assets],
-                "images": [asdict(image) for image in each.images],
-                "outputs": each.outputs,
-            },
-            ensure_ascii=False,
-        )
+    terminal.json_line(
+        {
+            "event": "stack-inspected",
+            "stack": each.stack.display_name,
+            "environment": str(each.environment),
+            "resources": [asdict(resource) for resource in each.resources],
+            "functions": [asdict(invocation) for invocation in each.invocations],
+            "assets": [asdict(asset) for asset in each.assets],
+            "images": [asdict(image) for image in each.images],
+            "outputs": each.outputs,
+        }
     )
 
 

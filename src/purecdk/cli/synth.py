@@ -10,16 +10,15 @@ import click
 
 from purecdk.cli.exit_code import ExitCode
 from purecdk.cli.options import Common, common_options
+from purecdk.cli.terminal import harmless_json
 
 
 @click.command("synth")
 @click.argument("stacks", nargs=-1)
 @click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that the named ones need.")
-@click.option("-q", "--quiet", is_flag=True, envvar="CDK_QUIET", help="Print no template.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no template.")
 @click.option("-j", "--json", "as_json", is_flag=True, help="Print JSON instead of YAML.")
-@click.option(
-    "--validation/--no-validation", default=True, envvar="CDK_VALIDATION", help="Validate stacks that ask for it."
-)
+@click.option("--validation/--no-validation", default=True, help="Validate stacks that ask for it.")
 @common_options
 def synth(
     common: Common, stacks: tuple[str, ...], exclusively: bool, quiet: bool, as_json: bool, validation: bool
@@ -45,7 +44,7 @@ def synth(
     if as_json:
         from cloud_assembly.schema.json_text import json_text
 
-        terminal.result(json_text(template, indent=2))
+        terminal.result(harmless_json(json_text(template, indent=2)))
     else:
         from purecdk.toolkit.yaml_text import yaml_text
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 _CONTROL = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BEYOND_ASCII_CONTROL = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+PROGRESS = ("bar", "events", "errors-only")
 _COLOURS = {"error": "31", "warning": "33", "info": "34", "good": "32", "dim": "2"}
 
 
@@ -18,21 +20,42 @@ class Terminal:
     Args:
         colour: Force colours on or off; by default they are used where stderr is a terminal.
         ci: Plain lines instead of live progress.
+        progress: ``bar``, ``events`` or ``errors-only``; by default what fits the terminal.
     """
 
     def __init__(
-        self, *, colour: bool | None = None, ci: bool = False, json_lines: bool = False, verbose: int = 0
+        self,
+        *,
+        colour: bool | None = None,
+        ci: bool = False,
+        json_lines: bool = False,
+        verbose: int = 0,
+        progress: str | None = None,
     ) -> None:
         self.ci = ci or os.environ.get("CI", "").lower() in ("1", "true")
         self.json_lines = json_lines
         self.verbose = verbose
-        self.live = sys.stderr.isatty() and not self.ci and not json_lines and os.environ.get("TERM") != "dumb"
+        self.errors_only = progress == "errors-only"
+        self.live = (
+            sys.stderr.isatty()
+            and not self.ci
+            and not json_lines
+            and os.environ.get("TERM") != "dumb"
+            and progress in (None, "bar")
+        )
         self.colour = colour if colour is not None else sys.stderr.isatty() and "NO_COLOR" not in os.environ
         self.is_asking = False  # a signal then ends the command, for nothing is under way
 
     def result(self, text: str, *, end: str = "\n") -> None:
         """Print what the command was asked for."""
         sys.stdout.write(harmless(text) + end)
+        sys.stdout.flush()
+
+    def json_line(self, value: Mapping[str, Any]) -> None:
+        """Print one line for a program."""
+        import json
+
+        sys.stdout.write(harmless_json(json.dumps(value, ensure_ascii=False)) + "\n")
         sys.stdout.flush()
 
     def note(self, text: str, style: str | None = None) -> None:
@@ -55,6 +78,9 @@ class Terminal:
                 self.error(each)
             self.note(f"{self.styled('error:', 'error')} {error.what}")
             return
+        if self.json_lines:
+            words = {name: getattr(error, name, None) for name in ("code", "what", "where", "fix")}
+            self.json_line({"event": "error", **(words if words["what"] else {**words, "what": repr(error)})})
         code = getattr(error, "code", None)
         what = getattr(error, "what", None) or str(error) or type(error).__name__
         if not isinstance(code, str):
@@ -98,4 +124,9 @@ def json_text(value: Any) -> str:
     """JSON for programs: two blanks an indent, text as it is."""
     import json
 
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    return harmless_json(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def harmless_json(text: str) -> str:
+    """Return JSON without raw control characters; JSON's own escapes keep it readable for programs."""
+    return _BEYOND_ASCII_CONTROL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

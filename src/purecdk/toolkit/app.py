@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ PEER_CLI_VERSION: Final = "2.1148.1"  # CDK_CLI_VERSION: libraries compare it wi
 PEER_ASSEMBLY_VERSION: Final = "55.0.0"  # CDK_CLI_ASM_VERSION: the newest schema that the peer's CLI reads
 DEFAULT_REGION: Final = "us-east-1"
 ALL_STACKS: Final = ("**",)
+
+_END_SECONDS: Final = 10.0  # what an app that is to end gets for it
 
 # Linux allows 128 KiB for one variable, name included; other systems have their limit on all variables together.
 _MAX_CONTEXT_BYTES: Final = 100 * 1024
@@ -180,7 +183,11 @@ def is_assembly(app: str) -> bool:
 
 def _run(command: str, variables: dict[str, str], while_running: Callable[[], object] | None) -> int:
     try:
-        child = subprocess.Popen(command, shell=True, env=variables, stdout=sys.stderr.fileno())
+        # Without a terminal the shell and all it starts are a group of their own, so that they can be ended together.
+        is_group = not (sys.stdin and sys.stdin.isatty())
+        child = subprocess.Popen(
+            command, shell=True, env=variables, stdout=sys.stderr.fileno(), start_new_session=is_group
+        )
     except OSError as error:
         raise AppError(f"the app's command cannot be started: {error}", where=command, fix="check --app") from error
     try:
@@ -188,9 +195,21 @@ def _run(command: str, variables: dict[str, str], while_running: Callable[[], ob
             while_running()
         return child.wait()
     except BaseException:
-        child.terminate()
-        child.wait()
+        _end(child, signal.SIGTERM, is_group)
+        try:
+            child.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            _end(child, signal.SIGKILL, is_group)
+            child.wait()
         raise
+
+
+def _end(child: subprocess.Popen[bytes], number: int, is_group: bool) -> None:
+    with suppress(ProcessLookupError):
+        if is_group:
+            os.killpg(child.pid, number)
+        else:
+            child.send_signal(number)
 
 
 def _prefer_own_interpreter(variables: dict[str, str]) -> None:

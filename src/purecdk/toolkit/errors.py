@@ -26,6 +26,9 @@ class ToolkitError(Exception):
         self.fix = fix
         super().__init__(what)
 
+    def __str__(self) -> str:
+        return self.what  # which callers may complete
+
 
 class SettingsError(ToolkitError):
     """``cdk.json``, ``~/.cdk.json``, ``cdk.context.json`` or an option is not usable."""

@@ -22,6 +22,7 @@ class EventKind(Enum):
     STEP_FAILED = "step-failed"
     STEP_NOT_RUN = "step-not-run"
     RESOURCE = "resource"
+    STACK = "stack"
     INFO = "info"
     WARNING = "warning"
     RUN_FINISHED = "run-finished"

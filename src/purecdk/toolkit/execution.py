@@ -7,6 +7,7 @@ together. After a stop request no step is begun; those under way end at their ne
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from collections import deque
@@ -16,9 +17,19 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Protocol
 
-from purecdk.toolkit.errors import Interrupted, RunFailed
+from purecdk.toolkit.errors import Interrupted, RunFailed, ToolkitError
 from purecdk.toolkit.events import Emit, Event, EventKind
-from purecdk.toolkit.plan import Lane, Plan, Step, describe, lane_of
+from purecdk.toolkit.plan import (
+    DeleteStack,
+    DeployStack,
+    ExecuteChangeSet,
+    KeepStack,
+    Lane,
+    Plan,
+    Step,
+    describe,
+    lane_of,
+)
 
 
 class Outcome(Enum):
@@ -204,7 +215,21 @@ class _Run:
         except Interrupted:
             raise
         except Exception as error:
+            if isinstance(error, ToolkitError):
+                _name_step(error, step)
             self.emit(Event(kind=EventKind.STEP_FAILED, step=step.id, text=f"{describe(step)}: {error}"))
             raise
         self.emit(Event(kind=EventKind.STEP_FINISHED, step=step.id, text=describe(step)))
         return result
+
+
+def _name_step(error: ToolkitError, step: Step) -> None:
+    """Have an error say which asset or stack it is about: many are worked on in one run."""
+    match step:
+        case DeployStack() | ExecuteChangeSet() | KeepStack() | DeleteStack():
+            name, subject = step.target.stack_name, f"stack {step.target.display_name}"
+        case _:
+            name, subject = step.name, f"asset {step.name}"
+    said = f"{error.what} {error.where or ''}"
+    if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) is None:
+        error.where = f"{subject}, {error.where}" if error.where else subject

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,13 @@ class Settings:
         value = self.get(key)
         if value is not None and not isinstance(value, str):
             raise self._wrong(key, "a string", value)
+        return value
+
+    def choice(self, key: str, values: Sequence[str]) -> str | None:
+        """Return one of ``values``, ``None`` if nothing is set."""
+        value = self.text(key)
+        if value is not None and value not in values:
+            raise self._wrong(key, f"one of {', '.join(values)}", value)
         return value
 
     def flag(self, key: str, default: bool) -> bool:

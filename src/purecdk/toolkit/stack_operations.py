@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from purecdk.toolkit.cloud import ChangeSet, Cloud, DeployedStack, StackEvent
 from purecdk.toolkit.environments import Access
-from purecdk.toolkit.errors import StackError
+from purecdk.toolkit.errors import StackError, ToolkitError
 from purecdk.toolkit.events import Emit, Event, EventKind
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.plan import DeleteStack, DeployStack, ExecuteChangeSet, KeepStack, StackTarget
@@ -74,12 +74,12 @@ class StackOperations:
             changed = change_set is not None
             if change_set is not None and not step.execute:
                 self._info(step.id, f"{name}: change set {change_set.name} is ready, and was not executed")
-                return self._result(step.target, changed=True, change_set=change_set.arn)
+                return self._result(step.id, step.target, changed=True, change_set=change_set.arn)
             if change_set is not None:
                 self._execute(step.id, step.target, change_set, rollback=step.rollback)
         if step.termination_protection is not None:
             self._cloud.stacks.set_termination_protection(access, name, enabled=step.termination_protection)
-        return self._result(step.target, changed=changed)
+        return self._result(step.id, step.target, changed=changed)
 
     def execute(self, step: ExecuteChangeSet) -> StackResult:
         """Execute a change set that is there already.
@@ -89,7 +89,7 @@ class StackOperations:
             Interrupted: stopped; what CloudFormation had begun goes on without us.
         """
         self._execute(step.id, step.target, step.change_set, rollback=step.rollback)
-        return self._result(step.target, changed=True)
+        return self._result(step.id, step.target, changed=True)
 
     def _execute(self, step_id: str, target: StackTarget, change_set: ChangeSet, *, rollback: bool) -> None:
         self._stop.check()
@@ -103,7 +103,7 @@ class StackOperations:
             self._cloud.stacks.set_termination_protection(
                 step.target.access, step.target.stack_name, enabled=step.termination_protection
             )
-        return self._result(step.target, changed=False)
+        return self._result(step.id, step.target, changed=False)
 
     def delete(self, step: DeleteStack) -> None:
         """Delete a stack.
@@ -202,11 +202,17 @@ class StackOperations:
         watch = _Watch(self, step_id, target, stack_id, after)
         pause = self._waiting.first_seconds
         while True:
-            stack = self._cloud.stacks.describe(target.access, stack_id, with_template=False)
-            progressed = watch.look()
-            if stack is None or not stack.status.endswith("_IN_PROGRESS"):
-                watch.look()
-                break
+            try:
+                stack = self._cloud.stacks.describe(target.access, stack_id, with_template=False)
+                progressed = watch.look()
+                if stack is None or not stack.status.endswith("_IN_PROGRESS"):
+                    watch.look()
+                    break
+            except ToolkitError as error:  # such as credentials that expire: it does not stop what was begun
+                error.what += (
+                    f"\nCloudFormation goes on with stack {target.display_name}, which cannot be watched any more"
+                )
+                raise
             self._pause(pause, stack_name=target.stack_name)
             pause = (
                 self._waiting.first_seconds
@@ -244,9 +250,12 @@ class StackOperations:
             fix=fix,
         )
 
-    def _result(self, target: StackTarget, *, changed: bool, change_set: str | None = None) -> StackResult:
+    def _result(
+        self, step_id: str, target: StackTarget, *, changed: bool, change_set: str | None = None
+    ) -> StackResult:
+        """Return what became of a stack, and tell it."""
         stack = self._cloud.stacks.describe(target.access, target.stack_name, with_template=False)
-        return StackResult(
+        result = StackResult(
             stack_name=target.stack_name,
             stack_id=stack.stack_id if stack else "",
             status=stack.status if stack else "",
@@ -254,6 +263,16 @@ class StackOperations:
             changed=changed,
             change_set=change_set,
         )
+        data = {
+            "stack": result.stack_name,
+            "stackId": result.stack_id,
+            "status": result.status,
+            "changed": changed,
+            "changeSet": change_set,
+            "outputs": dict(result.outputs),
+        }
+        self._emit(Event(kind=EventKind.STACK, step=step_id, data=data))
+        return result
 
     def _last_event(self, access: Access, stack_id: str) -> str | None:
         events = self._cloud.stacks.events(access, stack_id, after=None)

@@ -39,6 +39,7 @@ def synthesize(
     options: SynthOptions,
     *,
     app: str | None = None,
+    build: str | None = None,
     answer: Answer | None = None,
     lookups: bool = True,
 ) -> Synthesized:
@@ -47,7 +48,7 @@ def synthesize(
     Lookups that the app asks for are answered, kept in ``cdk.context.json``, and the app is run again.
 
     Args:
-        app: As given by hand; wins over the settings.
+        app: As given by hand; wins over the settings, as does ``build``.
         answer: Answers lookups; returns values by context key.
 
     Raises:
@@ -66,8 +67,9 @@ def synthesize(
     if is_assembly(command):
         return Synthesized(_read(Path(command)), made_here=False)
     _refuse_official_library()
-    if settings.text("build"):
-        _build(str(settings.text("build")))
+    build = build or settings.text("build")
+    if build:
+        _build(build)
     asked: set[str] = set()
     transient: dict[str, Any] = {}
     while True:

@@ -14,7 +14,7 @@ from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import Interrupted, RunFailed, ToolkitError
 from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import Outcome, StopRequest, execute
-from purecdk.toolkit.plan import DeployStack, Lane, PackDirectory, Plan, StackTarget, Step
+from purecdk.toolkit.plan import DeleteStack, DeployStack, Lane, PackDirectory, Plan, StackTarget, Step
 
 
 def step(name: str, *needs: str) -> PackDirectory:
@@ -121,3 +121,25 @@ def test_lanes_run_beside_each_other() -> None:
     report = execute(Plan(steps=(step("pack"), stack("deploy"))), perform, ignore)
 
     assert not report.errors
+
+
+@pytest.mark.parametrize(
+    ("what", "where", "expected"),
+    [
+        ("no access", "1/eu", "stack Prod/Api (Api), 1/eu"),
+        ("no access", None, "stack Prod/Api (Api)"),
+        ("stack Prod/Api (Api) ended", "1/eu", "1/eu"),
+        ("Apis are closed", "1/eu", "stack Prod/Api (Api), 1/eu"),
+    ],
+)
+def test_an_error_says_which_stack_it_is_about(what: str, where: str | None, expected: str) -> None:
+    access = Access(account="1", region="eu")
+    target = StackTarget(display_name="Prod/Api (Api)", stack_name="Api", access=access)
+
+    def perform(step: Step, results: Mapping[str, Any], /) -> None:
+        raise ToolkitError(what, where=where)
+
+    report = execute(Plan(steps=(DeleteStack(id="a", target=target),)), perform, ignore)
+
+    (error,) = report.errors.values()
+    assert isinstance(error, ToolkitError) and error.where == expected

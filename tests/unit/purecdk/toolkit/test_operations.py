@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from tests.support.assemblies import TOPIC, AssemblyWriter
-from tests.support.clouds import MemoryCloud
+from tests.support.clouds import MemoryCloud, MemoryStacks
 
 from cloud_assembly.schema import CloudAssembly, read_assembly
 from purecdk.toolkit.assets import asset_status
 from purecdk.toolkit.cloud import DeployedStack, StackResource
 from purecdk.toolkit.deployment import DeployOptions
-from purecdk.toolkit.errors import PackagingError, RetiredRuntime, StackError
+from purecdk.toolkit.environments import Access
+from purecdk.toolkit.errors import CredentialsError, PackagingError, RetiredRuntime, StackError
 from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import Outcome
 from purecdk.toolkit.operations import RunOptions, RunResult, deploy, destroy, publish
@@ -220,3 +221,23 @@ def test_a_retired_runtime_in_a_nested_stack_is_refused_before_anything_is_sent(
         StackResource(logical_id="Nested", physical_id="arn:inner", resource_type="", status="")
     ]
     assert deploy_all(assembly, cloud).report is not None  # it runs there already
+
+
+class Expiring(MemoryStacks):
+    """Stacks that cannot be looked at any more once something was begun."""
+
+    def describe(self, access: Access, stack_name: str, *, with_template: bool = True) -> DeployedStack | None:
+        if self.order:
+            raise CredentialsError("the credentials have expired", fix="renew them")
+        return super().describe(access, stack_name, with_template=with_template)
+
+
+def test_what_goes_on_without_us_is_said(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud()
+    cloud.stacks = Expiring()
+
+    result = deploy(assembly, assembly.stacks[:1], cloud, ignore, deploy_options=DeployOptions(), options=FAST)
+
+    assert result.report is not None
+    with pytest.raises(CredentialsError, match="CloudFormation goes on with stack"):
+        result.report.raise_for_failures()
