@@ -330,9 +330,7 @@ def _stack(artifact_id: str, node: JsonNode, directory: Path, asset_files: Mappi
         parameters=properties["parameters"].string_map(),
         tags=_tags(properties["tags"], node["metadata"]),
         notification_arns=None if properties["notificationArns"].absent else properties["notificationArns"].strings(),
-        termination_protection=(
-            None if properties["terminationProtection"].absent else properties["terminationProtection"].boolean(False)
-        ),
+        termination_protection=properties["terminationProtection"].optional_boolean(),
         validate_on_synth=properties["validateOnSynth"].boolean(False),
         assume_role=None
         if arn is None

@@ -173,6 +173,9 @@ class JsonNode:
             self._expected("true or false")
         return bool(self.value)
 
+    def optional_boolean(self) -> bool | None:
+        return None if self.absent else self.boolean(False)
+
     def optional_integer(self) -> int | None:
         if self.absent:
             return None

@@ -8,10 +8,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.support.requests import check_request
 
 Load = Callable[[str], ModuleType]
 
-_TOKEN = {"LifecycleHookName": "hook", "LifecycleActionToken": "token", "AutoScalingGroupName": "group"}
+_TOKEN = {"LifecycleHookName": "hook", "LifecycleActionToken": "5ad95a0e-1f0b-4a56-9b6c-0123456789ab", "AutoScalingGroupName": "group"}
 
 
 class Cluster:
@@ -42,6 +43,7 @@ class Group:
         self.completed: list[dict[str, Any]] = []
 
     def complete_lifecycle_action(self, **options: Any) -> None:
+        check_request("autoscaling", "CompleteLifecycleAction", options)
         self.completed.append(options)
 
 

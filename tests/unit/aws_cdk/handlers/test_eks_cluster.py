@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 import pytest
+from tests.support.requests import check_request
 
 CLUSTER = "Custom::AWSCDK-EKS-Cluster"
 PROFILE = "Custom::AWSCDK-EKS-FargateProfile"
@@ -59,6 +60,7 @@ class Eks:
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         def call(**arguments: Any) -> Any:
+            check_request("eks", name.title().replace("_", ""), arguments)
             self.calls.append((name, arguments))
             answer = self.answers.get(name, {})
             if isinstance(answer, Exception):
@@ -113,6 +115,7 @@ def handler(
 
     class Sts:
         def assume_role(self, **arguments: Any) -> dict[str, Any]:
+            check_request("sts", "AssumeRole", arguments)
             taken.append(arguments)
             return {"Credentials": {"AccessKeyId": "id", "SecretAccessKey": "secret", "SessionToken": "token"}}
 

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.support.requests import check_request
 
 _EVENT = {"PipelineName": "p", "StageName": "s", "ActionName": "a"}
 
@@ -20,12 +21,13 @@ class CodePipeline:
 
     def get_pipeline_state(self, name: str) -> dict[str, Any]:
         self.waits -= 1
-        states = [{"actionName": "b"}, {"actionName": "a"}]
+        states: list[dict[str, Any]] = [{"actionName": "b"}, {"actionName": "a"}]
         if self.waits < 0:
-            states[1]["latestExecution"] = {"token": "t"}  # type: ignore[assignment]
+            states[1]["latestExecution"] = {"token": "t"}
         return {"stageStates": [{"stageName": "other", "actionStates": []}, {"stageName": "s", "actionStates": states}]}
 
     def put_approval_result(self, **options: Any) -> None:
+        check_request("codepipeline", "PutApprovalResult", options)
         self.approved.append(options)
 
 

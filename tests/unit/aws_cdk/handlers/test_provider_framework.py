@@ -10,6 +10,7 @@ from typing import Any
 
 import boto3
 import pytest
+from tests.support.requests import check_request
 
 Load = Callable[[str], ModuleType]
 Request = Callable[..., dict[str, Any]]
@@ -36,6 +37,7 @@ class Cloud:
         return {"Payload": io.BytesIO(json.dumps(result).encode())}
 
     def start_execution(self, **options: Any) -> None:
+        check_request("stepfunctions", "StartExecution", options)
         self.started.append(options)
 
 

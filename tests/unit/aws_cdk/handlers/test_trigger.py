@@ -10,6 +10,7 @@ from typing import Any
 import boto3
 import pytest
 from botocore.exceptions import ClientError
+from tests.support.requests import check_request
 
 Load = Callable[[str], ModuleType]
 Request = Callable[..., dict[str, Any]]
@@ -21,6 +22,7 @@ class Lambda:
         self.outcomes: list[Any] = []
 
     def invoke(self, **options: Any) -> dict[str, Any]:
+        check_request("lambda", "Invoke", options)
         self.calls.append(options)
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, Exception):

@@ -10,6 +10,7 @@ from typing import Any
 import boto3
 import pytest
 from botocore.exceptions import ClientError
+from tests.support.requests import check_request
 
 Load = Callable[[str], ModuleType]
 Request = Callable[..., dict[str, Any]]
@@ -37,23 +38,28 @@ class Cloud:
         self.calls.append((name, value))
 
     def request_certificate(self, **options: Any) -> dict[str, str]:
+        check_request("acm", "RequestCertificate", options)
         self._note("request", {name: value for name, value in options.items() if name != "IdempotencyToken"})
         return {"CertificateArn": ARN}
 
     def add_tags_to_certificate(self, **options: Any) -> None:
+        check_request("acm", "AddTagsToCertificate", options)
         self._note("tag", options["Tags"])
 
     def describe_certificate(self, **options: Any) -> dict[str, Any]:
+        check_request("acm", "DescribeCertificate", options)
         if "describe" in self.refusals:
             self._note("describe", None)
         return {"Certificate": self.described.pop(0) if len(self.described) > 1 else self.described[0]}
 
     def change_resource_record_sets(self, **options: Any) -> dict[str, Any]:
+        check_request("route53", "ChangeResourceRecordSets", options)
         for change in options["ChangeBatch"]["Changes"]:
             self._note(change["Action"], change["ResourceRecordSet"]["Name"])
         return {"ChangeInfo": {"Id": "c1"}}
 
     def delete_certificate(self, **options: Any) -> None:
+        check_request("acm", "DeleteCertificate", options)
         self._note("delete", options["CertificateArn"])
 
     def get_waiter(self, name: str) -> Cloud:

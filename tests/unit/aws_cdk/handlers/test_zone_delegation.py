@@ -9,6 +9,7 @@ from typing import Any
 import boto3
 import pytest
 from botocore.exceptions import ClientError
+from tests.support.requests import check_request
 
 Load = Callable[[str], ModuleType]
 Request = Callable[..., dict[str, Any]]
@@ -30,13 +31,16 @@ class Cloud:
         return self
 
     def assume_role(self, **options: Any) -> dict[str, Any]:
+        check_request("sts", "AssumeRole", options)
         assert options["RoleArn"] == ROLE
         return {"Credentials": {"AccessKeyId": "a", "SecretAccessKey": "s", "SessionToken": "t"}}
 
     def list_hosted_zones_by_name(self, **options: Any) -> dict[str, Any]:
+        check_request("route53", "ListHostedZonesByName", options)
         return {"HostedZones": self.zones}
 
     def change_resource_record_sets(self, **options: Any) -> None:
+        check_request("route53", "ChangeResourceRecordSets", options)
         [change] = options["ChangeBatch"]["Changes"]
         if self.refused and change["Action"] == "DELETE":
             raise ClientError({"Error": {"Code": self.refused, "Message": "no"}}, "ChangeResourceRecordSets")
