@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import queue
 import signal
 import sys
 from pathlib import Path
@@ -107,3 +108,16 @@ def test_ctrl_c_at_a_question_ends_the_command_and_elsewhere_asks_it_to_stop(mon
         assert not stop.stopped
         os.kill(os.getpid(), signal.SIGINT)
         assert stop.stopped
+
+
+def test_a_second_signal_ends_the_process_whatever_it_waits_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: queue.SimpleQueue[int] = queue.SimpleQueue()
+    screen(monkeypatch)
+    monkeypatch.setattr("purecdk.cli.running._CLEANUP_SECONDS", 0)
+    monkeypatch.setattr(os, "_exit", ended.put)
+
+    with stop_on_signals(Terminal()), pytest.raises(KeyboardInterrupt):
+        for _ in range(2):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    assert ended.get() == 130

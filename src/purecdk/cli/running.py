@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from purecdk.toolkit.selection import Extend
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_CLEANUP_SECONDS = 2.0  # from the second signal to the end
 
 
 def run_options(function: F) -> F:
@@ -102,6 +107,8 @@ def stop_on_signals(terminal: Terminal) -> Iterator[StopRequest]:
     stop = StopRequest()
 
     def handle(number: int, frame: FrameType | None) -> None:
+        if stop.stopped:  # what cannot be interrupted, like a request under way, is given a moment
+            threading.Thread(target=_end_soon, daemon=True).start()
         if stop.stopped or terminal.is_asking:
             raise KeyboardInterrupt
         terminal.note("stopping: what is under way is brought to a safe point (once more to end at once)")
@@ -113,6 +120,11 @@ def stop_on_signals(terminal: Terminal) -> Iterator[StopRequest]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _end_soon() -> None:
+    time.sleep(_CLEANUP_SECONDS)
+    os._exit(ExitCode.INTERRUPTED)
 
 
 def chosen_stacks(

@@ -95,7 +95,7 @@ class Report:
             done = sum(outcome is Outcome.DONE for outcome in self.outcomes.values())
             left = len(self.outcomes) - done
             raise Interrupted(
-                f"stopped: {done} steps were done, {left} were not",
+                f"stopped: {done} step{' was' if done == 1 else 's were'} done, {left} {'was' if left == 1 else 'were'} not",
                 fix="run the same command again; it goes on from what is done",
             )
 
@@ -161,7 +161,8 @@ class _Run:
         busy = dict.fromkeys(Lane, 0)
         self.emit(Event(kind=EventKind.RUN_STARTED, text=f"{len(steps)} steps", data={"steps": len(steps)}))
         workers = min(sum(self.bounds.values()), max(1, len(steps)))
-        with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="purecdk") as pool:
+        pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="purecdk")
+        try:
             while running or (any(ready.values()) and not self.stop.stopped):
                 if not self.stop.stopped:
                     for lane, queue in ready.items():
@@ -191,6 +192,10 @@ class _Run:
                         waiting[dependent].discard(step_id)
                         if not waiting[dependent]:
                             ready[lane_of(steps[dependent])].append(dependent)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # whoever ends a run at once waits for nothing
+            raise
+        pool.shutdown()
         for step in self.plan.steps:
             if step.id not in self.report.outcomes:
                 self.report.outcomes[step.id] = Outcome.NOT_RUN

@@ -162,6 +162,7 @@ def deploy(
                     raise
                 _refuse_retired(each, each.template, each.deployed, cloud, today or date.today())
     plan = plan_deploy(inputs, deploy_options)
+    stop.check()  # nobody who said stop is asked anything
     if not options.dry_run and plan.changes and not agree(plan, inputs):
         return RunResult(plan=plan)
     return _run(plan, cloud, emit, options, images, stop)
@@ -262,6 +263,8 @@ def destroy(
             (stack, access, deployed, substitute(role, environment, where=stack.display_name) if role else None)
         )
     plan = plan_destroy(assembly, entries)
+    if stop is not None:
+        stop.check()
     if not options.dry_run and plan.changes and not agree(plan):
         return RunResult(plan=plan)
     return _run(plan, cloud, emit, options, None, stop)

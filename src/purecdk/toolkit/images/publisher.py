@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 import threading
@@ -22,6 +23,7 @@ from purecdk.toolkit.plan import BuildImage, PushImage
 
 _TAIL_LINES = 20
 _STOP_POLL_SECONDS = 0.2
+_END_SECONDS = 10.0
 _NOT_RUNNING = ("Cannot connect to the Docker daemon", "Cannot connect to Podman", "error during connect:")
 # Lambda takes one manifest for one platform; BuildKit would wrap it into an index with its attestations.
 _BUILD_VARIABLES = {"BUILDX_NO_DEFAULT_ATTESTATIONS": "1"}
@@ -248,6 +250,7 @@ class EngineImagePublisher:
                 stderr=subprocess.STDOUT,
                 text=True,
                 errors="replace",
+                start_new_session=True,  # Ctrl-C is for us, who end it with all that it started
             )
         except OSError as error:
             raise ImageError(
@@ -261,9 +264,18 @@ class EngineImagePublisher:
             except subprocess.TimeoutExpired:
                 pending = None
                 if stop.stopped:
-                    process.terminate()
-                    process.wait()
+                    _end(process)
                     stop.check()
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End an engine and what it started, politely first."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_END_SECONDS)
+            return
 
 
 def _tail(output: str) -> str:

@@ -69,7 +69,7 @@ class RegistryImage:
     platforms: int = 1
 
     def __str__(self) -> str:
-        return f"{self.digest}, {self.size_bytes} bytes in {self.layers} layers" + (
+        return f"{self.digest}, {self.size_bytes} bytes in {self.layers} layer{'' if self.layers == 1 else 's'}" + (
             f" of {self.platforms} manifests" if self.platforms != 1 else ""
         )
 

@@ -108,7 +108,7 @@ def test_after_a_stop_nothing_is_begun_and_what_was_left_is_counted() -> None:
     report = execute(plan, perform, ignore, stop=stop, bounds={Lane.PACK: 1})
 
     assert begun == ["a"]
-    with pytest.raises(Interrupted, match="1 steps were done, 2 were not"):
+    with pytest.raises(Interrupted, match="1 step was done, 2 were not"):
         report.raise_for_failures()
 
 
@@ -143,3 +143,32 @@ def test_an_error_says_which_stack_it_is_about(what: str, where: str | None, exp
 
     (error,) = report.errors.values()
     assert isinstance(error, ToolkitError) and error.where == expected
+
+
+class Impatient(StopRequest):
+    """Somebody presses Ctrl-C for the second time once a step runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running = threading.Event()
+
+    @property
+    def stopped(self) -> bool:
+        if self.running.is_set():
+            raise KeyboardInterrupt
+        return False
+
+
+def test_a_run_that_is_ended_at_once_waits_for_nothing() -> None:
+    stop, release, waited = Impatient(), threading.Event(), threading.Event()
+
+    def perform(step: Step, results: Mapping[str, Any], /) -> None:
+        stop.running.set()
+        if not release.wait(30):
+            waited.set()
+
+    with pytest.raises(KeyboardInterrupt):
+        execute(Plan(steps=(step("a"),)), perform, ignore, stop=stop)
+
+    assert not waited.is_set()
+    release.set()

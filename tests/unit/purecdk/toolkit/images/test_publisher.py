@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +15,7 @@ import pytest
 from cloud_assembly.schema.assets import ImageSource
 from purecdk.toolkit.cloud import Cloud, RegistryPlace
 from purecdk.toolkit.environments import Access
-from purecdk.toolkit.errors import ImageError
+from purecdk.toolkit.errors import ImageError, Interrupted
 from purecdk.toolkit.events import ignore
 from purecdk.toolkit.execution import StopRequest
 from purecdk.toolkit.images.engines import Engine, EngineKind
@@ -129,3 +131,23 @@ def test_index_of_an_engine_is_refused_for_a_function_before_it_is_sent(tmp_path
 
     publisher.push(PUSH, "image", _cloud(), ignore, StopRequest())
     assert log.read_text(encoding="utf-8").splitlines()[-1].startswith("push ")
+
+
+def test_a_stop_ends_the_engine_and_what_it_started(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    helper = f"(echo started; sleep 5; touch {tmp_path}/late) > {tmp_path}/pipe &"
+    publisher, _ = _engine(tmp_path, f"[ $1 = inspect ] && exit 1\n{helper}\nwait")
+    (tmp_path / "asset").mkdir()
+    (tmp_path / "asset" / "Dockerfile").write_text("FROM scratch\n")
+    stop = StopRequest()
+    step = BuildImage(id="b", asset="1", name="Img", source=ImageSource(directory="asset"), directory=tmp_path)
+
+    with ThreadPoolExecutor(1) as pool:
+        build = pool.submit(publisher.build, step, ignore, stop)
+        with open(tmp_path / "pipe", encoding="utf-8") as pipe:
+            pipe.readline()
+            stop.stop()
+            pipe.read()  # until the helper has gone, too
+
+    assert isinstance(build.exception(), Interrupted)
+    assert not (tmp_path / "late").exists()
