@@ -10,9 +10,101 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_appconfig._l1 import *  # noqa: F403
+    from aws_cdk.aws_appconfig.application import (
+        Application as Application,
+        ApplicationProps as ApplicationProps,
+        IApplication as IApplication,
+        Platform as Platform,
+    )
+    from aws_cdk.aws_appconfig.configuration import (
+        ConfigurationOptions as ConfigurationOptions,
+        ConfigurationProps as ConfigurationProps,
+        ConfigurationType as ConfigurationType,
+        DeletionProtectionCheck as DeletionProtectionCheck,
+        IConfiguration as IConfiguration,
+    )
+    from aws_cdk.aws_appconfig.configuration_content import (
+        ConfigurationContent as ConfigurationContent,
+    )
+    from aws_cdk.aws_appconfig.configuration_source import (
+        ConfigurationSource as ConfigurationSource,
+        ConfigurationSourceType as ConfigurationSourceType,
+    )
+    from aws_cdk.aws_appconfig.deployment_strategy import (
+        DeploymentStrategy as DeploymentStrategy,
+        DeploymentStrategyId as DeploymentStrategyId,
+        DeploymentStrategyProps as DeploymentStrategyProps,
+        GrowthType as GrowthType,
+        IDeploymentStrategy as IDeploymentStrategy,
+        RolloutStrategy as RolloutStrategy,
+        RolloutStrategyProps as RolloutStrategyProps,
+    )
+    from aws_cdk.aws_appconfig.environment import (
+        Environment as Environment,
+        EnvironmentAttributes as EnvironmentAttributes,
+        EnvironmentOptions as EnvironmentOptions,
+        EnvironmentProps as EnvironmentProps,
+        IEnvironment as IEnvironment,
+    )
+    from aws_cdk.aws_appconfig.event_destination import (
+        EventBridgeDestination as EventBridgeDestination,
+        IEventDestination as IEventDestination,
+        LambdaDestination as LambdaDestination,
+        SnsDestination as SnsDestination,
+        SourceType as SourceType,
+        SqsDestination as SqsDestination,
+    )
+    from aws_cdk.aws_appconfig.extensible import (
+        ExtensibleBase as ExtensibleBase,
+        IExtensible as IExtensible,
+    )
+    from aws_cdk.aws_appconfig.extension import (
+        Action as Action,
+        ActionPoint as ActionPoint,
+        ActionProps as ActionProps,
+        Extension as Extension,
+        ExtensionAttributes as ExtensionAttributes,
+        ExtensionOptions as ExtensionOptions,
+        ExtensionProps as ExtensionProps,
+        IExtension as IExtension,
+        Parameter as Parameter,
+    )
+    from aws_cdk.aws_appconfig.hosted_configuration import (
+        HostedConfiguration as HostedConfiguration,
+        HostedConfigurationOptions as HostedConfigurationOptions,
+        HostedConfigurationProps as HostedConfigurationProps,
+    )
+    from aws_cdk.aws_appconfig.monitor import (
+        Monitor as Monitor,
+        MonitorType as MonitorType,
+    )
+    from aws_cdk.aws_appconfig.sourced_configuration import (
+        SourcedConfiguration as SourcedConfiguration,
+        SourcedConfigurationOptions as SourcedConfigurationOptions,
+        SourcedConfigurationProps as SourcedConfigurationProps,
+    )
+    from aws_cdk.aws_appconfig.validators import (
+        IValidator as IValidator,
+        JsonSchemaValidator as JsonSchemaValidator,
+        LambdaValidator as LambdaValidator,
+        ValidatorType as ValidatorType,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "application": "Application ApplicationProps IApplication Platform",
+        "configuration": "ConfigurationOptions ConfigurationProps ConfigurationType DeletionProtectionCheck IConfiguration",
+        "configuration_content": "ConfigurationContent",
+        "configuration_source": "ConfigurationSource ConfigurationSourceType",
+        "deployment_strategy": "DeploymentStrategy DeploymentStrategyId DeploymentStrategyProps GrowthType IDeploymentStrategy RolloutStrategy RolloutStrategyProps",
+        "environment": "Environment EnvironmentAttributes EnvironmentOptions EnvironmentProps IEnvironment",
+        "event_destination": "EventBridgeDestination IEventDestination LambdaDestination SnsDestination SourceType SqsDestination",
+        "extensible": "ExtensibleBase IExtensible",
+        "extension": "Action ActionPoint ActionProps Extension ExtensionAttributes ExtensionOptions ExtensionProps IExtension Parameter",
+        "hosted_configuration": "HostedConfiguration HostedConfigurationOptions HostedConfigurationProps",
+        "monitor": "Monitor MonitorType",
+        "sourced_configuration": "SourcedConfiguration SourcedConfigurationOptions SourcedConfigurationProps",
+        "validators": "IValidator JsonSchemaValidator LambdaValidator ValidatorType",
     },
 )
