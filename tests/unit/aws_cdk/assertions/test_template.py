@@ -59,6 +59,7 @@ def test_what_is_there_passes(template: Template) -> None:
         (lambda t: t.has_resource("P::Q::R", {"X": 1}), "Template has 1 resources with type P::Q::R, but none match as expected.\nThe 1 closest matches:\nC :: {\n  \"Type\": \"P::Q::R\",\n!! Missing key 'X'\n  \"X\": undefined\n}"),
         (lambda t: t.get_resource_id("X::Y::Z"), "Template has 2 matches, expected only one."),
         (lambda t: t.all_resources("X::Y::Z", {"DependsOn": ["B"]}), "Template has 2 resource(s) with type X::Y::Z, but only 1 match as expected.\nThe following resources do not match the given definition:\n\tB"),
+        (lambda t: t.all_resources_properties("X::Y::Z", {"a": 2}), "Template has 2 resource(s) with type X::Y::Z, but only 1 match as expected.\nThe following resources do not match the given definition:\n\tA"),
         (lambda t: t.all_resources("No", {}), "Template has 0 resource(s) with type No, but none match as expected."),
         (lambda t: t.has_output("Nope", {}), "Template has 0 outputs named Nope.\nNo matches found"),
         (lambda t: t.has_parameter("P1", {"Type": "S"}), "Template has 1 parameters with logicalId 'P1', but none match"),

@@ -12,7 +12,11 @@ from tests.support.requests import check_request
 
 Load = Callable[[str], ModuleType]
 
-_TOKEN = {"LifecycleHookName": "hook", "LifecycleActionToken": "5ad95a0e-1f0b-4a56-9b6c-0123456789ab", "AutoScalingGroupName": "group"}
+_TOKEN = {
+    "LifecycleHookName": "hook",
+    "LifecycleActionToken": "5ad95a0e-1f0b-4a56-9b6c-0123456789ab",
+    "AutoScalingGroupName": "group",
+}
 
 
 class Cluster:
