@@ -84,15 +84,11 @@ class DependencyGroup(IDependable):
 
 
 def roots_of(dependables: Sequence[IDependable]) -> list[Construct]:
-    """Return the roots of all ``dependables`` in order, each once."""
-    seen: dict[int, Any] = {}
+    """Return the roots of all ``dependables`` in order; one that several of them name is there as often, as the peer has it."""
+    roots: list[Any] = []
     for dependable in dependables:
-        trait = getattr(dependable, _TRAIT, None)
-        roots = (
-            [dependable]
-            if trait is None and hasattr(dependable, "node")
-            else Dependable.of(dependable).dependency_roots
-        )
-        for root in roots:
-            seen.setdefault(id(root), root)
-    return list(seen.values())
+        if getattr(dependable, _TRAIT, None) is None and hasattr(dependable, "node"):
+            roots.append(dependable)
+        else:
+            roots.extend(Dependable.of(dependable).dependency_roots)
+    return roots

@@ -359,7 +359,10 @@ class Node:
         if self._dependencies is None:
             self._dependencies = []
         known = {id(dependency) for dependency in self._dependencies}
-        self._dependencies.extend(dependency for dependency in deps if id(dependency) not in known)
+        for dependency in deps:
+            if id(dependency) not in known:
+                known.add(id(dependency))
+                self._dependencies.append(dependency)
 
     def remove_dependency(self, *deps: IDependable) -> None:
         """Take back what :meth:`add_dependency` said of ``deps``."""
@@ -368,7 +371,7 @@ class Node:
 
     @property
     def dependencies(self) -> list[Any]:
-        """The constructs this one depends on directly, each once."""
+        """The constructs this one depends on directly."""
         return roots_of(self._dependencies) if self._dependencies else []
 
     def with_(self, *mixins: IMixin) -> Any:
