@@ -88,7 +88,7 @@ def test_deploy_local_shows_images_that_need_no_engine(command: Command, tmp_pat
 
     size = len(config) + len(gzip.compress(layer, 6))
     shown = command.out.partition("images, as the registry has them:")[2]
-    assert re.search(rf"Saved: sha256:[0-9a-f]{{64}}, {size} bytes in 1 layers\n", shown)
+    assert re.search(rf"Saved: sha256:[0-9a-f]{{64}}, {size} bytes in 1 layer\n", shown)
 
 
 def test_deploy_local_keeps_its_state_where_it_is_told(command: Command) -> None:

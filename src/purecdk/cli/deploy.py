@@ -63,6 +63,11 @@ _APPROVALS = ("never", "any-change", "broadening", "destructive")
     type=click.Choice(PROGRESS),
     help="How to show what goes on: live where there is a terminal, line by line, or only what goes wrong.",
 )
+@click.option(
+    "--asset-prebuild/--no-asset-prebuild",
+    default=None,
+    help="Make all packages and images before the first stack is deployed (the default).",
+)
 @click.option("--ignore-no-stacks", is_flag=True, help="An app without stacks is no failure.")
 @click.option(
     "--local", "local_mode", is_flag=True, help="Deploy to an embedded AWS on this machine, and show what exists."
@@ -160,6 +165,7 @@ def _deploy(
     rollback: bool,
     toolkit_stack_name: str | None,
     progress: str | None,
+    asset_prebuild: bool | None,
     ignore_no_stacks: bool,
     dry_run: bool,
     json_lines: bool,
@@ -198,6 +204,7 @@ def _deploy(
         rollback=rollback and common.settings.flag("rollback", True),
         force=force,
         previous_parameters=previous_parameters,
+        prebuild=common.settings.flag("assetPrebuild", True) if asset_prebuild is None else asset_prebuild,
         import_existing_resources=import_existing_resources,
     )
     approval = require_approval or common.settings.choice("requireApproval", _APPROVALS) or "broadening"

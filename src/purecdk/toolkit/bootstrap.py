@@ -14,6 +14,7 @@ from purecdk.toolkit.bootstrap_template import (
     bootstrap_template,
 )
 from purecdk.toolkit.cloud import Cloud, DeployedStack
+from purecdk.toolkit.deployment import check_state
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
 from purecdk.toolkit.errors import SettingsError, StackError
 from purecdk.toolkit.events import Emit, Event, EventKind
@@ -79,6 +80,8 @@ def bootstrap(
         existing = None
     else:
         existing = current
+        if existing is not None:
+            check_state(existing, where=f"stack {options.stack_name} in {environment}")
     template = options.template or bootstrap_template()
     if not options.force:
         _refuse_downgrade(existing, template, environment, options)

@@ -11,16 +11,21 @@ from purecdk.toolkit.cloud import DeployedStack
 from purecdk.toolkit.environments import Access, ResolvedEnvironment, substitute
 from purecdk.toolkit.errors import NotBootstrapped, SettingsError, StackError
 from purecdk.toolkit.plan import (
+    BuildImage,
     DeleteStack,
     DeployStack,
     KeepStack,
+    PackDirectory,
     Plan,
+    RunSource,
     StackTarget,
     Step,
+    TakeArchive,
     canonical,
 )
 from purecdk.toolkit.template import part
 
+_MAKERS: Final = (PackDirectory, RunSource, TakeArchive, BuildImage)
 MAX_INLINE_TEMPLATE_BYTES: Final = 51_200  # CloudFormation's limit for a template given in the request
 SKIP_MARK: Final = "[cdk:skip]"  # the framework's mark on parameters whose value does not matter for "nothing changed"
 
@@ -33,6 +38,7 @@ class DeployOptions:
         parameters: By stack name (``"*"`` for all), then by parameter.
         tags: Tags that replace those of the assembly; ``None`` keeps the assembly's.
         method: ``change-set``, ``prepare-change-set`` or ``direct``.
+        prebuild: Make all packages and images before the first stack is deployed: what cannot be made changes nothing then.
         previous_parameters: Keep the values that a deployed stack has for parameters that are not given.
         force: Deploy even if nothing changed.
     """
@@ -46,6 +52,7 @@ class DeployOptions:
     rollback: bool = True
     force: bool = False
     previous_parameters: bool = True
+    prebuild: bool = True
     import_existing_resources: bool = False
 
 
@@ -90,33 +97,38 @@ def plan_deploy(stacks: Sequence[StackInput], options: DeployOptions) -> Plan:
         SettingsError: a parameter that the template asks for has no value.
     """
     by_key = {(stack.artifact.directory, stack.artifact.id): stack for stack in stacks}
+    order = [by_key[each.directory, each.id] for each in in_deployment_order(stack.artifact for stack in stacks)]
     steps: dict[str, Step] = {}
     notes: dict[str, None] = {}
-    for artifact in in_deployment_order(stack.artifact for stack in stacks):
-        stack = by_key[artifact.directory, artifact.id]
+    parameters: dict[str, dict[str, str | None]] = {}
+    changed: set[str] = set()
+    for stack in order:
         check_bootstrap(stack.artifact, stack.environment, stack.bootstrap_version)
         notes.update(dict.fromkeys(stack.publish.notes))
-        parameters = _parameters(stack, options)
-        unchanged = not options.force and _is_deployed(stack, parameters, options)
-        if not unchanged:
+        step_id = _step_id(stack.target)
+        parameters[step_id] = _parameters(stack, options)
+        if options.force or not _is_deployed(stack, parameters[step_id], options):
+            changed.add(step_id)
             for step in stack.publish.steps:
                 steps.setdefault(step.id, step)
-        needs = [step.id for step in stack.publish.steps] if not unchanged else []
+    made_first = [step.id for step in steps.values() if isinstance(step, _MAKERS)] if options.prebuild else []
+    for stack in order:
+        step_id, artifact = _step_id(stack.target), stack.artifact
+        needs = [*made_first, *(step.id for step in stack.publish.steps)] if step_id in changed else []
         needs += [
             _step_id(by_key[key].target)
             for name in artifact.dependencies
             if (key := (artifact.directory, name)) in by_key
         ]
-        step_id = _step_id(stack.target)
         steps[step_id] = (
-            KeepStack(
+            _deploy_step(stack, step_id, tuple(dict.fromkeys(needs)), parameters[step_id], options)
+            if step_id in changed
+            else KeepStack(
                 id=step_id,
                 needs=tuple(needs),
                 target=stack.target,
                 termination_protection=_protection_to_set(stack),
             )
-            if unchanged
-            else _deploy_step(stack, step_id, tuple(needs), parameters, options)
         )
     return Plan(steps=tuple(steps.values()), notes=tuple(notes))
 
@@ -246,7 +258,8 @@ def _deploy_step(
     deployed, artifact = stack.deployed, stack.artifact
     recreate = deployed is not None and deployed.status in _CREATION_FAILED
     if deployed is not None and not recreate:
-        _check_state(stack, deployed, options)
+        where = f"stack {artifact.display_name} in {stack.environment}"
+        check_state(deployed, where=where, rollback=options.rollback)
     inline = stack.template_url is None
     if inline and len(stack.template_text.encode()) > MAX_INLINE_TEMPLATE_BYTES:
         raise StackError(
@@ -310,13 +323,20 @@ def _can_update(deployed: DeployedStack) -> bool:
     return deployed.status in _STABLE or deployed.status in _PAUSED
 
 
-def _check_state(stack: StackInput, deployed: DeployedStack, options: DeployOptions) -> None:
-    name, status = stack.artifact.stack_name, deployed.status
-    where = f"stack {stack.artifact.display_name} in {stack.environment}"
+def check_state(deployed: DeployedStack, *, where: str, rollback: bool = True) -> None:
+    """Raise if a stack that is there can be neither updated nor made anew.
+
+    Args:
+        rollback: Whether a failing update is to be rolled back: what was stopped halfway cannot go on then.
+
+    Raises:
+        StackError: with the state, and the way out of it.
+    """
+    name, status = deployed.stack_name, deployed.status
     if status in _STABLE or status == "REVIEW_IN_PROGRESS":
         return
     if status in _PAUSED:
-        if not options.rollback:
+        if not rollback:
             return
         fix = f"deploy again with --no-rollback, or run `aws cloudformation rollback-stack --stack-name {name}` first"
     elif status == "UPDATE_ROLLBACK_FAILED":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.clouds import HERE
+from tests.support.clouds import HERE, MemoryCloud
 
-from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap_parameters
+from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap, bootstrap_parameters
 from purecdk.toolkit.bootstrap_template import bootstrap_template
 from purecdk.toolkit.cloud import DeployedStack
-from purecdk.toolkit.errors import SettingsError
+from purecdk.toolkit.errors import SettingsError, StackError
+from purecdk.toolkit.events import ignore
 
 
 def parameters(options: BootstrapOptions, before: dict[str, str] | None = None) -> dict[str, str | None]:
@@ -74,3 +75,15 @@ def test_options_that_do_not_fit_together_are_named(options: BootstrapOptions, w
         parameters(options)
 
     assert caught.value.where and caught.value.fix
+
+
+def test_a_stuck_bootstrap_stack_is_refused_with_the_way_out() -> None:
+    cloud = MemoryCloud()
+    stuck = DeployedStack(stack_name="CDKToolkit", stack_id="id", status="UPDATE_ROLLBACK_FAILED")
+    cloud.stacks.stacks["CDKToolkit"] = stuck
+
+    with pytest.raises(StackError, match="UPDATE_ROLLBACK_FAILED") as caught:
+        bootstrap(HERE, cloud, ignore, BootstrapOptions())
+
+    assert "continue-update-rollback --stack-name CDKToolkit" in str(caught.value.fix)
+    assert not cloud.stacks.requests

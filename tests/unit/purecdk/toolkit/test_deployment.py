@@ -14,7 +14,7 @@ from purecdk.toolkit.cloud import DeployedStack
 from purecdk.toolkit.deployment import DeployOptions, StackInput, plan_deploy, plan_destroy
 from purecdk.toolkit.environments import Access, ResolvedEnvironment
 from purecdk.toolkit.errors import NotBootstrapped, SettingsError, StackError
-from purecdk.toolkit.plan import DeleteStack, DeployStack, KeepStack
+from purecdk.toolkit.plan import DeleteStack, DeployStack, KeepStack, ObjectLocation, PackDirectory, Plan, UploadObject
 
 HERE = ResolvedEnvironment(account="123456789012", region="us-east-1")
 ACCESS = Access(account="123456789012", region="us-east-1")
@@ -239,3 +239,23 @@ def test_a_protected_stack_is_not_destroyed(tmp_path: Path) -> None:
 
     with pytest.raises(StackError, match="termination protection"):
         plan_destroy(assembly, [(assembly.stacks[0], ACCESS, deployed(termination_protection=True), None)])
+
+
+@pytest.mark.parametrize("prebuild", [True, False])
+def test_everything_is_made_before_the_first_stack_is_deployed(tmp_path: Path, prebuild: bool) -> None:
+    writer = AssemblyWriter(tmp_path)
+    writer.stack("First")
+    writer.stack("Second", depends_on=["First"])
+    first, second = inputs(writer)
+    pack = PackDirectory(id="pack:2", asset="2", name="Code", source=tmp_path)
+    location = ObjectLocation(access=ACCESS, bucket="b", key="k")
+    upload = UploadObject(
+        id="object:2", needs=("pack:2",), asset="2", name="Code", location=location, content_type="", made_by="pack:2"
+    )
+
+    plan = plan_deploy([first, replace(second, publish=Plan(steps=(pack, upload)))], DeployOptions(prebuild=prebuild))
+
+    needs = {step.target.stack_name: step.needs for step in plan.steps if isinstance(step, DeployStack)}
+    assert ("pack:2" in needs["First"]) is prebuild
+    assert "object:2" not in needs["First"]
+    assert set(needs["Second"]) == {"pack:2", "object:2", "stack:123456789012/us-east-1/First"}
