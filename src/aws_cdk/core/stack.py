@@ -32,6 +32,8 @@ _STACK_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 _MAX_STACK_NAME = 128
 _MAX_DESCRIPTION = 1024
 _MAX_RESOURCES = 500
+# Characters. Source: the CloudFormation user guide, quotas: a template in a bucket has up to 1 MB.
+_MAX_TEMPLATE_SIZE = 1_000_000
 _LOGICAL_ID = re.compile(r"[A-Za-z0-9]{1,255}\Z")
 _NOT_IN_ARTIFACT_IDS = re.compile(r"[^a-zA-Z0-9_.-]")
 
@@ -627,6 +629,7 @@ class Stack(Construct, ITaggable):
             text = json_text(template)
         else:
             text = template_text(template)
+        self._check_template_size(text)
         write_part(directory, self.template_file, text)
         for missing in self._missing_context:
             self._stage._builder.add_missing(missing)
@@ -654,6 +657,21 @@ class Stack(Construct, ITaggable):
             Annotations.of(self).add_info(
                 f"Number of resources: {len(resources)} is approaching allowed maximum of {limit}"
             )
+
+    def _check_template_size(self, text: str) -> None:
+        # Units of UTF-16, as the peer counts, and not bytes.
+        size = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+        if size <= _MAX_TEMPLATE_SIZE * 0.8:
+            return
+        from aws_cdk.core.annotations import Annotations
+
+        state = "exceeds limit" if size > _MAX_TEMPLATE_SIZE else "is approaching limit"
+        advice = "" if self._suppress_indentation else " or set suppressTemplateIndentation"
+        Annotations.of(self).add_warning_v2(
+            "@aws-cdk/core:Stack.templateSize",
+            f"Template size {state}: {size}/{_MAX_TEMPLATE_SIZE}. Split resources into multiple stacks{advice} to reduce "
+            "template size.",
+        )
 
 
 class StackDependency:

@@ -140,6 +140,33 @@ def test_the_number_of_resources_has_a_limit(limit: int | None, count: int, refu
         app.synth()
 
 
+@pytest.mark.parametrize(
+    ("size", "one_line", "warning"),
+    [
+        (800_000, False, None),
+        (
+            800_001,
+            False,
+            "is approaching limit: 800001/1000000. Split resources into multiple stacks or set suppressTemplateIndentation",
+        ),
+        (1_000_000, True, "is approaching limit: 1000000/1000000. Split resources into multiple stacks to reduce"),
+        (1_000_001, False, "exceeds limit: 1000001/1000000. Split resources into multiple stacks or set"),
+    ],
+)
+def test_the_size_of_a_template_has_a_limit(size: int, one_line: bool, warning: str | None, tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path))
+    stack = cdk.Stack(
+        app, "S", synthesizer=cdk.LegacyStackSynthesizer(), suppress_template_indentation=one_line or None
+    )
+    frame = len('{"Metadata":{"a":""}}' if one_line else '{\n "Metadata": {\n  "a": ""\n }\n}')
+    # A character of two bytes counts once.
+    stack.template_options.metadata = {"a": "é" + "x" * (size - frame - 1)}
+
+    messages = [str(message.entry.data) for message in app.synth().get_stack_by_name("S").messages]
+
+    assert [warning is not None and warning in message for message in messages] == ([True] if warning else [])
+
+
 def test_values_are_exported_by_attribute_or_by_name() -> None:
     stack = cdk.Stack(cdk.App(), "S")
     made = resource(stack)
