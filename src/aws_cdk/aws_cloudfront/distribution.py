@@ -391,10 +391,23 @@ class Distribution(_DistributionMetrics, _DistributionBase):
                     "@aws-cdk/aws-cloudfront:emptyDomainNames",
                     "there is a certificate but no domain_names: viewers reach the distribution by CloudFront's name alone",
                 )
+        else:
+            self._warn_of_options_without_certificate(props)
         if props.web_acl_id is not None:
             self._check_web_acl(props.web_acl_id)
         if props.enable_logging is False and props.log_bucket is not None:
             raise ValidationError("Explicitly disabled logging but provided a logging bucket.", scope=self)
+
+    def _warn_of_options_without_certificate(self, props: DistributionProps) -> None:
+        for option, value, flag in (
+            ("minimum_protocol_version", props.minimum_protocol_version, "minimumProtocolVersionWithoutCertificate"),
+            ("ssl_support_method", props.ssl_support_method, "sslSupportMethodWithoutCertificate"),
+        ):
+            if value is not None:
+                Annotations.of(self).add_warning_v2(
+                    f"@aws-cdk/aws-cloudfront:{flag}",
+                    f"{option} is left out: it holds for a certificate of one's own, and CloudFront's own certificate is used",
+                )
 
     def _check_web_acl(self, web_acl_id: str) -> None:
         if Token.is_unresolved(web_acl_id) or not web_acl_id.startswith("arn:"):

@@ -7,7 +7,7 @@ stack = cdk.Stack(app, "Distributions")
 D, B, H = cdk.Duration, cf.BehaviorOptions, origins.HttpOrigin
 bucket, site = s3.Bucket(stack, "Bucket"), s3.Bucket(stack, "Site", website_index_document="index.html")
 S3 = origins.S3BucketOrigin
-plain = cf.Distribution(stack, "Plain", default_behavior=B(origin=H("www.example.com")))
+plain = cf.Distribution(stack, "Plain", default_behavior=B(origin=H("www.example.com")), minimum_protocol_version=cf.SecurityPolicyProtocol.TLS_V1_2_2021, ssl_support_method=cf.SSLMethod.SNI)
 controlled = cf.Distribution(stack, "Controlled", default_behavior=B(origin=S3.with_origin_access_control(bucket)), default_root_object="index.html")
 cert = acm.Certificate.from_certificate_arn(stack, "Cert", "arn:aws:acm:us-east-1:111122223333:certificate/x")
 fn = cf.Function(stack, "Fn", code=cf.FunctionCode.from_inline("x"))
