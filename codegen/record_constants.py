@@ -35,7 +35,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return f"member {value.name}"
     if isinstance(value, (str, dict, list, tuple)):
-        return STACK.resolve(value)
+        # A null that is meant stays an object until it is written.
+        return json.loads(json.dumps(STACK.resolve(value), default=lambda _: None))
     return value if isinstance(value, (bool, int, float)) else None
 
 
