@@ -10,9 +10,231 @@ from aws_cdk.core.lazy_module import attach
 
 if TYPE_CHECKING:
     from aws_cdk.aws_appmesh._l1 import *  # noqa: F403
+    from aws_cdk.aws_appmesh.access_log import (
+        AccessLog as AccessLog,
+        AccessLogConfig as AccessLogConfig,
+        LoggingFormat as LoggingFormat,
+        LoggingFormatConfig as LoggingFormatConfig,
+    )
+    from aws_cdk.aws_appmesh.backend import (
+        Backend as Backend,
+        BackendConfig as BackendConfig,
+        VirtualServiceBackendOptions as VirtualServiceBackendOptions,
+    )
+    from aws_cdk.aws_appmesh.gateway_route import (
+        GatewayRoute as GatewayRoute,
+        GatewayRouteAttributes as GatewayRouteAttributes,
+        GatewayRouteProps as GatewayRouteProps,
+        IGatewayRoute as IGatewayRoute,
+    )
+    from aws_cdk.aws_appmesh.gateway_route_options import (
+        GatewayRouteBaseProps as GatewayRouteBaseProps,
+    )
+    from aws_cdk.aws_appmesh.gateway_route_spec import (
+        CommonGatewayRouteSpecOptions as CommonGatewayRouteSpecOptions,
+        GatewayRouteHostnameMatch as GatewayRouteHostnameMatch,
+        GatewayRouteHostnameMatchConfig as GatewayRouteHostnameMatchConfig,
+        GatewayRouteSpec as GatewayRouteSpec,
+        GatewayRouteSpecConfig as GatewayRouteSpecConfig,
+        GrpcGatewayRouteMatch as GrpcGatewayRouteMatch,
+        GrpcGatewayRouteSpecOptions as GrpcGatewayRouteSpecOptions,
+        HttpGatewayRouteMatch as HttpGatewayRouteMatch,
+        HttpGatewayRouteSpecOptions as HttpGatewayRouteSpecOptions,
+    )
+    from aws_cdk.aws_appmesh.header_match import (
+        HeaderMatch as HeaderMatch,
+        HeaderMatchConfig as HeaderMatchConfig,
+    )
+    from aws_cdk.aws_appmesh.health_check import (
+        GrpcHealthCheckOptions as GrpcHealthCheckOptions,
+        HealthCheck as HealthCheck,
+        HealthCheckBindOptions as HealthCheckBindOptions,
+        HealthCheckConfig as HealthCheckConfig,
+        HttpHealthCheckOptions as HttpHealthCheckOptions,
+        TcpHealthCheckOptions as TcpHealthCheckOptions,
+    )
+    from aws_cdk.aws_appmesh.http_gateway_route_path_match import (
+        HttpGatewayRoutePathMatch as HttpGatewayRoutePathMatch,
+        HttpGatewayRoutePathMatchConfig as HttpGatewayRoutePathMatchConfig,
+    )
+    from aws_cdk.aws_appmesh.http_route_method import (
+        HttpRouteMethod as HttpRouteMethod,
+    )
+    from aws_cdk.aws_appmesh.http_route_path_match import (
+        HttpRoutePathMatch as HttpRoutePathMatch,
+        HttpRoutePathMatchConfig as HttpRoutePathMatchConfig,
+    )
+    from aws_cdk.aws_appmesh.listener_options import (
+        GrpcConnectionPool as GrpcConnectionPool,
+        GrpcTimeout as GrpcTimeout,
+        Http2ConnectionPool as Http2ConnectionPool,
+        HttpConnectionPool as HttpConnectionPool,
+        HttpTimeout as HttpTimeout,
+        ListenerTlsOptions as ListenerTlsOptions,
+        OutlierDetection as OutlierDetection,
+        TcpConnectionPool as TcpConnectionPool,
+        TcpTimeout as TcpTimeout,
+        TlsMode as TlsMode,
+    )
+    from aws_cdk.aws_appmesh.mesh import (
+        IMesh as IMesh,
+        Mesh as Mesh,
+        MeshFilterType as MeshFilterType,
+        MeshProps as MeshProps,
+    )
+    from aws_cdk.aws_appmesh.query_parameter_match import (
+        QueryParameterMatch as QueryParameterMatch,
+        QueryParameterMatchConfig as QueryParameterMatchConfig,
+    )
+    from aws_cdk.aws_appmesh.route import (
+        IRoute as IRoute,
+        Route as Route,
+        RouteAttributes as RouteAttributes,
+        RouteProps as RouteProps,
+    )
+    from aws_cdk.aws_appmesh.route_options import (
+        RouteBaseProps as RouteBaseProps,
+    )
+    from aws_cdk.aws_appmesh.route_retries import (
+        GrpcRetryEvent as GrpcRetryEvent,
+        GrpcRetryPolicy as GrpcRetryPolicy,
+        HttpRetryEvent as HttpRetryEvent,
+        HttpRetryPolicy as HttpRetryPolicy,
+        TcpRetryEvent as TcpRetryEvent,
+    )
+    from aws_cdk.aws_appmesh.route_spec import (
+        GrpcRouteMatch as GrpcRouteMatch,
+        GrpcRouteSpecOptions as GrpcRouteSpecOptions,
+        HttpRouteMatch as HttpRouteMatch,
+        HttpRouteProtocol as HttpRouteProtocol,
+        HttpRouteSpecOptions as HttpRouteSpecOptions,
+        RouteSpec as RouteSpec,
+        RouteSpecConfig as RouteSpecConfig,
+        RouteSpecOptionsBase as RouteSpecOptionsBase,
+        TcpRouteSpecOptions as TcpRouteSpecOptions,
+        WeightedTarget as WeightedTarget,
+    )
+    from aws_cdk.aws_appmesh.service_discovery import (
+        DnsResponseType as DnsResponseType,
+        IpPreference as IpPreference,
+        MeshServiceDiscovery as MeshServiceDiscovery,
+        ServiceDiscovery as ServiceDiscovery,
+        ServiceDiscoveryConfig as ServiceDiscoveryConfig,
+    )
+    from aws_cdk.aws_appmesh.tls_certificate import (
+        MutualTlsCertificate as MutualTlsCertificate,
+        TlsCertificate as TlsCertificate,
+        TlsCertificateConfig as TlsCertificateConfig,
+    )
+    from aws_cdk.aws_appmesh.tls_client_policy import (
+        BackendDefaults as BackendDefaults,
+        TlsClientPolicy as TlsClientPolicy,
+    )
+    from aws_cdk.aws_appmesh.tls_validation import (
+        MutualTlsValidation as MutualTlsValidation,
+        MutualTlsValidationTrust as MutualTlsValidationTrust,
+        SubjectAlternativeNames as SubjectAlternativeNames,
+        SubjectAlternativeNamesMatcherConfig as SubjectAlternativeNamesMatcherConfig,
+        TlsValidation as TlsValidation,
+        TlsValidationTrust as TlsValidationTrust,
+        TlsValidationTrustConfig as TlsValidationTrustConfig,
+    )
+    from aws_cdk.aws_appmesh.virtual_gateway import (
+        IVirtualGateway as IVirtualGateway,
+        VirtualGateway as VirtualGateway,
+        VirtualGatewayAttributes as VirtualGatewayAttributes,
+        VirtualGatewayProps as VirtualGatewayProps,
+    )
+    from aws_cdk.aws_appmesh.virtual_gateway_grants import (
+        VirtualGatewayGrants as VirtualGatewayGrants,
+    )
+    from aws_cdk.aws_appmesh.virtual_gateway_listener import (
+        GrpcGatewayListenerOptions as GrpcGatewayListenerOptions,
+        Http2GatewayListenerOptions as Http2GatewayListenerOptions,
+        HttpGatewayListenerOptions as HttpGatewayListenerOptions,
+        VirtualGatewayListener as VirtualGatewayListener,
+        VirtualGatewayListenerConfig as VirtualGatewayListenerConfig,
+    )
+    from aws_cdk.aws_appmesh.virtual_gateway_options import (
+        VirtualGatewayBaseProps as VirtualGatewayBaseProps,
+    )
+    from aws_cdk.aws_appmesh.virtual_node import (
+        IVirtualNode as IVirtualNode,
+        VirtualNode as VirtualNode,
+        VirtualNodeAttributes as VirtualNodeAttributes,
+        VirtualNodeProps as VirtualNodeProps,
+    )
+    from aws_cdk.aws_appmesh.virtual_node_grants import (
+        VirtualNodeGrants as VirtualNodeGrants,
+    )
+    from aws_cdk.aws_appmesh.virtual_node_listener import (
+        GrpcVirtualNodeListenerOptions as GrpcVirtualNodeListenerOptions,
+        Http2VirtualNodeListenerOptions as Http2VirtualNodeListenerOptions,
+        HttpVirtualNodeListenerOptions as HttpVirtualNodeListenerOptions,
+        TcpVirtualNodeListenerOptions as TcpVirtualNodeListenerOptions,
+        VirtualNodeListener as VirtualNodeListener,
+        VirtualNodeListenerConfig as VirtualNodeListenerConfig,
+    )
+    from aws_cdk.aws_appmesh.virtual_node_options import (
+        VirtualNodeBaseProps as VirtualNodeBaseProps,
+    )
+    from aws_cdk.aws_appmesh.virtual_router import (
+        IVirtualRouter as IVirtualRouter,
+        VirtualRouter as VirtualRouter,
+        VirtualRouterAttributes as VirtualRouterAttributes,
+        VirtualRouterProps as VirtualRouterProps,
+    )
+    from aws_cdk.aws_appmesh.virtual_router_listener import (
+        VirtualRouterListener as VirtualRouterListener,
+        VirtualRouterListenerConfig as VirtualRouterListenerConfig,
+    )
+    from aws_cdk.aws_appmesh.virtual_router_options import (
+        VirtualRouterBaseProps as VirtualRouterBaseProps,
+    )
+    from aws_cdk.aws_appmesh.virtual_service import (
+        IVirtualService as IVirtualService,
+        VirtualService as VirtualService,
+        VirtualServiceAttributes as VirtualServiceAttributes,
+        VirtualServiceProps as VirtualServiceProps,
+        VirtualServiceProvider as VirtualServiceProvider,
+        VirtualServiceProviderConfig as VirtualServiceProviderConfig,
+    )
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "access_log": "AccessLog AccessLogConfig LoggingFormat LoggingFormatConfig",
+        "backend": "Backend BackendConfig VirtualServiceBackendOptions",
+        "gateway_route": "GatewayRoute GatewayRouteAttributes GatewayRouteProps IGatewayRoute",
+        "gateway_route_options": "GatewayRouteBaseProps",
+        "gateway_route_spec": "CommonGatewayRouteSpecOptions GatewayRouteHostnameMatch GatewayRouteHostnameMatchConfig GatewayRouteSpec GatewayRouteSpecConfig GrpcGatewayRouteMatch GrpcGatewayRouteSpecOptions HttpGatewayRouteMatch HttpGatewayRouteSpecOptions",
+        "header_match": "HeaderMatch HeaderMatchConfig",
+        "health_check": "GrpcHealthCheckOptions HealthCheck HealthCheckBindOptions HealthCheckConfig HttpHealthCheckOptions TcpHealthCheckOptions",
+        "http_gateway_route_path_match": "HttpGatewayRoutePathMatch HttpGatewayRoutePathMatchConfig",
+        "http_route_method": "HttpRouteMethod",
+        "http_route_path_match": "HttpRoutePathMatch HttpRoutePathMatchConfig",
+        "listener_options": "GrpcConnectionPool GrpcTimeout Http2ConnectionPool HttpConnectionPool HttpTimeout ListenerTlsOptions OutlierDetection TcpConnectionPool TcpTimeout TlsMode",
+        "mesh": "IMesh Mesh MeshFilterType MeshProps",
+        "query_parameter_match": "QueryParameterMatch QueryParameterMatchConfig",
+        "route": "IRoute Route RouteAttributes RouteProps",
+        "route_options": "RouteBaseProps",
+        "route_retries": "GrpcRetryEvent GrpcRetryPolicy HttpRetryEvent HttpRetryPolicy TcpRetryEvent",
+        "route_spec": "GrpcRouteMatch GrpcRouteSpecOptions HttpRouteMatch HttpRouteProtocol HttpRouteSpecOptions RouteSpec RouteSpecConfig RouteSpecOptionsBase TcpRouteSpecOptions WeightedTarget",
+        "service_discovery": "DnsResponseType IpPreference MeshServiceDiscovery ServiceDiscovery ServiceDiscoveryConfig",
+        "tls_certificate": "MutualTlsCertificate TlsCertificate TlsCertificateConfig",
+        "tls_client_policy": "BackendDefaults TlsClientPolicy",
+        "tls_validation": "MutualTlsValidation MutualTlsValidationTrust SubjectAlternativeNames SubjectAlternativeNamesMatcherConfig TlsValidation TlsValidationTrust TlsValidationTrustConfig",
+        "virtual_gateway": "IVirtualGateway VirtualGateway VirtualGatewayAttributes VirtualGatewayProps",
+        "virtual_gateway_grants": "VirtualGatewayGrants",
+        "virtual_gateway_listener": "GrpcGatewayListenerOptions Http2GatewayListenerOptions HttpGatewayListenerOptions VirtualGatewayListener VirtualGatewayListenerConfig",
+        "virtual_gateway_options": "VirtualGatewayBaseProps",
+        "virtual_node": "IVirtualNode VirtualNode VirtualNodeAttributes VirtualNodeProps",
+        "virtual_node_grants": "VirtualNodeGrants",
+        "virtual_node_listener": "GrpcVirtualNodeListenerOptions Http2VirtualNodeListenerOptions HttpVirtualNodeListenerOptions TcpVirtualNodeListenerOptions VirtualNodeListener VirtualNodeListenerConfig",
+        "virtual_node_options": "VirtualNodeBaseProps",
+        "virtual_router": "IVirtualRouter VirtualRouter VirtualRouterAttributes VirtualRouterProps",
+        "virtual_router_listener": "VirtualRouterListener VirtualRouterListenerConfig",
+        "virtual_router_options": "VirtualRouterBaseProps",
+        "virtual_service": "IVirtualService VirtualService VirtualServiceAttributes VirtualServiceProps VirtualServiceProvider VirtualServiceProviderConfig",
     },
 )

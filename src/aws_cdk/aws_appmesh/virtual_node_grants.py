@@ -1,0 +1,42 @@
+"""Permissions on a node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.core.arguments import checked
+from aws_cdk.core.permissions_options import PermissionsOptions
+from aws_cdk.core.struct import takes
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_iam.principal import IGrantable
+    from aws_cdk.interfaces.aws_appmesh import IVirtualNodeRef
+
+
+class VirtualNodeGrants:
+    """Gives permissions on a node."""
+
+    @staticmethod
+    @checked
+    def from_virtual_node(resource: IVirtualNodeRef) -> VirtualNodeGrants:
+        """Return the grants of any node, made with L1 or L2."""
+        return VirtualNodeGrants(resource)
+
+    def __init__(self, resource: IVirtualNodeRef) -> None:
+        self._resource = resource
+
+    @takes(PermissionsOptions)
+    def actions(self, grantee: IGrantable, actions: Sequence[str], options: PermissionsOptions) -> Grant:
+        """Let ``grantee`` do ``actions``."""
+        arns = options.resource_arns or [self._resource.virtual_node_ref.virtual_node_arn]
+        return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=list(arns))
+
+    @checked
+    def stream_aggregated_resources(self, grantee: IGrantable) -> Grant:
+        """Let ``grantee``, which runs the proxy, ask for its configuration."""
+        return self.actions(grantee, ["appmesh:StreamAggregatedResources"])
+
+
+__all__ = ["VirtualNodeGrants"]
