@@ -37,6 +37,8 @@ _SYMBOLS = {
     ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD: "<=",
 }
 _BAND = "ANOMALY_DETECTION_BAND"
+# Limit of the service for one expression; metrics of nested expressions are not counted, as the peer.
+_MAX_METRICS_IN_EXPRESSION = 10
 _EXPRESSION_ID = "expr_1"
 _METRIC_ID = "m1"
 
@@ -219,6 +221,12 @@ class Alarm(AlarmBase):
                 "unit": stat.unit_filter._value_ if stat.unit_filter is not None else None,
             }
         elif expression is not None:
+            if len(expression.using_metrics) > _MAX_METRICS_IN_EXPRESSION:
+                raise ValidationError(
+                    f"Alarms on math expressions cannot contain more than {_MAX_METRICS_IN_EXPRESSION} individual metrics",
+                    scope=self,
+                    fix="leave some out of using_metrics, or join them by expressions of their own",
+                )
             if expression.search_account or expression.search_region:
                 raise ValidationError(
                     "Cannot create an Alarm based on a MathExpression which specifies a searchAccount or searchRegion",

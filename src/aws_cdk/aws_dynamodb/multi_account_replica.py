@@ -61,8 +61,6 @@ class TableV2MultiAccountReplica(TableBaseV2):
             ArnComponents(service="dynamodb", resource="table", resource_name=self.physical_name),
         )
         self.table_name = self._get_resource_name_attribute(self._resource.ref)
-        if props.table_name:
-            self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
         self.table_id = self._resource.attr_table_id
         self.table_stream_arn = self._resource.attr_stream_arn
         self.grants.multi_account_replication_from(source.table_arn)
@@ -75,6 +73,8 @@ class TableV2MultiAccountReplica(TableBaseV2):
                 "permissions. You must manually configure multi-account replication permissions on the source table. Call "
                 f"sourceTable.grants.multiAccountReplicationTo('{self.table_arn}') on the actual source table stack.",
             )
+        if props.table_name:
+            self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
 
     def _check_environment(self, source: ITableV2) -> None:
         here, there = self.env, source.env

@@ -39,12 +39,35 @@ def customization_at(scope: Construct) -> Customization | None:
 
 
 class RoleEntry:
-    """What the report says of one role; filled as the app goes on."""
+    """What the report says of one role; filled as the app goes on.
 
-    __slots__ = ("assume_role_policy", "managed_policies", "managed_policy_arns", "role_name", "scope", "statements")
+    Args:
+        scope: Where the role's tokens are resolved.
+        role_name: The role's name, ``None`` if nobody has made the role yet.
+        assume_role_policy: Who may assume the role; ``None`` if the role is imported.
+        missing: Whether somebody still has to make the role; not said of roles that are imported.
+    """
 
-    def __init__(self, scope: Construct, role_name: str | None, assume_role_policy: PolicyDocument | None) -> None:
+    __slots__ = (
+        "assume_role_policy",
+        "managed_policies",
+        "managed_policy_arns",
+        "missing",
+        "role_name",
+        "scope",
+        "statements",
+    )
+
+    def __init__(
+        self,
+        scope: Construct,
+        role_name: str | None,
+        assume_role_policy: PolicyDocument | None,
+        *,
+        missing: bool | None = None,
+    ) -> None:
         self.scope = scope
+        self.missing = missing
         self.role_name = role_name
         self.assume_role_policy = assume_role_policy
         self.managed_policy_arns: list[str] = []
@@ -103,7 +126,7 @@ def _described(path: str, entry: RoleEntry) -> dict[str, Any]:
     return {
         "roleConstructPath": path,
         "roleName": "missing role" if entry.role_name is None else resolver.resolve(entry.role_name),
-        "missing": entry.role_name is None,
+        **({"missing": entry.missing} if entry.missing is not None else {}),
         "assumeRolePolicy": statements([entry.assume_role_policy]),
         "managedPolicyArns": resolver.resolve(entry.managed_policy_arns),
         "managedPolicyStatements": statements([*entry.managed_policies]),

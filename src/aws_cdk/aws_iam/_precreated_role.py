@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.role import Role
     from aws_cdk.aws_iam.role_base import IRole
+    from constructs import Construct
 
 
 class PrecreatedRole(ImmutableRole):
@@ -48,12 +49,21 @@ class PrecreatedRole(ImmutableRole):
             account=owner.stack.account,
             default_policy_name=None,
         )
-        return PrecreatedRole(owner, f"PrecreatedRole{identity}", imported, owner=owner, name=name)
+        entry = RoleEntry(owner, name, owner.assume_role_policy, missing=name is None)
+        PolicyReport.of(owner).entries[owner.node.path] = entry
+        return PrecreatedRole(owner, f"PrecreatedRole{identity}", imported, entry)
 
-    def __init__(self, scope: Role, id: str, role: IRole, *, owner: Role, name: str | None) -> None:
+    @staticmethod
+    def of_imported(scope: Construct, id: str, imported: IRole) -> PrecreatedRole:
+        """Return what stands for a role that is imported as ``id``; the report says what it needs, too."""
+        entry = RoleEntry(scope, imported.role_name, None)
+        role = PrecreatedRole(scope, id, imported, entry)
+        PolicyReport.of(scope).entries[role.node.path] = entry
+        return role
+
+    def __init__(self, scope: Construct, id: str, role: IRole, entry: RoleEntry) -> None:
         super().__init__(scope, id, role, add_grants_to_resources=False)
-        self._entry = RoleEntry(owner, name, owner.assume_role_policy)
-        PolicyReport.of(owner).entries[owner.node.path] = self._entry
+        self._entry = entry
 
     @checked
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:

@@ -452,7 +452,6 @@ class Role(Resource, IRole):
 class _Splitter(IAspect):
     """Splits the policies of the role that it was added to; constructs below the role are passed by."""
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         if isinstance(node, Role):
             node._split_large_policy()
@@ -542,15 +541,20 @@ def _import_role(
     role_name = name or parts.resource_name or ""
     # Policies are attached by the bare name: a path before it is left out.
     role_name = role_name.rpartition("/")[2] if not is_unresolved(role_name) else role_name
+    customized = customization_at(scope) is not None
     mutable = options.mutable is not False and is_in_account_of(stack, parts.account)
     role = ImportedRole(
         scope,
-        id if mutable else f"MutableRole{id}",
+        f"Import{id}" if customized else id if mutable else f"MutableRole{id}",
         role_arn=role_arn,
         role_name=role_name,
         account=parts.account,
         default_policy_name=options.default_policy_name,
     )
+    if customized:
+        from aws_cdk.aws_iam._precreated_role import PrecreatedRole
+
+        return PrecreatedRole.of_imported(scope, id, role)
     if mutable:
         return role
     return ImmutableRole(scope, id, role, add_grants_to_resources=bool(options.add_grants_to_resources))

@@ -213,15 +213,24 @@ class FunctionBase(Resource, IFunction):
 
     @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:
-        """Add a statement to the policy of the function's role; nothing if the role is unknown."""
+        """Add a statement to the policy of the function's role; nothing if the role is unknown.
+
+        A statement whose resources are a token for a list cannot be merged with one whose resources are not:
+        the first statement given here says which kind the role's policy takes, those of the other kind get
+        policies of their own.
+        """
         if self.role is None:
             return
         from aws_cdk.core.feature_flags import flag_enabled
 
         if flag_enabled(self.node, "@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy"):
             self._add_policy_of_its_own(statement)
-        else:
+            return
+        list_token = is_unresolved(statement.resources)
+        if self.__dict__.setdefault("_role_policy_takes_list_tokens", list_token) == list_token:
             self.role.add_to_principal_policy(statement)
+        else:
+            self._add_policy_of_its_own(statement)
 
     def _add_policy_of_its_own(self, statement: PolicyStatement) -> None:
         from aws_cdk.aws_iam.policy import Policy

@@ -38,5 +38,5 @@ T(e, "Strong", partition_key=pk, multi_region_consistency=SC.STRONG, replicas=[R
 o = cdk.Stack(app, "Other", env=cdk.Environment(account="222222222222", region="us-west-2"))
 copy = ddb.TableV2MultiAccountReplica(o, "Copy", replica_source_table=p, deletion_protection=True, tags=[cdk.CfnTag(key="a", value="b")], encryption=ddb.TableEncryptionV2.customer_managed_key(kms.Key(o, "Key")), point_in_time_recovery_specification=PITR(point_in_time_recovery_enabled=True), resource_policy=doc("dynamodb:c"), global_table_settings_replication_mode=ddb.GlobalTableSettingsReplicationMode.ALL)
 copy.grant_read_data(role(o, "R")), copy.grants.full_access(role(o, "S"))
-ddb.TableV2MultiAccountReplica(o, "CopyKnown", replica_source_table=T.from_table_arn(o, "Src", "arn:aws:dynamodb:eu-west-1:333333333333:table/src"), grant_index_permissions=False, removal_policy=cdk.RemovalPolicy.DESTROY).grant_stream_read(role(o, "Q"))
+ddb.TableV2MultiAccountReplica(o, "CopyKnown", replica_source_table=T.from_table_arn(o, "Src", "arn:aws:dynamodb:eu-west-1:333333333333:table/src"), table_name="src", grant_index_permissions=False, removal_policy=cdk.RemovalPolicy.DESTROY).grant_stream_read(role(o, "Q"))
 app.synth()

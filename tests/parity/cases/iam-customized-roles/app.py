@@ -18,5 +18,7 @@ for name, options in (("Prevented", dict(use_precreated_roles={"Prevented/Pre": 
     iam.Policy(s, "Policy", roles=[pre], users=[user], statements=[st("q:1")])
     missing = iam.Role(s, "Missing", assumed_by=iam.AccountRootPrincipal())
     missing.add_to_policy(st("n:1", f"arn:{cdk.Aws.PARTITION}:x:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}:y"))
+    theirs = iam.Role.from_role_arn(s, "Theirs", "arn:aws:iam::123456789012:role/path/theirs", mutable=name != "Kept")
+    theirs.add_to_principal_policy(st("t:1"))
     cdk.CfnResource(s, "Values", type="V::V::V", properties={"V": [pre.role_arn, pre.role_name, missing.role_arn, missing.role_name, managed.managed_policy_arn, managed.managed_policy_name, *map(str, added)]})
 app.synth()

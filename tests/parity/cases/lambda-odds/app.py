@@ -83,4 +83,9 @@ for name, env in (("Agnostic", None), ("Known", cdk.Environment(account="1234567
     show("Assigned", assigned=parameters.assign(bucket_name="b", object_key="k", object_version="v"))
     show("Insights", arns=[L.LambdaInsightsVersion.VERSION_1_0_54_0.layer_version_arn, L.LambdaInsightsVersion.VERSION_1_0_498_0.layer_version_arn, L.LambdaInsightsVersion.from_insight_version_arn("arn:own").layer_version_arn],
          injected=[c.PROPERTY_INJECTION_ID for c in (L.Function, logs.LogGroup, logs.LogRetention, cdk.custom_resources.Provider, cdk.custom_resources.AwsCustomResource, cdk.aws_apigatewayv2.ApiKey, cdk.aws_glue.Database, cdk.aws_lambda_nodejs.NodejsFunction, cdk.aws_s3_deployment.DeployTimeSubstitutedFile)])
+s = cdk.Stack(app, "ListTokens")
+for n, kinds in enumerate(("lsl", "sls", "lss")):
+    fn = L.Function(s, f"F{n}", code=L.Code.from_inline("x"), handler="h", runtime=L.Runtime.PYTHON_3_12)
+    for m, kind in enumerate(kinds):
+        fn.add_to_role_policy(iam.PolicyStatement(actions=[f"a:{m}"], resources=["*"] if kind == "l" else cdk.Fn.split(",", cdk.Fn.import_value(f"v{m}"))))
 app.synth()

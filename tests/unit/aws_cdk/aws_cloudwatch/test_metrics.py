@@ -89,6 +89,18 @@ def test_alarms_cannot_search() -> None:
         expression.create_alarm(_stack(), "Alarm", threshold=1, evaluation_periods=1)
 
 
+def test_an_expression_of_an_alarm_has_ten_metrics_at_most() -> None:
+    def total(count: int, name: str) -> cw.MathExpression:
+        names = [f"{name}{number}" for number in range(count)]
+        return cw.MathExpression(expression="+".join(names), using_metrics={each: _metric() for each in names})
+
+    total(10, "m").create_alarm(_stack(), "Ten", threshold=1, evaluation_periods=1)
+    with pytest.raises(ValidationError, match="cannot contain more than 10 individual metrics"):
+        total(11, "m").create_alarm(_stack(), "Eleven", threshold=1, evaluation_periods=1)
+    halves = cw.MathExpression(expression="a+b", using_metrics={"a": total(8, "m"), "b": total(8, "n")})
+    halves.create_alarm(_stack(), "Nested", threshold=1, evaluation_periods=1)
+
+
 def test_operators_fit_what_is_watched() -> None:
     with pytest.raises(ValidationError, match="requires an ANOMALY_DETECTION_BAND"):
         _metric().create_alarm(

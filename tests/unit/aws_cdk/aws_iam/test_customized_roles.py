@@ -48,3 +48,26 @@ def test_report_says_what_each_role_needs(tmp_path: Path) -> None:
     assert text.startswith("<made-by-ops> (S/Known)\n\nAssumeRole Policy:\n[\n  {")
     assert "<missing role> (S/Missing)" in text
     assert "Managed Policy ARNs:\nNONE" in text
+
+
+def test_report_says_what_imported_roles_need(tmp_path: Path) -> None:
+    app = cdk.App(outdir=str(tmp_path))
+    stack = cdk.Stack(app, "S")
+    iam.Role.customize_roles(stack)
+    theirs = iam.Role.from_role_arn(stack, "Theirs", "arn:aws:iam::123456789012:role/path/theirs")
+    theirs.add_to_principal_policy(iam.PolicyStatement(actions=["a:b"], resources=["*"]))
+
+    template = app.synth().get_stack_by_name("S").template
+
+    roles = json.loads((tmp_path / "iam-policy-report.json").read_text(encoding="utf-8"))["roles"]
+    assert roles == [
+        {
+            "roleConstructPath": "S/Theirs",
+            "roleName": "theirs",
+            "assumeRolePolicy": [],
+            "managedPolicyArns": [],
+            "managedPolicyStatements": [],
+            "identityPolicyStatements": [{"Action": "a:b", "Effect": "Allow", "Resource": "*"}],
+        }
+    ]
+    assert "Resources" not in template
