@@ -39,6 +39,9 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> FakeTerminal:
 def test_a_terminal_shows_bytes_and_rates_of_what_is_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = screen(monkeypatch)
     with LiveProgress(Terminal()) as live:
+        live(Event(kind=EventKind.INFO, text="first words"))
+        assert terminal.getvalue() == "first words\n"  # nothing is drawn while questions may be asked
+        live(Event(kind=EventKind.RUN_STARTED))
         live(Event(kind=EventKind.STEP_STARTED, step="a", text=NAME))
         live(Event(kind=EventKind.STEP_PROGRESS, step="a", done_bytes=MIB, total_bytes=4 * MIB))
         live(Event(kind=EventKind.STEP_PROGRESS, step="a", done_bytes=3 * MIB, total_bytes=4 * MIB))
@@ -104,7 +107,7 @@ def test_ctrl_c_at_a_question_ends_the_command_and_elsewhere_asks_it_to_stop(mon
 
     with stop_on_signals(terminal) as stop:
         with pytest.raises(KeyboardInterrupt):
-            terminal.confirm("deploy?")
+            Terminal().confirm("deploy?")  # whoever asks
         assert not stop.stopped
         os.kill(os.getpid(), signal.SIGINT)
         assert stop.stopped

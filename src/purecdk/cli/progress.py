@@ -109,7 +109,10 @@ def line_of(event: Event, terminal: Terminal) -> str | None:
 
 
 class LiveProgress:
-    """A bar for what is under way, with bytes and rates; finished things scroll away above it."""
+    """A bar for what is under way, with bytes and rates; finished things scroll away above it.
+
+    It begins with the run: before that questions may be asked, and a display that draws itself anew would wipe out answers.
+    """
 
     def __init__(self, terminal: Terminal) -> None:
         from rich.console import Console
@@ -122,18 +125,19 @@ class LiveProgress:
             BarColumn(bar_width=20),
             DownloadColumn(),
             TransferSpeedColumn(),
-            console=Console(stderr=True, no_color=not terminal.colour),
+            console=Console(stderr=True, no_color=not terminal.colour, highlight=False),
             transient=True,
         )
 
     def __enter__(self) -> LiveProgress:
-        self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
 
     def __call__(self, event: Event) -> None:
+        if event.kind is EventKind.RUN_STARTED:
+            self._progress.start()
         if event.step is not None:
             self._update(event)
         text = line_of(event, self._terminal)

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 _CONTROL = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BEYOND_ASCII_CONTROL = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
@@ -22,6 +22,9 @@ class Terminal:
         ci: Plain lines instead of live progress.
         progress: ``bar``, ``events`` or ``errors-only``; by default what fits the terminal.
     """
+
+    is_asking: ClassVar[bool] = False
+    """Whether the process waits for an answer: a signal then ends the command, for nothing is under way."""
 
     def __init__(
         self,
@@ -44,7 +47,6 @@ class Terminal:
             and progress in (None, "bar")
         )
         self.colour = colour if colour is not None else sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        self.is_asking = False  # a signal then ends the command, for nothing is under way
 
     def result(self, text: str, *, end: str = "\n") -> None:
         """Print what the command was asked for."""
@@ -97,11 +99,11 @@ class Terminal:
             return False
         sys.stderr.write(f"{question} (y/n) ")
         sys.stderr.flush()
-        self.is_asking = True
+        Terminal.is_asking = True
         try:
             return sys.stdin.readline().strip().lower() in ("y", "yes")
         finally:
-            self.is_asking = False
+            Terminal.is_asking = False
 
     def columns(self, rows: Sequence[Sequence[str]], *, indent: str = "") -> list[str]:
         """Align rows of text in columns."""

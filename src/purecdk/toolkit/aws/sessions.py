@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 DEFAULT_REGION: Final = "us-east-1"
 _SESSION_NAME: Final = "purecdk"
+_OVERTAKEN: Final = frozenset(
+    {"ChangeSetNotFound", "ChangeSetNotFoundException", "AlreadyExistsException", "InvalidChangeSetStatus"}
+    | {"InvalidChangeSetStatusException", "OperationInProgressException"}
+)
 
 
 class Sessions:
@@ -457,6 +461,8 @@ def _next_after(code: str) -> str:
         return "check the policies of the role or user; `aws sts get-caller-identity` tells who you are"
     if "Throttl" in code or code in ("RequestLimitExceeded", "TooManyRequestsException", "SlowDown"):
         return "run the command again a little later, or with a lower --concurrency"
+    if code in _OVERTAKEN:
+        return "another deployment of the stack came in between: wait until it is over, then run the command again"
     return "correct what AWS names, then run the command again"
 
 

@@ -25,6 +25,7 @@ def refused(code: str) -> exceptions.ClientError:
         (refused("SignatureDoesNotMatch"), CredentialsError, "AWS does not accept the credentials", "access keys"),
         (refused("AccessDeniedException"), ToolkitError, "DoIt: AccessDeniedException: no", "get-caller-identity"),
         (refused("SlowDown"), ToolkitError, "DoIt: SlowDown: no", "lower --concurrency"),
+        (refused("ChangeSetNotFound"), ToolkitError, "DoIt: ChangeSetNotFound: no", "another deployment of the stack"),
         (refused("ValidationError"), ToolkitError, "DoIt: ValidationError: no", "correct what AWS names"),
         (
             exceptions.EndpointConnectionError(endpoint_url="http://x"),
