@@ -106,6 +106,7 @@ class _EnvironmentBase(Resource, _Extended, IEnvironment):
 
         Raises:
             AssumptionError: the name of the environment, or the strategy, is not known.
+            ValidationError: it has no version.
         """
         if not self.name:
             raise AssumptionError(
@@ -113,8 +114,14 @@ class _EnvironmentBase(Resource, _Extended, IEnvironment):
                 scope=self,
                 fix="import it with Environment.from_environment_attributes, with its name",
             )
+        if configuration.version_number is None:
+            raise ValidationError(
+                f"the deployment of {configuration.node.path} is missing required property: configurationVersion",
+                scope=self,
+                fix="give the configuration a version_number",
+            )
         key = configuration.deployment_key
-        given: Any = configuration  # what it lacks of required properties is told at synthesis
+        given: Any = configuration
         deployment = CfnDeployment(
             given,
             f"Deployment{short_hash(self.name)}",
@@ -122,7 +129,7 @@ class _EnvironmentBase(Resource, _Extended, IEnvironment):
             configuration_profile_id=configuration.configuration_profile_id,
             deployment_strategy_id=given.deployment_strategy.deployment_strategy_id,
             environment_id=self.environment_id,
-            configuration_version=given.version_number,
+            configuration_version=configuration.version_number,
             description=configuration.description,
             kms_key_identifier=key.key_arn if key is not None else None,
         )
@@ -136,6 +143,7 @@ class _EnvironmentBase(Resource, _Extended, IEnvironment):
 
         Raises:
             AssumptionError: the name of the environment, or the strategy, is not known.
+            ValidationError: one has no version.
         """
         for each in configurations:
             self.add_deployment(each)

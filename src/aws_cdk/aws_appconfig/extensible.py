@@ -95,7 +95,11 @@ class ExtensibleBase(IExtensible):
             self._scope,
             f"Extension{overlaid_hash(name)}",
             actions=[Action(event_destination=event_destination, action_points=[action_point])],
-            **{**options._given(), "extension_name": name},
+            extension_name=name,
+            # As the peer: an empty description counts as none here, and so does version 0.
+            description=options.description or None,
+            latest_version_number=options.latest_version_number or None,
+            parameters=options.parameters,
         )
         self.add_extension(extension)
 

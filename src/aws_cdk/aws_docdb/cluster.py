@@ -21,9 +21,10 @@ from aws_cdk.aws_ec2.subnet_selection import SubnetSelection, SubnetType
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_list
+from aws_cdk.core.naming import camel_case
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.struct import takes
-from aws_cdk.core.token import Token
+from aws_cdk.core.token import Token, is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _VERSION = r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)"
+_TIME = r"(sun|mon|tue|wed|thu|fri|sat):([01][0-9]|2[0-3]):[0-5][0-9]"
+_WINDOW = f"{_TIME}-{_TIME}"
 _FIRST_VERSION_OF_NEW_KINDS = 5
 _LEAST_SUBNETS = 2
 _ROTATION_ID = "RotationSingleUser"
@@ -84,6 +87,7 @@ class DatabaseCluster(_DatabaseClusterBase):
         self._vpc = props.vpc
         self._vpc_subnets = props.vpc_subnets
         self._check_kind(props)
+        self._check_windows(props)
         selection = props.vpc_subnets or SubnetSelection(subnet_type=SubnetType.PRIVATE_WITH_EGRESS)
         found = props.vpc.select_subnets(**selection._given())
         if len(found.subnet_ids) < _LEAST_SUBNETS:
@@ -164,6 +168,19 @@ class DatabaseCluster(_DatabaseClusterBase):
                 scope=self,
                 fix="leave instance_type or serverless_v2_scaling_configuration out",
             )
+
+    def _check_windows(self, props: DatabaseClusterProps) -> None:
+        for option, window in (
+            ("preferred_maintenance_window", props.preferred_maintenance_window),
+            ("instance_maintenance_window", props.instance_maintenance_window),
+        ):
+            if window is not None and not is_unresolved(window) and not re.fullmatch(_WINDOW, window, re.IGNORECASE):
+                raise ValidationError(
+                    f"{camel_case(option)} must be in the format ddd:hh24:mi-ddd:hh24:mi, e.g. sat:09:00-sat:09:30, got "
+                    f"'{window}'",
+                    scope=self,
+                    fix=f"give {option} in UTC, with days of three letters and hours of two digits",
+                )
 
     def _new_group(self, props: DatabaseClusterProps) -> ISecurityGroup:
         from aws_cdk.aws_ec2.security_group import SecurityGroup

@@ -80,6 +80,18 @@ def test_an_environment_without_a_known_name_cannot_be_deployed_to(stack: Stack)
     assert refused.value.construct_path == "Stack/Known"
 
 
+def test_a_configuration_without_a_version_cannot_be_deployed(stack: Stack) -> None:
+    application = appconfig.Application(stack, "Application")
+    source = appconfig.ConfigurationSource.from_parameter(ssm.StringParameter(stack, "Parameter", string_value="x"))
+    environment = application.add_environment("Environment")
+    configuration = application.add_sourced_configuration("Sourced", location=source, deploy_to=[environment])
+
+    with pytest.raises(ValidationError, match="missing required property: configurationVersion") as refused:
+        environment.add_deployment(configuration)
+
+    assert refused.value.fix == "give the configuration a version_number"
+
+
 def test_extensions_of_an_imported_environment_are_refused(stack: Stack) -> None:
     environment = appconfig.Environment.from_environment_arn(stack, "Known", f"{PREFIX}application/abc/environment/def")
     queue = appconfig.SqsDestination(sqs.Queue(stack, "Queue"))

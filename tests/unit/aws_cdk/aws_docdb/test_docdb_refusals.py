@@ -41,6 +41,12 @@ IOPT1 = docdb.StorageType.IOPT1
 @pytest.mark.parametrize(
     ("options", "message", "option"),
     [
+        (
+            {"preferred_maintenance_window": "sun:24:00-mon:00:15"},
+            "preferredMaintenanceWindow must be in the format ddd:hh24:mi-ddd:hh24:mi",
+            "preferred_maintenance_window",
+        ),
+        ({"instance_maintenance_window": "23:00-23:30"}, "instanceMaintenanceWindow must be in", "instance_mainten"),
         ({"instances": 0}, "At least one instance is required", "instances"),
         ({"instance_type": None}, "Either instanceType .* or serverlessV2ScalingConfiguration", "instance_type"),
         (
