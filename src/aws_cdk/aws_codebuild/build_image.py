@@ -134,6 +134,17 @@ class _BuildImage(IBuildImage):
         """The repository of ECR that the image is in."""
         return self._repository
 
+    def _as_data(self) -> dict[str, Any]:
+        """What is written where an image stands in a build specification: many apps follow an example that puts it there."""
+        return {
+            "type": self.type,
+            "defaultComputeType": self.default_compute_type,
+            "imageId": self.image_id,
+            "imagePullPrincipalType": self.image_pull_principal_type,
+            "secretsManagerCredentials": self.secrets_manager_credentials,
+            "repository": self.repository,
+        }
+
     @checked
     def run_script_buildspec(self, entrypoint: str) -> BuildSpec:
         """Return a build that downloads scripts and runs one of them.

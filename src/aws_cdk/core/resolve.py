@@ -258,6 +258,11 @@ class Resolver(IResolveContext):
             )
         if is_resolvable_object(value):
             return self._token(value)
+        as_data = getattr(
+            value, "_as_data", None
+        )  # what the object of the peer holds, where apps put it into plain data
+        if as_data is not None:
+            return self._mapping(as_data())
         if callable(value):
             raise ResolveError(
                 f"Trying to resolve() a function at '/{'/'.join(self._path)}': use Lazy for values that come later",

@@ -87,4 +87,7 @@ agnostic = Stack(app, "Agnostic")
 cb.Project(agnostic, "Plain", build_spec=spec, environment_variables={"S": V(value="name:key", type=T.SECRETS_MANAGER), "P": V(value="/x", type=T.PARAMETER_STORE), "OWN": V(value=sm.Secret(agnostic, "S").secret_arn, type=T.SECRETS_MANAGER)})
 CfnOutput(elsewhere, "Name", value=whole.project_name)
 CfnOutput(elsewhere, "Arn", value=whole.project_arn)
+# An image where only data belongs, as a widespread example has it.
+held = cb.BuildSpec.from_object(dict(version="0.2", phases=dict(build=dict(commands=["x"])), environment=dict(buildImage=cb.LinuxBuildImage.STANDARD_7_0)))
+cb.PipelineProject(Stack(app, "HeldImages"), "Held", build_spec=held)
 app.synth()
