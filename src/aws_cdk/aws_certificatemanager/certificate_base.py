@@ -68,7 +68,7 @@ class _ImportedCertificate(_CertificateBase):
     """A certificate of which the ARN is known."""
 
     def __init__(self, scope: Construct, id: str, certificate_arn: str) -> None:
-        super().__init__(scope, id, environment_from_arn=certificate_arn)
+        super().__init__(scope, id)
         self.certificate_arn = certificate_arn
 
 

@@ -114,7 +114,7 @@ class _ImportedAlarm(AlarmBase):
     def __init__(self, scope: Construct, id: str, alarm_arn: str) -> None:
         from aws_cdk.core.arn import Arn, ArnFormat
 
-        super().__init__(scope, id, environment_from_arn=alarm_arn)
+        super().__init__(scope, id)
         self.alarm_arn = alarm_arn
         self.alarm_name = Arn.split(alarm_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name or ""
 

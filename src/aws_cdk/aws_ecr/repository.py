@@ -283,7 +283,7 @@ class Repository(RepositoryBase):
     @takes(RepositoryAttributes)
     def from_repository_attributes(scope: Construct, id: str, attrs: RepositoryAttributes) -> IRepository:
         """Return a repository that exists already, by ARN and name."""
-        return _ImportedRepository._make(scope, id, attrs.repository_name, attrs.repository_arn)
+        return _ImportedRepository._make(scope, id, attrs.repository_name, attrs.repository_arn, local=True)
 
     @staticmethod
     @checked
@@ -334,17 +334,6 @@ class Repository(RepositoryBase):
                 "typeName": "AWS::ECR::Repository",
                 "exactIdentifier": identifier,
                 "propertiesToReturn": ["Arn"],
-                "dummyValue": [
-                    {
-                        "Arn": Stack.of(scope).format_arn(
-                            service="ecr",
-                            region="us-east-1",
-                            account="123456789012",
-                            resource="repository",
-                            resource_name="DUMMY_ARN",
-                        )
-                    }
-                ],
             },
             dummy_value=[
                 {
@@ -360,7 +349,7 @@ class Repository(RepositoryBase):
         ).value
         arn = found[0]["Arn"]
         name = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        return _ImportedRepository._make(scope, id, name or "", arn)
+        return _ImportedRepository._make(scope, id, name or "", arn, local=True)
 
     @staticmethod
     @checked
@@ -378,6 +367,7 @@ class _ImportedRepository(RepositoryBase):
 
     @staticmethod
     def _make(scope: Construct, id: str, name: str, arn: str, *, local: bool = False) -> _ImportedRepository:
+        """Return a repository; a ``local`` one is taken to be where its stack is, whatever its ARN says, as in the peer."""
         made = _ImportedRepository(scope, id) if local else _ImportedRepository(scope, id, environment_from_arn=arn)
         made.repository_name = name
         made.repository_arn = arn

@@ -259,7 +259,7 @@ class FileSystem(_FileSystemBase):
 
 class _ImportedFileSystem(_FileSystemBase):
     def __init__(self, scope: Construct, id: str, attrs: FileSystemAttributes) -> None:
-        super().__init__(scope, id, environment_from_arn=attrs.file_system_arn)
+        super().__init__(scope, id)
         if bool(attrs.file_system_id) == bool(attrs.file_system_arn):
             raise ValidationError("One of fileSystemId or fileSystemArn, but not both, must be provided.", scope=self)
         self._arn = attrs.file_system_arn or Stack.of(self).format_arn(

@@ -145,7 +145,7 @@ class _ImportedDomain(_DomainBase):
     """A domain of which ARN and endpoint are known."""
 
     def __init__(self, scope: Construct, id: str, attrs: DomainAttributes) -> None:
-        super().__init__(scope, id, environment_from_arn=attrs.domain_arn)
+        super().__init__(scope, id)
         self.domain_arn = attrs.domain_arn
         self.domain_name = name_of_arn(attrs.domain_arn)
         self.domain_endpoint = without_scheme(attrs.domain_endpoint)

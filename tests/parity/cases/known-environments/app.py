@@ -47,4 +47,19 @@ for region in ("eu-west-1", "cn-north-1"):
     events.Rule(flagged, "Rule", schedule=events.Schedule.rate(cdk.Duration.days(1)), targets=[targets.CloudWatchLogGroup(logs.LogGroup(flagged, "Group"))])
 stage = cdk.Stack(cdk.Stage(app, "Stage", env=cdk.Environment(account="111111111111", region="eu-west-1")), "Inside")
 sc.CloudFormationProduct(stage, "Product", product_name="n", owner="o", product_versions=[sc.CloudFormationProductVersion(cloud_formation_template=sc.CloudFormationTemplate.from_product_stack(Product(stage, "P", None)))])
+# Where resources of another account and region are taken to be: some by their ARN, others where the stack is.
+from aws_cdk import (aws_certificatemanager as acm, aws_cloudwatch as cw, aws_codebuild as cb, aws_dynamodb as ddb, aws_ecr as ecr, aws_efs as efs, aws_elasticloadbalancingv2 as elb, aws_elasticsearch as es, aws_iam as iam,
+                     aws_kinesis as kinesis, aws_lambda as L, aws_opensearchservice as search, aws_secretsmanager as sm, aws_sns as sns, aws_sqs as sqs)
+
+imports = cdk.Stack(app, "Imports", env=cdk.Environment(account="111111111111", region="us-east-1"))
+arn = lambda service, rest: f"arn:aws:{service}:eu-west-1:222222222222:{rest}"
+for made in (acm.Certificate.from_certificate_arn(imports, "C", arn("acm", "certificate/x")), cw.Alarm.from_alarm_arn(imports, "A", arn("cloudwatch", "alarm:x")), cw.CompositeAlarm.from_composite_alarm_arn(imports, "CA", arn("cloudwatch", "alarm:x")),
+             ecr.Repository.from_repository_arn(imports, "R", arn("ecr", "repository/x")), ecr.Repository.from_repository_attributes(imports, "RA", repository_arn=arn("ecr", "repository/x"), repository_name="x"), ecr.Repository.from_lookup(imports, "RL", repository_name="x"),
+             efs.FileSystem.from_file_system_attributes(imports, "F", file_system_arn=arn("elasticfilesystem", "file-system/fs-1"), security_group=ec2.SecurityGroup.from_security_group_id(imports, "G", "sg-1")),
+             search.Domain.from_domain_attributes(imports, "D", domain_arn=arn("es", "domain/x"), domain_endpoint="https://x"), es.Domain.from_domain_attributes(imports, "ED", domain_arn=arn("es", "domain/x"), domain_endpoint="https://x"),
+             s3.Bucket.from_bucket_attributes(imports, "B", bucket_name="bbb", region="eu-west-1", account="222222222222"), sqs.Queue.from_queue_arn(imports, "Q", arn("sqs", "q")), sns.Topic.from_topic_arn(imports, "T", arn("sns", "t")), kms.Key.from_key_arn(imports, "K", arn("kms", "key/x")),
+             L.Function.from_function_attributes(imports, "Fn", function_arn=arn("lambda", "function:f")), L.LayerVersion.from_layer_version_arn(imports, "LV", arn("lambda", "layer:l:1")), ddb.Table.from_table_arn(imports, "Table", arn("dynamodb", "table/t")), sm.Secret.from_secret_complete_arn(imports, "S", arn("secretsmanager", "secret:x-abcdef")),
+             kinesis.Stream.from_stream_arn(imports, "KS", arn("kinesis", "stream/s")), sfn.StateMachine.from_state_machine_arn(imports, "SM", arn("states", "stateMachine:x")), ecs.Cluster.from_cluster_arn(imports, "Cl", arn("ecs", "cluster/x")), iam.Role.from_role_arn(imports, "Role", "arn:aws:iam::222222222222:role/x"),
+             elb.NetworkListener.from_network_listener_arn(imports, "NL", arn("elasticloadbalancing", "listener/net/x/1/2")), cb.Project.from_project_arn(imports, "CB", arn("codebuild", "project/x"))):
+    cdk.CfnOutput(imports, f"Of{made.node.id}", value=f"{made.env.account} {made.env.region}")
 app.synth()
