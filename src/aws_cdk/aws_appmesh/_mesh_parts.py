@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
+from aws_cdk.core.token import Token, TokenComparison
 
 if TYPE_CHECKING:
     from aws_cdk.aws_appmesh.mesh import IMesh
@@ -34,8 +35,10 @@ def parts_of_arn(arn: str, scope: Construct, *wanted: int) -> list[str]:
 
 
 def mesh_owner(part: Resource, mesh: IMesh) -> str | None:
-    """Return the account that shares the mesh, if it is another one."""
-    return mesh.env.account if mesh.env.account != part.env.account else None
+    """Return the account that shares the mesh, if it is known to be another one, or one of both is known only later."""
+    account = mesh.env.account
+    found = Token.compare_strings(part.env.account, account)
+    return account if found in (TokenComparison.DIFFERENT, TokenComparison.ONE_UNRESOLVED) else None
 
 
 def rendered_duration(duration: Duration | None) -> dict[str, Any] | None:

@@ -14,8 +14,10 @@ from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
+from constructs import IValidation
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_appmesh.gateway_route_spec import GatewayRouteSpecConfig
     from aws_cdk.aws_appmesh.virtual_gateway import IVirtualGateway
     from aws_cdk.interfaces.aws_appmesh import GatewayRouteReference
     from constructs import Construct
@@ -111,10 +113,24 @@ class GatewayRoute(_GatewayRouteBase):
                 "priority": spec.priority,
             },
         )
+        if isinstance(gateway, VirtualGateway) and len(gateway._listeners) > 1 and not _has_port(spec):
+            self.node.add_validation(_LacksPort())
         self.gateway_route_name = self._get_resource_name_attribute(route.attr_gateway_route_name)
         self.gateway_route_arn = self._get_resource_arn_attribute(
             route.ref, service="appmesh", resource=_resource(gateway), resource_name=self.physical_name
         )
+
+
+class _LacksPort(IValidation):
+    """It is not clear which of the gateway's listeners a route is for."""
+
+    def validate(self) -> list[str]:
+        return ["Gateway route must define a match port if the parent Virtual Gateway has multiple listeners."]
+
+
+def _has_port(spec: GatewayRouteSpecConfig) -> bool:
+    configs = (spec.http_spec_config, spec.http2_spec_config, spec.grpc_spec_config)
+    return any(config["match"].get("port") is not None for config in configs if isinstance(config, dict))
 
 
 class _RouteOfArn(_GatewayRouteBase):

@@ -165,7 +165,8 @@ def _check_duration(name: str, duration: Duration | None, bounds: tuple[int, int
     least, most = bounds
     if not least <= duration.to_milliseconds() <= most:
         raise ValidationError(
-            f"{name} must be between {least // 1000} seconds and {most // 1000} seconds, got {duration}"
+            f"{name} must be between {least // 1000} seconds and {most // 1000} seconds, got "
+            f"{js_number_text(duration.to_milliseconds() / 1000)} seconds"
         )
 
 
