@@ -160,7 +160,7 @@ def test_built_image_arrives_with_what_the_dockerfile_says(
             files.update({each.name: packed.extractfile(each).read() for each in packed if each.isfile()})  # type: ignore[union-attr]  # they are files
     assert files["hello.txt"] == b"hello\n"
     assert sorted(files) == ["bin/sh", "hello.txt"]
-    assert any(f"{len(manifest['layers'])} layers" in line and "sha256:" in line for line in said)
+    assert any(f"{len(manifest['layers'])} layer" in line and "sha256:" in line for line in said)
     publisher.close()
 
 

@@ -442,6 +442,13 @@ def explain(error: Exception, access: Access | None = None) -> ToolkitError:
             where=where,
             fix="check the network, the proxy and AWS_ENDPOINT_URL, then try again",
         )
+    if type(error).__name__ == "ResponseParserError":  # of botocore.parsers, whose import costs more than its name
+        said = " ".join(str(error).split())
+        return ToolkitError(
+            f"the answer is not one of AWS: {said[:300]}",
+            where=where,
+            fix="check what answers there: a proxy, a login page of the network, or AWS_ENDPOINT_URL",
+        )
     if isinstance(error, exceptions.ParamValidationError):
         return ToolkitError(
             f"AWS would not take what is asked of it: {error.kwargs['report']}",

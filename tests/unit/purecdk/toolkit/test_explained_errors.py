@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from botocore import exceptions
+from botocore.parsers import ResponseParserError
 
 from purecdk.toolkit.aws.sessions import explain
 from purecdk.toolkit.environments import Access
@@ -38,6 +39,12 @@ def refused(code: str) -> exceptions.ClientError:
             ToolkitError,
             "AWS would not take",
             "where the app gives it",
+        ),
+        (
+            ResponseParserError("Unable to\n parse"),
+            ToolkitError,
+            "the answer is not one of AWS: Unable to parse",
+            "proxy",
         ),
         (ValueError("Invalid endpoint: x"), ToolkitError, "Invalid endpoint: x", "http://HOST:PORT"),
     ],
