@@ -6,9 +6,10 @@ from typing import Any
 
 from constructs._interfaces import IConstruct, IMixin
 from constructs._node import Node
+from constructs._ownership import Subclassed
 
 
-class Construct(IConstruct):
+class Construct(IConstruct, Subclassed):
     """A part of an app, made inside another construct (its scope) and known there by its id."""
 
     node: Node

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_autoscaling.auto_scaling_group import AutoScalingGroup
 from aws_cdk.aws_ec2.imdsv2_aspects import _given, _option
 from aws_cdk.core.annotations import Annotations
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import IAspect
 from aws_cdk.core.token import is_unresolved
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 class AutoScalingGroupRequireImdsv2Aspect(IAspect):
     """Changes the launch configuration or template that each group made."""
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Change ``node`` if it is a group."""
         if not isinstance(node, AutoScalingGroup):

@@ -11,7 +11,6 @@ from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principal import IGrantable
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import Aspects, IAspect
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.lazy import lazy_any, lazy_list
@@ -121,7 +120,6 @@ class _Finder(IAspect):
         self.arns: list[str] = []
         self._seen: set[int] = set()
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         if not isinstance(node, CfnResource) or type(node) is CfnResource or id(node) in self._seen:
             return

@@ -9,7 +9,6 @@ from aws_cdk.aws_ec2._l1 import CfnLaunchTemplate
 from aws_cdk.aws_ec2.instance import Instance
 from aws_cdk.aws_ec2.launch_template import LaunchTemplate
 from aws_cdk.core.annotations import Annotations
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import IAspect
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import Names
@@ -58,7 +57,6 @@ class InstanceRequireImdsv2Aspect(_RequireImdsv2Aspect):
         super().__init__(props.suppress_warnings)
         self._suppress_template_warning = bool(props.suppress_launch_template_warning)
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Change ``node`` if it is an instance."""
         if not isinstance(node, Instance):
@@ -90,7 +88,6 @@ class LaunchTemplateRequireImdsv2Aspect(_RequireImdsv2Aspect):
     def __init__(self, props: LaunchTemplateRequireImdsv2AspectProps) -> None:
         super().__init__(props.suppress_warnings)
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Change ``node`` if it is a launch template."""
         if not isinstance(node, LaunchTemplate):

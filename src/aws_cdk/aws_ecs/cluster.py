@@ -426,7 +426,6 @@ def _rendered_storage(storage: ManagedStorageConfiguration) -> dict[str, Any]:
 class _AssociatesProviders(IAspect):
     """Ties capacity providers to clusters when everything has been added to them."""
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         if isinstance(node, Cluster):
             node._associate_providers()

@@ -51,7 +51,6 @@ class EventField(IResolvable, metaclass=_Fields):
         field = EventField(path)
         return string_of(field, field.display_hint)
 
-    @checked
     def resolve(self, _ctx: IResolveContext) -> Any:
         """Return the path."""
         return self.path

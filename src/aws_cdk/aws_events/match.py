@@ -195,7 +195,6 @@ class Match(IResolvable):
             raise ValidationError("A list of matchers must contain at least one element.")
         return list_of(Match(list(_flat(matchers)), merged=True))
 
-    @checked
     def resolve(self, context: IResolveContext) -> Any:
         """Return the list of matchers."""
         found = list(_resolved(self._matchers, context))

@@ -50,14 +50,12 @@ class _Apply(IAspect):
     def __init__(self, arn: str) -> None:
         self._arn = arn
 
-    @checked
     def visit(self, node: IConstruct | Any) -> None:
         if isinstance(node, CfnResource) and node.cfn_resource_type in _TYPES:
             node.add_property_override("PermissionsBoundary", self._arn)
 
 
 class _Clear(IAspect):
-    @checked
     def visit(self, node: IConstruct | Any) -> None:
         if isinstance(node, CfnResource) and node.cfn_resource_type in _TYPES:
             node.add_property_deletion_override("PermissionsBoundary")

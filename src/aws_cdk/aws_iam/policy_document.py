@@ -75,7 +75,6 @@ class PolicyDocument(IResolvable):
         """Add statements."""
         self._statements.extend(statement)
 
-    @checked
     def resolve(self, context: IResolveContext) -> Any:
         """Return the document as JSON, or ``None`` if it is empty; its statements cannot be changed any more."""
         for statement in self._statements:
@@ -128,7 +127,6 @@ class _Finish(IPostProcessor):
         self._assign_sids = assign_sids
         self._sort = sort
 
-    @checked
     def post_process(self, input: Any, context: IResolveContext) -> Any:
         if not input or not input.get("Statement"):
             return input

@@ -98,12 +98,18 @@ class PolicyStatement:
         self._frozen = False
         self._sid = props.sid
         self._effect = props.effect or Effect.ALLOW
-        self.add_actions(*(props.actions or ()))
-        self.add_not_actions(*(props.not_actions or ()))
-        self.add_principals(*(props.principals or ()))
-        self.add_not_principals(*(props.not_principals or ()))
-        self.add_resources(*(props.resources or ()))
-        self.add_not_resources(*(props.not_resources or ()))
+        if props.actions:
+            self.add_actions(*props.actions)
+        if props.not_actions:
+            self.add_not_actions(*props.not_actions)
+        if props.principals:
+            self.add_principals(*props.principals)
+        if props.not_principals:
+            self.add_not_principals(*props.not_principals)
+        if props.resources:
+            self.add_resources(*props.resources)
+        if props.not_resources:
+            self.add_not_resources(*props.not_resources)
         if props.conditions:
             self.add_conditions(props.conditions)
 

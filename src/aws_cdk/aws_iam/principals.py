@@ -39,7 +39,6 @@ class _OfStack(IResolvable):
     def __init__(self, value_in: Callable[[Stack], Any]) -> None:
         self._value_in = value_in
 
-    @checked
     def resolve(self, context: IResolveContext) -> Any:
         from aws_cdk.core.stack import Stack
 

@@ -24,7 +24,6 @@ class FunctionVersionUpgrade(IAspect):
         self._feature_flag = feature_flag
         self._enabled = True if enabled is None else enabled
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Change the description of ``node`` if it is a function for which the flag is as expected."""
         if not isinstance(node, Function) or flag_enabled(node.node, self._feature_flag) is not self._enabled:

@@ -231,7 +231,6 @@ class _ShareAssets(IAspect):
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         if node is self._portfolio:
             self._portfolio._add_bucket_permissions_to_shared_accounts()

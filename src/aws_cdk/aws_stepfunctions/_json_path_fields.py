@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from aws_cdk.aws_stepfunctions._intrinsic_parser import paths_of_expression
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.resolve import cfn_keys
 from aws_cdk.core.struct import Struct
@@ -35,7 +34,6 @@ class JsonPathToken(IResolvable):
         self.path = path
         self._display_hint = path.lstrip("$.['\"") or None
 
-    @checked
     def resolve(self, context: IResolveContext) -> Any:
         """Return the path as text."""
         return self.path

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.struct import Check, _Mismatch, check_for, wrong_type
 from aws_cdk.core.typing_imports import imported_for_typing
+from constructs._ownership import initialize, of_app
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,11 +27,16 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
         TypeError: an argument has another type; also a ``RuntimeError``, as all errors of construct time.
     """
     made: Arguments | None = None
+    initializes = function.__name__ == "__init__"
 
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         nonlocal made
         if made is None:
             made = Arguments(function)
+        if initializes and of_app(type(args[0])):
+            return initialize(  # type: ignore[no-any-return]  # what a constructor returns: nothing
+                args[0], function, *made.positional(args)[1:], **made.named(kwargs)
+            )
         return function(*made.positional(args), **(made.named(kwargs) if kwargs else kwargs))
 
     wrapper.__name__ = function.__name__

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import aws_cdk.core.overridable  # noqa: F401  # which names apps may override, before they do
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.environment import UNKNOWN_ACCOUNT, UNKNOWN_REGION, Environment, format_environment

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec
 
 from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.naming import camel_case, snake_case
+from constructs._ownership import initialize, of_app
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -164,11 +165,15 @@ def _mapping_check(item: Check) -> Check:
 def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
     """Check for a class or struct by name; it is looked up only when a name alone cannot decide."""
     looked_up: list[Any] = []
+    fitting: set[type] = set()  # what needs no second look
 
     def check(value: Any) -> Any:
         value_type = type(value)
+        if value_type in fitting:
+            return value
         for base in value_type.__mro__:
             if base.__name__ == name:
+                fitting.add(value_type)
                 return value
         if isinstance(value, Mapping):
             if not looked_up:
@@ -189,6 +194,7 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
         # A class of the app that has the members of an interface without declaring it is welcome.
         if value_type.__module__.partition(".")[0] == "aws_cdk" and not name.startswith("IResolvable"):
             if name.endswith("Ref") and hasattr(value_type, snake_case(name[1:])):
+                fitting.add(value_type)
                 return value
             if not looked_up:
                 looked_up.append(resolve(name))
@@ -561,7 +567,8 @@ class _Taker:
         names = code.co_varnames[:count]
         defaults = (function.__defaults__ or ())[: -1 if _last_has_default(function) else None]
         # Of a construct, that is: other classes may take two parameters before their options too.
-        is_constructor = function.__name__ == "__init__" and names[2:3] in (("id",), ("id_",))
+        initializes = function.__name__ == "__init__"
+        is_constructor = initializes and names[2:3] in (("id",), ("id_",))
         # A construct checks its scope and id itself.
         unchecked = 3 if is_constructor else int(names[:1] in (("self",), ("cls",)))
         leading: Any = None
@@ -586,6 +593,8 @@ class _Taker:
                 _raise_argument_error(error, f"{function.__qualname__}()", args[0] if args else None)
             if injection is not None and is_constructor and count > 2:
                 made = injection(wrapper, args[0], args[1], args[2], made)
+            if initializes and of_app(type(args[0])):
+                return initialize(args[0], function, *args[1:], made)
             return function(*args, made)
 
         wrapper.__name__ = function.__name__

@@ -60,7 +60,6 @@ class CustomResourceLogRetention(IAspect):
         self._retention = set_log_retention
         self._days = set_log_retention._value_
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Set the retention of the resources of ``node``; a function without a log group is given one."""
         for function in _marked(node, _SINGLETON, "AWS::Lambda::Function"):
@@ -88,7 +87,6 @@ class CustomResourceRemovalPolicy(IAspect):
     def __init__(self, removal_policy: RemovalPolicy) -> None:
         self._policy = removal_policy
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Set the policy of the log groups of ``node``."""
         for resource in _marked(node, _LOG_GROUP, "AWS::Logs::LogGroup"):
@@ -105,7 +103,6 @@ class CustomResourceLambdaRuntime(IAspect):
     def __init__(self, lambda_runtime: Runtime) -> None:
         self._runtime = lambda_runtime
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         """Set the runtime of the functions of ``node``."""
         if not self._runtime.name.startswith("python"):

@@ -23,7 +23,6 @@ _PHYSICAL_ID_MARK = "PHYSICAL:RESOURCEID:"  # the handler puts the id in its pla
 class PhysicalResourceIdReference(IResolvable):
     """Stands in a call's parameters for the physical id of the resource."""
 
-    @checked
     def resolve(self, context: IResolveContext) -> str:
         """Return the mark that the handler replaces."""
         return _PHYSICAL_ID_MARK

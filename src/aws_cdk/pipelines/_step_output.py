@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.token import IResolvable, IResolveContext, Tokenization, is_resolvable_object, string_of
 
@@ -20,7 +19,6 @@ class StepOutput(IResolvable):
         self.step = step
         self._variable = variable
 
-    @checked
     def resolve(self, context: IResolveContext) -> Any:
         """Return the reference.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.aspect import Aspects, IAspect
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Struct, takes
@@ -31,7 +30,6 @@ class _BuildJustInTime(IAspect):
     def __init__(self, pipeline: PipelineBase) -> None:
         self._pipeline = pipeline
 
-    @checked
     def visit(self, node: IConstruct) -> None:
         if node is self._pipeline:
             self._pipeline._build_just_in_time()
