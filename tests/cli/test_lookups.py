@@ -89,3 +89,31 @@ def test_constructs_that_look_things_up_get_what_is_there(command: Command, monk
     assert found["Zones"][0] == "us-east-1a"
     (endpoint,) = [each for each in template["Resources"].values() if each["Type"] == "AWS::EC2::VPCEndpoint"]
     assert endpoint["Properties"]["SecurityGroupIds"] == [group]
+
+
+UNANSWERED = """
+import aws_cdk as cdk
+from aws_cdk import aws_ssm as ssm
+app = cdk.App()
+stack = cdk.Stack(app, "App", env=cdk.Environment(account="123456789012", region="us-east-1"))
+cdk.CfnOutput(stack, "Gone", value=ssm.StringParameter.value_from_lookup(stack, "/gone"))
+plugin = {"pluginName": "mine"}
+cdk.CfnOutput(stack, "Other", value=str(cdk.ContextProvider.get_value(stack, provider="plugin", props=plugin, dummy_value="x").value))
+app.synth()
+"""
+
+
+def test_a_lookup_without_an_answer_is_an_error_of_the_construct(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command.app(UNANSWERED)
+    with local_cloud() as local:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", local.endpoint)
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", local.account)
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+
+        assert command("synth") == 1
+
+    assert "[error at /App] no SSM parameter '/gone'" in command.err
+    assert "[error at /App] purecdk has no lookup called 'plugin'" in command.err
+    assert json.loads((command.folder / "cdk.context.json").read_text()) == {}

@@ -85,6 +85,8 @@ def synthesize(
                 where=CONTEXT_FILE,
                 fix="run without --no-lookups and with credentials, and commit cdk.context.json",
             )
+        if not missing and all(each.key in transient for each in assembly.missing):
+            return Synthesized(assembly, made_here=True)  # what could not be answered is reported by the constructs
         if not missing:
             raise SettingsError(
                 f"the app asks again for lookups that were just answered: {keys}",
