@@ -110,7 +110,7 @@ class ReceiptRule(Resource, IReceiptRule):
         )
         self.receipt_rule_name: str = rule.ref
         for action in props.actions or []:
-            ReceiptRule.add_action(self, action)  # as the peer: not what a subclass says of this method
+            self.add_action(action)
 
     @checked
     def add_action(self, action: IReceiptRuleAction) -> None:
