@@ -350,12 +350,23 @@ class MachineImage:
         return LookupMachineImage(**props._given())
 
 
-def parameter_image(scope: Construct, name: str, *, cached: bool | None = None, cache_key: str | None = None) -> str:
-    """Return the image id that a parameter holds: a token, or what the context has. Internal."""
+def parameter_image(
+    scope: Construct,
+    name: str,
+    *,
+    cached: bool | None = None,
+    cache_key: str | None = None,
+    acknowledged: bool = True,
+) -> str:
+    """Return the image id that a parameter holds: a token, or what the context has. Internal.
+
+    That the template holds a literal id then is noted in the metadata if it is ``acknowledged``.
+    """
     from aws_cdk.aws_ssm import ParameterValueType, StringParameter
 
     if cached:
-        _acknowledge_literal_image(scope)
+        if acknowledged:
+            _acknowledge_literal_image(scope)
         return StringParameter.value_from_lookup(scope, name, additional_cache_key=cache_key)
     return StringParameter.value_for_typed_string_parameter_v2(scope, name, ParameterValueType.AWS_EC2_IMAGE_ID)
 

@@ -173,7 +173,8 @@ class BottleRocketImage(IMachineImage):
 
 
 def _image_id(scope: Construct, parameter: str, options: EcsOptimizedImageOptions) -> str:
-    return parameter_image(scope, parameter, cached=options.cached_in_context, cache_key=options.additional_cache_key)
+    cached, key = options.cached_in_context, options.additional_cache_key
+    return parameter_image(scope, parameter, cached=cached, cache_key=key, acknowledged=False)  # as the peer
 
 
 __all__ = [

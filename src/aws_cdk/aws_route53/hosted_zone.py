@@ -141,7 +141,7 @@ class HostedZone(_HostedZoneBase):
         found: Any = ContextProvider.get_value(
             scope,
             provider="hosted-zone",
-            dummy_value={"Id": "DUMMY", "Name": query.domain_name},
+            dummy_value={"Id": "DUMMY", "Name": query.domain_name.removesuffix(".")},
             props={"domainName": query.domain_name, "privateZone": query.private_zone, "vpcId": query.vpc_id},
         ).value
         return _ImportedZone(scope, id, found["Id"].removeprefix(_ID_PREFIX), found["Name"].removesuffix("."))

@@ -53,4 +53,18 @@ cdk.CfnOutput(plain, "Keys", value=" ".join(keys))
 fallback = cdk.Stack(app, "Fallback")
 fallback.node.set_context("aws:cdk:availability-zones:fallback", ["here", "there"])
 cdk.CfnResource(fallback, "Zones", type="A::B::C", properties={"Zones": fallback.availability_zones})
+# What services look up: the keys that hold the answers, their dummies, and which images are noted as literal ones.
+from aws_cdk import aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, aws_elasticloadbalancingv2 as elbv2, aws_iam as iam, aws_kms as kms, aws_rds as rds, aws_route53 as route53, aws_ssm as ssm
+
+services = cdk.Stack(app, "Services", env=env)
+asked = [ecr.Repository.from_lookup(services, "Repo", repository_name="a/b").repository_uri, ecr.Repository.from_lookup(services, "Repo2", repository_arn="arn:aws:ecr:us-west-2:222222222222:repository/x/y").repository_name,
+         ec2.PrefixList.from_lookup(services, "List", prefix_list_name="com.amazonaws.global.cloudfront.origin-facing").prefix_list_id, iam.Role.from_lookup(services, "Role", role_name="r").role_arn, kms.Key.from_lookup(services, "Key", alias_name="alias/x").key_id,
+         rds.DatabaseInstance.from_lookup(services, "Db", instance_identifier="i").instance_arn, rds.DatabaseCluster.from_lookup(services, "Cluster", cluster_identifier="c").cluster_identifier,
+         elbv2.NetworkLoadBalancer.from_lookup(services, "Balancer", load_balancer_tags={"x": "y"}).load_balancer_arn, ssm.StringParameter.value_from_lookup(services, "/p", "default"),
+         *(route53.HostedZone.from_lookup(services, f"Zone{number}", domain_name=name).zone_name for number, name in enumerate(("a.com.", "b.com", "c.com..")))]
+cdk.CfnOutput(services, "Asked", value=" ".join(asked))
+for number, image in enumerate((ec2.MachineImage.lookup(name="al2*"), ec2.MachineImage.latest_amazon_linux2023(cached_in_context=True), ec2.MachineImage.from_ssm_parameter("/x", cached_in_context=True), ecs.EcsOptimizedImage.amazon_linux2(cached_in_context=True),
+                                ecs.EcsOptimizedImage.amazon_linux2023(cached_in_context=True), ecs.EcsOptimizedImage.windows(ecs.WindowsOptimizedVersion.SERVER_2022, cached_in_context=True), ecs.BottleRocketImage(cached_in_context=True))):
+    images = cdk.Stack(app, f"Images{number}", env=env)
+    cdk.CfnOutput(images, "Id", value=image.get_image(images).image_id)
 app.synth()
