@@ -8,6 +8,7 @@ from aws_cdk.aws_kms.alias import Alias
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
+from aws_cdk.core.token import is_unresolved
 from constructs import Construct
 
 if TYPE_CHECKING:
@@ -74,11 +75,16 @@ class _SupportStack(Stack):
         super().__init__(
             scope,
             id,
-            stack_name=f"{pipeline_stack_name}-support-{region}",
+            stack_name=f"{_name_in_stack_names(pipeline_stack_name)}-support-{region}",
             env={"region": region, "account": account},
             synthesizer=synthesizer,
         )
         self.bucket = _SupportConstruct(self, "Default", with_key=with_key, rotate=rotate).bucket
+
+
+def _name_in_stack_names(pipeline_stack_name: str) -> str:
+    """A nested stack's name is made when it is deployed, so the name of another stack can't begin with it."""
+    return "cross-region" if is_unresolved(pipeline_stack_name) else pipeline_stack_name
 
 
 def support_in_stack(stack: Stack, region: str, *, with_key: bool, rotate: bool | None) -> IBucket:

@@ -514,10 +514,11 @@ class Pipeline(_PipelineBase):
             return found
         resource = properties.resource
         region = resource.env.region if resource is not None else properties.region
+        own_name = self.stack.stack_name  # of a nested stack: made when it is deployed
         return Stack(
             scope,
             id,
-            stack_name=f"{self.stack.stack_name}-support-{account}",
+            stack_name=None if is_unresolved(own_name) else f"{own_name}-support-{account}",
             env={"account": account, "region": region if region is not None else self.stack.region},
         )
 

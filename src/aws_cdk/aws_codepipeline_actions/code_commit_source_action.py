@@ -172,6 +172,7 @@ class CodeCommitSourceAction(Action):
 
         props = self._props
         id = self._event_id(stage)
+        pipeline: Any = stage.pipeline  # a construct, though its interface does not say so
         custom = props.custom_event_rule
         if custom is not None:
             props.repository.on_event(
@@ -180,10 +181,13 @@ class CodeCommitSourceAction(Action):
                 event_pattern=custom.event_pattern,
                 description=getattr(custom, "description", None),
                 rule_name=getattr(custom, "rule_name", None),
+                cross_stack_scope=pipeline,
             )
             return
         given: dict[str, Any] = {"event_role": props.event_role} if props.event_role is not None else {}
-        props.repository.on_commit(id, target=CodePipeline(stage.pipeline, **given), branches=[branch])
+        props.repository.on_commit(
+            id, target=CodePipeline(stage.pipeline, **given), branches=[branch], cross_stack_scope=pipeline
+        )
 
     def _event_id(self, stage: IStage) -> str:
         base = Names.node_unique_id(stage.pipeline.node)

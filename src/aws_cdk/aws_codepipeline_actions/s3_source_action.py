@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codepipeline.action import (
     ActionBindOptions,
@@ -93,8 +93,12 @@ class S3SourceAction(Action):
         if props.trigger is S3Trigger.EVENTS:
             from aws_cdk.aws_events_targets.code_pipeline import CodePipeline
 
+            pipeline: Any = stage.pipeline  # a construct, though its interface does not say so
             props.bucket.on_cloud_trail_write_object(
-                self._event_id(stage), target=CodePipeline(stage.pipeline), paths=[props.bucket_key]
+                self._event_id(stage),
+                target=CodePipeline(stage.pipeline),
+                paths=[props.bucket_key],
+                cross_stack_scope=pipeline,
             )
         props.bucket.grant_read(options.role, props.bucket_key)
         options.bucket.grant_write(options.role)

@@ -22,7 +22,7 @@ from aws_cdk.core.resolve import in_api_order
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import IResolveContext, is_unresolved
+from aws_cdk.core.token import IResolveContext, Token, TokenComparison, is_unresolved
 from constructs import Construct, Node
 
 if TYPE_CHECKING:
@@ -308,10 +308,17 @@ class _MirrorRule(Rule):
 
 
 def _scope_of_rule(source: Construct, elsewhere: Construct | None) -> Construct:
-    """Return where a rule is made: beside what it is about, unless another scope is given that is in another stack."""
-    if elsewhere is None or Stack.of(elsewhere) is Stack.of(source):
+    """Return where a rule is made: beside what it is about, unless another scope is given, in another stack of the same
+    environment. Events reach other accounts and regions by a rule there and one here, see :meth:`Rule.add_target`."""
+    if elsewhere is None:
         return source
-    return elsewhere
+    own, other = Stack.of(source), Stack.of(elsewhere)
+    alike = (TokenComparison.SAME, TokenComparison.BOTH_UNRESOLVED)
+    same_environment = (
+        Token.compare_strings(own.account, other.account) in alike
+        and Token.compare_strings(own.region, other.region) in alike
+    )
+    return elsewhere if own is not other and same_environment else source
 
 
 class _ImportedRule(Resource, IRule):

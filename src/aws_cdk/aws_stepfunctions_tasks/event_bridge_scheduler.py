@@ -96,10 +96,14 @@ class Schedule:
     @staticmethod
     @checked
     def one_time(time: datetime) -> Schedule:
-        """Fire once."""
-        from datetime import timezone
+        """Fire once.
 
-        return Schedule(time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S"))
+        Raises:
+            TypeError: the moment has no time zone.
+        """
+        from aws_cdk.aws_applicationautoscaling.schedule import in_utc
+
+        return Schedule(in_utc(time)[:-1])
 
     @staticmethod
     @takes(CronOptions)
@@ -350,7 +354,6 @@ def _known_later(text: str) -> bool:
 def _iso(moment: datetime | None) -> str | None:
     if moment is None:
         return None
-    from datetime import timezone
+    from aws_cdk.aws_applicationautoscaling.schedule import in_utc
 
-    utc = moment.astimezone(timezone.utc)
-    return f"{utc.strftime('%Y-%m-%dT%H:%M:%S.')}{utc.microsecond // 1000:03d}Z"
+    return f"{in_utc(moment)[:-1]}.{moment.microsecond // 1000:03d}Z"

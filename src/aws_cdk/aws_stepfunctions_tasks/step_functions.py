@@ -9,6 +9,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_stepfunctions._arns import name_in_arn, states_arn
 from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
 from aws_cdk.aws_stepfunctions._rendering import present
+from aws_cdk.aws_stepfunctions.encryption import CustomerManagedEncryptionConfiguration
 from aws_cdk.aws_stepfunctions.json_path import JsonPath
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.state_props import JsonataStateOptions
@@ -185,6 +186,17 @@ class StepFunctionsInvokeActivity(TaskStateBase):
     def __init__(self, scope: Construct, id: str, props: StepFunctionsInvokeActivityProps) -> None:
         self._init_task(scope, id, props)
         self._activity = props.activity
+        encryption = props.activity.encryption_configuration
+        if isinstance(encryption, CustomerManagedEncryptionConfiguration):
+            self._task_policies = [
+                PolicyStatement(
+                    actions=["kms:Decrypt", "kms:GenerateDataKey"],
+                    resources=[encryption.kms_key.key_arn],
+                    conditions={
+                        "StringEquals": {"kms:EncryptionContext:aws:states:activityArn": props.activity.activity_arn}
+                    },
+                )
+            ]
         self._task_metrics = TaskMetricsConfig(
             metric_prefix_singular="Activity",
             metric_prefix_plural="Activities",

@@ -72,6 +72,8 @@ add(tasks.StepFunctionsStartExecution(stack, "X5", state_machine=child, associat
 add(tasks.StepFunctionsStartExecution.jsonata(stack, "X6", state_machine=child, input=I.from_text("{% $in %}"), associate_with_parent=False))
 activity = sfn.Activity(stack, "Activity")
 add(tasks.StepFunctionsInvokeActivity(stack, "I1", activity=activity, parameters={"a": J.string_at("$.a")}, heartbeat_timeout=sfn.Timeout.duration(Duration.minutes(5)), **common))
+coded = sfn.Activity(stack, "Coded", encryption_configuration=sfn.CustomerManagedEncryptionConfiguration(kms.Key(stack, "ActivityKey"), Duration.minutes(2)))
+add(tasks.StepFunctionsInvokeActivity(stack, "I0", activity=coded))
 add(tasks.StepFunctionsInvokeActivity(stack, "I2", activity=sfn.Activity.from_activity_name(stack, "IA", "act")))
 add(tasks.StepFunctionsInvokeActivity.jsonata(stack, "I3", activity=activity, arguments={"a": "{% $a %}"}, outputs={"b": 1}))
 for name in ("failed", "run_time", "timed_out"):

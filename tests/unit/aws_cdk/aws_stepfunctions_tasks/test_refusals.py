@@ -484,3 +484,12 @@ def test_structs_that_no_task_takes() -> None:
     assert tasks.ContainerOverrides(command=["a"], memory=512).memory == 512
     assert tasks.JobDependency(job_id="j").job_id == "j"
     assert sfn.StateMachineGrantsProps(resource="machine").resource == "machine"
+
+
+def test_moments_of_schedules_have_a_time_zone() -> None:
+    naive = datetime(2030, 1, 2)
+
+    with pytest.raises(TypeError, match="datetime with a time zone needed"):
+        schedule(Stack(App(), "Stack"), start_date=naive)
+    with pytest.raises(TypeError, match="datetime with a time zone needed"):
+        tasks.Schedule.one_time(naive)
