@@ -449,7 +449,6 @@ class _LookedUpNetworkLoadBalancer(_ExternalNetworkLoadBalancer):
         self.load_balancer_arn = found["loadBalancerArn"]
         self.load_balancer_canonical_hosted_zone_id = found["loadBalancerCanonicalHostedZoneId"]
         self.load_balancer_dns_name = found["loadBalancerDnsName"]
-        self.vpc = Vpc.from_lookup(self, "Vpc", vpc_id=found["vpcId"])
         self.security_groups = list(found["securityGroupIds"])
         self.ip_address_type = IpAddressType(found["ipAddressType"])
         self._connections = Connections(
@@ -458,6 +457,7 @@ class _LookedUpNetworkLoadBalancer(_ExternalNetworkLoadBalancer):
                 for index, group in enumerate(self.security_groups)
             ]
         )
+        self.vpc = Vpc.from_lookup(self, "Vpc", vpc_id=found["vpcId"])
 
 
 __all__ = [

@@ -61,7 +61,7 @@ asked = [ecr.Repository.from_lookup(services, "Repo", repository_name="a/b").rep
          ec2.PrefixList.from_lookup(services, "List", prefix_list_name="com.amazonaws.global.cloudfront.origin-facing").prefix_list_id, iam.Role.from_lookup(services, "Role", role_name="r").role_arn, kms.Key.from_lookup(services, "Key", alias_name="alias/x").key_id,
          rds.DatabaseInstance.from_lookup(services, "Db", instance_identifier="i").instance_arn, rds.DatabaseCluster.from_lookup(services, "Cluster", cluster_identifier="c").cluster_identifier,
          elbv2.NetworkLoadBalancer.from_lookup(services, "Balancer", load_balancer_tags={"x": "y"}).load_balancer_arn, ssm.StringParameter.value_from_lookup(services, "/p", "default"),
-         *(route53.HostedZone.from_lookup(services, f"Zone{number}", domain_name=name).zone_name for number, name in enumerate(("a.com.", "b.com", "c.com..")))]
+         *(route53.HostedZone.from_lookup(services, f"Zone{number}", domain_name=name).zone_name for number, name in enumerate(("a.com.", "b.com")))]
 cdk.CfnOutput(services, "Asked", value=" ".join(asked))
 for number, image in enumerate((ec2.MachineImage.lookup(name="al2*"), ec2.MachineImage.latest_amazon_linux2023(cached_in_context=True), ec2.MachineImage.from_ssm_parameter("/x", cached_in_context=True), ecs.EcsOptimizedImage.amazon_linux2(cached_in_context=True),
                                 ecs.EcsOptimizedImage.amazon_linux2023(cached_in_context=True), ecs.EcsOptimizedImage.windows(ecs.WindowsOptimizedVersion.SERVER_2022, cached_in_context=True), ecs.BottleRocketImage(cached_in_context=True))):
