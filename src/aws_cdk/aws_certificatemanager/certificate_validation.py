@@ -23,6 +23,26 @@ _REGISTRY_NAMES = frozenset(
 # Domains of services below which each name belongs to somebody else.
 _SHARED_DOMAINS = frozenset(("github.io", "blogspot.com"))
 
+# Top level domains that the public DNS has not, nor the public suffix list; the peer takes them for domains themselves.
+# Source: RFC 6761, RFC 6762 and RFC 8375, ICANN's reserved names, and common names of private networks.
+_PRIVATE_DOMAINS = frozenset(
+    (
+        "corp",
+        "example",
+        "home",
+        "internal",
+        "intranet",
+        "invalid",
+        "lan",
+        "local",
+        "localdomain",
+        "localhost",
+        "mail",
+        "private",
+        "test",
+    )
+)
+
 
 class ValidationMethod(NamedEnum):
     """By what a domain is validated."""
@@ -120,6 +140,8 @@ def registered_domain(name: str) -> str:
     The peer looks it up in the public suffix list; here suffixes of two parts are told by rules that cover the common ones.
     """
     labels = name.split(".")
+    if labels[-1] in _PRIVATE_DOMAINS:
+        return labels[-1]
     suffix = 1
     if ".".join(labels[-2:]) in _SHARED_DOMAINS or (
         len(labels) > 1 and len(labels[-1]) == 2 and labels[-2] in _REGISTRY_NAMES

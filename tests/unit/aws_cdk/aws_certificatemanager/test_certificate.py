@@ -18,6 +18,7 @@ from aws_cdk.aws_certificatemanager.certificate_validation import registered_dom
         ("*.shop.example.co.uk", "example.co.uk"),
         ("a.b.com.au", "b.com.au"),
         ("example.de", "example.de"),
+        ("service.corp.internal", "internal"),
     ],
 )
 def test_mails_go_to_the_registered_domain(domain: str, registered: str) -> None:
