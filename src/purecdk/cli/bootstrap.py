@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 )
 @click.option("-f", "--force", is_flag=True, help="Replace a newer stack, or one made from another template.")
 @click.option("--termination-protection/--no-termination-protection", default=None, help="Protect the stack.")
+@click.option(
+    "--previous-parameters/--no-previous-parameters", default=True, help="Keep what the stack that is there has."
+)
 @click.option("--show-template", is_flag=True, help="Print the template, and do nothing.")
 @click.option("-j", "--json", "as_json", is_flag=True, help="Print the template as JSON.")
 @click.option("--toolkit-stack-name", help="Name of the stack.")

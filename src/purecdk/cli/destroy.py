@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("-e", "--exclusively", is_flag=True, help="Leave out the stacks that need the named ones.")
 @click.option("-f", "--force", is_flag=True, help="Do not ask.")
 @click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Stacks deleted at once.")
+@click.option("-r", "--role-arn", help="Role that CloudFormation acts with.")
 @local_state_option
 @run_options
 @common_options
@@ -47,6 +48,7 @@ def _destroy(
     exclusively: bool,
     force: bool,
     concurrency: int,
+    role_arn: str | None,
     dry_run: bool,
     json_lines: bool,
     **options: Any,
@@ -81,8 +83,9 @@ def _destroy(
     run = make_run_options(
         made_here=made.made_here, dry_run=dry_run, force=False, stack_concurrency=concurrency, **options
     )
+    role_arn = role_arn or common.settings.text("roleArn")
     with stop_on_signals(terminal) as stop, listener(terminal) as emit:
-        result = run_destroy(made.assembly, chosen, cloud, emit, options=run, agree=agree, stop=stop)
+        result = run_destroy(made.assembly, chosen, cloud, emit, options=run, role_arn=role_arn, agree=agree, stop=stop)
     if dry_run:
         show_plan(common, result.plan)
         return ExitCode.OK

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--change-set/--no-change-set", "--changeset/--no-changeset", "change_set", default=None, hidden=True)
 @click.option("--change-set-name", help="Name of the change set that is made to compare.")
+@click.option("--import-existing-resources", is_flag=True, help="Have the change set take in resources that exist.")
 @click.option("--parameters", multiple=True, metavar="[STACK:]KEY=VALUE", help="Values for template parameters.")
 @click.option("--context-lines", type=click.IntRange(0), default=3, help="Lines around a change in long values.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about stacks without differences.")
@@ -58,6 +59,7 @@ def _diff(
     method: str,
     change_set: bool | None,
     change_set_name: str | None,
+    import_existing_resources: bool,
     parameters: tuple[str, ...],
     context_lines: int,
     quiet: bool,
@@ -84,6 +86,7 @@ def _diff(
         against=None if template_file is None else _read_template(template_file),
         parameters=stack_parameters(parameters),
         change_set_name=change_set_name,
+        import_existing_resources=import_existing_resources,
     ):
         comparisons.append(comparison)
         if as_json:

@@ -34,6 +34,7 @@ class BootstrapOptions:
         kms_key_id: A key of the user's, or ``AWS_MANAGED_KEY``.
         customer_key: Make a new key for the bucket.
         trust: Accounts that may publish and deploy here; added to those trusted already.
+        previous_parameters: Keep what a stack that is there has; otherwise what is not given takes its default.
         untrust: Accounts that shall not be trusted any more.
     """
 
@@ -54,6 +55,7 @@ class BootstrapOptions:
     boundary_for_all_roles: bool | None = None
     tags: Mapping[str, str] = field(default_factory=dict)
     termination_protection: bool | None = None
+    previous_parameters: bool = True
     execute: bool = True
     force: bool = False
 
@@ -117,7 +119,7 @@ def bootstrap_parameters(
     Raises:
         SettingsError: trust without a policy for deployments, or options that exclude each other.
     """
-    before = dict(existing.parameters) if existing is not None else {}
+    before = dict(existing.parameters) if existing is not None and options.previous_parameters else {}
     if options.kms_key_id and options.customer_key:
         raise SettingsError(
             "a key of your own and a new key exclude each other",

@@ -54,6 +54,16 @@ class StackComparison:
         return bool(self.difference)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _ChangeSetRequest:
+    """How change sets are made that are only read."""
+
+    parameters: Mapping[str, Mapping[str, str]]
+    name: str | None
+    import_existing_resources: bool
+    waiting: Waiting
+
+
 def compare_stacks(
     assembly: CloudAssembly,
     stacks: Sequence[StackArtifact],
@@ -64,6 +74,7 @@ def compare_stacks(
     against: Mapping[str, Any] | None = None,
     parameters: Mapping[str, Mapping[str, str]] | None = None,
     change_set_name: str | None = None,
+    import_existing_resources: bool = False,
     waiting: Waiting | None = None,
 ) -> Iterator[StackComparison]:
     """Yield what differs for each of ``stacks``, and for the stacks nested in them.
@@ -83,9 +94,13 @@ def compare_stacks(
         if against is not None:
             yield _comparison(stack.display_name, True, against, template)
             continue
-        yield from _compare_deployed(
-            stack, template, current, cloud, emit, method, (parameters or {}), change_set_name, waiting or Waiting()
+        asked = _ChangeSetRequest(
+            parameters=parameters or {},
+            name=change_set_name,
+            import_existing_resources=import_existing_resources,
+            waiting=waiting or Waiting(),
         )
+        yield from _compare_deployed(stack, template, current, cloud, emit, method, asked)
 
 
 def comparison_of(stack: StackInput) -> StackComparison:
@@ -118,9 +133,7 @@ def _compare_deployed(
     cloud: Cloud,
     emit: Emit,
     method: Method,
-    parameters: Mapping[str, Mapping[str, str]],
-    change_set_name: str | None,
-    waiting: Waiting,
+    asked: _ChangeSetRequest,
 ) -> Iterator[StackComparison]:
     environment = resolve_environment(stack.environment, current, of=stack.display_name)
     access = _reading_access(stack, environment, cloud, method)
@@ -130,9 +143,7 @@ def _compare_deployed(
     differs = canonical(before) != canonical(template)
     if deployed is not None and differs and method is not Method.TEMPLATE:
         try:
-            changes = _change_set(
-                stack, template, environment, cloud, parameters, deployed.parameters, change_set_name, waiting, emit
-            )
+            changes = _change_set(stack, template, environment, cloud, deployed.parameters, asked, emit)
         except ToolkitError as error:
             if method is Method.CHANGE_SET:
                 raise
@@ -224,10 +235,8 @@ def _change_set(
     template: Mapping[str, Any],
     environment: ResolvedEnvironment,
     cloud: Cloud,
-    parameters: Mapping[str, Mapping[str, str]],
     before: Mapping[str, str],
-    name: str | None,
-    waiting: Waiting,
+    asked: _ChangeSetRequest,
     emit: Emit,
 ) -> tuple[ResourceChange, ...]:
     """Make a change set, read it and delete it."""
@@ -237,7 +246,9 @@ def _change_set(
     source = {"TemplateBody": body}
     if len(body.encode()) > MAX_INLINE_TEMPLATE_BYTES:
         source = {"TemplateURL": _published_template(stack, environment, cloud, emit, stop)}
-    given = {**parameters.get("*", {}), **parameters.get(stack.stack_name, {})}
+    given: dict[str, str] = {}
+    for name in ("*", stack.stack_name, stack.display_id):
+        given.update(asked.parameters.get(name, {}))
     values = [
         {"ParameterKey": key, "ParameterValue": given[key]}
         if key in given
@@ -245,7 +256,7 @@ def _change_set(
         for key in part(template, "Parameters")
         if key in given or key in before
     ]
-    set_name = name or f"purecdk-diff-{uuid.uuid4().hex[:12]}"
+    set_name = asked.name or f"purecdk-diff-{uuid.uuid4().hex[:12]}"
     arn = cloud.stacks.create_change_set(
         access,
         {
@@ -256,9 +267,10 @@ def _change_set(
             "Capabilities": list(CAPABILITIES),
             "Parameters": values,
             "Description": "made by purecdk to compare, never executed",
+            **({"ImportExistingResources": True} if asked.import_existing_resources else {}),
         },
     )
-    pause = waiting.first_seconds
+    pause = asked.waiting.first_seconds
     try:
         while True:
             found = cloud.stacks.describe_change_set(access, stack.stack_name, arn)
@@ -272,7 +284,7 @@ def _change_set(
                     fix="correct the template, or use --method=template",
                 )
             stop.wait(pause)
-            pause = min(pause * waiting.growth, waiting.longest_seconds)
+            pause = min(pause * asked.waiting.growth, asked.waiting.longest_seconds)
     finally:
         cloud.stacks.delete_change_set(access, stack.stack_name, arn)
 

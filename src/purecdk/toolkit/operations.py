@@ -243,10 +243,14 @@ def destroy(
     emit: Emit,
     *,
     options: RunOptions,
+    role_arn: str | None = None,
     agree: Agree = lambda plan: True,
     stop: StopRequest | None = None,
 ) -> RunResult:
     """Delete ``stacks``, dependents first; those that do not exist are passed over.
+
+    Args:
+        role_arn: The role that CloudFormation acts with, instead of each stack's own.
 
     Raises:
         ToolkitError: the plan cannot be made. Failures of steps are in the report.
@@ -258,7 +262,7 @@ def destroy(
         environment = resolve_environment(stack.environment, current, of=stack.display_name)
         access = cloud.usable(stack_access(stack, environment))
         deployed = cloud.stacks.describe(access, stack.stack_name, with_template=False)
-        role = stack.execution_role_arn
+        role = role_arn or stack.execution_role_arn
         entries.append(
             (stack, access, deployed, substitute(role, environment, where=stack.display_name) if role else None)
         )

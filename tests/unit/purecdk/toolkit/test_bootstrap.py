@@ -60,6 +60,7 @@ def test_an_update_keeps_what_is_not_given() -> None:
 
     assert found["Qualifier"] == "team1"
     assert (found["FileAssetsBucketKmsKeyId"], found["InputPermissionsBoundary"]) == (None, None)  # as deployed
+    assert parameters(BootstrapOptions(previous_parameters=False), before) == parameters(BootstrapOptions())
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,14 @@ from tests.support.clouds import MemoryCloud, MemoryStacks
 from cloud_assembly.schema import CloudAssembly, read_assembly
 from purecdk.toolkit.assets import asset_status
 from purecdk.toolkit.cloud import DeployedStack, StackResource
+from purecdk.toolkit.comparing import compare_stacks
 from purecdk.toolkit.deployment import DeployOptions
 from purecdk.toolkit.environments import Access
 from purecdk.toolkit.errors import CredentialsError, PackagingError, RetiredRuntime, StackError
 from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import Outcome
 from purecdk.toolkit.operations import RunOptions, RunResult, deploy, destroy, publish
-from purecdk.toolkit.plan import KeepObject, KeepStack
+from purecdk.toolkit.plan import DeleteStack, KeepObject, KeepStack
 from purecdk.toolkit.stack_operations import Waiting
 
 FAST = RunOptions(waiting=Waiting(first_seconds=0.0, longest_seconds=0.0))
@@ -140,9 +141,12 @@ def test_destroying_deletes_dependents_first(assembly: CloudAssembly) -> None:
     cloud = MemoryCloud()
     deploy_all(assembly, cloud)
 
-    destroy(assembly, assembly.stacks, cloud, ignore, options=FAST)
+    role = "arn:${AWS::Partition}:iam::1:role/cleaner"
+    result = destroy(assembly, assembly.stacks, cloud, ignore, options=FAST, role_arn=role)
 
     assert cloud.stacks.order[2:] == ["-App", "-Base"]
+    roles = {step.execution_role_arn for step in result.plan.steps if isinstance(step, DeleteStack)}
+    assert roles == {"arn:aws:iam::1:role/cleaner"}
     assert not destroy(assembly, assembly.stacks, cloud, ignore, options=FAST).plan.steps
 
 
@@ -241,3 +245,25 @@ def test_what_goes_on_without_us_is_said(assembly: CloudAssembly) -> None:
     assert result.report is not None
     with pytest.raises(CredentialsError, match="CloudFormation goes on with stack"):
         result.report.raise_for_failures()
+
+
+def test_a_comparison_asks_for_a_change_set_as_a_deployment_would(tmp_path: Path) -> None:
+    template = {"Parameters": {"Name": {"Type": "String"}, "Kept": {"Type": "String"}}, "Resources": {"Topic": TOPIC}}
+    writer = AssemblyWriter(tmp_path)
+    writer.stack("App", template=template)
+    writer.artifacts["App"]["displayName"] = "Prod/App"
+    assembly = read_assembly(writer.write())
+    cloud = MemoryCloud()
+    cloud.stacks.stacks["App"] = DeployedStack(
+        stack_name="App", stack_id="id", status="CREATE_COMPLETE", parameters={"Name": "old", "Kept": "old"}
+    )
+
+    given = {"Prod/App": {"Name": "new"}}
+    list(compare_stacks(assembly, assembly.stacks, cloud, ignore, parameters=given, import_existing_resources=True))
+
+    (request,) = cloud.stacks.requests
+    assert request["ImportExistingResources"] is True
+    assert request["Parameters"] == [
+        {"ParameterKey": "Name", "ParameterValue": "new"},
+        {"ParameterKey": "Kept", "UsePreviousValue": True},
+    ]
