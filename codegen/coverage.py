@@ -68,7 +68,7 @@ class Coverage:
         label = f"{module or 'core'}.{path}"
         l1 = "l1 " if self.is_l1(name) else ""
         kind = type_["kind"] if type_["kind"] != "interface" or not type_.get("datatype") else "struct"
-        found = _lookup(module, path)
+        found = find_class(module, path)
         if not self._note(f"{l1}{kind}", label, found is not None):
             for member, member_kind in self._members(type_):
                 self.missing[f"{l1}{member_kind}"].append(f"{label}.{member}")
@@ -169,7 +169,8 @@ class Coverage:
         return not any(self.missing.values())
 
 
-def _lookup(module: str, path: str) -> Any:
+def find_class(module: str, path: str) -> Any:
+    """Return our class of a module and a path in it, or ``None``."""
     try:
         found: Any = importlib.import_module(f"aws_cdk.{module}" if module else "aws_cdk")
         for part in path.split("."):

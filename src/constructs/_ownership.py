@@ -20,8 +20,8 @@ from typing import Any, ClassVar
 _LIBRARY = frozenset({"aws_cdk", "cloud_assembly", "constructs", "purecdk"})
 _UNSET = object()
 
-#: Private names of the library's classes that are meant for subclasses.
-overridable: set[str] = set()
+#: Private names that are meant for subclasses, by the name of the library's class.
+overridable: dict[str, frozenset[str]] = {}
 
 
 def of_app(cls: type) -> bool:
@@ -57,13 +57,17 @@ class Subclassed:
     """Base of classes of the library that apps derive from."""
 
     _names_of_app: ClassVar[set[str]]
+    _overridable: ClassVar[frozenset[str]]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if not _is_library(cls.__module__):
             if cls.__setattr__ is object.__setattr__:
                 cls.__setattr__ = _set  # type: ignore[method-assign]  # that classes of the library do without
-            own = {name for name in cls.__dict__ if _is_private(name) and name not in overridable}
+            cls._overridable = frozenset[str]().union(
+                *(overridable.get(base.__name__, ()) for base in cls.__mro__ if _is_library(base.__module__))
+            )
+            own = {name for name in cls.__dict__ if _is_private(name) and name not in cls._overridable}
             cls._names_of_app = own | getattr(cls, "_names_of_app", set())
             for name in own:
                 if _of_library(cls, name) is not _UNSET:
@@ -112,7 +116,7 @@ class _TwoNames:
 def _set(self: Any, name: str, value: Any) -> None:
     """Set an attribute of an app's object: from its second owner on, a private name is kept twice."""
     cls = type(self)
-    if not _is_private(name) or name in overridable:
+    if not _is_private(name) or name in cls._overridable:
         try:
             object.__setattr__(self, name, value)
         except AttributeError:

@@ -12,6 +12,7 @@ from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
 from aws_cdk.core.token import IResolveContext, string_of
 from constructs._interface import Interface
+from constructs._ownership import Subclassed
 
 if TYPE_CHECKING:
     from aws_cdk.aws_codepipeline.artifact import Artifact
@@ -162,7 +163,7 @@ class IStage(Interface):
         raise NotImplementedError
 
 
-class Action(IAction):
+class Action(IAction, Subclassed):
     """Base of actions: subclasses say their properties and what they need."""
 
     _bound_to: tuple[Any, Any, Any] | None = None

@@ -9,6 +9,7 @@ from aws_cdk.aws_iam._conditions import check_condition, comparable_text, merged
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct
 from constructs._interface import Interface
+from constructs._ownership import Subclassed
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_document import PolicyDocument
@@ -117,7 +118,7 @@ class ComparablePrincipal:
         return dedupe_string() if callable(dedupe_string) else None
 
 
-class PrincipalBase(IAssumeRolePrincipal, IComparablePrincipal):
+class PrincipalBase(IAssumeRolePrincipal, IComparablePrincipal, Subclassed):
     """Base of principals that have no policy of their own which could be changed."""
 
     @property

@@ -12,6 +12,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from constructs._ownership import Subclassed
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecr import IRepository
@@ -84,7 +85,7 @@ class CustomCommandOptions(AssetOptions):
     """How the command runs: ``cwd``, ``env``, ``input``, ``timeout`` (milliseconds), ``shell``."""
 
 
-class Code:
+class Code(Subclassed):
     """The code of a function or a layer. Make it with one of the factories."""
 
     is_inline: bool = False

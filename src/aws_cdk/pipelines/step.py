@@ -11,12 +11,13 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.token import is_unresolved
 from aws_cdk.pipelines._step_output import outputs_in
 from aws_cdk.pipelines.file_set import FileSet, IFileSetProducer
+from constructs._ownership import Subclassed
 
 if TYPE_CHECKING:
     from aws_cdk.pipelines.stack_output import StackOutputReference
 
 
-class Step(IFileSetProducer):
+class Step(IFileSetProducer, Subclassed):
     """Something that a pipeline does: take a source, run commands, wait for an approval."""
 
     @staticmethod

@@ -18,6 +18,7 @@ from aws_cdk.core.synthesizers.sources import (
 )
 from aws_cdk.core.token import is_unresolved
 from constructs._interface import Interface
+from constructs._ownership import Subclassed
 from constructs._source import is_own_file
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class SynthesizeStackArtifactOptions(Struct):
     stack_template_asset_object_url: str | None = None
 
 
-class StackSynthesizer(IStackSynthesizer):
+class StackSynthesizer(IStackSynthesizer, Subclassed):
     """Base class for synthesizers, also for those that apps write."""
 
     def __init__(self) -> None:
