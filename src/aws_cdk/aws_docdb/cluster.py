@@ -86,8 +86,7 @@ class DatabaseCluster(_DatabaseClusterBase):
         super().__init__(scope, id)
         self._vpc = props.vpc
         self._vpc_subnets = props.vpc_subnets
-        self._check_kind(props)
-        self._check_windows(props)
+        self._check_options(props)
         selection = props.vpc_subnets or SubnetSelection(subnet_type=SubnetType.PRIVATE_WITH_EGRESS)
         found = props.vpc.select_subnets(**selection._given())
         if len(found.subnet_ids) < _LEAST_SUBNETS:
@@ -153,7 +152,7 @@ class DatabaseCluster(_DatabaseClusterBase):
             self._add_instances(props, port)
         self.connections = Connections(default_port=Port.tcp(port), security_groups=[group])
 
-    def _check_kind(self, props: DatabaseClusterProps) -> None:
+    def _check_options(self, props: DatabaseClusterProps) -> None:
         sized, serverless = props.instance_type is not None, props.serverless_v2_scaling_configuration is not None
         if not sized and not serverless:
             raise ValidationError(
@@ -162,14 +161,6 @@ class DatabaseCluster(_DatabaseClusterBase):
                 scope=self,
                 fix="give instance_type or serverless_v2_scaling_configuration",
             )
-        if sized and serverless:
-            raise ValidationError(
-                "Cannot specify both instanceType and serverlessV2ScalingConfiguration",
-                scope=self,
-                fix="leave instance_type or serverless_v2_scaling_configuration out",
-            )
-
-    def _check_windows(self, props: DatabaseClusterProps) -> None:
         for option, window in (
             ("preferred_maintenance_window", props.preferred_maintenance_window),
             ("instance_maintenance_window", props.instance_maintenance_window),
@@ -181,6 +172,12 @@ class DatabaseCluster(_DatabaseClusterBase):
                     scope=self,
                     fix=f"give {option} in UTC, with days of three letters and hours of two digits",
                 )
+        if sized and serverless:
+            raise ValidationError(
+                "Cannot specify both instanceType and serverlessV2ScalingConfiguration",
+                scope=self,
+                fix="leave instance_type or serverless_v2_scaling_configuration out",
+            )
 
     def _new_group(self, props: DatabaseClusterProps) -> ISecurityGroup:
         from aws_cdk.aws_ec2.security_group import SecurityGroup
