@@ -157,7 +157,8 @@ class HttpRoute(Resource, IHttpRoute):
 
     def _arn(self, method: HttpMethod) -> str:
         name = "*" if method is HttpMethod.ANY else method._value_
-        path = _PARAMETERS.sub("*", self.path) if self.path is not None else "/*"
+        # As the peer: the route of what fits no other is told by the bare slash.
+        path = _PARAMETERS.sub("*", self.path) if self.path is not None else "/"
         return self.stack.format_arn(
             service="execute-api",
             partition=Aws.PARTITION,  # never the literal of the stack's region, whatever the flag for that says

@@ -144,7 +144,8 @@ class ScalableTarget(Resource, IScalableTarget):
             self, "Role", assumed_by=ServicePrincipal("application-autoscaling.amazonaws.com")
         )
         self._actions: list[dict[str, Any]] = []
-        self._resource = CfnScalableTarget(
+        self._scalable_dimension, self._service_namespace = props.scalable_dimension, props.service_namespace._value_
+        resource = CfnScalableTarget(
             self,
             "Resource",
             max_capacity=most,
@@ -153,14 +154,20 @@ class ScalableTarget(Resource, IScalableTarget):
             role_arn=self.role.role_arn,
             scalable_dimension=props.scalable_dimension,
             scheduled_actions=lazy_any(lambda: self._actions, omit_empty=True),
-            service_namespace=props.service_namespace._value_,
+            service_namespace=self._service_namespace,
         )
-        self.scalable_target_id: str = self._resource.ref
+        self.scalable_target_id: str = resource.ref
 
     @property
     def scalable_target_ref(self) -> Any:
         """How other resources refer to the target."""
-        return self._resource.scalable_target_ref
+        from aws_cdk.interfaces.aws_applicationautoscaling import ScalableTargetReference
+
+        return ScalableTargetReference(
+            resource_id=self.scalable_target_id,
+            scalable_dimension=self._scalable_dimension,
+            service_namespace=self._service_namespace,
+        )
 
     @checked
     def add_to_role_policy(self, statement: PolicyStatement) -> None:

@@ -136,7 +136,7 @@ class LifecycleHook(Resource, ILifecycleHook):
         # The role must have its permissions before the hook is tried out.
         if self._role is not None:
             resource.node.add_dependency(self._role)
-        self._resource = resource
+        self._group_name = props.auto_scaling_group.auto_scaling_group_ref.auto_scaling_group_name
         self.lifecycle_hook_name: str = resource.ref
 
     @property
@@ -156,5 +156,8 @@ class LifecycleHook(Resource, ILifecycleHook):
     @property
     def lifecycle_hook_ref(self) -> LifecycleHookReference:
         """A reference to the hook."""
-        ref: LifecycleHookReference = self._resource.lifecycle_hook_ref
-        return ref
+        from aws_cdk.interfaces.aws_autoscaling import LifecycleHookReference
+
+        return LifecycleHookReference(
+            auto_scaling_group_name=self._group_name, lifecycle_hook_name=self.lifecycle_hook_name
+        )

@@ -133,7 +133,7 @@ class Gateway(GatewayBase):
         self.description = props.description
         self.exception_level = props.exception_level
         self.kms_key = props.kms_key
-        self.tags: Mapping[str, str] | None = props.tags
+        self.tags: Mapping[str, str] = props.tags or {}
         self.user_pool: IUserPool | None = None
         self.user_pool_client: IUserPoolClient | None = None
         self.user_pool_domain: IUserPoolDomain | None = None

@@ -179,6 +179,7 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
 
 
 def rendered_lambda(item: EdgeLambda, scope: Any) -> dict[str, Any]:
+    """Return how a behavior calls a function at the edge, as CloudFormation takes it."""
     if item.include_body and item.event_type not in (
         LambdaEdgeEventType.ORIGIN_REQUEST,
         LambdaEdgeEventType.VIEWER_REQUEST,

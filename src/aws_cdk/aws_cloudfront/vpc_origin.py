@@ -111,6 +111,7 @@ class IVpcOrigin(IResource):
 class _VpcOriginBase(Resource, IVpcOrigin):
     _fqn = "aws-cdk-lib.Resource"
 
+    _ref_id: str
     domain_name: str | None
     vpc_origin_arn: str
     vpc_origin_id: str
@@ -120,7 +121,7 @@ class _VpcOriginBase(Resource, IVpcOrigin):
         """The reference to the way."""
         from aws_cdk.interfaces.aws_cloudfront import VpcOriginReference
 
-        return VpcOriginReference(vpc_origin_id=self.vpc_origin_id, vpc_origin_arn=self.vpc_origin_arn)
+        return VpcOriginReference(vpc_origin_id=self._ref_id, vpc_origin_arn=self.vpc_origin_arn)
 
 
 class _ImportedVpcOrigin(_VpcOriginBase):
@@ -137,7 +138,7 @@ class _ImportedVpcOrigin(_VpcOriginBase):
                 "VpcOriginAttributes",
                 scope=self,
             )
-        self.vpc_origin_id = name
+        self.vpc_origin_id = self._ref_id = name
         self.vpc_origin_arn = arn or stack.format_arn(
             service="cloudfront", region="", resource="vpcorigin", resource_name=name
         )
@@ -207,6 +208,7 @@ class VpcOrigin(_VpcOriginBase):
         self.cdk_tag_manager: TagManager = resource.cdk_tag_manager
         self.vpc_origin_arn = resource.attr_arn
         self.vpc_origin_id = resource.attr_id
+        self._ref_id = resource.ref
         self.domain_name = props.endpoint.domain_name
 
     def _check_port(self, name: str, port: Any) -> None:

@@ -93,7 +93,7 @@ class VpcOrigin(OriginBase):
             raise ValidationError("VPC origin cannot be undefined.")
         read, keepalive = self._props.read_timeout, self._props.keepalive_timeout
         return {
-            "vpcOriginId": self._vpc_origin.vpc_origin_ref.vpc_origin_id,
+            "vpcOriginId": self._vpc_origin.vpc_origin_id,
             "originReadTimeout": read.to_seconds() if read is not None else None,
             "originKeepaliveTimeout": keepalive.to_seconds() if keepalive is not None else None,
         }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cognito._l1 import CfnUserPoolResourceServer
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -101,14 +102,15 @@ class UserPoolResourceServer(Resource, IUserPoolResourceServer):
             ),
             user_pool_id=props.user_pool.user_pool_ref.user_pool_id,
         )
-        self._resource = resource
+        self._user_pool_id, self._identifier = props.user_pool.user_pool_ref.user_pool_id, props.identifier
         self.user_pool_resource_server_id = resource.ref
 
     @property
     def user_pool_resource_server_ref(self) -> UserPoolResourceServerReference:
         """The reference to the server."""
-        reference: UserPoolResourceServerReference = self._resource.user_pool_resource_server_ref
-        return reference
+        from aws_cdk.interfaces.aws_cognito import UserPoolResourceServerReference
+
+        return UserPoolResourceServerReference(user_pool_id=self._user_pool_id, identifier=self._identifier)
 
 
 class _ImportedResourceServer(Resource, IUserPoolResourceServer):
@@ -119,6 +121,19 @@ class _ImportedResourceServer(Resource, IUserPoolResourceServer):
     def __init__(self, scope: Construct, id: str, server_id: str) -> None:
         super().__init__(scope, id)
         self.user_pool_resource_server_id = server_id
+
+    @property
+    def user_pool_resource_server_ref(self) -> UserPoolResourceServerReference:
+        """Is not known of a server made elsewhere.
+
+        Raises:
+            ValidationError: always.
+        """
+        raise ValidationError(
+            "userPoolId is not available on UserPoolResourceServer.fromUserPoolResourceServerId()",
+            scope=self,
+            fix="name pool and identifier where the server is needed",
+        )
 
 
 __all__ = [

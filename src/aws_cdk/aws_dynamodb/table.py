@@ -257,11 +257,11 @@ class Table(TableBase):
         self._scaling_role = self._made_scaling_role()
         check_before_synthesis(self, self._validate_table)
         self._replicas: list[CustomResource] = []
-        if props.replication_regions:
+        self.regions = list(dict.fromkeys(props.replication_regions or ()))
+        if self.regions:
             # Replicas need functions, which a table without them does not load.
             from aws_cdk.aws_dynamodb._replica_provider import make_replicas
 
-            self.regions = list(dict.fromkeys(props.replication_regions))
             self._replicas = make_replicas(self, props, self.regions)
 
     # -- parts of the constructor -----------------------------------------
@@ -539,6 +539,7 @@ class _ImportedTable(TableBase):
     def __init__(self, scope: Construct, id: str, attrs: TableAttributes) -> None:
         name, arn = table_name_and_arn(scope, attrs)
         super().__init__(scope, id)
+        self.regions = []
         self.table_name = name
         self.table_arn = arn
         self.table_stream_arn = attrs.table_stream_arn

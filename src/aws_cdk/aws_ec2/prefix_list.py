@@ -97,11 +97,14 @@ class _PrefixListBase(Resource, IPrefixList):
     @property
     def prefix_list_ref(self) -> PrefixListReference:
         """The reference to the list."""
-        from aws_cdk.core.stack import Stack
         from aws_cdk.interfaces.aws_ec2 import PrefixListReference
 
-        arn = Stack.of(self).format_arn(service="ec2", resource="prefix-list", resource_name=self._id)
-        return PrefixListReference(prefix_list_id=self._id, prefix_list_arn=arn)
+        return PrefixListReference(prefix_list_id=self._id, prefix_list_arn=self._arn())
+
+    def _arn(self) -> str:
+        from aws_cdk.core.stack import Stack
+
+        return Stack.of(self).format_arn(service="ec2", resource="prefix-list", resource_name=self._id)
 
     def to_ingress_rule_config(self) -> IngressRuleConfig:
         """Return what rules say of traffic from the list."""
@@ -148,6 +151,9 @@ class PrefixList(_PrefixListBase):
         self.prefix_list_arn: str = prefix_list.attr_arn
         self.owner_id: str = prefix_list.attr_owner_id
         self.version: float = prefix_list.attr_version
+
+    def _arn(self) -> str:
+        return self.prefix_list_arn
 
     @staticmethod
     @checked

@@ -328,6 +328,8 @@ class Subnet(_SubnetBase):
     def associate_network_acl(self, id: str, network_acl: INetworkAcl) -> None:
         """Use an access control list for the subnet; the association goes below the list."""
         self._network_acl = network_acl
+        # As the peer, which tells the list rather than the association.
+        self.subnet_network_acl_association_id = network_acl.network_acl_id
         super().associate_network_acl(id, network_acl)
 
 

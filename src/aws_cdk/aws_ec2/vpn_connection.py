@@ -117,7 +117,8 @@ class VpnConnectionBase(Resource, IVpnConnection):
         """The reference to the connection."""
         from aws_cdk.interfaces.aws_ec2 import VPNConnectionReference
 
-        return VPNConnectionReference(vpn_connection_id=self.vpn_id)
+        # As the peer: the id of the other end.
+        return VPNConnectionReference(vpn_connection_id=self.customer_gateway_id)
 
     @takes(MetricOptions)
     def metric(self, metric_name: str, props: MetricOptions) -> Metric:

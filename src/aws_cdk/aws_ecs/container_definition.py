@@ -273,7 +273,7 @@ class ContainerDefinition(Construct):
         self._labels = dict(props.docker_labels or {})
         self._environment = dict(props.environment or {})
         self._secrets: list[dict[str, str]] = []
-        self.references_secret_json_field: bool | None = None
+        self.references_secret_json_field = False
         self._image = props.image.bind(self, self)
         self.image_name = self._image.image_name
         self.log_driver_config = props.logging.bind(self, self) if props.logging is not None else None
@@ -432,12 +432,21 @@ class ContainerDefinition(Construct):
         first = self._first_mapping()
         if first.host_port:
             return first.host_port
-        return 0 if self.task_definition.network_mode is NetworkMode.BRIDGE else first.container_port
+        return 0 if self.task_definition.network_mode is NetworkMode.BRIDGE else self.container_port
 
     @property
     def container_port(self) -> int | float:
-        """The port of the first mapping."""
-        return self._first_mapping().container_port
+        """The port of the first mapping.
+
+        Raises:
+            ValidationError: there is no mapping, or the first one is of a range of ports.
+        """
+        first = self._first_mapping()
+        if first.container_port_range is not None:
+            raise ValidationError(
+                f"The first port mapping of the container {self.container_name} must expose a single port.", scope=self
+            )
+        return first.container_port
 
     def _first_mapping(self) -> PortMapping:
         if not self.port_mappings:

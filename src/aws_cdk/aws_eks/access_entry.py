@@ -94,11 +94,12 @@ class AccessEntry(Resource, IAccessEntry):
         self._type = props.access_entry_type
         self._policies: list[IAccessPolicy] = list(props.access_policies)
         self._check_policies()
-        resource = self._resource = own_class(self, "CfnAccessEntry")(
+        self._cluster_name, self._principal = props.cluster.cluster_name, props.principal
+        resource = own_class(self, "CfnAccessEntry")(
             self,
             "Resource",
-            cluster_name=props.cluster.cluster_name,
-            principal_arn=props.principal,
+            cluster_name=self._cluster_name,
+            principal_arn=self._principal,
             type=props.access_entry_type._value_ if props.access_entry_type is not None else None,
             access_policies=lazy_any(self._rendered_policies),
         )
@@ -116,7 +117,11 @@ class AccessEntry(Resource, IAccessEntry):
     @property
     def access_entry_ref(self) -> Any:
         """How other resources refer to the entry."""
-        return self._resource.access_entry_ref
+        from aws_cdk.interfaces.aws_eks import AccessEntryReference
+
+        return AccessEntryReference(
+            access_entry_arn=self.access_entry_arn, cluster_name=self._cluster_name, principal_arn=self._principal
+        )
 
     @checked
     def add_access_policies(self, new_access_policies: Sequence[IAccessPolicy]) -> None:

@@ -66,11 +66,12 @@ class Addon(Resource, IAddon):
     def __init__(self, scope: Construct, id: str, props: AddonProps) -> None:
         super().__init__(scope, id, physical_name=props.addon_name)
         values = props.configuration_values
-        resource = self._resource = own_class(self, "CfnAddon")(
+        self._cluster_name = props.cluster.cluster_name
+        resource = own_class(self, "CfnAddon")(
             self,
             "Resource",
             addon_name=props.addon_name,
-            cluster_name=props.cluster.cluster_name,
+            cluster_name=self._cluster_name,
             addon_version=props.addon_version,
             preserve_on_delete=props.preserve_on_delete,
             configuration_values=Stack.of(self).to_json_string(values) if values is not None else None,
@@ -80,9 +81,7 @@ class Addon(Resource, IAddon):
         self.addon_name = self._get_resource_name_attribute(resource.ref)
         self.addon_arn = self._get_resource_arn_attribute(
             resource.attr_arn,
-            ArnComponents(
-                service="eks", resource="addon", resource_name=f"{props.cluster.cluster_name}/{props.addon_name}/"
-            ),
+            ArnComponents(service="eks", resource="addon", resource_name=f"{self._cluster_name}/{props.addon_name}/"),
         )
 
     @staticmethod
@@ -115,7 +114,9 @@ class Addon(Resource, IAddon):
     @property
     def addon_ref(self) -> Any:
         """How other resources refer to the program."""
-        return self._resource.addon_ref
+        from aws_cdk.interfaces.aws_eks import AddonReference
+
+        return AddonReference(addon_arn=self.addon_arn, addon_name=self.addon_name, cluster_name=self._cluster_name)
 
 
 class _ImportedAddon(Resource, IAddon):

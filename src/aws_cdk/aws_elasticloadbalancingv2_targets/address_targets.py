@@ -31,10 +31,12 @@ class IpTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarget):
 
     @checked
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         return self._attach()
 
     @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         return self._attach()
 
     def _attach(self) -> LoadBalancerTargetProps:
@@ -50,10 +52,12 @@ class InstanceIdTarget(IApplicationLoadBalancerTarget, INetworkLoadBalancerTarge
 
     @checked
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         return self._attach()
 
     @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         return self._attach()
 
     def _attach(self) -> LoadBalancerTargetProps:

@@ -24,6 +24,7 @@ class AlbArnTarget(INetworkLoadBalancerTarget):
 
     @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         return LoadBalancerTargetProps(target_type=TargetType.ALB, target_json=self._target)
 
 
@@ -45,6 +46,7 @@ class AlbListenerTarget(AlbArnTarget):
 
     @checked
     def attach_to_network_target_group(self, target_group: INetworkTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         target_group.node.add_dependency(self._listener)
         return super().attach_to_network_target_group(target_group)
 

@@ -26,6 +26,7 @@ class LambdaTarget(IApplicationLoadBalancerTarget):
 
     @checked
     def attach_to_application_target_group(self, target_group: IApplicationTargetGroup) -> LoadBalancerTargetProps:
+        """Return how a group lists the target."""
         from aws_cdk.aws_iam.principals import ServicePrincipal
 
         grant = self._function.grant_invoke(ServicePrincipal(_SERVICE))

@@ -23,6 +23,7 @@ class AppSyncTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         return AliasRecordTargetConfig(
             dns_name=self._api.app_sync_domain_name, hosted_zone_id=CloudFrontTarget.get_hosted_zone_id(self._api)
         )

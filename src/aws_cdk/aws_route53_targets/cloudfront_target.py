@@ -46,6 +46,7 @@ class CloudFrontTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         return AliasRecordTargetConfig(
             hosted_zone_id=CloudFrontTarget.get_hosted_zone_id(self._distribution),
             dns_name=self._distribution.distribution_domain_name,

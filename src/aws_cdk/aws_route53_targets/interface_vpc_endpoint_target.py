@@ -23,6 +23,7 @@ class InterfaceVpcEndpointTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         # An entry is ZONE:NAME; the first one answers in all zones.
         entry = Fn.select(0, self._endpoint.vpc_endpoint_dns_entries)
         return AliasRecordTargetConfig(

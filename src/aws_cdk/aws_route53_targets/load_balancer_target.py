@@ -25,6 +25,7 @@ class LoadBalancerTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         return AliasRecordTargetConfig(
             hosted_zone_id=self._load_balancer.load_balancer_canonical_hosted_zone_id,
             # With this prefix a name has both IPv4 and IPv6 addresses.
@@ -43,6 +44,7 @@ class ClassicLoadBalancerTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         return AliasRecordTargetConfig(
             hosted_zone_id=self._load_balancer.load_balancer_canonical_hosted_zone_name_id,
             dns_name=f"dualstack.{self._load_balancer.load_balancer_dns_name}",

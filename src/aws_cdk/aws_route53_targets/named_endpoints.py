@@ -32,6 +32,7 @@ class GlobalAcceleratorDomainTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         return AliasRecordTargetConfig(
             hosted_zone_id=self.GLOBAL_ACCELERATOR_ZONE_ID,
             dns_name=self._domain_name,
@@ -58,6 +59,7 @@ class ApiGatewayv2DomainProperties(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         return AliasRecordTargetConfig(dns_name=self._domain_name, hosted_zone_id=self._zone_id)
 
 

@@ -22,6 +22,7 @@ class Route53RecordTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         if zone is None:
             raise ValidationError("Cannot bind to record without a zone", scope=record)
         return AliasRecordTargetConfig(dns_name=self._record.domain_name, hosted_zone_id=zone.hosted_zone_id)

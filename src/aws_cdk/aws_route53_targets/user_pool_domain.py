@@ -26,6 +26,7 @@ class UserPoolDomainTarget(IAliasRecordTarget):
 
     @checked
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
+        """Return the zone and the name that the alias points to."""
         domain = self._domain
         own = flag_enabled(domain.node, _WITHOUT_CUSTOM_RESOURCE)
         return AliasRecordTargetConfig(

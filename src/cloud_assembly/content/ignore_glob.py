@@ -139,6 +139,7 @@ def _without_parents(segments: list[str]) -> list[str]:
 
 
 def path_regex(segments: list[str]) -> str:
+    """Return a regular expression that fits the whole paths which a pattern's segments fit."""
     written: list[str] = []
     last = len(segments) - 1
     # As the peer: behind the last of several "**" no name may be hidden, not even one that the pattern spells out.

@@ -82,6 +82,7 @@ class StackArtifact:
 
     @property
     def template_path(self) -> Path:
+        """Where the template is."""
         return self.directory / self.template_file
 
     @property
@@ -98,6 +99,7 @@ class StackArtifact:
         return read_template_file(self.template_path)
 
     def read_asset_manifests(self) -> tuple[AssetManifest, ...]:
+        """Read the manifests of the stack's assets; stacks of the Legacy synthesizer have none."""
         return tuple(read_asset_manifest(self.directory / name) for name in self.asset_manifest_files)
 
     def read_metadata(self) -> StackMetadata:
@@ -162,6 +164,7 @@ class CloudAssembly:
         )
 
     def read_tree(self) -> ConstructTree | None:
+        """Read the tree of constructs; ``None`` if the assembly has none."""
         return None if self.tree_file is None else read_tree(self.directory / self.tree_file)
 
 

@@ -44,6 +44,7 @@ class Common:
             raise AttributeError(name) from None
 
     def terminal(self) -> Terminal:
+        """Return where the command prints, as the options for colours and verbosity say."""
         values = self.values
         colour = False if values.get("no_color") else True if values.get("color") else None
         return Terminal(
@@ -56,6 +57,7 @@ class Common:
 
     @property
     def settings(self) -> Settings:
+        """What ``cdk.json`` and the like say, read when first asked for."""
         if self._settings is None:
             from purecdk.toolkit.settings import load_settings
 
@@ -69,6 +71,7 @@ class Common:
         return self._settings
 
     def synth_options(self, bundling_stacks: Sequence[str], *, validation: bool = True) -> SynthOptions:
+        """Return what the app is told."""
         from purecdk.toolkit.app import SynthOptions
         from purecdk.toolkit.identity import default_environment
 

@@ -63,6 +63,7 @@ def make_run_options(
     allow_executables: bool,
     stack_concurrency: int = 1,
 ) -> RunOptions:
+    """Return how a plan is run, from what a command was given."""
     from purecdk.toolkit.operations import RunOptions
 
     bounds = dict(DEFAULT_BOUNDS)

@@ -66,9 +66,11 @@ class Terminal:
         sys.stderr.flush()
 
     def warning(self, text: str) -> None:
+        """Tell of something to look at, on standard error."""
         self.note(f"{self.styled('warning:', 'warning')} {text}")
 
     def styled(self, text: str, style: str | None) -> str:
+        """Return a text in the colours of ``style``, if there are colours."""
         return f"\033[{_COLOURS[style]}m{text}\033[0m" if self.colour and style is not None else text
 
     def error(self, error: Exception) -> None:

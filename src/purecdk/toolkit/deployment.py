@@ -81,6 +81,7 @@ class StackInput:
 
     @property
     def target(self) -> StackTarget:
+        """The stack in its place, and who acts on it."""
         return StackTarget(
             display_name=self.artifact.display_name, stack_name=self.artifact.stack_name, access=self.access
         )

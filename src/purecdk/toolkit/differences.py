@@ -100,6 +100,7 @@ class TemplateDifference:
 
     @property
     def destructive(self) -> bool:
+        """Whether any of the resources goes away or is made anew."""
         return any(resource.destructive for resource in self.resources)
 
 

@@ -36,10 +36,12 @@ class ResolvedEnvironment:
 
     @property
     def partition(self) -> str:
+        """The partition of the region: ``aws``, ``aws-cn``, …."""
         return next((name for prefix, name, _ in _PARTITIONS if self.region.startswith(prefix)), "aws")
 
     @property
     def url_suffix(self) -> str:
+        """The domain of the partition's services."""
         return next((suffix for prefix, _, suffix in _PARTITIONS if self.region.startswith(prefix)), "amazonaws.com")
 
     def __str__(self) -> str:

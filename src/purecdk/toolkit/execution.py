@@ -47,10 +47,12 @@ class StopRequest:
         self._event = threading.Event()
 
     def stop(self) -> None:
+        """Have the run end at its next safe point."""
         self._event.set()
 
     @property
     def stopped(self) -> bool:
+        """Whether the run is to end."""
         return self._event.is_set()
 
     def wait(self, seconds: float) -> bool:

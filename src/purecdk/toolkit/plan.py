@@ -224,6 +224,7 @@ Step: TypeAlias = (
 
 
 def lane_of(step: Step) -> Lane:
+    """Return which bound a step counts against."""
     match step:
         case PackDirectory() | RunSource() | TakeArchive():
             return Lane.PACK
@@ -302,6 +303,7 @@ class Plan:
         return tuple(step for step in self.steps if not isinstance(step, (KeepObject, KeepImage, KeepStack)))
 
     def lines(self) -> Iterator[str]:
+        """Return the plan for people, a line a step."""
         yield from (describe(step) for step in self.steps)
 
     def as_json(self) -> dict[str, Any]:

@@ -86,6 +86,7 @@ class FileTarget:
 
     @property
     def name(self) -> str:
+        """What messages call the asset."""
         return self.asset.display_name or self.asset.id
 
 
@@ -105,6 +106,7 @@ class ImageTarget:
 
     @property
     def name(self) -> str:
+        """What messages call the asset."""
         return self.asset.display_name or self.asset.id
 
 

@@ -44,6 +44,7 @@ class Settings:
         return self.user.get(key, default)
 
     def text(self, key: str) -> str | None:
+        """Return a setting that is text, or ``None``; raise :class:`SettingsError` for another kind of value."""
         value = self.get(key)
         if value is not None and not isinstance(value, str):
             raise self._wrong(key, "a string", value)
@@ -57,6 +58,7 @@ class Settings:
         return value
 
     def flag(self, key: str, default: bool) -> bool:
+        """Return a setting that is true or false; raise :class:`SettingsError` for another kind of value."""
         value = self.get(key, default)
         if not isinstance(value, bool):
             raise self._wrong(key, "true or false", value)

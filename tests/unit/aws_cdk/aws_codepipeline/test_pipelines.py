@@ -234,3 +234,18 @@ def test_variables_of_an_action_need_a_pipeline(stack: Stack) -> None:
         action.variable("y")
     with pytest.raises(CdkError, match="never added to a pipeline"):
         stack.resolve(action.variable("z"))
+
+
+def test_artifacts_are_named_also_where_nothing_is_validated(stack: Stack) -> None:
+    output = cp.Artifact()
+    _pipeline(stack, ("S", [_source(stack, artifact=output)]), ("D", [_deploy(output)]))
+
+    assembly = stack.node.root.synth(skip_validation=True)
+
+    (pipeline,) = [
+        each
+        for each in assembly.get_stack_by_name("S").template["Resources"].values()
+        if each["Type"] == "AWS::CodePipeline::Pipeline"
+    ]
+    (source,), (deploy,) = (stage["Actions"] for stage in pipeline["Properties"]["Stages"])
+    assert source["OutputArtifacts"] == deploy["InputArtifacts"] == [{"Name": "Artifact_S_Src"}]

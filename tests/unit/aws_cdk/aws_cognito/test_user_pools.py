@@ -195,3 +195,16 @@ def test_a_senders_name_is_written_as_mail_headers_want_it(name: str, sender: st
     pool: Any = room.pool(email=ses(from_name=name))
 
     assert pool.node.default_child.email_configuration.from_ == sender
+
+
+def test_a_resource_server_is_referred_to_by_its_pool_and_identifier() -> None:
+    room = Room()
+    pool = room.pool()
+    server = pool.add_resource_server(room.id(), identifier="api")
+
+    reference = server.user_pool_resource_server_ref
+    imported = cognito.UserPoolResourceServer.from_user_pool_resource_server_id(room.stack, room.id(), "known")
+
+    assert (reference.user_pool_id, reference.identifier) == (pool.user_pool_id, "api")
+    with pytest.raises(ValidationError, match="userPoolId is not available"):
+        _ = imported.user_pool_resource_server_ref

@@ -35,6 +35,10 @@ def stack() -> cdk.Stack:
         ({"bucket_name": "x" * 64}, "Invalid S3 bucket name"),
         ({"bucket_name": "Upper-case"}, "Invalid S3 bucket name"),
         ({"bucket_name": "192.168.1.1"}, "Invalid S3 bucket name"),
+        (
+            {"bucket_name_prefix": "-p_-", "bucket_namespace": s3.BucketNamespace.ACCOUNT_REGIONAL},
+            r"(?s)must start with a lowercase letter or number.*must end with a lowercase.*must only contain lowercase",
+        ),
         ({"bucket_name_prefix": "p"}, "'bucketNamePrefix' requires 'bucketNamespace'"),
         ({"bucket_namespace": s3.BucketNamespace.ACCOUNT_REGIONAL}, "requires 'bucketNamePrefix'"),
         ({"bucket_name": "name", "bucket_name_prefix": "p"}, "cannot be used together"),
