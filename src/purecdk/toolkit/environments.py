@@ -132,7 +132,9 @@ def _region(name: str, *, where: str) -> str:
     """
     if not _REGION.fullmatch(name) or len(name) > 63:
         raise ToolkitError(
-            f"{name!r} is not the name of a region", where=where, fix="correct it where the app names it"
+            f"{name!r} is not the name of a region",
+            where=where,
+            fix="correct it where it is set: in the app, by --region or AWS_REGION, or in the profile",
         )
     return name
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 DEFAULT_REGION: Final = "us-east-1"
 _SESSION_NAME: Final = "purecdk"
+_TROUBLE: Final = frozenset(
+    {"InternalError", "InternalFailure", "InternalServerError", "ServiceUnavailable", "ServiceUnavailableException"}
+    | {"RequestTimeout", "500", "502", "503", "504"}
+)
 _OVERTAKEN: Final = frozenset(
     {"ChangeSetNotFound", "ChangeSetNotFoundException", "AlreadyExistsException", "InvalidChangeSetStatus"}
     | {"InvalidChangeSetStatusException", "OperationInProgressException"}
@@ -284,7 +288,7 @@ class Sessions:
             if access in self._assumed:
                 return self._assumed[access]
             from botocore.credentials import RefreshableCredentials
-            from botocore.exceptions import BotoCoreError, ClientError
+            from botocore.exceptions import ClientError
 
             request: dict[str, Any] = {
                 "RoleSessionName": _SESSION_NAME,
@@ -316,7 +320,7 @@ class Sessions:
                     fix=f"is the account bootstrapped (purecdk bootstrap aws://{access.account}/{access.region}), "
                     "and may the caller assume its roles?",
                 ) from error
-            except BotoCoreError as error:
+            except Exception as error:
                 raise explain(error, access) from error
             session = new_session()
             session._credentials = credentials  # type: ignore[attr-defined]  # botocore has no public way
@@ -436,14 +440,22 @@ def explain(error: Exception, access: Access | None = None) -> ToolkitError:
                 fix="check AWS_PROFILE and the access keys",
             )
         return ToolkitError(f"{error.operation_name}: {code}: {message}", where=where, fix=_next_after(code))
+    if isinstance(error, exceptions.SSLError):
+        return ToolkitError(
+            f"no secure connection: {error}",
+            where=where,
+            fix="give the certificate of a proxy in between with --ca-bundle-path or AWS_CA_BUNDLE; check AWS_ENDPOINT_URL",
+        )
     if isinstance(error, exceptions.EndpointConnectionError | exceptions.ConnectionError | exceptions.HTTPClientError):
         return ToolkitError(
             f"no connection: {error}",
             where=where,
             fix="check the network, the proxy and AWS_ENDPOINT_URL, then try again",
         )
-    if type(error).__name__ == "ResponseParserError":  # of botocore.parsers, whose import costs more than its name
-        said = " ".join(str(error).split())
+    if (
+        isinstance(error, KeyError) or type(error).__name__ == "ResponseParserError"
+    ):  # something that should be there is not
+        said = f"{error} is not in it" if isinstance(error, KeyError) else " ".join(str(error).split())
         return ToolkitError(
             f"the answer is not one of AWS: {said[:300]}",
             where=where,
@@ -468,6 +480,10 @@ def _next_after(code: str) -> str:
         return "check the policies of the role or user; `aws sts get-caller-identity` tells who you are"
     if "Throttl" in code or code in ("RequestLimitExceeded", "TooManyRequestsException", "SlowDown"):
         return "run the command again a little later, or with a lower --concurrency"
+    if code in ("RequestTimeTooSkewed", "RequestInTheFuture"):
+        return "set the clock of this machine right, then run the command again"
+    if code in _TROUBLE:
+        return "AWS has trouble at the moment: run the command again a little later"
     if code in _OVERTAKEN:
         return "another deployment of the stack came in between: wait until it is over, then run the command again"
     return "correct what AWS names, then run the command again"

@@ -27,6 +27,14 @@ def refused(code: str) -> exceptions.ClientError:
         (refused("AccessDeniedException"), ToolkitError, "DoIt: AccessDeniedException: no", "get-caller-identity"),
         (refused("SlowDown"), ToolkitError, "DoIt: SlowDown: no", "lower --concurrency"),
         (refused("ChangeSetNotFound"), ToolkitError, "DoIt: ChangeSetNotFound: no", "another deployment of the stack"),
+        (refused("InternalError"), ToolkitError, "DoIt: InternalError: no", "a little later"),
+        (refused("RequestTimeTooSkewed"), ToolkitError, "DoIt: RequestTimeTooSkewed: no", "clock"),
+        (
+            exceptions.SSLError(endpoint_url="https://x", error=OSError("e")),
+            ToolkitError,
+            "no secure connection",
+            "--ca-bundle",
+        ),
         (refused("ValidationError"), ToolkitError, "DoIt: ValidationError: no", "correct what AWS names"),
         (
             exceptions.EndpointConnectionError(endpoint_url="http://x"),
@@ -40,6 +48,7 @@ def refused(code: str) -> exceptions.ClientError:
             "AWS would not take",
             "where the app gives it",
         ),
+        (KeyError("Answer"), ToolkitError, "the answer is not one of AWS: 'Answer' is not in it", "proxy"),
         (
             ResponseParserError("Unable to\n parse"),
             ToolkitError,
