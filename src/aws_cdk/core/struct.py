@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec
 
 from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.naming import camel_case, snake_case
+from aws_cdk.core.signatures import WithOptions
 from constructs._ownership import initialize, of_app
 
 if TYPE_CHECKING:
@@ -601,7 +602,7 @@ class _Taker:
         wrapper.__qualname__ = function.__qualname__
         wrapper.__doc__ = function.__doc__
         wrapper.__module__ = function.__module__
-        wrapper.__wrapped__ = function  # type: ignore[attr-defined]  # as functools.wraps does
+        wrapper.__wrapped__ = WithOptions(function, struct)  # type: ignore[attr-defined]  # as functools.wraps does
         wrapper._takes = struct  # type: ignore[attr-defined]  # tools read signatures from it
         return wrapper
 
@@ -619,7 +620,7 @@ def _when_called(function: Callable[..., Any], struct: StructLater) -> Callable[
     wrapper.__qualname__ = function.__qualname__
     wrapper.__doc__ = function.__doc__
     wrapper.__module__ = function.__module__
-    wrapper.__wrapped__ = function  # type: ignore[attr-defined]  # as functools.wraps does
+    wrapper.__wrapped__ = WithOptions(function, struct)  # type: ignore[attr-defined]  # as functools.wraps does
     wrapper._takes = struct  # type: ignore[attr-defined]  # tools read signatures from it
     return wrapper
 
