@@ -292,7 +292,7 @@ class CodePipeline(PipelineBase):
             stack_outputs_map=StackOutputsMap(self),
         )
         result = self._produce(stage, node, options)
-        if isinstance(node.data, Step) and node.data.is_source and self._fallback is None:
+        if isinstance(node.data, Step) and self._fallback is None:  # a source, if the pipeline was not begun elsewhere
             files = node.data.primary_output
             self._fallback = self._artifacts.to_code_pipeline(files) if files is not None else None
         if result.project is not None:
@@ -617,8 +617,15 @@ class CodePipeline(PipelineBase):
     def _write_file(self, name: str, spec: BuildSpec) -> None:
         from aws_cdk.core.stack import Stack
 
+        text: Any = Stack.of(self).resolve(spec.to_build_spec(self))
+        if not isinstance(text, str):
+            raise ValidationError(
+                "This BuildSpec contains CloudFormation references and is supported by publishInParallel=false: "
+                f"{json.dumps(text, indent=2)}",
+                scope=self,
+                fix="set publish_assets_in_parallel to True, or give what the build needs by name, not by reference",
+            )
         with open(os.path.join(self._assembly_root(), name), "w", encoding="utf-8") as file:
-            text: str = Stack.of(self).resolve(spec.to_build_spec(self))
             file.write(text)
 
 

@@ -2,6 +2,7 @@
 
 from aws_cdk import App, Environment, SecretValue, Stack, Stage, pipelines
 from aws_cdk import aws_codecommit as cc
+from aws_cdk import aws_codepipeline as cp
 from aws_cdk import aws_codepipeline_actions as actions
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_iam as iam
@@ -40,4 +41,11 @@ other.add_stage(One(own, "Prod", env=env), pre=[pipelines.ManualApprovalStep("Ok
 agnostic = Stack(app, "Agnostic")
 third = pipelines.CodePipeline(agnostic, "Pipeline", synth=pipelines.ShellStep("Synth", input=S.s3(s3.Bucket(agnostic, "Bucket"), "src.zip"), commands=["cdk synth"]))
 third.add_stage(One(agnostic, "Prod"))
+begun = Stack(app, "Begun")
+artifact = cp.Artifact()
+base = cp.Pipeline(begun, "Base", restart_execution_on_update=True, stages=[cp.StageProps(stage_name="Source", actions=[actions.S3SourceAction(action_name="S", bucket=s3.Bucket(begun, "Bucket"), bucket_key="k", output=artifact)])])
+first = pipelines.ShellStep("First", input=pipelines.CodePipelineFileSet.from_artifact(artifact), commands=["a"])
+second = pipelines.ShellStep("Second", input=first.add_output_directory("out"), commands=["b"], primary_output_directory="made")
+fourth = pipelines.CodePipeline(begun, "Pipeline", code_pipeline=base, synth=pipelines.ShellStep("Synth", input=second, commands=["c"]))
+fourth.add_stage(One(begun, "Prod"), post=[pipelines.ShellStep("Takes what the first step gave", commands=["d"])])
 app.synth()

@@ -15,6 +15,7 @@ from aws_cdk import aws_codepipeline as cp
 from aws_cdk import aws_codepipeline_actions as actions
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3_assets as assets
+from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from aws_cdk.core.errors import CdkError
 
@@ -194,6 +195,20 @@ def _second_producer() -> None:
     pipelines.FileSet("x", _ok("a")).produced_by(_ok("b"))
 
 
+def _reference_in_a_file_of_commands() -> None:
+    made = Made()
+    secret = secretsmanager.Secret(made.stack, "Secret")
+    made.pipeline = pipelines.CodePipeline(
+        made.stack,
+        "Q",
+        synth=_shell("Synth", input=_source()),
+        publish_assets_in_parallel=False,
+        docker_credentials=[pipelines.DockerCredential.docker_hub(secret)],
+    )
+    made.add(asset=__file__)
+    made.built()
+
+
 def _no_self_mutation() -> None:
     made = Made(self_mutation=False)
     made.add()
@@ -237,6 +252,7 @@ def _no_self_mutation() -> None:
         (lambda: _ok(Aws.REGION), "cannot be unresolved"),
         (lambda: pipelines.FileSet("x").producer, "doesn't have a producer"),
         (_second_producer, "already has a producer"),
+        (_reference_in_a_file_of_commands, "contains CloudFormation references"),
         (lambda: pipelines.DockerCredential.ecr([]), "at least one"),
     ],
 )
