@@ -51,7 +51,8 @@ class Reader:
         made = python_class(python_module(name), python_path(name))
         found = {}
         for member, type_ in self._members(self._types[name]):
-            if member in NOT_RECORDED:
+            is_of_all_made = type_.get("collection", {}).get("elementtype", {}).get("fqn") == name
+            if member in NOT_RECORDED or is_of_all_made:
                 continue
             try:
                 value = getattr(made, member.removesuffix("()"))
