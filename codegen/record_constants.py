@@ -51,7 +51,7 @@ class Reader:
         made = python_class(python_module(name), python_path(name))
         found = {}
         for member, type_ in self._members(self._types[name]):
-            is_of_all_made = type_.get("collection", {}).get("elementtype", {}).get("fqn") == name
+            is_of_all_made = member == "ALL" and "collection" in type_  # each that is made later joins it
             if member in NOT_RECORDED or is_of_all_made:
                 continue
             try:
