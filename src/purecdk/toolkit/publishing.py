@@ -12,6 +12,7 @@ from purecdk.toolkit.cloud import ObjectFacts
 from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, destination_environment, substitute
 from purecdk.toolkit.errors import UntrustedSource
 from purecdk.toolkit.images.functions import function_image_uris
+from purecdk.toolkit.images.reach import outside_reach
 from purecdk.toolkit.images.registry import is_image_archive
 from purecdk.toolkit.plan import (
     BuildImage,
@@ -327,6 +328,15 @@ def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust,
             directory=target.directory,
         )
     directory = _trusted_path(source.directory, target.directory, assembly, target.name, target.stack, trust, notes)
+    if not trust.made_here:
+        for reach in outside_reach(source, directory, assembly):
+            if not trust.external_sources:
+                raise UntrustedSource(
+                    f"building image {target.name!r} reaches outside of the assembly: {reach}",
+                    where=f"stack {target.stack}",
+                    fix="check that, and give --allow-external-sources if the build may have it",
+                )
+            notes.append(f"building image {target.name!r} of {target.stack} reaches outside of the assembly: {reach}")
     return BuildImage(id=step_id, asset=target.asset.id, name=target.name, source=source, directory=directory)
 
 
