@@ -72,6 +72,29 @@ class Subclassed:
             for name in own:
                 if _of_library(cls, name) is not _UNSET:
                     _two_names(cls, name)
+            library = next((base for base in cls.__mro__ if _is_library(base.__module__)), None)
+            for name, value in list(cls.__dict__.items()):
+                # An app's property may ask for what it overrides, by super(), though the library keeps that in the object.
+                if isinstance(value, property) and library is not None:
+                    default = _of_library(cls, name)
+                    if not hasattr(type(default), "__get__"):
+                        setattr(library, name, _Kept(name, default))
+
+
+class _Kept:
+    """An attribute of the library's objects, as a class has it: what an object keeps itself goes before."""
+
+    __slots__ = ("_default", "_name")
+
+    def __init__(self, name: str, default: Any) -> None:
+        self._name = name
+        self._default = default
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        kept = self._default if instance is None else instance.__dict__.get(self._name, self._default)
+        if kept is _UNSET:
+            raise AttributeError(f"{owner.__name__!r} object has no attribute {self._name!r}")
+        return kept
 
 
 class _TwoNames:

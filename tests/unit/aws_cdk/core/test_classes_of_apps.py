@@ -133,3 +133,29 @@ def test_constructors_that_fail_leave_the_class_as_it_was() -> None:
         Mine(stack, "Bucket", versioned="yes")  # type: ignore[arg-type]  # what the test is about
 
     assert isinstance(Mine(stack, "Other"), Mine)
+
+
+def test_a_property_that_overrides_an_attribute_reads_it_by_super() -> None:
+    class Named(s3.Bucket):
+        @property
+        def bucket_name(self) -> str:  # type: ignore[override]  # an attribute there
+            return f"pre-{super().bucket_name}"
+
+        @property
+        def own(self) -> str:
+            return str(getattr(super(), "own", "none"))
+
+    class Run(lambda_.Function):
+        @property
+        def role(self) -> Any:  # type: ignore[override]  # an attribute there
+            return super().role
+
+    stack = Stack(App(), "S")
+    bucket, plain = Named(stack, "Named"), s3.Bucket(stack, "Plain")
+    run = Run(stack, "Run", runtime=lambda_.Runtime.PYTHON_3_13, handler="i.h", code=lambda_.Code.from_inline("x"))
+
+    assert stack.resolve(bucket.bucket_name) == {"Fn::Join": ["", ["pre-", {"Ref": "NamedD2F31604"}]]}
+    assert bucket.own == "none"
+    assert not hasattr(plain, "own")
+    assert stack.resolve(plain.bucket_name) == {"Ref": "Plain295EB121"}
+    assert run.role.node.path == "S/Run/ServiceRole"
