@@ -21,7 +21,7 @@ _ANY_IPV4 = "0.0.0.0/0"
 _ANY_IPV6 = "::/0"
 _IPV4 = r"(\d{1,3}\.){3}\d{1,3}(/\d+)?"
 _IPV6 = r"[\da-fA-F:]+(/\d+)?"
-_GROUP_ID = r"sg-[a-z0-9]+"
+_GROUP_ID = r"sg-[a-z0-9]{8,17}"
 _ACCOUNT = r"\d{12}"
 
 

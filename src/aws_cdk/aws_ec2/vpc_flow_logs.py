@@ -15,7 +15,6 @@ from aws_cdk.aws_ec2.flow_log_destination import (
 from aws_cdk.aws_ec2.log_format import LogFormat
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
@@ -180,9 +179,8 @@ class FlowLog(Resource, IFlowLog):
         self.node.default_child = log
         for rule in _CASE_RULES:
             Validations.of(self).acknowledge(Acknowledgment(id=rule, reason=_CASE_NOTE))
-        policy = getattr(config.s3_bucket, "policy", None)
-        if policy is not None and flag_enabled(self.node, "@aws-cdk/aws-s3:createDefaultLoggingPolicy"):
-            log.node.add_dependency(policy)
+        if config.s3_bucket is not None:
+            _outlived_by_what_serves(log, config.s3_bucket)
         self._id: str = log.ref
 
     @staticmethod
@@ -212,6 +210,17 @@ class _ImportedFlowLog(Resource, IFlowLog):
     @property
     def flow_log_id(self) -> str:
         return self._id
+
+
+def _outlived_by_what_serves(log: CfnFlowLog, bucket: IBucket) -> None:
+    """Have deliveries stop before the bucket loses its policy, and before its objects are deleted."""
+    from aws_cdk.aws_s3._auto_delete import AUTO_DELETE_ID
+
+    if bucket.policy is not None:
+        log.node.add_dependency(bucket.policy)
+    emptying = bucket.node.try_find_child(AUTO_DELETE_ID)
+    if emptying is not None and emptying.node.default_child is not None:
+        log.node.add_dependency(emptying.node.default_child)
 
 
 def _log_destination(config: FlowLogDestinationConfig) -> str | None:

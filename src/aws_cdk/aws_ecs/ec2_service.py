@@ -100,8 +100,9 @@ class Ec2Service(BaseService, IEc2Service):
         _check_options(props, scope)
         self._daemon = bool(props.daemon)
         self._rebalanced = props.availability_zone_rebalancing is AvailabilityZoneRebalancing.ENABLED
-        self._constraints: list[dict[str, str]] = []
-        self._strategies: list[dict[str, str]] = []
+        # Nothing is rendered for what was never said; an empty list for what was said to be empty.
+        self._constraints: list[dict[str, str]] | None = None
+        self._strategies: list[dict[str, str]] | None = None
         task, controller = props.task_definition, props.deployment_controller
         external = controller is not None and controller.type is DeploymentControllerType.EXTERNAL
         rebalancing = props.availability_zone_rebalancing
@@ -112,15 +113,16 @@ class Ec2Service(BaseService, IEc2Service):
         additional: dict[str, Any] = {
             "cluster": props.cluster.cluster_name,
             "task_definition": None if external else task.task_definition_arn,
-            "placement_constraints": lazy_any(lambda: self._constraints, omit_empty=True),
-            "placement_strategies": lazy_any(lambda: self._strategies, omit_empty=True),
+            "placement_constraints": lazy_any(lambda: self._constraints),
+            "placement_strategies": lazy_any(lambda: self._strategies),
             "scheduling_strategy": "DAEMON" if self._daemon else "REPLICA",
             "availability_zone_rebalancing": rebalancing._value_ if rebalancing is not None else None,
         }
         self._init_service(scope, id, BaseServiceProps(launch_type=LaunchType.EC2, **common), additional, task)
         if props.placement_constraints is not None:
             self.add_placement_constraints(*props.placement_constraints)
-        self.add_placement_strategies(*(props.placement_strategies or ()))
+        if props.placement_strategies is not None:
+            self.add_placement_strategies(*props.placement_strategies)
         if task.network_mode is NetworkMode.AWS_VPC:
             self._configure_aws_vpc_networking_with_security_groups(
                 props.cluster.vpc, props.assign_public_ip, props.vpc_subnets, props.security_groups
@@ -141,8 +143,9 @@ class Ec2Service(BaseService, IEc2Service):
         if new_strategies and self._daemon:
             raise ValidationError("Can't configure placement strategies when daemon=true", scope=self)
         added = [rule for strategy in new_strategies for rule in strategy.to_json()]
-        _check_first(self._strategies + added, self._rebalanced, self)
-        self._strategies += added
+        strategies = [*(self._strategies or ()), *added]
+        _check_first(strategies, self._rebalanced, self)
+        self._strategies = strategies
 
     @checked
     def add_placement_constraints(self, *constraints: PlacementConstraint) -> None:

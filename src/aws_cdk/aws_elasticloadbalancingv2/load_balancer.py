@@ -111,7 +111,7 @@ class BaseLoadBalancer(Resource):
             minimum_load_balancer_capacity={"capacityUnits": units} if units else None,
             **options,
         )
-        if faces_internet:
+        if faces_internet and mappings is None:  # as the peer: with mappings nothing is waited for
             resource.node.add_dependency(chosen.internet_connectivity_established)
         self.load_balancer_canonical_hosted_zone_id: str = resource.attr_canonical_hosted_zone_id
         self.load_balancer_dns_name: str = resource.attr_dns_name

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _TYPE = "Custom::S3AutoDeleteObjects"
 _TAG = "aws-cdk:auto-delete-objects"
-_ID = "AutoDeleteObjectsCustomResource"
+AUTO_DELETE_ID = "AutoDeleteObjectsCustomResource"
+"""Id of the custom resource, below its bucket."""
 _ACTIONS = ["s3:PutBucketPolicy", "s3:GetBucket*", "s3:List*", "s3:DeleteObject*"]
 
 
@@ -44,7 +45,7 @@ def delete_objects_automatically(bucket: Any, add_to_policy: Any, scope: Constru
     )
     resource = CustomResource(
         bucket if scope is None else scope,
-        _ID,
+        AUTO_DELETE_ID,
         resource_type=_TYPE,
         service_token=provider.service_token,
         properties={"BucketName": reference.bucket_name},

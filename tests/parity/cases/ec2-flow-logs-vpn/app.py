@@ -20,6 +20,7 @@ Log(stack, "Interface", resource_type=Of.from_network_interface_id("eni-1"), des
 Log(stack, "Attachment", resource_type=Of.from_transit_gateway_attachment_id("tgw-attach-1"), destination=To.to_cloud_watch_logs(None, role))
 Log(stack, "Transit", resource_type=Of.from_transit_gateway_id("tgw-1"), max_aggregation_interval=ec2.FlowLogMaxAggregationInterval.ONE_MINUTE)
 Log(stack, "Firehose", resource_type=Of.from_vpc(network), destination=To.to_kinesis_data_firehose_destination("arn:aws:firehose:eu-west-1:111111111111:deliverystream/x"))
+Log(stack, "Guarded", resource_type=Of.from_subnet(network.public_subnets[0]), destination=To.to_s3(s3.Bucket(stack, "Ssl", enforce_ssl=True)))
 cdk.CfnOutput(stack, "Ids", value=first.flow_log_id + Log.from_flow_log_id(stack, "Imported", "fl-1").flow_log_id + str(first.log_group is group) + str(first.iam_role is role))
 
 tunnels = cdk.Stack(app, "Tunnels")

@@ -16,7 +16,7 @@ def task(scope: cdk.Stack, id: str, mode: ecs.NetworkMode | None = None, *ports:
     return made
 
 
-plain = ecs.Ec2Service(s, "Plain", cluster=cluster, task_definition=task(s, "T1"))
+plain = ecs.Ec2Service(s, "Plain", cluster=cluster, task_definition=task(s, "T1"), placement_constraints=[], placement_strategies=[])
 PS, PC = ecs.PlacementStrategy, ecs.PlacementConstraint
 plain.connections.allow_from_any_ipv4(ec2.Port.tcp(81))
 placed = ecs.Ec2Service(s, "Placed", cluster=cluster, task_definition=task(s, "T2", ecs.NetworkMode.HOST), placement_strategies=[PS.spread_across(ecs.BuiltInAttributes.AVAILABILITY_ZONE, "attribute:x"), PS.packed_by_cpu(), PS.packed_by(ecs.BinPackResource.MEMORY)], placement_constraints=[PC.distinct_instances(), PC.member_of("attribute:ecs.instance-type =~ t2.*", "b == c")], service_name="placed", desired_count=2, enable_ecs_managed_tags=True, propagate_tags=ecs.PropagatedTagSource.TASK_DEFINITION, circuit_breaker={"rollback": True}, health_check_grace_period=D.minutes(3))

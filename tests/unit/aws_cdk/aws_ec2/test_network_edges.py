@@ -14,6 +14,7 @@ import pytest
 import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_s3 as s3
 
 Gateway, Service, Tunnel = ec2.GatewayVpcEndpointAwsService, ec2.InterfaceVpcEndpointAwsService, ec2.VpnTunnelOption
 Of, Entry = ec2.FlowLogResourceType, ec2.CfnPrefixList.EntryProperty
@@ -146,3 +147,15 @@ def test_services_of_aws_are_constants_and_others_are_not() -> None:
     assert "SECRETS_MANAGER" in dir(Service)
     with pytest.raises(AttributeError, match="NO_SUCH_SERVICE"):
         _ = Service.NO_SUCH_SERVICE
+
+
+def test_a_flow_log_stops_before_what_serves_it_in_the_bucket(stack: cdk.Stack, network: ec2.Vpc) -> None:
+    bucket = s3.Bucket(stack, "Bucket", auto_delete_objects=True, removal_policy=cdk.RemovalPolicy.DESTROY)
+
+    ec2.FlowLog(
+        stack, "Log", resource_type=Of.from_vpc(network), destination=ec2.FlowLogDestination.to_s3(bucket, "prefix")
+    )
+
+    resources = cdk.assertions.Template.from_stack(stack).find_resources("AWS::EC2::FlowLog")
+    (log,) = resources.values()
+    assert log["DependsOn"] == ["BucketAutoDeleteObjectsCustomResourceBAFD23C2", "BucketPolicyE9A3008A"]

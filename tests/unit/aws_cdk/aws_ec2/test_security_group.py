@@ -34,6 +34,8 @@ def network(stack: cdk.Stack) -> ec2.Vpc:
         (lambda: Peer.ipv6("::"), 'CIDR mask is missing in IPv6: "::". Did you mean "::/128"?'),
         (lambda: Peer.ipv6("10.0.0.0/8"), 'Invalid IPv6 CIDR: "10.0.0.0/8"'),
         (lambda: Peer.security_group_id("nope"), 'Invalid security group ID: "nope"'),
+        (lambda: Peer.security_group_id("sg-1234567"), 'Invalid security group ID: "sg-1234567"'),
+        (lambda: Peer.security_group_id("sg-" + "a" * 18), "Invalid security group ID"),
         (lambda: Peer.security_group_id("sg-12345678", "x"), 'Invalid security group owner ID: "x"'),
         (lambda: Connections().allow_default_port_from_any_ipv4(), "Cannot call allowDefaultPortFromAnyIpv4()"),
         (lambda: Connections().allow_default_port_internally(), "Cannot call allowDefaultPortInternally()"),

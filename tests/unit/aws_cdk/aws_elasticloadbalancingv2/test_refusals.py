@@ -274,3 +274,15 @@ def test_times_that_are_known_at_deployment_only_are_not_judged() -> None:
     )
 
     world.app.synth()
+
+
+def test_with_subnet_mappings_nothing_of_the_network_is_waited_for() -> None:
+    stack = cdk.Stack(cdk.App(), "S", env=ENV)
+    vpc = ec2.Vpc(stack, "V", max_azs=1)
+    mapped = [elb.SubnetMapping(subnet=vpc.public_subnets[0])]
+
+    elb.NetworkLoadBalancer(stack, "Mapped", vpc=vpc, internet_facing=True, subnet_mappings=mapped)
+    elb.NetworkLoadBalancer(stack, "Chosen", vpc=vpc, internet_facing=True)
+
+    found = cdk.assertions.Template.from_stack(stack).find_resources("AWS::ElasticLoadBalancingV2::LoadBalancer")
+    assert {name[:6]: "DependsOn" in balancer for name, balancer in found.items()} == {"Mapped": False, "Chosen": True}
