@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk.aws_appconfig._l1 import CfnEnvironment
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import takes
 
@@ -49,6 +50,15 @@ class Monitor:
     @staticmethod
     @takes(CfnEnvironment.MonitorsProperty)
     def from_cfn_monitors_property(monitors_property: CfnEnvironment.MonitorsProperty) -> Monitor:
-        """Watch what a property of the resource says."""
-        given: Any = monitors_property  # in the resource the ARN may be missing; then the service refuses it
-        return Monitor(given.alarm_arn, MonitorType.CFN_MONITORS_PROPERTY, given.alarm_role_arn)
+        """Watch what a property of the resource says.
+
+        Raises:
+            ValidationError: it names no alarm.
+        """
+        alarm_arn = monitors_property.alarm_arn
+        if alarm_arn is None:
+            raise ValidationError(
+                "You must specify an alarmArn property to use from_cfn_monitors_property (fromCfnMonitorsProperty)",
+                fix="give alarm_arn",
+            )
+        return Monitor(alarm_arn, MonitorType.CFN_MONITORS_PROPERTY, monitors_property.alarm_role_arn)

@@ -138,6 +138,11 @@ def test_a_resource_in_place_of_a_retrieval_role_is_refused(stack: Stack) -> Non
     assert refused.value.fix is not None and "retrieval_role" in refused.value.fix
 
 
+def test_a_monitor_names_its_alarm() -> None:
+    with pytest.raises(ValidationError, match="must specify an alarmArn"):
+        appconfig.Monitor.from_cfn_monitors_property(alarm_role_arn="arn:role")
+
+
 def test_two_steps_are_told_under_names_of_their_own(stack: Stack) -> None:
     application = appconfig.Application(stack, "Application")
     queue = appconfig.SqsDestination(sqs.Queue(stack, "Queue"))
