@@ -9,6 +9,7 @@ from aws_cdk.aws_apigatewayv2._timeout import timeout_millis
 from aws_cdk.aws_apigatewayv2.http_api_options import HttpMethod
 from aws_cdk.aws_apigatewayv2.parts import IIntegration
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
@@ -252,7 +253,9 @@ class HttpRouteIntegration:
                 fix="make an integration for each API",
             )
         if known is None:
-            config = HttpRouteIntegrationConfig.of(self.bind(route=route, scope=route))
+            config = HttpRouteIntegrationConfig.of(
+                call_with_options(self.bind, of=HttpRouteIntegrationBindOptions, route=route, scope=route)
+            )
             known = self._integration = HttpIntegration(
                 route,
                 self._id,

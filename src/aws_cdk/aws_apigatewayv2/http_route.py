@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnRoute
 from aws_cdk.aws_apigatewayv2.http_api_options import HttpMethod
-from aws_cdk.aws_apigatewayv2.http_authorizer import HttpRouteAuthorizerConfig
+from aws_cdk.aws_apigatewayv2.http_authorizer import HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig
 from aws_cdk.aws_apigatewayv2.parts import IRoute
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import Resource
@@ -101,9 +102,9 @@ class HttpRouteProps(BatchHttpRouteOptions):
     route_key: HttpRouteKey
     """Which requests the route is for."""
     authorization_scopes: Sequence[str] | None = None
-    """Scopes that a token must have one of."""
+    """Scopes that a token must have one of. Default: the API's."""
     authorizer: IHttpRouteAuthorizer | None = None
-    """Who decides whether a caller may call. Default: everyone may."""
+    """Who decides whether a caller may call. Default: the API's authorizer; without one, everyone may."""
 
 
 class HttpRoute(Resource, IHttpRoute):
@@ -122,8 +123,15 @@ class HttpRoute(Resource, IHttpRoute):
         self._method = props.route_key.method
         integration_id = props.integration._bind_to_route(self)
         bound = None
-        if props.authorizer is not None:
-            bound = HttpRouteAuthorizerConfig.of(props.authorizer.bind(route=self, scope=api))
+        # What is known by its reference alone, such as an L1 API, says nothing of defaults.
+        authorizer = props.authorizer if props.authorizer is not None else getattr(api, "default_authorizer", None)
+        scopes = props.authorization_scopes
+        if scopes is None:
+            scopes = getattr(api, "default_authorization_scopes", None)
+        if authorizer is not None:
+            bound = HttpRouteAuthorizerConfig.of(
+                call_with_options(authorizer.bind, of=HttpRouteAuthorizerBindOptions, route=self, scope=api)
+            )
             if bound.authorization_type not in _AUTHORIZATION_TYPES:
                 raise ValidationError(
                     f"authorizationType should either be AWS_IAM, JWT, CUSTOM, or NONE but was '{bound.authorization_type}'",
@@ -138,7 +146,7 @@ class HttpRoute(Resource, IHttpRoute):
             target=f"integrations/{integration_id}",
             authorizer_id=bound.authorizer_id if bound is not None else None,
             authorization_type=self._authorization_type if self._authorization_type is not None else "NONE",
-            authorization_scopes=_scopes(bound, props.authorization_scopes),
+            authorization_scopes=_scopes(bound, scopes),
         )
         self._resource = resource
         self.route_id: str = resource.ref

@@ -9,6 +9,7 @@ from aws_cdk.aws_apigatewayv2._l1 import CfnIntegration
 from aws_cdk.aws_apigatewayv2._timeout import timeout_millis
 from aws_cdk.aws_apigatewayv2.parts import IIntegration
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import Resource
@@ -179,7 +180,9 @@ class WebSocketRouteIntegration:
                 fix="make an integration for each API",
             )
         # Asked by each route: permissions are given route by route.
-        config = WebSocketRouteIntegrationConfig.of(self.bind(route=route, scope=route))
+        config = WebSocketRouteIntegrationConfig.of(
+            call_with_options(self.bind, of=WebSocketRouteIntegrationBindOptions, route=route, scope=route)
+        )
         if known is None:
             common = {name: value for name, value in config._given().items() if name in _CallOptions._fields}
             known = self._integration = WebSocketIntegration(

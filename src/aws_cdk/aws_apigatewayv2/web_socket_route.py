@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnRoute, CfnRouteResponse
 from aws_cdk.aws_apigatewayv2.parts import IRoute
-from aws_cdk.aws_apigatewayv2.web_socket_authorizer import WebSocketRouteAuthorizerConfig
+from aws_cdk.aws_apigatewayv2.web_socket_authorizer import (
+    WebSocketRouteAuthorizerBindOptions,
+    WebSocketRouteAuthorizerConfig,
+)
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
@@ -79,7 +83,9 @@ class WebSocketRoute(Resource, IWebSocketRoute):
         bound = None
         if props.authorizer is not None:
             api: Any = props.web_socket_api
-            bound = WebSocketRouteAuthorizerConfig.of(props.authorizer.bind(route=self, scope=api))
+            bound = WebSocketRouteAuthorizerConfig.of(
+                call_with_options(props.authorizer.bind, of=WebSocketRouteAuthorizerBindOptions, route=self, scope=api)
+            )
         resource = CfnRoute(
             self,
             "Resource",

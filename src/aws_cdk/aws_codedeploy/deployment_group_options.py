@@ -77,5 +77,6 @@ def rollback_configuration(scope: Construct, alarms: Sequence[Any], props: _Grou
             )
     if events:
         return {"enabled": True, "events": events}
-    said = (config.failed_deployment, config.stopped_deployment, config.deployment_in_alarm)
-    return {"enabled": False} if all(each is False for each in said) else None
+    # What is on unless said otherwise has to be switched off in so many words.
+    switched_off = config.failed_deployment is False and config.deployment_in_alarm is False
+    return {"enabled": False} if switched_off else None

@@ -53,4 +53,7 @@ ag.HttpStage(u, "St", http_api=known, stage_name="st")
 integ = ag.HttpIntegration(u, "Int", http_api=known, integration_type=ag.HttpIntegrationType.HTTP_PROXY, integration_uri="https://x", method=M.ANY, connection_type=ag.HttpConnectionType.VPC_LINK, connection_id="cid", secure_server_name="s.example", payload_format_version=ag.PayloadFormatVersion.custom("1.0"), credentials=ag.IntegrationCredentials.use_caller_identity(), timeout=D.seconds(29))
 au = ag.HttpAuthorizer(u, "Au", http_api=known, identity_source=["$request.header.A"], type=ag.HttpAuthorizerType.LAMBDA, authorizer_uri="uri", enable_simple_responses=True, payload_format_version=ag.AuthorizerPayloadVersion.VERSION_1_0, results_cache_ttl=D.hours(1))
 value(u, "V", known.api_endpoint, known.arn_for_execute_api("GET", "/q"), kst.stage_name, integ.integration_id, au.authorizer_id, known.metric_count().dimensions)
+guarded = ag.HttpApi(cdk.Stack(app, "Guarded"), "Api", default_authorizer=az.HttpJwtAuthorizer("Jwt", "https://i", jwt_audience=["a"]), default_authorization_scopes=["d"])
+for name, options in {"plain": {}, "own": {"authorization_scopes": ["r"]}, "iam": {"authorizer": az.HttpIamAuthorizer()}, "open": {"authorizer": ag.HttpNoneAuthorizer(), "authorization_scopes": []}}.items():
+    ag.HttpRoute(cdk.Stack(app, f"Guarded-{name}"), "R", http_api=guarded, route_key=ag.HttpRouteKey.with_(f"/{name}", M.GET), integration=it.HttpUrlIntegration("U", "https://x"), **options)
 app.synth()

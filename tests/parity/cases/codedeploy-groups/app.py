@@ -186,7 +186,7 @@ cd.LambdaDeploymentGroup(
     alias=alias("Own"),
     deployment_config=cd.LambdaDeploymentConfig(s, "OwnConfig"),
     alarms=[alarm(s, "two")],
-    auto_rollback=cd.AutoRollbackConfig(deployment_in_alarm=False),
+    auto_rollback=cd.AutoRollbackConfig(deployment_in_alarm=False, failed_deployment=False),
 )
 
 s = cdk.Stack(app, "Custom", env=ENV)

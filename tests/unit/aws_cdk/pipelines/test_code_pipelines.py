@@ -196,17 +196,16 @@ def _second_producer() -> None:
 
 
 def _reference_in_a_file_of_commands() -> None:
-    made = Made()
-    secret = secretsmanager.Secret(made.stack, "Secret")
-    made.pipeline = pipelines.CodePipeline(
-        made.stack,
-        "Q",
+    stack = Stack(App(), "S", env=_ENV)
+    pipeline = pipelines.CodePipeline(
+        stack,
+        "P",
         synth=_shell("Synth", input=_source()),
         publish_assets_in_parallel=False,
-        docker_credentials=[pipelines.DockerCredential.docker_hub(secret)],
+        docker_credentials=[pipelines.DockerCredential.docker_hub(secretsmanager.Secret(stack, "Secret"))],
     )
-    made.add(asset=__file__)
-    made.built()
+    pipeline.add_stage(One(stack, "D", asset=__file__, env=_ENV))
+    pipeline.build_pipeline()
 
 
 def _no_self_mutation() -> None:
