@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling.base_scalable_attribute import BaseScalableAttribute
 from aws_cdk.aws_applicationautoscaling.scalable_target import ScalingSchedule
@@ -11,6 +11,9 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
 from constructs._interface import Interface
+
+if TYPE_CHECKING:
+    from aws_cdk.interfaces.aws_applicationautoscaling import ScalableTargetReference
 
 
 class EnableScalingProps(Struct):
@@ -43,6 +46,11 @@ class IScalableTableAttribute(Interface):
     def scale_on_utilization(self, props: UtilizationScalingProps) -> None:
         """Scale so that a part of the capacity is used."""
         raise NotImplementedError
+
+    if TYPE_CHECKING:
+
+        @property
+        def scalable_target_ref(self) -> ScalableTargetReference: ...
 
 
 class _ScalableTableAttribute(BaseScalableAttribute, IScalableTableAttribute):

@@ -47,6 +47,8 @@ class INetworkAclEntry(IResource):
     if TYPE_CHECKING:
 
         @property
+        def network_acl_entry_ref(self) -> NetworkAclEntryReference: ...
+        @property
         def network_acl(self) -> INetworkAcl: ...
 
 
@@ -55,6 +57,8 @@ class ISubnetNetworkAclAssociation(IResource):
 
     if TYPE_CHECKING:
 
+        @property
+        def subnet_network_acl_association_ref(self) -> SubnetNetworkAclAssociationReference: ...
         @property
         def subnet_network_acl_association_association_id(self) -> str: ...
 

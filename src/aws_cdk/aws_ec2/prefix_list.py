@@ -40,6 +40,8 @@ class IPrefixList(IResource, IPeer):
     if TYPE_CHECKING:
 
         @property
+        def prefix_list_ref(self) -> PrefixListReference: ...
+        @property
         def prefix_list_id(self) -> str: ...
 
 

@@ -57,6 +57,8 @@ class IFlowLog(IResource):
     if TYPE_CHECKING:
 
         @property
+        def flow_log_ref(self) -> FlowLogReference: ...
+        @property
         def flow_log_id(self) -> str: ...
 
 

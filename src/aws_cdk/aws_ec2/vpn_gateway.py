@@ -21,6 +21,8 @@ class IVpnGateway(IResource):
     if TYPE_CHECKING:
 
         @property
+        def vpn_gateway_ref(self) -> VPNGatewayReference: ...
+        @property
         def gateway_id(self) -> str: ...
 
 

@@ -21,6 +21,7 @@ from aws_cdk.core.struct import Nested, Struct, nested, takes
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch import Metric
     from aws_cdk.aws_lambda.scalable_function_attribute import IScalableFunctionAttribute
+    from aws_cdk.interfaces.aws_lambda import AliasReference
     from constructs import Construct
 
 
@@ -70,6 +71,8 @@ class IAlias(IFunction):
 
     if TYPE_CHECKING:
 
+        @property
+        def alias_ref(self) -> AliasReference: ...
         @property
         def alias_name(self) -> str: ...
         @property

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
     from aws_cdk.aws_lambda.function_base import IFunction
     from aws_cdk.core.cfn_resource import CfnResource
+    from aws_cdk.interfaces.aws_lambda import UrlReference
     from constructs import Construct
 
 _MAX_AGE_SECONDS = 86400
@@ -34,6 +35,8 @@ class IFunctionUrl(IResource):
 
     if TYPE_CHECKING:
 
+        @property
+        def url_ref(self) -> UrlReference: ...
         @property
         def url(self) -> str: ...
         @property

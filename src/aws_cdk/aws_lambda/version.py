@@ -18,6 +18,7 @@ from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_lambda.alias import Alias
+    from aws_cdk.interfaces.aws_lambda import VersionReference
     from constructs import Construct
 
 
@@ -57,6 +58,8 @@ class IVersion(IFunction):
 
     if TYPE_CHECKING:
 
+        @property
+        def version_ref(self) -> VersionReference: ...
         @property
         def version(self) -> str: ...
         @property

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
     from aws_cdk.core.removal_policy import RemovalPolicy
     from aws_cdk.interfaces.aws_iam import IRoleRef
-    from aws_cdk.interfaces.aws_rds import IDBSubnetGroupRef
+    from aws_cdk.interfaces.aws_rds import DBInstanceReference, IDBSubnetGroupRef
     from constructs import Construct
 
 _LOWEST_TIER = 15
@@ -125,6 +125,11 @@ class IAuroraClusterInstance(IResource):
     performance_insights_enabled: bool | None
     tier: int | float
     type: InstanceType
+
+    if TYPE_CHECKING:
+
+        @property
+        def db_instance_ref(self) -> DBInstanceReference: ...
 
 
 class IClusterInstance:

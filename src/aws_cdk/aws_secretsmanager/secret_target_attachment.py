@@ -14,6 +14,7 @@ from aws_cdk.core.struct import Struct, takes
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
+    from aws_cdk.interfaces.aws_secretsmanager import SecretTargetAttachmentReference
     from constructs import Construct
 
 _ONE_POLICY = "@aws-cdk/aws-secretsmanager:useAttachedSecretResourcePolicyForSecretTargetAttachments"
@@ -24,6 +25,11 @@ class ISecretTargetAttachment(ISecret):
 
     secret_target_attachment_secret_arn: str
     """The ARN of the secret, known once it is attached."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def secret_target_attachment_ref(self) -> SecretTargetAttachmentReference: ...
 
 
 class AttachedSecretOptions(Struct):

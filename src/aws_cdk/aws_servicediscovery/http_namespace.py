@@ -17,6 +17,7 @@ from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
+    from aws_cdk.interfaces.aws_servicediscovery import HttpNamespaceReference
     from constructs import Construct
 
 
@@ -24,6 +25,11 @@ class IHttpNamespace(INamespace):
     """A namespace without DNS."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def http_namespace_ref(self) -> HttpNamespaceReference: ...
 
 
 class HttpNamespaceProps(BaseNamespaceProps):

@@ -16,6 +16,7 @@ from aws_cdk.core.token import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.aws_servicediscovery.service import IService
+    from aws_cdk.interfaces.aws_servicediscovery import InstanceReference
     from constructs import Construct
 
 # Longest id of an instance. Source: the Cloud Map API reference, RegisterInstance.
@@ -91,6 +92,8 @@ class IInstance(IResource):
 
     if TYPE_CHECKING:
 
+        @property
+        def instance_ref(self) -> InstanceReference: ...
         @property
         def instance_id(self) -> str: ...
         @property

@@ -18,6 +18,7 @@ from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import IVpc
+    from aws_cdk.interfaces.aws_servicediscovery import PrivateDnsNamespaceReference
     from constructs import Construct
 
 
@@ -25,6 +26,11 @@ class IPrivateDnsNamespace(INamespace):
     """A namespace with DNS inside a VPC."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def private_dns_namespace_ref(self) -> PrivateDnsNamespaceReference: ...
 
 
 class PrivateDnsNamespaceProps(BaseNamespaceProps):

@@ -17,6 +17,7 @@ from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
+    from aws_cdk.interfaces.aws_servicediscovery import PublicDnsNamespaceReference
     from constructs import Construct
 
 
@@ -24,6 +25,11 @@ class IPublicDnsNamespace(INamespace):
     """A namespace with public DNS."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def public_dns_namespace_ref(self) -> PublicDnsNamespaceReference: ...
 
 
 class PublicDnsNamespaceProps(BaseNamespaceProps):

@@ -12,6 +12,7 @@ from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.interfaces.aws_signer import SigningProfileReference
     from constructs import Construct
 
 _DEFAULT_VALIDITY_MONTHS = 135
@@ -71,6 +72,8 @@ class ISigningProfile(IResource):
 
     if TYPE_CHECKING:
 
+        @property
+        def signing_profile_ref(self) -> SigningProfileReference: ...
         @property
         def signing_profile_arn(self) -> str: ...
         @property
