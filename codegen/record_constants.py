@@ -21,7 +21,7 @@ from typing import Any
 
 import aws_cdk as cdk
 from codegen.api import python_module, python_path
-from codegen.probe import python_class, snake_case
+from codegen.probe import python_class, snake_case, snake_case
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "unit" / "aws_cdk" / "recorded_constants.json"
 DEPTH = 2
@@ -49,8 +49,12 @@ class Reader:
     def constants(self, name: str) -> dict[str, Any]:
         """Return the constants of a class by their Python names; what fails or says nothing is left out."""
         made = python_class(python_module(name), python_path(name))
+        # Python's names have more underscores, as in LINEAR_10_PERCENT.
+        spelled = {each.replace("_", ""): each for each in dir(made)}
         found = {}
-        for member, type_ in self._members(self._types[name]):
+        for described, type_ in self._members(self._types[name]):
+            plain_name = described.removesuffix("()")
+            member = spelled.get(plain_name.replace("_", ""), plain_name) + described[len(plain_name) :]
             is_of_all_made = member == "ALL" and "collection" in type_  # each that is made later joins it
             if member in NOT_RECORDED or is_of_all_made:
                 continue
