@@ -21,7 +21,7 @@ from typing import Any
 
 import aws_cdk as cdk
 from codegen.api import python_module, python_path
-from codegen.probe import python_class, snake_case, snake_case
+from codegen.probe import python_class, snake_case
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "unit" / "aws_cdk" / "recorded_constants.json"
 DEPTH = 2
