@@ -11,9 +11,9 @@ from cloud_assembly.schema import AssetManifest, FileAsset, FilePackaging, Image
 from purecdk.toolkit.cloud import ObjectFacts
 from purecdk.toolkit.environments import ResolvedEnvironment, destination_access, destination_environment, substitute
 from purecdk.toolkit.errors import UntrustedSource
+from purecdk.toolkit.images.archive import is_image_archive
 from purecdk.toolkit.images.functions import function_image_uris
 from purecdk.toolkit.images.reach import outside_reach
-from purecdk.toolkit.images.registry import is_image_archive
 from purecdk.toolkit.plan import (
     BuildImage,
     ImageLocation,

@@ -17,7 +17,7 @@ from typing import Any
 
 from cloud_assembly.schema.assets import DockerCacheOption, ImageSource
 from purecdk.toolkit.errors import ImageError
-from purecdk.toolkit.images.registry import INDEX_TYPES
+from purecdk.toolkit.images.archive import INDEX_TYPES
 
 ENGINE_VARIABLE = "CDK_DOCKER"
 

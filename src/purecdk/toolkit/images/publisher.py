@@ -159,7 +159,12 @@ class EngineImagePublisher:
         stop.check()
         if os.path.isabs(image) and os.path.exists(image):
             pushed = push_archive(
-                Path(image), place.registry, place.repository, tag, single_platform=step.runs_in_lambda
+                Path(image),
+                place.registry,
+                place.repository,
+                tag,
+                single_platform=step.runs_in_lambda,
+                check_stop=stop.check,
             )
             emit(
                 Event(

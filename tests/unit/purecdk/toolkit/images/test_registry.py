@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
 import tarfile
 import threading
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from purecdk.toolkit.errors import ImageError
+from purecdk.toolkit.errors import ImageError, Interrupted
 from purecdk.toolkit.images.registry import Registry, find_image, push_archive
 
 
@@ -24,7 +26,7 @@ class ImmutableRegistry(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.blobs: set[str] = set()
         self.manifests: dict[str, bytes] = {}
-        self.refuses = ""
+        self.refusals = 0
 
     @property
     def registry(self) -> Registry:
@@ -60,9 +62,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         name = self.path.rpartition("/")[2]
         if "?digest=" in self.path:
-            if self.server.refuses:
-                self.server.refuses = ""
-                self.answer(500)
+            if self.server.refusals:
+                self.server.refusals -= 1
+                self.answer(503)
                 return
             self.server.blobs.add(f"sha256:{hashlib.sha256(body).hexdigest()}")
         elif name in self.server.manifests:
@@ -74,7 +76,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server() -> Iterator[ImmutableRegistry]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ImmutableRegistry]:
+    monkeypatch.setattr("purecdk.toolkit.images.registry._FIRST_PAUSE_SECONDS", 0.0)
     with ImmutableRegistry() as running:
         thread = threading.Thread(target=running.serve_forever)
         thread.start()
@@ -119,9 +122,37 @@ def test_an_interrupted_push_goes_on_where_it_stopped(tmp_path: Path, server: Im
     layer, *_ = server.blobs
     server.blobs.remove(layer)
     server.manifests.clear()
-    server.refuses = "once"
+    server.refusals = 5
 
-    with pytest.raises(ImageError, match="answered 500"):
+    with pytest.raises(ImageError, match="answered 503"):
         push_archive(archive, server.registry, "r", "tag")
     assert server.manifests == {}
     assert push_archive(archive, server.registry, "r", "tag").sent_blobs == 1
+
+
+def test_trouble_that_passes_is_not_told(tmp_path: Path, server: ImmutableRegistry) -> None:
+    server.refusals = 4
+
+    assert push_archive(saved(tmp_path / "image.tar", b"layer"), server.registry, "r", "tag").sent_blobs == 2
+
+
+def test_a_push_stops_where_it_is_told_to(tmp_path: Path, server: ImmutableRegistry) -> None:
+    def check_stop() -> None:
+        if server.blobs:
+            raise Interrupted("stopped")
+
+    with pytest.raises(Interrupted):
+        push_archive(saved(tmp_path / "image.tar", b"layer"), server.registry, "r", "tag", check_stop=check_stop)
+
+    assert len(server.blobs) == 1 and not server.manifests
+
+
+def test_a_layer_that_is_large_is_the_same_as_a_small_one_in_gzip(tmp_path: Path, server: ImmutableRegistry) -> None:
+    layer = bytes(range(256)) * 20_000  # several parts
+
+    push_archive(saved(tmp_path / "image.tar", layer), server.registry, "r", "tag")
+
+    compressor = zlib.compressobj(6, zlib.DEFLATED, 31)
+    whole = compressor.compress(layer) + compressor.flush()
+    assert f"sha256:{hashlib.sha256(whole).hexdigest()}" in server.blobs
+    assert gzip.decompress(whole) == layer
