@@ -11,6 +11,7 @@ from constructs._dependency import Dependable, roots_of
 from constructs._errors import ConstructsError
 from constructs._interfaces import IConstruct, IDependable, IMixin, IValidation
 from constructs._metadata import MetadataEntry
+from constructs._snapshot import snapshot
 from constructs._source import user_stack_trace
 
 if TYPE_CHECKING:
@@ -260,7 +261,7 @@ class Node:
             raise ConstructsError(f"Cannot set context after children have been added: {names}")
         if self._context is None:
             self._context = {}
-        self._context[key] = value
+        self._context[key] = snapshot(value)
 
     def try_get_context(self, key: str) -> Any:
         """Return the context value of ``key`` set here or on the nearest scope above, or ``None``."""
@@ -331,7 +332,7 @@ class Node:
         )
         if self._metadata is None:
             self._metadata = []
-        self._metadata.append(MetadataEntry(data=data, type=type, trace=trace))
+        self._metadata.append(MetadataEntry(data=snapshot(data), type=type, trace=trace))
 
     # -- validation, dependencies, mixins ---------------------------------
 

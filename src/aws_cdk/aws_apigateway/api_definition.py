@@ -48,6 +48,7 @@ class ApiDefinition:
         return S3ApiDefinition(bucket, key, object_version)
 
     @staticmethod
+    @checked
     def from_inline(definition: Any) -> InlineApiDefinition:
         """Return a definition that is written into the template.
 

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_apigateway._l1 import CfnDeployment
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resolve import Resolver
@@ -62,6 +63,7 @@ class Deployment(Resource):
         if attach is not None:
             attach(self)
 
+    @checked
     def add_to_logical_id(self, data: Any) -> None:
         """Have a new deployment made whenever ``data`` changes; tokens in it are resolved."""
         self._hashed.append(data)

@@ -13,6 +13,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -215,7 +216,8 @@ class CloudFormationInit:
             },
             **filled,
         }
-        attached_resource.add_metadata(_INIT_METADATA, document)
+        # Restart handles list what is bound after this, too.
+        attached_resource.add_metadata(_INIT_METADATA, lazy_any(lambda: document))
         buckets = list(dict.fromkeys(bucket for config in bound.values() for bucket in config.buckets))
         if buckets:
             credentials = {"type": "S3", "roleName": options.instance_role.role_name, "buckets": buckets}

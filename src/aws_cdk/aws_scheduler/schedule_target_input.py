@@ -50,6 +50,7 @@ class ScheduleTargetInput:
     """What a target gets."""
 
     @staticmethod
+    @checked
     def from_object(obj: Any) -> ScheduleTargetInput:
         """Return an object, which the target gets as JSON; it may hold tokens and context attributes."""
         return _ObjectInput(obj)

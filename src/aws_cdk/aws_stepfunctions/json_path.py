@@ -180,6 +180,7 @@ class JsonPath(metaclass=_Paths):
         return _call("Array", *values)
 
     @staticmethod
+    @checked
     def array_contains(array: Any, value: Any) -> str:
         """Return whether ``array`` has ``value``."""
         return _call("ArrayContains", array, value)
@@ -191,6 +192,7 @@ class JsonPath(metaclass=_Paths):
         return _call("ArrayGetItem", array, index)
 
     @staticmethod
+    @checked
     def array_length(array: Any) -> str:
         """Return how many items there are."""
         return _call("ArrayLength", array)
@@ -208,6 +210,7 @@ class JsonPath(metaclass=_Paths):
         return _call("ArrayRange", start, end, step)
 
     @staticmethod
+    @checked
     def array_unique(array: Any) -> str:
         """Return the items, each once."""
         return _call("ArrayUnique", array)
@@ -237,11 +240,13 @@ class JsonPath(metaclass=_Paths):
         return _call("Hash", data, algorithm)
 
     @staticmethod
+    @checked
     def json_merge(value1: Any, value2: Any) -> str:
         """Return two objects merged, not deep; where both have a key, the second's value counts."""
         return _text(f"States.JsonMerge({_argument(value1)}, {_argument(value2)}, false)")
 
     @staticmethod
+    @checked
     def json_to_string(value: Any) -> str:
         """Return an object as JSON text.
 

@@ -66,7 +66,7 @@ class Arguments:
 
         def check(name: str) -> Check | None:
             annotation = annotations.get(name)
-            if annotation is None or annotation in ("Any", "object"):
+            if annotation is None:
                 return None
             convert = check_for(annotation, resolve)
             if "None" not in annotation:

@@ -148,6 +148,7 @@ class CfnResource(CfnRefElement):
 
     # -- overrides --------------------------------------------------------
 
+    @checked
     def add_override(self, path: str, value: Any) -> None:
         r"""Set a value by its path below the resource, over whatever was rendered.
 
@@ -159,18 +160,22 @@ class CfnResource(CfnRefElement):
             self._overrides = {}
         set_override(self._overrides, path, value)
 
+    @checked
     def add_deletion_override(self, path: str) -> None:
         """Take a value away by its path below the resource."""
         self.add_override(path, DELETED)
 
+    @checked
     def add_property_override(self, property_path: str, value: Any) -> None:
         """Set a property by its path below ``Properties``."""
         self.add_override(f"Properties.{property_path}", value)
 
+    @checked
     def add_property_deletion_override(self, property_path: str) -> None:
         """Take a property away by its path below ``Properties``."""
         self.add_deletion_override(f"Properties.{property_path}")
 
+    @checked
     def add_metadata(self, key: str, value: Any) -> None:
         """Set an entry of the resource's ``Metadata``."""
         options = self.cfn_options
@@ -178,6 +183,7 @@ class CfnResource(CfnRefElement):
             options.metadata = {}
         options.metadata[key] = value
 
+    @checked
     def get_metadata(self, key: str) -> Any:
         """Return an entry of the resource's ``Metadata``, or ``None``."""
         return (self.cfn_options.metadata or {}).get(key)

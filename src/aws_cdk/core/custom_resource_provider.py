@@ -9,14 +9,16 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.asset_staging import AssetStaging
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.synthesizers.sources import FileAssetPackaging
+from aws_cdk.core.synthesizers.sources import FileAssetPackaging, FileAssetSource
 from constructs import Construct
 
 if TYPE_CHECKING:
@@ -131,6 +133,7 @@ class CustomResourceProviderBase(Construct):
         document = {"Version": "2012-10-17", "Statement": self._statements}
         return [{"PolicyName": "Inline", "PolicyDocument": document}]
 
+    @checked
     def add_to_role_policy(self, statement: Any) -> None:
         """Let the function do what ``statement`` allows: a statement of a policy document in JSON form."""
         self._statements.append(statement)
@@ -142,7 +145,9 @@ class CustomResourceProviderBase(Construct):
         staging, entry_point = self._stage(props)
         self.code_hash = staging.asset_hash
         file_name = staging.relative_staged_path(stack)
-        code = stack.synthesizer.add_file_asset(
+        code = call_with_options(
+            stack.synthesizer.add_file_asset,
+            of=FileAssetSource,
             file_name=file_name,
             source_hash=staging.asset_hash,
             packaging=FileAssetPackaging.ZIP_DIRECTORY,

@@ -26,6 +26,7 @@ from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.naming import camel_case, snake_case
 from aws_cdk.core.signatures import WithOptions
 from constructs._ownership import initialize, of_app
+from constructs._snapshot import snapshot
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -115,7 +116,7 @@ def _check_bool(value: Any) -> Any:
     raise _Mismatch("bool", value)
 
 
-def _check_any(value: Any) -> Any:
+def _let_through(value: Any) -> Any:
     return value
 
 
@@ -124,8 +125,8 @@ _PRIMITIVES: dict[str, Check] = {
     "int": _check_number,
     "float": _check_number,
     "bool": _check_bool,
-    "Any": _check_any,
-    "object": _check_any,
+    "Any": snapshot,
+    "object": snapshot,
 }
 
 
@@ -271,7 +272,7 @@ def check_for(annotation: str, resolve: Callable[[str], Any]) -> Check:
             return _mapping_check(check_for(_split_top(inner, ",")[1], resolve))
         if head in ("Optional", "Final"):
             return check_for(inner, resolve)
-        return _check_any
+        return _let_through
     simple = _PRIMITIVES.get(head)
     return simple if simple is not None else _class_check(head.rpartition(".")[2], resolve)
 

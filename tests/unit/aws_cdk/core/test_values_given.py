@@ -1,0 +1,110 @@
+"""What an app hands over is taken as it is at that moment; apps change their dicts and lists afterwards, in loops mostly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from aws_cdk import App, CfnResource, CustomResource, Stack, custom_resources
+from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_codebuild as codebuild
+from aws_cdk import aws_events as events
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_stepfunctions as stepfunctions
+from aws_cdk.assertions import Template
+
+
+def resource(stack: Stack) -> CfnResource:
+    return CfnResource(stack, "Resource", type="A::B::C")
+
+
+def machine(stack: Stack, state: stepfunctions.State) -> None:
+    body = stepfunctions.DefinitionBody.from_chainable(stepfunctions.Chain.start(state))
+    stepfunctions.StateMachine(stack, "Machine", definition_body=body)
+
+
+def sdk_call(stack: Stack, given: dict[str, Any]) -> None:
+    call = custom_resources.AwsSdkCall(
+        service="S3",
+        action="listObjects",
+        parameters=given,
+        physical_resource_id=custom_resources.PhysicalResourceId.of("id"),
+    )
+    policy = custom_resources.AwsCustomResourcePolicy.from_sdk_calls(resources=["*"])
+    custom_resources.AwsCustomResource(stack, "Call", on_create=call, policy=policy)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda stack, given: CfnResource(stack, "Resource", type="A::B::C", properties=given),
+        lambda stack, given: CustomResource(stack, "Custom", service_token="arn", properties=given),
+        lambda stack, given: resource(stack).add_property_override("Key", given),
+        lambda stack, given: resource(stack).add_metadata("Key", given),
+        lambda stack, given: stack.add_metadata("Key", given),
+        lambda stack, given: s3.CfnBucket(stack, "Bucket", lifecycle_configuration=given),
+        lambda stack, given: iam.Role(stack, "R", assumed_by=iam.AnyPrincipal()).add_to_policy(
+            iam.PolicyStatement(actions=["a:b"], resources=["*"], conditions={"StringEquals": given})
+        ),
+        lambda stack, given: machine(
+            stack, stepfunctions.Pass(stack, "P", result=stepfunctions.Result.from_object(given))
+        ),
+        lambda stack, given: machine(stack, stepfunctions.Pass(stack, "P", parameters=given)),
+        lambda stack, given: events.Rule(
+            stack, "Rule", event_pattern=events.EventPattern(source=["s"], detail={"key": [given]})
+        ),
+        lambda stack, given: codebuild.Project(stack, "B", build_spec=codebuild.BuildSpec.from_object(given)),
+        lambda stack, given: apigateway.SpecRestApi(
+            stack, "Api", api_definition=apigateway.ApiDefinition.from_inline({"paths": given})
+        ),
+        sdk_call,
+    ],
+)
+def test_values_are_taken_as_they_were(use: Callable[[Stack, dict[str, Any]], object]) -> None:
+    stack = Stack(App(), "S")
+    given: dict[str, Any] = {"rules": [{"status": "Enabled"}]}
+
+    use(stack, given)
+    given["rules"][0]["status"] = "Changed"
+    given["rules"].append("Changed")
+    given["Changed"] = True
+
+    written = json.dumps(Template.from_stack(stack).to_json())
+    assert "Enabled" in written
+    assert "Changed" not in written
+
+
+def test_context_and_metadata_of_nodes_are_taken_as_they_were() -> None:
+    app = App()
+    given = {"list": ["a"]}
+
+    app.node.set_context("key", given)
+    app.node.add_metadata("key", given)
+    given["list"].append("b")
+    app.node.try_get_context("key")["list"].append("c")
+
+    assert app.node.try_get_context("key") == {"list": ["a"]}
+    assert app.node.metadata[0].data == {"list": ["a"]}
+
+
+def test_one_dict_serves_several_functions_in_turn() -> None:
+    stack = Stack(App(), "S")
+    environment = {}
+    for name in ("First", "Second"):
+        environment["NAME"] = name
+        lambda_.Function(
+            stack,
+            name,
+            runtime=lambda_.Runtime.PYTHON_3_13,
+            handler="index.handler",
+            code=lambda_.Code.from_inline("x"),
+            environment=environment,
+        )
+
+    functions = Template.from_stack(stack).find_resources("AWS::Lambda::Function").values()
+    assert [each["Properties"]["Environment"]["Variables"]["NAME"] for each in functions] == ["First", "Second"]
