@@ -47,12 +47,12 @@ def test_a_terminal_shows_bytes_and_rates_of_what_is_under_way(monkeypatch: pyte
         live(Event(kind=EventKind.STEP_PROGRESS, step="a", done_bytes=3 * MIB, total_bytes=4 * MIB))
         live._progress.refresh()
         live(Event(kind=EventKind.STEP_FINISHED, step="a", text=NAME))
-        live(Event(kind=EventKind.WARNING, text="a name with \x1b]0;control\x07 characters"))
+        live(Event(kind=EventKind.WARNING, text="a name with \x1b]0;control\x07 characters, \x1b[8mhidden\x1b[0m ones"))
 
     shown = terminal.getvalue()
     assert "upload big.zip" in shown and "/4.2 MB" in shown and "B/s" in shown
     assert f"done\x1b[0m {NAME}" in shown
-    assert "\x1b]0;" not in shown
+    assert "\x1b]0;" not in shown and "\x1b[8m" not in shown
 
 
 def test_the_listener_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -145,3 +146,19 @@ def test_a_project_sets_what_is_not_given_by_hand(command: Command) -> None:
     assert command("list") == 1
     assert "the build command exited with status 3" in command.err
     assert command("list", "--build", "true") == 0
+
+
+@pytest.mark.parametrize(("option", "coloured"), [("", False), ("--color", True)])
+def test_colours_of_a_terminal_do_not_get_into_files(command: Command, option: str, coloured: bool) -> None:
+    command.app(STACK + "writer.write()")
+    Path("before.json").write_text("{}")
+    primary, secondary = pty.openpty()  # where errors and progress go
+
+    with open("out.txt", "wb") as out:
+        arguments = ["diff", "--template", "before.json", *option.split()]
+        child = subprocess.Popen([sys.executable, "-m", "purecdk", *arguments], stdout=out, stderr=secondary)
+        assert child.wait() == 0
+    os.close(secondary)
+    os.close(primary)
+
+    assert ("\x1b[" in Path("out.txt").read_text()) is coloured

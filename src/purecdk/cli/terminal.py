@@ -8,9 +8,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-_CONTROL = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"(\x1b\[(?:0|2|3[1-4])m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BEYOND_ASCII_CONTROL = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 PROGRESS = ("bar", "events", "errors-only")
+_COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
 _COLOURS = {"error": "31", "warning": "33", "info": "34", "good": "32", "dim": "2"}
 
 
@@ -46,11 +47,13 @@ class Terminal:
             and os.environ.get("TERM") != "dumb"
             and progress in (None, "bar")
         )
+        self.colours_results = colour if colour is not None else sys.stdout.isatty()
         self.colour = colour if colour is not None else sys.stderr.isatty() and "NO_COLOR" not in os.environ
 
     def result(self, text: str, *, end: str = "\n") -> None:
-        """Print what the command was asked for."""
-        sys.stdout.write(harmless(text) + end)
+        """Print what the command was asked for; with colours only if that goes to a terminal, or if they are forced."""
+        text = harmless(text)
+        sys.stdout.write((text if self.colours_results else _COLOUR_CODE.sub("", text)) + end)
         sys.stdout.flush()
 
     def json_line(self, value: Mapping[str, Any]) -> None:
@@ -117,7 +120,7 @@ class Terminal:
 
 
 def harmless(text: str) -> str:
-    """Return ``text`` without control characters that could move a terminal's cursor or retitle it; colours stay.
+    """Return ``text`` without control characters that could move a terminal's cursor, retitle it or hide words; our colours stay.
 
     Names in an assembly come from whoever made it.
     """
