@@ -86,6 +86,7 @@ class _FileLog(AccessLog):
         self._path = path
         self._form = form
 
+    @checked
     def bind(self, scope: Construct) -> AccessLogConfig:
         log = {
             "file": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_appmesh.tls_client_policy import TlsClientPolicy, rendered_client_policy
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class _ServiceBackend(Backend):
         self._service = service
         self._policy = policy
 
+    @checked
     def bind(self, scope: Construct) -> BackendConfig:
         from aws_cdk.aws_appmesh.virtual_service import VirtualService
 

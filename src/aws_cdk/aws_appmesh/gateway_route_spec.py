@@ -48,6 +48,7 @@ class _Hostname(GatewayRouteHostnameMatch):
     def __init__(self, rendered: dict[str, str]) -> None:
         self._rendered = rendered
 
+    @checked
     def bind(self, scope: Construct) -> GatewayRouteHostnameMatchConfig:
         return GatewayRouteHostnameMatchConfig(hostname_match=self._rendered)
 
@@ -155,6 +156,7 @@ class _HttpSpec(GatewayRouteSpec):
         self._place = place
         self._options = options
 
+    @checked
     def bind(self, scope: Construct) -> GatewayRouteSpecConfig:
         match = self._options.match or HttpGatewayRouteMatch()
         # The peer leaves the number of headers and parameters to the service, other than for routes of routers.
@@ -190,6 +192,7 @@ class _GrpcSpec(GatewayRouteSpec):
     def __init__(self, options: GrpcGatewayRouteSpecOptions) -> None:
         self._options = options
 
+    @checked
     def bind(self, scope: Construct) -> GatewayRouteSpecConfig:
         match = self._options.match
         said = (match.hostname, match.metadata, match.port, match.service_name)

@@ -94,6 +94,7 @@ class _Match(HeaderMatch):
     def __init__(self, name: str, invert: bool, match: dict[str, Any]) -> None:
         self._rendered = {"name": name, "invert": invert, "match": match}
 
+    @checked
     def bind(self, scope: Construct) -> HeaderMatchConfig:
         return HeaderMatchConfig(header_match=self._rendered)
 

@@ -91,6 +91,7 @@ class _Match(HttpGatewayRoutePathMatch):
     def __init__(self, config: HttpGatewayRoutePathMatchConfig) -> None:
         self._config = config
 
+    @checked
     def bind(self, scope: Construct) -> HttpGatewayRoutePathMatchConfig:
         return self._config
 

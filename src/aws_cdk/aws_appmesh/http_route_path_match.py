@@ -59,6 +59,7 @@ class _Match(HttpRoutePathMatch):
     def __init__(self, config: HttpRoutePathMatchConfig) -> None:
         self._config = config
 
+    @checked
     def bind(self, scope: Construct) -> HttpRoutePathMatchConfig:
         return self._config
 

@@ -38,6 +38,7 @@ class _Match(QueryParameterMatch):
     def __init__(self, rendered: dict[str, Any]) -> None:
         self._rendered = rendered
 
+    @checked
     def bind(self, scope: Construct) -> QueryParameterMatchConfig:
         return QueryParameterMatchConfig(query_parameter_match=self._rendered)
 

@@ -10,6 +10,7 @@ from aws_cdk.aws_appmesh.http_route_path_match import HttpRoutePathMatch
 from aws_cdk.aws_appmesh.listener_options import GrpcTimeout, HttpTimeout, TcpTimeout, rendered_timeout
 from aws_cdk.aws_appmesh.query_parameter_match import QueryParameterMatch, rendered_parameters
 from aws_cdk.aws_appmesh.route_retries import GrpcRetryPolicy, HttpRetryPolicy, rendered_retries
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -174,6 +175,7 @@ class _HttpSpec(RouteSpec):
         self._options = options
         self._retries = rendered_retries(options.retry_policy)
 
+    @checked
     def bind(self, scope: Construct) -> RouteSpecConfig:
         options = self._options
         match = options.match or HttpRouteMatch()
@@ -199,6 +201,7 @@ class _TcpSpec(RouteSpec):
     def __init__(self, options: TcpRouteSpecOptions) -> None:
         self._options = options
 
+    @checked
     def bind(self, scope: Construct) -> RouteSpecConfig:
         options = self._options
         config = {"action": _action(options.weighted_targets), "timeout": rendered_timeout(options.timeout)}
@@ -210,6 +213,7 @@ class _GrpcSpec(RouteSpec):
         self._options = options
         self._retries = rendered_retries(options.retry_policy)
 
+    @checked
     def bind(self, scope: Construct) -> RouteSpecConfig:
         options, match = self._options, self._options.match
         if all(each is None for each in (match.metadata, match.method_name, match.port, match.service_name)):

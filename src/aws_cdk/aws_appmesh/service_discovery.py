@@ -81,6 +81,7 @@ class _CloudMap(ServiceDiscovery):
         self._attributes = attributes
         self._preference = preference
 
+    @checked
     def bind(self, scope: Construct) -> ServiceDiscoveryConfig:
         attributes = self._attributes
         return ServiceDiscoveryConfig(
@@ -101,6 +102,7 @@ class _Dns(ServiceDiscovery):
         self._answer = answer
         self._preference = preference
 
+    @checked
     def bind(self, scope: Construct) -> ServiceDiscoveryConfig:
         return ServiceDiscoveryConfig(
             dns={

@@ -54,6 +54,7 @@ class _OfManager(TlsCertificate):
     def __init__(self, certificate: ICertificate) -> None:
         self._certificate = certificate
 
+    @checked
     def bind(self, scope: Construct) -> TlsCertificateConfig:
         return TlsCertificateConfig(tls_certificate={"acm": {"certificateArn": self._certificate.certificate_arn}})
 
@@ -62,6 +63,7 @@ class _Rendered(MutualTlsCertificate):
     def __init__(self, rendered: dict[str, Any]) -> None:
         self._rendered = rendered
 
+    @checked
     def bind(self, scope: Construct) -> TlsCertificateConfig:
         return TlsCertificateConfig(tls_certificate=self._rendered)
 

@@ -56,6 +56,7 @@ class _Authorities(TlsValidationTrust):
     def __init__(self, authorities: Sequence[ICertificateAuthorityRef]) -> None:
         self._authorities: Sequence[Any] = authorities
 
+    @checked
     def bind(self, scope: Construct) -> TlsValidationTrustConfig:
         if not self._authorities:
             raise ValidationError(
@@ -70,6 +71,7 @@ class _Rendered(MutualTlsValidationTrust):
     def __init__(self, rendered: dict[str, Any]) -> None:
         self._rendered = rendered
 
+    @checked
     def bind(self, scope: Construct) -> TlsValidationTrustConfig:
         return TlsValidationTrustConfig(tls_validation_trust=self._rendered)
 
@@ -98,6 +100,7 @@ class _Exactly(SubjectAlternativeNames):
     def __init__(self, names: list[str]) -> None:
         self._names = names
 
+    @checked
     def bind(self, scope: Construct) -> SubjectAlternativeNamesMatcherConfig:
         return SubjectAlternativeNamesMatcherConfig(subject_alternative_names_match={"exact": self._names})
 

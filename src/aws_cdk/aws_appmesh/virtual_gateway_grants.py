@@ -24,6 +24,7 @@ class VirtualGatewayGrants:
         """Return the grants of any gateway, made with L1 or L2."""
         return VirtualGatewayGrants(resource)
 
+    @checked
     def __init__(self, resource: IVirtualGatewayRef) -> None:
         self._resource = resource
 

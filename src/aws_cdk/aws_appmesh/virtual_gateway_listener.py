@@ -13,6 +13,7 @@ from aws_cdk.aws_appmesh.listener_options import (
     rendered_tls,
 )
 from aws_cdk.aws_appmesh.virtual_node_listener import _DEFAULT_PORT
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class _Listener(VirtualGatewayListener):
         self._options = options
         self._pool = pool
 
+    @checked
     def bind(self, scope: Construct) -> VirtualGatewayListenerConfig:
         options = self._options
         port = options.port if options.port is not None else _DEFAULT_PORT

@@ -24,6 +24,7 @@ class VirtualNodeGrants:
         """Return the grants of any node, made with L1 or L2."""
         return VirtualNodeGrants(resource)
 
+    @checked
     def __init__(self, resource: IVirtualNodeRef) -> None:
         self._resource = resource
 

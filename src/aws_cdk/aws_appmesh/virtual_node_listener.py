@@ -19,6 +19,7 @@ from aws_cdk.aws_appmesh.listener_options import (
     rendered_timeout,
     rendered_tls,
 )
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class _Listener(VirtualNodeListener):
         self._timeout = timeout
         self._pool = pool
 
+    @checked
     def bind(self, scope: Construct) -> VirtualNodeListenerConfig:
         options, protocol = self._options, self._protocol
         port = options.port if options.port is not None else _DEFAULT_PORT

@@ -54,6 +54,7 @@ class _Listener(VirtualRouterListener):
     def __init__(self, protocol: str, port: int | float | None) -> None:
         self._rendered = {"portMapping": {"port": port if port is not None else _DEFAULT_PORT, "protocol": protocol}}
 
+    @checked
     def bind(self, scope: Construct) -> VirtualRouterListenerConfig:
         return VirtualRouterListenerConfig(listener=self._rendered)
 

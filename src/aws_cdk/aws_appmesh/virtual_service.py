@@ -77,6 +77,7 @@ class _Provider(VirtualServiceProvider):
     def __init__(self, config: VirtualServiceProviderConfig) -> None:
         self._config = config
 
+    @checked
     def bind(self, construct: Construct) -> VirtualServiceProviderConfig:
         return self._config
 

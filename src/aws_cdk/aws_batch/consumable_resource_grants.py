@@ -24,6 +24,7 @@ class ConsumableResourceGrants:
         """Return the grants of any consumable resource, made with L1 or L2."""
         return ConsumableResourceGrants(resource)
 
+    @checked
     def __init__(self, resource: IConsumableResourceRef) -> None:
         self._resource = resource
 

@@ -249,6 +249,7 @@ class _ImportedJobQueue(_JobQueueBase):
         self.job_queue_arn = arn
         self.job_queue_name = name_in_arn(arn, self)
 
+    @checked
     def add_compute_environment(self, compute_environment: IComputeEnvironmentRef, order: int | float) -> None:
         raise ValidationError(f"cannot add ComputeEnvironments to imported JobQueue '{self.node.id}'", scope=self)
 

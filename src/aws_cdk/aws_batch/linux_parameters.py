@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
@@ -132,10 +133,12 @@ class LinuxParameters(Construct):
         self._devices: list[Device] = []
         self._tmpfs: list[Tmpfs] = []
 
+    @checked
     def add_devices(self, *device: Device) -> None:
         """Give devices of the instance."""
         self._devices.extend(Device.of(item) for item in device)
 
+    @checked
     def add_tmpfs(self, *tmpfs: Tmpfs) -> None:
         """Mount file systems in memory."""
         self._tmpfs.extend(Tmpfs.of(item) for item in tmpfs)

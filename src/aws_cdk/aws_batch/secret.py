@@ -66,6 +66,7 @@ class _OfEcs(Secret):
         self.arn = secret.arn
         self.has_field = secret.has_field
 
+    @checked
     def grant_read(self, grantee: IGrantable) -> Grant:
         return self._secret.grant_read(grantee)
 

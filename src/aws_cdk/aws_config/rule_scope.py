@@ -26,6 +26,7 @@ class _Types(type):
 class ResourceType(metaclass=_Types):
     """A type of resources that AWS Config knows; the known ones are constants."""
 
+    @checked
     def __init__(self, type: str) -> None:
         self._type = type
 

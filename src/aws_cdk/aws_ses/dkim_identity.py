@@ -69,6 +69,7 @@ class _EasyDkim(DkimIdentity):
     def __init__(self, length: EasyDkimSigningKeyLength | None) -> None:
         self._length = length
 
+    @checked
     def bind(
         self, email_identity: EmailIdentity, hosted_zone: IPublicHostedZone | None = None
     ) -> DkimIdentityConfig | None:
@@ -81,6 +82,7 @@ class _ByoDkim(DkimIdentity):
     def __init__(self, options: ByoDkimOptions) -> None:
         self._options = options
 
+    @checked
     def bind(
         self, email_identity: EmailIdentity, hosted_zone: IPublicHostedZone | None = None
     ) -> DkimIdentityConfig | None:

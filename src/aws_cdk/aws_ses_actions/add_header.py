@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses.receipt_rule_action import AddHeaderActionConfig, IReceiptRuleAction, ReceiptRuleActionConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
@@ -50,6 +51,7 @@ class AddHeader(IReceiptRuleAction):
             )
         self._props = props
 
+    @checked
     def bind(self, _rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Return the header."""
         header = AddHeaderActionConfig(header_name=self._props.name, header_value=self._props.value)

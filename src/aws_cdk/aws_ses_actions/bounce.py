@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses.receipt_rule_action import BounceActionConfig, IReceiptRuleAction, ReceiptRuleActionConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Bounce(IReceiptRuleAction):
     def __init__(self, props: BounceProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Return the answer."""
         props, template = self._props, self._props.template.props

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, LambdaActionConfig, ReceiptRuleActionConfig
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Struct, takes
@@ -43,6 +44,7 @@ class Lambda(IReceiptRuleAction):
     def __init__(self, props: LambdaProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Let SES call the function, and return its ARN."""
         props, function = self._props, self._props.function

@@ -8,6 +8,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig, S3ActionConfig
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import Struct, takes
 
@@ -40,6 +41,7 @@ class S3(IReceiptRuleAction):
     def __init__(self, props: S3Props) -> None:
         self._props = props
 
+    @checked
     def bind(self, rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Let SES write to the bucket and encrypt, and return the bucket's name."""
         props, bucket = self._props, self._props.bucket

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig, SNSActionConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
@@ -35,6 +36,7 @@ class Sns(IReceiptRuleAction):
     def __init__(self, props: SnsProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Return the topic's ARN."""
         encoding = self._props.encoding

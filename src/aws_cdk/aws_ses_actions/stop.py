@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig, StopActionConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Stop(IReceiptRuleAction):
     def __init__(self, props: StopProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Return the stop."""
         topic = self._props.topic

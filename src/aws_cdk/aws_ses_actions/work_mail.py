@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ses.receipt_rule_action import IReceiptRuleAction, ReceiptRuleActionConfig, WorkmailActionConfig
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class WorkMail(IReceiptRuleAction):
     def __init__(self, props: WorkMailProps) -> None:
         self._props = props
 
+    @checked
     def bind(self, _rule: IReceiptRuleRef) -> ReceiptRuleActionConfig:
         """Return the organization's ARN."""
         topic = self._props.topic
