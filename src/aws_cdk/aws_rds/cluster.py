@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_kms.key import IKey
     from aws_cdk.aws_logs.log_group_base import ILogGroup
-    from aws_cdk.aws_rds.cluster_engine import IClusterEngine
+    from aws_cdk.aws_rds.cluster_engine import ClusterEngineConfig, IClusterEngine
     from aws_cdk.aws_rds.credentials import Credentials
     from aws_cdk.aws_rds.database_options import DatabaseInsightsMode
     from aws_cdk.aws_rds.parameter_group import IParameterGroup
@@ -86,6 +86,23 @@ class _NewCluster(DatabaseClusterBase):
         self._props = props
         self.engine = props.engine
         self.cloudwatch_log_groups: dict[str, ILogGroup] = {}
+        self._place(id, props)
+        config, associated = self._bind_engine(props)
+        directory: Any = None
+        if props.domain is not None:
+            directory = props.domain_role or shared.directory_role(self, "RDSClusterDirectoryServiceRole")
+        self._check_logs(props)
+        self._note_insights(props)
+        self.single_user_rotation_application: SecretRotationApplication = props.engine.single_user_rotation_application
+        self.multi_user_rotation_application: SecretRotationApplication = props.engine.multi_user_rotation_application
+        self._monitoring = self._check_monitoring(props)
+        self.monitoring_role: IRole | None = self._monitoring[1]
+        self.enable_data_api = props.enable_data_api
+        self._new_properties = self._rendered(props, config, associated, directory)
+
+    # -- parts of the constructor -----------------------------------------
+
+    def _place(self, id: str, props: _ClusterBaseProps) -> None:
         legacy = props.instance_props
         self.vpc, self.vpc_subnets = self._network(props)
         self._capacity = Capacity(self, props)
@@ -104,6 +121,9 @@ class _NewCluster(DatabaseClusterBase):
         )
         groups = props.security_groups if legacy is None else legacy.security_groups
         self._security_groups: list[ISecurityGroup] = list([self._new_group()] if groups is None else groups)
+
+    def _bind_engine(self, props: _ClusterBaseProps) -> tuple[ClusterEngineConfig, list[dict[str, Any]]]:
+        """Return what the engine says, and the roles that it works with."""
         import_role, export_role = shared.s3_roles(
             self, props, combine=bool(props.engine.combine_import_and_export_roles)
         )
@@ -126,12 +146,11 @@ class _NewCluster(DatabaseClusterBase):
             if role is None or (role is import_role and associated and not name):
                 continue
             associated.append({"roleArn": role.role_arn, "featureName": name})
-        directory: Any = None
-        if props.domain is not None:
-            directory = props.domain_role or shared.directory_role(self, "RDSClusterDirectoryServiceRole")
-        self._check_logs(props)
+        return config, associated
+
+    def _note_insights(self, props: _ClusterBaseProps) -> None:
         shared.check_insights(self, props)
-        insight = shared.insights(props)
+        insight = self._insight = shared.insights(props)
         self._insights_enabled = bool(insight["enabled"])
         self.performance_insights_enabled: bool = self._insights_enabled
         self.performance_insight_retention: PerformanceInsightRetention | None = (
@@ -139,17 +158,16 @@ class _NewCluster(DatabaseClusterBase):
         )
         self.performance_insight_encryption_key: IKey | None = props.performance_insight_encryption_key
         self.database_insights_mode: DatabaseInsightsMode | None = props.database_insights_mode
-        self.single_user_rotation_application: SecretRotationApplication = props.engine.single_user_rotation_application
-        self.multi_user_rotation_application: SecretRotationApplication = props.engine.multi_user_rotation_application
-        self._insight = insight
-        self._monitoring = self._check_monitoring(props)
+
+    def _rendered(
+        self, props: _ClusterBaseProps, config: ClusterEngineConfig, associated: list[dict[str, Any]], directory: Any
+    ) -> dict[str, Any]:
+        """Return the properties of a cluster that is not made of another."""
         own_monitoring = bool(props.enable_cluster_level_enhanced_monitoring)
         interval, monitor = self._monitoring
-        self.monitoring_role: IRole | None = monitor
-        self.enable_data_api = props.enable_data_api
-        configured = config.parameter_group
+        insight, configured = self._insight, config.parameter_group
         version = props.engine.engine_version
-        self._new_properties: dict[str, Any] = {
+        return {
             "associated_roles": associated or None,
             "auto_minor_version_upgrade": props.auto_minor_version_upgrade,
             "engine": props.engine.engine_type,
