@@ -270,9 +270,7 @@ class Bucket(BucketBase):
         self._set_attributes()
         if replication_role is not None and props.replication_role is None:
             self._let_replicate(replication_role, props.replication_rules or ())
-        self.disallow_public_access = (
-            props.block_public_access.block_public_policy if props.block_public_access else None
-        )
+        self.disallow_public_access = self._blocks_public_policy(props.block_public_access)
         self._lifecycle_rules += props.lifecycle_rules or ()
         self._note_sizes(self._lifecycle_rules)
         self._enforce_tls(props)
@@ -345,6 +343,13 @@ class Bucket(BucketBase):
                 )
             check_bucket_name_prefix(props.bucket_name_prefix, scope=self)
         check_bucket_name(self.physical_name, scope=self)
+
+    def _blocks_public_policy(self, block: BlockPublicAccess | None) -> bool | None:
+        if block is None:
+            return None
+        blocks = block.block_public_policy
+        # Under the flag, what is not said of a block that is given is blocked.
+        return (flag_enabled(self.node, _BLOCK_BY_DEFAULT) if blocks is None else blocks) or None
 
     def _set_attributes(self) -> None:
         resource = self._resource
