@@ -111,7 +111,8 @@ class Terminal:
             Terminal.is_asking = False
 
     def columns(self, rows: Sequence[Sequence[str]], *, indent: str = "") -> list[str]:
-        """Align rows of text in columns."""
+        """Align rows of text in columns; a cell stays on its line, whatever it holds."""
+        rows = [[cell.replace("\n", "\\n") for cell in row] for row in rows]
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
         return [
             (indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
