@@ -77,7 +77,7 @@ def test_the_listener_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None
 def test_rows_of_a_table_stay_one_line_each() -> None:
     lines = Terminal().columns([("+", "Role\n  -  nothing", "Allow *"), ("-", "R", "x")])
 
-    assert lines == ["+  Role\\n  -  nothing  Allow *", "-  R                 x"]
+    assert lines == ["+  Role\\n  -  nothing  Allow *", f"-  R{' ' * 19}x"]
 
 
 def test_a_reader_that_goes_away_does_not_end_the_run(tmp_path: Path) -> None:
