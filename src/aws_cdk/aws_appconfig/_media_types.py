@@ -192,8 +192,15 @@ _OTHERWISE = "application/json"
 
 
 def media_type_of(path: str) -> str:
-    """Return the media type of a file by its name; the case of the ending does not matter."""
-    stem, _, ending = os.path.basename(path).rpartition(".")
+    """Return the media type of a file by its name; the case of the ending does not matter.
+
+    A name that begins with its only dot has no ending, except where no folder is named: there the whole name counts as one,
+    as the peer has it.
+    """
+    folder, name = os.path.split(path)
+    stem, _, ending = name.rpartition(".")
+    if not stem and folder:
+        return _OTHERWISE
     wanted = ending.lower()
     found = (media_type for media_type, endings in _ENDINGS.items() if wanted in endings.split())
-    return next(found, _OTHERWISE) if stem else _OTHERWISE
+    return next(found, _OTHERWISE)
