@@ -58,6 +58,10 @@ class Arguments:
     def __init__(self, function: Callable[..., Any], count: int | None = None) -> None:
         code = function.__code__
         annotations: dict[str, str] = function.__annotations__
+        count_of_all = code.co_argcount
+        given = function.__defaults__ or ()
+        defaults = dict(zip(code.co_varnames[count_of_all - len(given) : count_of_all], given, strict=True))
+        defaults.update(function.__kwdefaults__ or {})
 
         def resolve(name: str) -> Any:
             module = sys.modules[function.__module__]
@@ -69,13 +73,14 @@ class Arguments:
             if annotation is None:
                 return None
             convert = check_for(annotation, resolve)
-            if "None" not in annotation:
+            if "None" not in annotation and name not in defaults:
                 return convert
-            return lambda value: None if value is None else convert(value)
+            default = defaults.get(name)  # which None stands for, as in options
+            return lambda value: default if value is None else convert(value)
 
         self._what = function.__qualname__
-        self._count = code.co_argcount if count is None else count
-        named = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount if count is None else count]
+        self._count = count_of_all if count is None else count
+        named = code.co_varnames[: count_of_all + code.co_kwonlyargcount if count is None else count]
         found = [(index, name, check(name)) for index, name in enumerate(named)]
         self._by_position = [(index, name, each) for index, name, each in found[: self._count] if each is not None]
         self._by_name = {name: each for _, name, each in found if each is not None}

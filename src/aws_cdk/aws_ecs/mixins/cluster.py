@@ -35,21 +35,21 @@ class ClusterSettings(Mixin):
         return isinstance(construct, CfnResource) and construct.cfn_resource_type == _CLUSTER
 
     @checked
-    def apply_to(self, construct: IConstruct) -> None:
+    def apply_to(self, cluster: IConstruct) -> None:
         """Set the settings.
 
         Raises:
             ValidationError: the cluster's settings are a token, which cannot be added to.
         """
-        if not self.supports(construct):
+        if not self.supports(cluster):
             return
-        cluster: Any = construct
-        current = cluster.cluster_settings
+        resource: Any = cluster
+        current = resource.cluster_settings
         if is_resolvable_object(current):
             raise ValidationError("the settings of the cluster are a token and cannot be changed", scope=cluster)
         merged = {_of(setting, "name"): setting for setting in current or ()}
         merged.update((_of(setting, "name"), setting) for setting in self._settings)
-        cluster.cluster_settings = list(merged.values())
+        resource.cluster_settings = list(merged.values())
 
 
 def _of(setting: Any, name: str) -> Any:
