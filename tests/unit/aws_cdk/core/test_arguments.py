@@ -10,6 +10,7 @@ import pytest
 
 from aws_cdk import App, Duration, Fn, RemovalPolicy, Stack, Tags
 from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_appsync as appsync
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_events_targets as targets
@@ -84,6 +85,14 @@ def test_the_construct_concerned_is_named() -> None:
 
     with pytest.raises(TypeError, match=r"S/Function at .*test_arguments\.py"):
         things.function.add_environment("COUNT", 3)  # type: ignore[arg-type]  # what the test is about
+
+
+def test_none_for_an_argument_with_a_default_is_the_default() -> None:
+    given: Any = None
+
+    assert appsync.MappingTemplate.lambda_request(given, "Invoke").render_template() == (
+        appsync.MappingTemplate.lambda_request().render_template()
+    )
 
 
 def test_a_path_is_told_how_to_be_given(tmp_path: Path) -> None:
