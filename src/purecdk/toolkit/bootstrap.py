@@ -97,6 +97,7 @@ def bootstrap(
             display_name=f"{options.stack_name} in {environment}", stack_name=options.stack_name, access=access
         ),
         exists=existing is not None,
+        in_review=current is not None and current.status == "REVIEW_IN_PROGRESS",
         recreate=current is not None and current.status.startswith("ROLLBACK_"),
         change_set_name="cdk-deploy-change-set",
         template_body=body,

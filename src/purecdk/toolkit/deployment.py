@@ -277,6 +277,7 @@ def _deploy_step(
         target=stack.target,
         exists=deployed is not None and not recreate and deployed.status != "REVIEW_IN_PROGRESS",
         recreate=recreate,
+        in_review=deployed is not None and deployed.status == "REVIEW_IN_PROGRESS",
         change_set_name=options.change_set_name,
         template_url=stack.template_url,
         template_body=stack.template_text if inline else None,

@@ -162,7 +162,8 @@ class DeployStack(BaseStep):
     """Create a change set for one stack and, unless ``execute`` is off, execute it.
 
     ``parameters`` maps names to values, ``None`` keeping the value that the deployed stack has.
-    Either ``template_url`` or ``template_body`` is given.
+    Either ``template_url`` or ``template_body`` is given. ``in_review`` says that there are change sets already, but no stack
+    yet.
     """
 
     target: StackTarget
@@ -180,6 +181,7 @@ class DeployStack(BaseStep):
     method: str = "change-set"
     import_existing_resources: bool = False
     recreate: bool = False
+    in_review: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -139,7 +139,8 @@ class StackOperations:
     def _make_change_set(self, step: DeployStack) -> ChangeSet | None:
         """Return the change set once it is ready; ``None`` if there is nothing to change."""
         access, name = step.target.access, step.target.stack_name
-        self._cloud.stacks.delete_change_set(access, name, step.change_set_name)
+        if step.exists or step.in_review:
+            self._cloud.stacks.delete_change_set(access, name, step.change_set_name)
         request = {
             **self._request(step),
             "ChangeSetName": step.change_set_name,
