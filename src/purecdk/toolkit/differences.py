@@ -189,7 +189,7 @@ def _compare_resource(
             return None  # only notes about the construct differ
         if old.get("Type") != new.get("Type"):
             replacement = "True"
-        elif said is None:
+        elif said is None or (logical_id in said and replacement is None):  # not asked, or not answered
             words = {each.replacement for each in values}
             replacement = "True" if "True" in words else "Conditional" if "Conditional" in words else None
     return ResourceDifference(

@@ -85,12 +85,13 @@ def test_cloudformation_knows_better_than_the_templates() -> None:
         Q=("AWS::SQS::Queue", {"QueueName": "b"}), M=("AWS::Lambda::EventSourceMapping", {"FunctionName": "f"})
     )
 
-    def said(name: str, word: str) -> ResourceChange:
+    def said(name: str, word: str | None) -> ResourceChange:
         return ResourceChange(action="Modify", logical_id=name, resource_type="", replacement=word)
 
     told = compare_templates(before, after, changes=(said("Q", "False"), said("M", "True"))).resources
     assert [(each.logical_id, each.replacement) for each in told] == [("Q", "False"), ("M", "True")]
     assert [each.replacement for each in compare_templates(before, after, changes=()).resources] == [None]
+    assert compare_templates(before, after, changes=(said("Q", None),)).resources[0].replacement == "True"
 
 
 JSON = st.recursive(
