@@ -7,7 +7,7 @@ PEER := .peer
 PEER_READY := $(PEER)/.ready
 CASES ?=
 
-.PHONY: demo test test-real lint format types imports check wheel smoke bench bench-content parity-live record generate exports stubs coverage fuzz-peer clean
+.PHONY: demo test test-real lint format types imports check wheel smoke bench bench-content parity-live properties-live record generate exports stubs coverage fuzz-peer clean
 
 demo: $(READY)
 	cd examples/guide && ../../$(BIN)/purecdk deploy --local --require-approval never
@@ -53,6 +53,10 @@ bench-content: $(READY) $(PEER_READY)
 # Compare with the official library, live (needs Node).
 parity-live: $(READY) $(PEER_READY)
 	$(BIN)/python -m tests.parity.live --peer $(PEER) $(CASES)
+
+# Compare every property of every construct with the official library, live (needs Node).
+properties-live: $(READY) $(PEER_READY)
+	$(BIN)/python -m tests.parity.properties --peer $(PEER) $(CASES)
 
 # Record the goldens of our own cases anew from the official library.
 record: $(READY) $(PEER_READY)
