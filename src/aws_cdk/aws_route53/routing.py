@@ -8,11 +8,12 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import is_unresolved
 
 _COUNTRY = re.compile(r"(\*|[A-Z]{2})\Z")
 _SUBDIVISION = re.compile(r"[A-Z0-9]{1,3}\Z")
 _COUNTRIES_WITH_SUBDIVISIONS = ("UA", "US")
-_COLLECTION_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
+_COLLECTION_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _LOCATION_NAME = re.compile(r"[0-9A-Za-z_\-*]{1,16}\Z")
 
 
@@ -133,12 +134,12 @@ class CidrRoutingConfig:
         Raises:
             ValidationError: the id is no UUID, or the name cannot be one.
         """
-        if not _COLLECTION_ID.match(collection_id):
+        if not is_unresolved(collection_id) and not _COLLECTION_ID.match(collection_id):
             raise ValidationError(
                 f"collectionId({collection_id}) is required and must be a valid UUID in the format: "
                 "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx (8-4-4-4-12 hexadecimal digits)"
             )
-        if not _LOCATION_NAME.match(location_name or ""):
+        if not is_unresolved(location_name) and not _LOCATION_NAME.match(location_name or ""):
             raise ValidationError(
                 f"locationName({location_name}) is required and must be 1-16 characters long, containing only letters, "
                 "numbers, underscores, hyphens, or asterisks"

@@ -28,10 +28,10 @@ class UserPoolDomainTarget(IAliasRecordTarget):
     def bind(self, record: IRecordSet, zone: IHostedZone | None = None) -> AliasRecordTargetConfig:
         """Return the zone and the name that the alias points to."""
         domain = self._domain
-        own = flag_enabled(domain.node, _WITHOUT_CUSTOM_RESOURCE)
+        own = flag_enabled(record.node, _WITHOUT_CUSTOM_RESOURCE)
         return AliasRecordTargetConfig(
             dns_name=domain.cloud_front_endpoint if own else domain.cloud_front_domain_name,
-            hosted_zone_id=CloudFrontTarget.get_hosted_zone_id(record),
+            hosted_zone_id=CloudFrontTarget.get_hosted_zone_id(domain),
         )
 
 

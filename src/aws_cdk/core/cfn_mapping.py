@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.cfn_element import CfnRefElement
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import IResolvable, IResolveContext, is_unresolved, string_of
 
 if TYPE_CHECKING:
     from aws_cdk.core.resolve import Resolver
-    from constructs import Construct
+    from constructs import Construct, IConstruct
 
 
 class CfnMappingProps(Struct):
@@ -81,7 +82,7 @@ class CfnMapping(CfnRefElement):
             return self._mapping[key1][key2]  # type: ignore[no-any-return]  # values are text in practice
         if not_in_map and self._lazy:
             return str(default_value)
-        self._needed = self._needed or not fully_resolved
+        self._needed = not fully_resolved  # as the peer: the last look-up decides what is said of the mapping
         return string_of(_FindInMap(self, key1, key2, default_value))
 
     def _tell_of_lazy(self) -> None:
@@ -102,8 +103,19 @@ class CfnMapping(CfnRefElement):
             return {}
         return {"Mappings": {self._resolved_logical_id(): resolver.resolve(self._mapping)}}
 
+    def _in_stack_of(self, scope: IConstruct) -> CfnMapping:
+        """Return the table as templates of ``scope``'s stack know it: this one, or a copy of it that is made there."""
+        stack = Stack.of(scope)
+        if stack is Stack.of(self):
+            return self
+        id = f"MappingCopy-{self.node.id}-{self.node.addr}"
+        found = stack.node.try_find_child(id)
+        return found if isinstance(found, CfnMapping) else CfnMapping(stack, id, mapping=self._mapping)
+
 
 class _FindInMap(IResolvable):
+    """A look-up, which names the table once it is known in which stack it is used: look-ups cannot leave a template."""
+
     def __init__(self, mapping: CfnMapping, key1: str, key2: str, default_value: str | None) -> None:
         self._mapping = mapping
         self._keys = (key1, key2)
@@ -112,4 +124,5 @@ class _FindInMap(IResolvable):
     def resolve(self, context: IResolveContext) -> Any:
         from aws_cdk.core.fn import Fn
 
-        return Fn.find_in_map(self._mapping.logical_id, *self._keys, self._default)
+        mapping = self._mapping._in_stack_of(context.scope)
+        return Fn.find_in_map(mapping.logical_id, *self._keys, self._default)

@@ -40,7 +40,7 @@ r53.ARecord(s,"A6",zone=hz,target=T.from_ip_addresses("1.2.3.4"),record_name="y2
 r53.ARecord(s,"A7",zone=hz,target=T.from_ip_addresses("1.2.3.4"),region="eu-west-1")
 r53.ARecord(s,"A8",zone=hz,target=T.from_ip_addresses("1.2.3.4"),multi_value_answer=True)
 r53.ARecord(s,"A9",zone=hz,target=T.from_ip_addresses("1.2.3.4"),cidr_routing_config=r53.CidrRoutingConfig.create(collection_id="12345678-1234-1234-1234-123456789012",location_name="loc"),set_identifier="s")
-r53.ARecord(s,"A10",zone=hz,target=T.from_ip_addresses("1.2.3.4"),cidr_routing_config=r53.CidrRoutingConfig.with_default_location_name("12345678-1234-1234-1234-12345678901a"))
+r53.ARecord(s,"A10",zone=hz,target=T.from_ip_addresses("1.2.3.4"),cidr_routing_config=r53.CidrRoutingConfig.with_default_location_name(cdk.Fn.import_value("collection")))
 hc=r53.HealthCheck(s,"HC",type=r53.HealthCheckType.HTTPS,fqdn="h.com",port=8443,resource_path="/h",failure_threshold=5,request_interval=D.seconds(10),enable_sni=True,inverted=True,measure_latency=True,regions=["us-east-1","eu-west-1","us-west-2"])
 hc2=r53.HealthCheck(s,"HC2",type=r53.HealthCheckType.CALCULATED,child_health_checks=[hc],health_threshold=1)
 hc3=r53.HealthCheck(s,"HC3",type=r53.HealthCheckType.CLOUDWATCH_METRIC,alarm_identifier=r53.AlarmIdentifier(name="al",region="us-east-1"),insufficient_data_health_status=r53.InsufficientDataHealthStatusEnum.HEALTHY)
