@@ -16,6 +16,7 @@ class ConfigurationContent:
         content_type: The media type.
     """
 
+    @checked
     def __init__(self, content: str, content_type: str) -> None:
         self.content = content
         self.content_type = content_type

@@ -37,6 +37,7 @@ class ConfigurationSource:
         type: The service that keeps it.
     """
 
+    @checked
     def __init__(
         self, location_uri: str, type: ConfigurationSourceType, key: IKey | None, readable: tuple[tuple[Any, ...], ...]
     ) -> None:

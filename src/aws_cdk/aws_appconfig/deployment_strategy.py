@@ -54,6 +54,7 @@ class RolloutStrategy:
     LINEAR_20_PERCENT_EVERY_6_MINUTES: RolloutStrategy
     LINEAR_50_PERCENT_EVERY_30_SECONDS: RolloutStrategy
 
+    @checked
     def __init__(self, growth_type: GrowthType, props: RolloutStrategyProps) -> None:
         self.deployment_duration = props.deployment_duration
         self.final_bake_time = props.final_bake_time
@@ -100,6 +101,7 @@ class DeploymentStrategyId:
     LINEAR_20_PERCENT_EVERY_6_MINUTES: DeploymentStrategyId
     LINEAR_50_PERCENT_EVERY_30_SECONDS: DeploymentStrategyId
 
+    @checked
     def __init__(self, id: str) -> None:
         self.id = id
 

@@ -46,6 +46,7 @@ class Parameter:
         value: The value, if there is one.
     """
 
+    @checked
     def __init__(self, name: str, is_required: bool, value: str | None, description: str | None) -> None:
         self.description = description
         self.is_required = is_required

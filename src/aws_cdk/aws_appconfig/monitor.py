@@ -35,6 +35,7 @@ class Monitor:
 
     is_composite_alarm: bool | None = None
 
+    @checked
     def __init__(self, alarm_arn: str, monitor_type: MonitorType, alarm_role_arn: str | None) -> None:
         self.alarm_arn = alarm_arn
         self.alarm_role_arn = alarm_role_arn

@@ -43,6 +43,7 @@ class JsonSchemaValidator(IValidator):
     content: str
     type = ValidatorType.JSON_SCHEMA
 
+    @checked
     def __init__(self, content: str) -> None:
         self.content = content
 
@@ -74,6 +75,7 @@ class LambdaValidator(IValidator):
     content: str
     type = ValidatorType.LAMBDA
 
+    @checked
     def __init__(self, content: str) -> None:
         self.content = content
 
