@@ -18,6 +18,7 @@ from tests.cli.conftest import Command
 from purecdk.cli.deploy import deploy
 from purecdk.cli.list_stacks import list_stacks
 from purecdk.cli.options import name_variables
+from purecdk.toolkit.locking import lock_for_reading, release
 
 PURECDK = f"{sys.executable} -m purecdk"
 STACK = 'writer.stack("App", {"T": {"Type": "AWS::SNS::Topic"}})\n'
@@ -162,3 +163,36 @@ def test_colours_of_a_terminal_do_not_get_into_files(command: Command, option: s
     os.close(primary)
 
     assert ("\x1b[" in Path("out.txt").read_text()) is coloured
+
+
+def test_one_folder_is_for_one_writer_at_a_time(command: Command) -> None:
+    command.app(STACK + "import time\ntime.sleep(float(context.get('wait', 0)))\nwriter.write()")
+    assert command("synth", "-q") == 0
+    writing = subprocess.Popen(
+        [sys.executable, "-m", "purecdk", "synth", "-q", "-c", "wait=600"], stdin=subprocess.DEVNULL
+    )
+    try:
+        while Path("cdk.out/manifest.json").exists():  # it is removed before the app runs
+            time.sleep(0.02)
+
+        assert command("list") == 1
+        assert "error[assembly-busy]" in command.err and "--output" in command.err
+        assert command("list", "--output", "other.out") == 0
+        assert command("list", "--app", "cdk.out") == 1
+        assert "assembly-busy" in command.err
+    finally:
+        writing.terminate()
+        writing.wait()
+    assert command("list") == 0
+
+
+def test_readers_share_a_folder(command: Command) -> None:
+    command.app(STACK + "writer.write()")
+    assert command("synth", "-q") == 0
+    lock_for_reading(Path("cdk.out"))  # as a deployment does for as long as it lasts
+    try:
+        assert shell(f"{PURECDK} list --app cdk.out").stdout == b"App\n"
+        assert b"assembly-busy" in shell(f"{PURECDK} synth").stderr
+        assert b"assembly-busy" in shell(f"{PURECDK} assets prune").stderr
+    finally:
+        release()

@@ -170,9 +170,12 @@ def why_command(common: Common, assemblies: tuple[Path, ...], asset: str | None,
 def prune_command(common: Common, folder: Path | None, dry_run: bool) -> int:
     """Remove staged assets of earlier synths that no manifest in FOLDER (cdk.out) names."""
     from purecdk.toolkit.assets import leftovers, prune
+    from purecdk.toolkit.locking import lock_for_writing
 
     terminal = common.terminal()
     directory = folder or Path(common.output or common.settings.text("output") or "cdk.out")
+    if not dry_run and directory.is_dir():
+        lock_for_writing(directory)
     paths = leftovers(directory)
     for path in paths:
         terminal.result(str(path))

@@ -115,6 +115,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return int(ExitCode.FAILED)
     except Exception as error:
         return _failed(error)
+    finally:
+        if "purecdk.toolkit.locking" in sys.modules:
+            from purecdk.toolkit.locking import release
+
+            release()
 
 
 def _failed(error: Exception) -> int:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from copy import copy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import click
@@ -92,17 +93,27 @@ class Common:
         )
 
     def synthesize(self, bundling_stacks: Sequence[str] = ("**",), *, validation: bool = True) -> Synthesized:
-        """Run the app, and answer its lookups."""
+        """Run the app, and answer its lookups; until the command ends, no other one writes the assembly's folder."""
+        from purecdk.toolkit.app import is_assembly
+        from purecdk.toolkit.locking import lock_for_reading, lock_for_writing
         from purecdk.toolkit.synthesis import synthesize
 
-        return synthesize(
+        options = self.synth_options(bundling_stacks, validation=validation)
+        app = self.values["app"] or self.settings.text("app")
+        if app and not is_assembly(app):
+            lock_for_writing(Path(options.output))
+        elif app:
+            lock_for_reading(Path(app))
+        made = synthesize(
             self.settings,
-            self.synth_options(bundling_stacks, validation=validation),
-            app=self.values["app"],
+            options,
+            app=app,
             build=self.values["build"],
             answer=self._answer_lookups,
             lookups=self.values["lookups"] and self.settings.flag("lookups", True),
         )
+        lock_for_reading(made.assembly.directory)
+        return made
 
     def _answer_lookups(self, missing: Sequence[MissingContext]) -> dict[str, Any]:
         from purecdk.toolkit.aws.lookups import answer_lookups

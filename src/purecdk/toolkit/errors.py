@@ -42,6 +42,12 @@ class AppError(ToolkitError):
     code = "app-failed"
 
 
+class AssemblyBusy(ToolkitError):
+    """Another command writes or reads the folder of the assembly."""
+
+    code = "assembly-busy"
+
+
 class SynthesisRefused(ToolkitError):
     """The app ran, but its constructs report errors (or warnings, when those count as errors)."""
 
