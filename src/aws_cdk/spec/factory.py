@@ -65,6 +65,9 @@ class L1Class:
         return known
 
 
+_WITHOUT_VALUE = object()
+
+
 class L1Resource(CfnResource, IInspectable):
     """The base of all L1 classes: one CloudFormation resource type each."""
 
@@ -150,15 +153,22 @@ class L1Resource(CfnResource, IInspectable):
             ) from None
 
     def _merge_overrides(self, resource: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
-        """Merge overrides; a property that the type knows takes its place in the order, others come last."""
+        """Merge overrides; a property that the type knows takes its place in the order, others come last.
+
+        As with the peer, what the type knows is there while overrides are merged, if without a value: an object from
+        which all values were taken away stays, empty, unless all that its type knows was taken away.
+        """
         copied = copy.deepcopy(resource)
         structs = list(self._l1.props.structs_in(copied.get("Properties")))
-        merged: dict[str, Any] = deep_merge(copied, overrides)
         for struct, names in structs:
-            ordered = [name for name in names if name in struct] + [name for name in struct if name not in names]
-            items = [(name, struct[name]) for name in ordered]
+            given = dict(struct)
             struct.clear()
-            struct.update(items)
+            struct.update(dict.fromkeys(names, _WITHOUT_VALUE))
+            struct.update(given)
+        merged: dict[str, Any] = deep_merge(copied, overrides)
+        for struct, _ in structs:
+            for name in [name for name, value in struct.items() if value is _WITHOUT_VALUE]:
+                del struct[name]
         return merged
 
     @property
