@@ -16,9 +16,9 @@ from aws_cdk.assertions import Template
 from constructs import Construct
 
 
-def private_names(cls: type) -> list[str]:
+def private_names(cls: type[Stack]) -> list[str]:
     """The names with an underscore that the library uses on objects of one of its classes."""
-    made = {Stack: lambda: Stack(App(), "S"), s3.Bucket: lambda: s3.Bucket(Stack(App(), "S"), "B")}[cls]()
+    made = cls(App(), "S")
     of_classes = {name for base in cls.__mro__ for name in vars(base)}
     return sorted(name for name in of_classes | set(vars(made)) if name[0] == "_" and name[1] != "_")
 
@@ -55,10 +55,10 @@ def test_methods_of_an_app_do_not_stand_in_for_private_ones() -> None:
     class Mine(Stack):
         _description = "of the class"
 
-        def _transform(self) -> str:
+        def _transform(self) -> str:  # type: ignore[override]  # another method, of the app
             return "mine"
 
-        def _write_template(self) -> None:
+        def _write_template(self) -> None:  # type: ignore[override]  # likewise
             raise AssertionError("the library has its own")
 
         def _allocate_logical_id(self, cfn_element: CfnElement) -> str:
