@@ -24,10 +24,18 @@ class JSIIMeta(type):
 
 
 def implements(*interfaces: type) -> Callable[[type[_T]], type[_T]]:
-    """Declare that a class implements ``interfaces``; returns the class itself."""
+    """Declare that a class implements ``interfaces``; returns the class itself.
+
+    Optional properties of theirs that the class does not have are ``None`` from now on.
+    """
 
     def declare(cls: type[_T]) -> type[_T]:
         setattr(cls, _IMPLEMENTS, [*getattr(cls, _IMPLEMENTS, []), *interfaces])
+        for interface in interfaces:
+            for base in interface.__mro__:
+                for name in vars(base).get("_optional", ()):
+                    if not hasattr(cls, name) and name not in vars(cls).get("__annotations__", ()):
+                        setattr(cls, name, None)
         return cls
 
     return declare

@@ -21,6 +21,9 @@ class IAuthorizer(Interface):
         @property
         def authorization_type(self) -> AuthorizationType | None: ...
 
+    else:
+        _optional = ("authorization_type",)
+
 
 class Authorizer(Resource, IAuthorizer):
     """Base of authorizers; a subclass sets ``authorizer_id`` and ``authorization_type``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_autoscaling._l1 import CfnLifecycleHook
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
@@ -114,7 +115,13 @@ class LifecycleHook(Resource, ILifecycleHook):
         bound: LifecycleHookTargetConfig | None = None
         if props.notification_target is not None:
             bound = LifecycleHookTargetConfig.of(
-                props.notification_target.bind(self, lifecycle_hook=self, role=props.role)
+                call_with_options(
+                    props.notification_target.bind,
+                    self,
+                    of=BindHookTargetOptions,
+                    lifecycle_hook=self,
+                    role=props.role,
+                )
             )
         elif props.role is not None:
             raise ValidationError(

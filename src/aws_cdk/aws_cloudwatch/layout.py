@@ -32,6 +32,9 @@ class IWidget(Interface):
         def position(self, x: float, y: float) -> None: ...
         def to_json(self) -> list[Any]: ...
 
+    else:
+        _optional = ("warnings", "warnings_v2")
+
 
 class ConcreteWidget(IWidget):
     """Base of widgets that show something."""

@@ -88,6 +88,9 @@ class IMetric(Interface):
         def warnings_v2(self) -> dict[str, str] | None: ...
         def to_metric_config(self) -> MetricConfig: ...
 
+    else:
+        _optional = ("warnings", "warnings_v2")
+
 
 class CommonMetricOptions(Struct):
     """How a metric is read and shown."""

@@ -57,6 +57,9 @@ class IArtifacts(Interface):
         @property
         def identifier(self) -> str | None: ...
 
+    else:
+        _optional = ("identifier",)
+
     def bind(self, scope: Construct, project: IProject) -> ArtifactsConfig:
         """Let the project write there, and return how it names the place."""
         raise NotImplementedError

@@ -63,6 +63,9 @@ class IBuildImage(Interface):
         @property
         def repository(self) -> IRepository | None: ...
 
+    else:
+        _optional = ("image_pull_principal_type", "secrets_manager_credentials", "repository")
+
     @takes(BuildEnvironment)
     def validate(self, build_environment: BuildEnvironment) -> list[str]:
         """Return what does not fit in an environment with this image."""

@@ -21,6 +21,7 @@ from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.before_synthesis import check_before_synthesis
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.named_enum import NamedEnum
@@ -354,12 +355,14 @@ class Project(_ProjectBase):
 
         variables = {**(environment.environment_variables or {}), **(props.environment_variables or {})}
         image = self._build_image
-        problems = image.validate(**environment._given())
+        problems = call_with_options(image.validate, of=BuildEnvironment, **environment._given())
         if problems:
             raise ValidationError("Invalid CodeBuild environment: " + "\n".join(problems), scope=self)
         fleet = environment.fleet
         self._check_fleet(fleet, image)
         pulled_by = image.image_pull_principal_type
+        if pulled_by is None and not image.type.endswith("LAMBDA_CONTAINER"):
+            pulled_by = ImagePullPrincipalType.SERVICE_ROLE
         credentials = image.secrets_manager_credentials
         if pulled_by is ImagePullPrincipalType.SERVICE_ROLE:
             if credentials is not None:

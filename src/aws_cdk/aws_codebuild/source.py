@@ -124,6 +124,9 @@ class ISource(Interface):
         @property
         def badge_supported(self) -> bool: ...
 
+    else:
+        _optional = ("identifier",)
+
     def bind(self, scope: Construct, project: IProject) -> SourceConfig:
         """Let the project read the source, and return how it names it."""
         raise NotImplementedError

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.lazy import LazyValue
 from aws_cdk.core.named_enum import NamedEnum
@@ -193,7 +194,8 @@ class Action(IAction, Subclassed):
         """Let the action be done, and return its configuration."""
         self._bound_to = (stage.pipeline, stage, scope)
         self._generated_namespace = f"{stage.stage_name}_{self.provided_action_properties.action_name}_NS"
-        return self._bound(scope, stage, **options._given())
+        config: ActionConfig = call_with_options(self._bound, scope, stage, of=ActionBindOptions, **options._given())
+        return config
 
     @takes(ActionBindOptions)
     def _bound(self, scope: Construct, stage: IStage, options: ActionBindOptions) -> ActionConfig:

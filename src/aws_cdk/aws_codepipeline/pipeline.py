@@ -13,7 +13,7 @@ from aws_cdk.aws_codepipeline._stage import (
     check_namespace,
     validate_stages,
 )
-from aws_cdk.aws_codepipeline.action import ActionCategory
+from aws_cdk.aws_codepipeline.action import ActionBindOptions, ActionCategory
 from aws_cdk.aws_codepipeline.pipeline_base import IPipeline, _PipelineBase
 from aws_cdk.aws_codepipeline.stage import StageOptions, StagePlacement, StageProps
 from aws_cdk.aws_codepipeline.trigger import Trigger, TriggerProps
@@ -21,6 +21,7 @@ from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.before_synthesis import check_before_synthesis
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_any
@@ -351,7 +352,14 @@ class Pipeline(_PipelineBase):
         bucket = support.replication_bucket if support is not None else self.artifact_bucket
         role = self._role_for(stage, properties, bucket, scope)
         check_namespace(properties.variables_namespace, scope)
-        config = action.bind(scope, stage, role=role if role is not None else self.role, bucket=bucket)
+        config = call_with_options(
+            action.bind,
+            scope,
+            stage,
+            of=ActionBindOptions,
+            role=role if role is not None else self.role,
+            bucket=bucket,
+        )
         region = _effective_region(properties) if support is not None else None
         return BoundAction(action, config.configuration, role, region)
 

@@ -6,15 +6,18 @@ from typing import Any
 
 from aws_cdk.aws_codepipeline.action import Action as _PipelineAction
 from aws_cdk.aws_codepipeline.action import ActionArtifactBounds, ActionProperties
-from aws_cdk.core.arguments import checked
+from aws_cdk.core.struct import takes
 
 
 class Action(_PipelineAction):
     """An action that is known by its properties."""
 
-    @checked
-    def __init__(self, action_properties: ActionProperties | dict[str, Any]) -> None:
-        self._provided = ActionProperties.of(action_properties)
+    @takes(ActionProperties)
+    def __init__(self, action_properties: ActionProperties) -> None:
+        self._set_properties(action_properties)
+
+    def _set_properties(self, properties: ActionProperties) -> None:
+        self._provided = properties
 
     @property
     def provided_action_properties(self) -> ActionProperties:

@@ -99,7 +99,7 @@ class _CloudFormationAction(Action):
     def __init__(self, props: _CloudFormationActionProps, inputs: Sequence[Artifact] = ()) -> None:
         given = props._given()
         place = {name: given[name] for name in ("account", "region") if name in given}
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 **place,

@@ -65,7 +65,7 @@ class CodeBuildAction(Action):
     @takes(CodeBuildActionProps)
     def __init__(self, props: CodeBuildActionProps) -> None:
         is_test = props.type is CodeBuildActionType.TEST
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.TEST if is_test else ActionCategory.BUILD,

@@ -106,7 +106,7 @@ class CodeCommitSourceAction(Action):
             raise ValidationError("'branch' parameter cannot be an empty string")
         if props.code_build_clone_output:
             props.output.set_metadata(CLONED_REPOSITORY, props.repository.repository_arn)
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.repository,

@@ -41,7 +41,7 @@ class CodeDeployServerDeployAction(Action):
 
     @takes(CodeDeployServerDeployActionProps)
     def __init__(self, props: CodeDeployServerDeployActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.deployment_group,
@@ -116,7 +116,7 @@ class CodeDeployEcsDeployAction(Action):
         for artifact in (tasks[0], spec[0], *(image.input for image in images)):
             if artifact not in inputs:
                 inputs.append(artifact)
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.deployment_group,

@@ -58,7 +58,7 @@ class CodeStarConnectionsSourceAction(Action):
 
     @takes(CodeStarConnectionsSourceActionProps)
     def __init__(self, props: CodeStarConnectionsSourceActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.SOURCE,

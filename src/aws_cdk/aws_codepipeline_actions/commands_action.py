@@ -61,7 +61,7 @@ class CommandsAction(Action):
                 raise ValidationError(
                     f"The length of the {name} array must be between 1 and {most}, got: {len(values)}"
                 )
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.COMPUTE,

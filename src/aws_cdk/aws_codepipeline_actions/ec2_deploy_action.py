@@ -146,7 +146,7 @@ class Ec2DeployAction(Action):
 
     @takes(Ec2DeployActionProps)
     def __init__(self, props: Ec2DeployActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.DEPLOY,

@@ -76,7 +76,7 @@ class EcrBuildAndPublishAction(Action):
 
     @takes(EcrBuildAndPublishActionProps)
     def __init__(self, props: EcrBuildAndPublishActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.BUILD,

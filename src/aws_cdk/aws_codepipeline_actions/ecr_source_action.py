@@ -49,7 +49,7 @@ class EcrSourceAction(Action):
     @takes(EcrSourceActionProps)
     def __init__(self, props: EcrSourceActionProps) -> None:
         repository: Any = props.repository
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=repository,

@@ -70,7 +70,7 @@ class EcsDeployAction(Action):
                 raise ValidationError(
                     f"Deployment timeout must be between {_LEAST_MINUTES} and {_MOST_MINUTES} minutes, got: {minutes:g}"
                 )
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.DEPLOY,

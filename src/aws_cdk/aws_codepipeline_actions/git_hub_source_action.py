@@ -67,7 +67,7 @@ class GitHubSourceAction(Action):
 
     @takes(GitHubSourceActionProps)
     def __init__(self, props: GitHubSourceActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.SOURCE,

@@ -65,7 +65,7 @@ class InspectorScanActionBase(Action):
 
     @checked
     def __init__(self, props: InspectorScanActionBaseProps, inputs: list[Artifact], count: int) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.INVOKE,

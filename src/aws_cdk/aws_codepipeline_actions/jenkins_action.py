@@ -52,7 +52,7 @@ class JenkinsAction(Action):
     @takes(JenkinsActionProps)
     def __init__(self, props: JenkinsActionProps) -> None:
         is_build = props.type is JenkinsActionType.BUILD
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.BUILD if is_build else ActionCategory.TEST,

@@ -51,7 +51,7 @@ class LambdaInvokeAction(Action):
         """
         if props.user_parameters is not None and props.user_parameters_string is not None:
             raise ValidationError("Only one of userParameters or userParametersString can be specified")
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.lambda_,

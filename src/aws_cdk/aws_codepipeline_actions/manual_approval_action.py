@@ -59,7 +59,7 @@ class ManualApprovalAction(Action):
                 raise ValidationError(
                     f"timeout must be between {_LEAST_MINUTES} minutes and {_MOST_MINUTES} minutes (60 days), got {minutes:g} minutes"
                 )
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.APPROVAL,

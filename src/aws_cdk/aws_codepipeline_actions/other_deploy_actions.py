@@ -40,7 +40,7 @@ class ServiceCatalogDeployActionBeta1(Action):
 
     @takes(ServiceCatalogDeployActionBeta1Props)
     def __init__(self, props: ServiceCatalogDeployActionBeta1Props) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 provider="ServiceCatalog",
@@ -83,7 +83,7 @@ class ElasticBeanstalkDeployAction(Action):
 
     @takes(ElasticBeanstalkDeployActionProps)
     def __init__(self, props: ElasticBeanstalkDeployActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.DEPLOY,
@@ -127,7 +127,7 @@ class AlexaSkillDeployAction(Action):
 
     @takes(AlexaSkillDeployActionProps)
     def __init__(self, props: AlexaSkillDeployActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.DEPLOY,

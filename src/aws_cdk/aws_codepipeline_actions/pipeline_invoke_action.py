@@ -66,7 +66,7 @@ class PipelineInvokeAction(Action):
     @takes(PipelineInvokeActionProps)
     def __init__(self, props: PipelineInvokeActionProps) -> None:
         target: Any = props.target_pipeline
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=target,

@@ -139,7 +139,7 @@ class S3DeployAction(Action):
 
     @takes(S3DeployActionProps)
     def __init__(self, props: S3DeployActionProps) -> None:
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.bucket,

@@ -68,7 +68,7 @@ class S3SourceAction(Action):
         """
         if not props.bucket_key:
             raise ValidationError("Property bucketKey cannot be an empty string")
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.bucket,

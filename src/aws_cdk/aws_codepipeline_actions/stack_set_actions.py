@@ -88,7 +88,7 @@ class CloudFormationDeployStackSetAction(Action):
         Raises:
             ValidationError: a percentage is not from 0 to 100.
         """
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 region=props.stack_set_region,
@@ -135,7 +135,7 @@ class CloudFormationDeployStackInstancesAction(Action):
         Raises:
             ValidationError: a percentage is not from 0 to 100.
         """
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 region=props.stack_set_region,

@@ -67,7 +67,7 @@ class StepFunctionInvokeAction(Action):
     @takes(StepFunctionsInvokeActionProps)
     def __init__(self, props: StepFunctionsInvokeActionProps) -> None:
         given = props.state_machine_input
-        super().__init__(
+        self._set_properties(
             ActionProperties(
                 **common(props),
                 resource=props.state_machine,

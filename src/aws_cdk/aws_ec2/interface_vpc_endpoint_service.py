@@ -29,6 +29,9 @@ class IInterfaceVpcEndpointService(Interface):
         @property
         def private_dns_default(self) -> bool | None: ...
 
+    else:
+        _optional = ("private_dns_default",)
+
 
 class InterfaceVpcEndpointService(IInterfaceVpcEndpointService):
     """A service by its full name, of one's own or a partner's."""

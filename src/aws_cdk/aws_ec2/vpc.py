@@ -11,14 +11,27 @@ from aws_cdk.aws_ec2._l1 import (
     CfnVPC,
     CfnVPCGatewayAttachment,
 )
-from aws_cdk.aws_ec2.ip_addresses import AllocatedSubnet, IIpAddresses, IpAddresses, RequestedSubnet
-from aws_cdk.aws_ec2.ipv6_addresses import IIpv6Addresses, Ipv6Addresses
-from aws_cdk.aws_ec2.nat_provider import NatProvider, RegionalNatGatewayProvider
+from aws_cdk.aws_ec2.ip_addresses import (
+    AllocateCidrRequest,
+    AllocatedSubnet,
+    IIpAddresses,
+    IpAddresses,
+    RequestedSubnet,
+)
+from aws_cdk.aws_ec2.ipv6_addresses import (
+    AllocateIpv6CidrRequest,
+    AllocateVpcIpv6CidrRequest,
+    CreateIpv6CidrBlocksRequest,
+    IIpv6Addresses,
+    Ipv6Addresses,
+)
+from aws_cdk.aws_ec2.nat_provider import ConfigureNatOptions, NatProvider, RegionalNatGatewayProvider
 from aws_cdk.aws_ec2.public_subnet import PublicSubnet
 from aws_cdk.aws_ec2.subnet import _NAME_TAG, PrivateSubnet, Subnet
 from aws_cdk.aws_ec2.subnet_selection import SubnetConfiguration, SubnetSelection, SubnetType
 from aws_cdk.aws_ec2.vpc_base import _PRIVATE_TYPES, IVpc, _VpcBase
 from aws_cdk.core.availability_zones import acknowledge_literal_zones
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.fn import Fn
@@ -210,7 +223,9 @@ class Vpc(_VpcBase):
         self._ipv6_block = None
         if self._is_dual_stack:
             self._ipv6 = props.ipv6_addresses or Ipv6Addresses.amazon_provided()
-            self._ipv6_block = self._ipv6.allocate_vpc_ipv6_cidr(scope=self, vpc_id=self.vpc_id)
+            self._ipv6_block = call_with_options(
+                self._ipv6.allocate_vpc_ipv6_cidr, of=AllocateVpcIpv6CidrRequest, scope=self, vpc_id=self.vpc_id
+            )
         self._make_subnets()
         reaches_out = any(
             group.subnet_type is not SubnetType.PRIVATE_ISOLATED and not group.reserved for group in self._groups
@@ -414,8 +429,11 @@ class Vpc(_VpcBase):
             for group in self._groups
             for index, zone in enumerate(self.availability_zones)
         ]
-        allocated = self._addresses.allocate_subnets_cidr(
-            vpc_cidr=self._known_cidr or self.vpc_cidr_block, requested_subnets=requested
+        allocated = call_with_options(
+            self._addresses.allocate_subnets_cidr,
+            of=AllocateCidrRequest,
+            vpc_cidr=self._known_cidr or self.vpc_cidr_block,
+            requested_subnets=requested,
         ).allocated_subnets
         if len(allocated) != len(requested):
             raise ValidationError(
@@ -425,11 +443,17 @@ class Vpc(_VpcBase):
                 fix="return one allocation for each subnet from allocate_subnets_cidr",
             )
         if self._is_dual_stack:
-            blocks = self._ipv6.create_ipv6_cidr_blocks(
-                ipv6_selected_cidr=Fn.select(0, self.vpc_ipv6_cidr_blocks), subnet_count=len(allocated)
+            blocks = call_with_options(
+                self._ipv6.create_ipv6_cidr_blocks,
+                of=CreateIpv6CidrBlocksRequest,
+                ipv6_selected_cidr=Fn.select(0, self.vpc_ipv6_cidr_blocks),
+                subnet_count=len(allocated),
             )
-            allocated = self._ipv6.allocate_subnets_ipv6_cidr(
-                allocated_subnets=allocated, ipv6_cidrs=blocks
+            allocated = call_with_options(
+                self._ipv6.allocate_subnets_ipv6_cidr,
+                of=AllocateIpv6CidrRequest,
+                allocated_subnets=allocated,
+                ipv6_cidrs=blocks,
             ).allocated_subnets
         for subnet, addresses in zip(requested, allocated, strict=True):
             if not subnet.configuration.reserved and subnet.availability_zone != _RESERVED_ZONE:
@@ -518,7 +542,9 @@ class Vpc(_VpcBase):
                     fix="choose public subnets with nat_gateway_subnets",
                 )
             places.append(subnet)
-        provider.configure_nat(
+        call_with_options(
+            provider.configure_nat,
+            of=ConfigureNatOptions,
             vpc=self,
             nat_subnets=places[:count],
             private_subnets=[subnet for subnet in self.private_subnets if isinstance(subnet, PrivateSubnet)],

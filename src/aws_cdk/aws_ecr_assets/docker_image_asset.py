@@ -12,12 +12,14 @@ from aws_cdk.aws_ecr_assets.docker_image_asset_options import (
     DockerImageAssetOptions,
 )
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.copy_options import IgnoreMode
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
 from aws_cdk.core.struct import takes
+from aws_cdk.core.synthesizers.sources import DockerImageAssetSource
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
@@ -94,7 +96,9 @@ class DockerImageAsset(ImageAssetBase):
         self.asset_hash = staging.asset_hash
         self.asset_path = staging.relative_staged_path(stack)
         self._props = props
-        location = stack.synthesizer.add_docker_image_asset(
+        location = call_with_options(
+            stack.synthesizer.add_docker_image_asset,
+            of=DockerImageAssetSource,
             directory_name=self.asset_path,
             asset_name=props.asset_name,
             docker_build_args=props.build_args,

@@ -6,9 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecr_assets._image_asset import ImageAssetBase, path_below_stack
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.synthesizers.sources import DockerImageAssetSource
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -42,7 +44,9 @@ class TarballImageAsset(ImageAssetBase):
         stack = Stack.of(self)
         self.asset_hash = staging.asset_hash
         path = staging.relative_staged_path(stack)
-        location = stack.synthesizer.add_docker_image_asset(
+        location = call_with_options(
+            stack.synthesizer.add_docker_image_asset,
+            of=DockerImageAssetSource,
             source_hash=self.asset_hash,
             executable=["sh", "-c", _LOAD, _LOAD_NAME, path],
             display_name=props.display_name or path_below_stack(self),

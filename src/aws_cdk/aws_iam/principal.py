@@ -76,6 +76,9 @@ class IPrincipal(IGrantable, Interface):
         @property
         def principal_account(self) -> str | None: ...
 
+    else:
+        _optional = ("principal_account",)
+
     def add_to_principal_policy(self, statement: PolicyStatement) -> AddToPrincipalPolicyResult:
         """Add a statement to the policy of this principal; it may have none that can be changed."""
         raise NotImplementedError
@@ -291,9 +294,9 @@ class SessionTagsPrincipal(_PrincipalAdapter):
 
 
 def principal_text(principal: IPrincipal) -> str:
-    """Return a principal as people read it; a construct is its path."""
+    """Return a principal as the peer writes it: a construct is its path, and an app's own kind has no text."""
     to_string = getattr(principal, "to_string", None)
-    return str(to_string() if callable(to_string) else principal)
+    return str(to_string()) if callable(to_string) else "[object Object]"
 
 
 def add_to_trust_policy(

@@ -13,12 +13,13 @@ from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
 from aws_cdk.aws_kinesisfirehose._delivery_stream_metrics import _DeliveryStreamMetrics
 from aws_cdk.aws_kinesisfirehose._l1 import CfnDeliveryStream
-from aws_cdk.aws_kinesisfirehose.common import IDestination
+from aws_cdk.aws_kinesisfirehose.common import DestinationBindOptions, IDestination
 from aws_cdk.aws_kinesisfirehose.delivery_stream_grants import DeliveryStreamGrants
 from aws_cdk.aws_kinesisfirehose.encryption import StreamEncryption, StreamEncryptionType
 from aws_cdk.aws_kinesisfirehose.source import ISource
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.cfn_mapping import CfnMapping
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
@@ -161,7 +162,7 @@ class DeliveryStream(_DeliveryStreamBase):
             )
         encryption = self._encryption(props.encryption)
         role = self._own_role() if props.source is not None else None
-        config = props.destination.bind(self)
+        config = call_with_options(props.destination.bind, self, of=DestinationBindOptions)
         dependables = list(config.dependables or ())
         source: dict[str, Any] | None = None
         if props.source is not None and role is not None:

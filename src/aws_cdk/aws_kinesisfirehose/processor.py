@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, takes
@@ -98,7 +99,7 @@ def config_of_parameters(processor_type: str, *parameters: tuple[str, str]) -> D
 
 def rendered_processor(processor: IDataProcessor, scope: Construct, role: IRole, **options: Any) -> dict[str, Any]:
     """Return a processor by the names of the L1 class; options are those of ``DataProcessorBindOptions``."""
-    config = processor.bind(scope, role=role, **options)
+    config = call_with_options(processor.bind, scope, of=DataProcessorBindOptions, role=role, **options)
     if config.parameters is not None:
         return {"type": config.processor_type, "parameters": list(config.parameters)}
     props, name = processor.props, config.processor_identifier

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_lambda._l1 import CfnEventInvokeConfig
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
@@ -91,7 +92,8 @@ class EventInvokeConfig(Resource):
             ("on_success", props.on_success, DestinationType.SUCCESS),
         ):
             if destination is not None:
-                destinations[name] = {"destination": destination.bind(self, props.function, type=type).destination}
+                bound = call_with_options(destination.bind, self, props.function, of=DestinationOptions, type=type)
+                destinations[name] = {"destination": bound.destination}
         CfnEventInvokeConfig(
             self,
             "Resource",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.assets import AssetOptions as CoreAssetOptions
 from aws_cdk.core.assets import IAsset
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.child_place import ChildPlace, fill_place
 from aws_cdk.core.copy_options import FileCopyOptions
 from aws_cdk.core.logical_id import Names
@@ -65,7 +66,7 @@ class Asset(Construct, IAsset):
     def __init__(self, scope: Construct, id: str, props: AssetProps) -> None:
         super().__init__(scope, id)
         from aws_cdk.core.asset_staging import AssetStagingProps
-        from aws_cdk.core.synthesizers.sources import FileAssetPackaging
+        from aws_cdk.core.synthesizers.sources import FileAssetPackaging, FileAssetSource
 
         staged = {name: value for name, value in props._given().items() if name in AssetStagingProps._fields}
         self._is_bundled = props.bundling is not None
@@ -78,7 +79,9 @@ class Asset(Construct, IAsset):
         self.asset_path: str = staging.relative_staged_path(stack)
         self.is_file: bool = staging.packaging is FileAssetPackaging.FILE and not staging._result.is_packed
         self.is_zip_archive: bool = staging.is_archive
-        location = stack.synthesizer.add_file_asset(
+        location = call_with_options(
+            stack.synthesizer.add_file_asset,
+            of=FileAssetSource,
             packaging=staging.packaging,
             source_hash=self.asset_hash,
             file_name=self.asset_path,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_s3_deployment._deployment_function import _DeploymentFunction, function_suffix
 from aws_cdk.aws_s3_deployment.object_metadata import CacheControl, ServerSideEncryption, StorageClass
-from aws_cdk.aws_s3_deployment.source import ISource, SourceConfig
+from aws_cdk.aws_s3_deployment.source import DeploymentSourceContext, ISource, SourceConfig
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.before_synthesis import check_before_synthesis
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.custom_resource import CustomResource
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.expiration import Expiration
@@ -128,7 +129,7 @@ class BucketDeployment(Construct):
         suffix = function_suffix(self, props)
         function = _DeploymentFunction(self, props, suffix)
         self.handler_role: IRole = function._known_role
-        self._sources = [source.bind(self, handler_role=self.handler_role) for source in props.sources]
+        self._sources = [self._bound(source) for source in props.sources]
         self._destination.grant_read_write(function)
         if props.access_control is not None:
             self._destination.grant_put_acl(function)
@@ -253,9 +254,15 @@ class BucketDeployment(Construct):
             ]
         return []
 
+    def _bound(self, source: ISource) -> SourceConfig:
+        bound: SourceConfig = call_with_options(
+            source.bind, self, of=DeploymentSourceContext, handler_role=self.handler_role
+        )
+        return bound
+
     def add_source(self, source: ISource) -> None:
         """Deploy one more source; one that is there already is not added again."""
-        made = source.bind(self, handler_role=self.handler_role)
+        made = self._bound(source)
         stack = Stack.of(self)
         if not any(_are_equal(stack, made, other) for other in self._sources):
             self._sources.append(made)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.synthesizers.sources import DockerImageAssetLocation, FileAssetLocation
+from aws_cdk.core.synthesizers.sources import DockerImageAssetLocation, FileAssetLocation, FileAssetSource
 from aws_cdk.core.synthesizers.stack_synthesizer import IStackSynthesizer, StackSynthesizer
 from aws_cdk.core.token import Token
 
@@ -60,7 +61,7 @@ class ProductStackSynthesizer(StackSynthesizer):
         from aws_cdk.aws_s3 import Bucket
         from aws_cdk.aws_s3_deployment import BucketDeployment, Source
 
-        location = self._parent.add_file_asset(**asset)
+        location = call_with_options(self._parent.add_file_asset, of=FileAssetSource, **asset)
         parent_bucket: Any = stack.node.try_find_child(_PARENT_BUCKET_ID) or Bucket.from_bucket_name(
             stack, _PARENT_BUCKET_ID, location.bucket_name
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_s3_deployment.object_metadata import ServerSideEncryption
 from aws_cdk.aws_servicecatalog._product_stack_synthesizer import ProductStackSynthesizer
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.logical_id import Names
@@ -81,10 +82,12 @@ class ProductStack(Stack):
 
     def _write_template(self, directory: str) -> str:
         """Write the template and have the parent publish it."""
-        from aws_cdk.core.synthesizers.sources import FileAssetPackaging
+        from aws_cdk.core.synthesizers.sources import FileAssetPackaging, FileAssetSource
 
         digest = super()._write_template(directory)
-        location = self._product_parent.synthesizer.add_file_asset(
+        location = call_with_options(
+            self._product_parent.synthesizer.add_file_asset,
+            of=FileAssetSource,
             packaging=FileAssetPackaging.FILE,
             source_hash=digest,
             file_name=self.template_file,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
@@ -131,14 +132,16 @@ class NestedStack(Stack):
         """Make the template an asset of the parent, once nothing changes it any more."""
         if self._template_url is not None:
             return
-        from aws_cdk.core.synthesizers.sources import FileAssetPackaging
+        from aws_cdk.core.synthesizers.sources import FileAssetPackaging, FileAssetSource
         from cloud_assembly.schema.files import sha256_of
         from cloud_assembly.schema.json_text import json_text
 
         digest = sha256_of(json_text(self._to_cloud_formation()))
         top = self._top_level_stack()
         relative = self.node.path[len(top.node.path) + 1 :]
-        location = self._parent_stack.synthesizer.add_file_asset(
+        location = call_with_options(
+            self._parent_stack.synthesizer.add_file_asset,
+            of=FileAssetSource,
             source_hash=digest,
             packaging=FileAssetPackaging.FILE,
             file_name=self.template_file,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.synthesizers.asset_manifest_builder import (
     AssetManifestBuilder,
@@ -108,7 +109,7 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
     def synthesize(self, session: SynthesisSession) -> None:
         """Write template, asset manifest and artifacts."""
         template = self._synthesize_template(session)
-        location = self.add_file_asset(**template._given())
+        location = call_with_options(self.add_file_asset, of=FileAssetSource, **template._given())
         manifest_id = self._assets.emit_manifest(self.bound_stack, session)
         self._emit_artifact(
             session,

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.synthesizers.asset_manifest_builder import (
@@ -246,7 +247,7 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             props.lookup_role_external_id,
             props.lookup_role_additional_options,
         )
-        location = self.add_file_asset(**template._given())
+        location = call_with_options(self.add_file_asset, of=FileAssetSource, **template._given())
         manifest_id = self._assets.emit_manifest(
             self.bound_stack,
             session,

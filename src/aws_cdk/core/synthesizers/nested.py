@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.synthesizers.sources import DockerImageAssetLocation, FileAssetLocation
+from aws_cdk.core.callbacks import call_with_options
+from aws_cdk.core.synthesizers.sources import (
+    DockerImageAssetLocation,
+    DockerImageAssetSource,
+    FileAssetLocation,
+    FileAssetSource,
+)
 from aws_cdk.core.synthesizers.stack_synthesizer import IStackSynthesizer, StackSynthesizer
 
 if TYPE_CHECKING:
@@ -35,11 +41,15 @@ class NestedStackSynthesizer(StackSynthesizer):
 
     def add_file_asset(self, **asset: Any) -> FileAssetLocation:
         """Publish a file as the parent does."""
-        return self._parent.add_file_asset(**asset)
+        location: FileAssetLocation = call_with_options(self._parent.add_file_asset, of=FileAssetSource, **asset)
+        return location
 
     def add_docker_image_asset(self, **asset: Any) -> DockerImageAssetLocation:
         """Publish an image as the parent does."""
-        return self._parent.add_docker_image_asset(**asset)
+        location: DockerImageAssetLocation = call_with_options(
+            self._parent.add_docker_image_asset, of=DockerImageAssetSource, **asset
+        )
+        return location
 
     def synthesize(self, session: SynthesisSession) -> None:
         """Write the template; it was made an asset of the parent before."""

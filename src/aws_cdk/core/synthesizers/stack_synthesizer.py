@@ -40,6 +40,9 @@ class IStackSynthesizer(Interface):
         def bind(self, stack: Stack) -> None: ...
         def synthesize(self, session: SynthesisSession) -> None: ...
 
+    else:
+        _optional = ("bootstrap_qualifier", "lookup_role", "cloud_formation_execution_role")
+
     @takes(FileAssetSource)
     def add_file_asset(self, asset: FileAssetSource) -> FileAssetLocation:
         """Publish a file; return where it will be."""
