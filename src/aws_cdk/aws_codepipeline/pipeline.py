@@ -415,7 +415,9 @@ class Pipeline(_PipelineBase):
         scope: Construct | None = Stage.of(self)
         if scope is None:
             raise AssumptionError(
-                "Pipeline stack which uses cross-environment actions must be part of a CDK App or Stage"
+                "Pipeline stack which uses cross-environment actions must be part of a CDK App or Stage",
+                scope=self,
+                fix="make the stack of the pipeline inside an App or a Stage",
             )
         return scope
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
+from aws_cdk.aws_elasticloadbalancingv2._external import _ExternalBalancer, _OfAttributes
 from aws_cdk.aws_elasticloadbalancingv2.application_listener import ApplicationListener
 from aws_cdk.aws_elasticloadbalancingv2.application_listener_options import BaseApplicationListenerProps
 from aws_cdk.aws_elasticloadbalancingv2.application_load_balancer_metrics import _LoadBalancerMetrics
@@ -20,7 +21,6 @@ from aws_cdk.aws_elasticloadbalancingv2.load_balancer import (
     BaseLoadBalancerLookupOptions,
     BaseLoadBalancerProps,
     ILoadBalancerV2,
-    load_balancer_reference,
     look_up_load_balancer,
 )
 from aws_cdk.aws_elasticloadbalancingv2.metrics import IApplicationLoadBalancerMetrics
@@ -29,7 +29,6 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.logical_id import Names
-from aws_cdk.core.resource import Resource
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.vpc_base import IVpc
     from aws_cdk.aws_s3.bucket_base import IBucket
     from aws_cdk.core.duration import Duration
-    from aws_cdk.interfaces.aws_elasticloadbalancingv2 import LoadBalancerReference
     from constructs import Construct
 
 _MIN_CAPACITY_UNITS = 100
@@ -303,24 +301,10 @@ class ApplicationLoadBalancer(BaseLoadBalancer, IApplicationLoadBalancer, _LoadB
         self._log_to("connection_logs.s3", bucket, prefix)
 
 
-class _ExternalLoadBalancer(Resource, IApplicationLoadBalancer):
+class _ExternalLoadBalancer(_ExternalBalancer, IApplicationLoadBalancer):
     """A load balancer made elsewhere."""
 
-    load_balancer_arn: str
-    ip_address_type: IpAddressType | None = None
-    vpc: IVpc | None = None
     is_application_load_balancer = True
-    _connections: Connections
-
-    @property
-    def connections(self) -> Connections:
-        """The connections of its security groups."""
-        return self._connections
-
-    @property
-    def load_balancer_ref(self) -> LoadBalancerReference:
-        """The reference to the load balancer."""
-        return load_balancer_reference(self.load_balancer_arn)
 
     @property
     def metrics(self) -> IApplicationLoadBalancerMetrics:
@@ -345,7 +329,9 @@ class _ExternalLoadBalancer(Resource, IApplicationLoadBalancer):
         return ApplicationListener(self, id, load_balancer=self, **props._given())
 
 
-class _ImportedLoadBalancer(_ExternalLoadBalancer):
+class _ImportedLoadBalancer(_OfAttributes, _ExternalLoadBalancer):
+    _KIND = "Application"
+
     def __init__(self, scope: Construct, id: str, attrs: ApplicationLoadBalancerAttributes) -> None:
         super().__init__(scope, id, environment_from_arn=attrs.load_balancer_arn)
         from aws_cdk.aws_ec2.security_group import SecurityGroup
@@ -360,33 +346,6 @@ class _ImportedLoadBalancer(_ExternalLoadBalancer):
             allow_all_outbound=attrs.security_group_allows_all_outbound,
         )
         self._connections = Connections(security_groups=[group])
-
-    @property
-    def load_balancer_canonical_hosted_zone_id(self) -> str:
-        """The zone of its domain.
-
-        Raises:
-            ValidationError: it is not known.
-        """
-        return self._known("loadBalancerCanonicalHostedZoneId", self._attrs.load_balancer_canonical_hosted_zone_id)
-
-    @property
-    def load_balancer_dns_name(self) -> str:
-        """Its domain.
-
-        Raises:
-            ValidationError: it is not known.
-        """
-        return self._known("loadBalancerDnsName", self._attrs.load_balancer_dns_name)
-
-    def _known(self, option: str, value: str | None) -> str:
-        if value is None:
-            raise ValidationError(
-                f"'{option}' was not provided when constructing Application Load Balancer {self.node.path} from "
-                "attributes",
-                scope=self,
-            )
-        return value
 
 
 class _LookedUpLoadBalancer(_ExternalLoadBalancer):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.connections import Connections, IConnectable
+from aws_cdk.aws_elasticloadbalancingv2._external import _ExternalBalancer, _OfAttributes
 from aws_cdk.aws_elasticloadbalancingv2.enums import ClientRoutingPolicy, IpAddressType
 from aws_cdk.aws_elasticloadbalancingv2.load_balancer import (
     BaseLoadBalancer,
     BaseLoadBalancerLookupOptions,
     BaseLoadBalancerProps,
     ILoadBalancerV2,
-    load_balancer_reference,
     look_up_load_balancer,
 )
 from aws_cdk.aws_elasticloadbalancingv2.metrics import INetworkLoadBalancerMetrics
@@ -23,7 +23,6 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.logical_id import Names
-from aws_cdk.core.resource import Resource
 from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
     from aws_cdk.aws_ec2.subnet import ISubnet
     from aws_cdk.aws_ec2.vpc_base import IVpc
-    from aws_cdk.interfaces.aws_elasticloadbalancingv2 import LoadBalancerReference
     from constructs import Construct
 
 _GROUP_BY_DEFAULT = "@aws-cdk/aws-elasticloadbalancingv2:networkLoadBalancerWithSecurityGroupByDefault"
@@ -362,25 +360,11 @@ def _check_capacity(scope: Construct, props: NetworkLoadBalancerProps) -> None:
         )
 
 
-class _ExternalNetworkLoadBalancer(Resource, INetworkLoadBalancer):
+class _ExternalNetworkLoadBalancer(_ExternalBalancer, INetworkLoadBalancer):
     """A load balancer made elsewhere."""
 
-    load_balancer_arn: str
-    vpc: IVpc | None = None
-    ip_address_type: IpAddressType | None = None
     security_groups: list[str] | None = None
     enforce_security_group_inbound_rules_on_private_link_traffic: str | None = None
-    _connections: Connections
-
-    @property
-    def connections(self) -> Connections:
-        """The connections of its security groups."""
-        return self._connections
-
-    @property
-    def load_balancer_ref(self) -> LoadBalancerReference:
-        """The reference to the load balancer."""
-        return load_balancer_reference(self.load_balancer_arn)
 
     @property
     def metrics(self) -> INetworkLoadBalancerMetrics:
@@ -393,7 +377,9 @@ class _ExternalNetworkLoadBalancer(Resource, INetworkLoadBalancer):
         return NetworkListener(self, id, load_balancer=self, **props._given())
 
 
-class _ImportedNetworkLoadBalancer(_ExternalNetworkLoadBalancer):
+class _ImportedNetworkLoadBalancer(_OfAttributes, _ExternalNetworkLoadBalancer):
+    _KIND = "Network"
+
     def __init__(self, scope: Construct, id: str, attrs: NetworkLoadBalancerAttributes) -> None:
         super().__init__(scope, id, environment_from_arn=attrs.load_balancer_arn)
         from aws_cdk.aws_ec2.security_group import SecurityGroup
@@ -409,32 +395,6 @@ class _ImportedNetworkLoadBalancer(_ExternalNetworkLoadBalancer):
                 for index, group in enumerate(groups or ())
             ]
         )
-
-    @property
-    def load_balancer_canonical_hosted_zone_id(self) -> str:
-        """The zone of its domain.
-
-        Raises:
-            ValidationError: it is not known.
-        """
-        return self._known("loadBalancerCanonicalHostedZoneId", self._attrs.load_balancer_canonical_hosted_zone_id)
-
-    @property
-    def load_balancer_dns_name(self) -> str:
-        """Its domain.
-
-        Raises:
-            ValidationError: it is not known.
-        """
-        return self._known("loadBalancerDnsName", self._attrs.load_balancer_dns_name)
-
-    def _known(self, option: str, value: str | None) -> str:
-        if value is None:
-            raise ValidationError(
-                f"'{option}' was not provided when constructing Network Load Balancer {self.node.path} from attributes",
-                scope=self,
-            )
-        return value
 
 
 class _LookedUpNetworkLoadBalancer(_ExternalNetworkLoadBalancer):
