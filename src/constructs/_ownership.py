@@ -44,7 +44,10 @@ def initialize(instance: Any, constructor: Callable[..., Any], *args: Any, **opt
         return constructor(instance, *args, **options)
     finally:
         instance.__class__ = cls
-        for name in cls._names_of_app.intersection(instance.__dict__):
+        shared = cls._names_of_app.intersection(instance.__dict__)
+        if _static(cls, "__setattr__") is not _set:  # a class that sets attributes in its own way: any name may come
+            shared = {name for name in instance.__dict__ if _is_private(name) and name not in cls._overridable}
+        for name in shared:
             _two_names(cls, name)
         for name, value in before.items():
             if name not in instance.__dict__:
@@ -121,8 +124,8 @@ class _TwoNames:
         return _bound(of_library, instance, owner)
 
     def __set__(self, instance: Any, value: Any) -> None:
-        """Make this win over what an instance holds; values are set by :meth:`keep`."""
-        raise AttributeError(self._name)
+        """Set the value of who asks; comes here from classes that have a ``__setattr__`` of their own."""
+        self.keep(instance, value, by_library=_asked_by_library(2))
 
     def __delete__(self, instance: Any) -> None:
         instance.__dict__.pop(self._name if _asked_by_library(2) else self._key)

@@ -124,6 +124,20 @@ def test_a_class_between_has_its_names_too() -> None:
     assert [getattr(stage, name) for name in ("_assembly", "_builder")] == ["between", "mine"]
 
 
+def test_classes_may_say_how_attributes_are_set() -> None:
+    class Mine(Stack):
+        def __init__(self, scope: Construct, id: str) -> None:
+            super().__init__(scope, id, stack_name="told")
+            self._name = "mine"
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            super().__setattr__(name, value)
+
+    stack = Mine(App(), "S")
+
+    assert (stack.stack_name, stack._name) == ("told", "mine")
+
+
 def test_constructors_that_fail_leave_the_class_as_it_was() -> None:
     class Mine(s3.Bucket):
         pass
