@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, nested, takes
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -123,7 +125,7 @@ class EcsTask(IRuleTarget):
         statements = [
             PolicyStatement(
                 actions=["ecs:RunTask"],
-                resources=[task.task_definition_arn],
+                resources=[_runnable(task.task_definition_arn)],
                 conditions={"ArnEquals": {"ecs:cluster": cluster.cluster_arn}},
             ),
             PolicyStatement(
@@ -210,3 +212,10 @@ class EcsTask(IRuleTarget):
 
 
 __all__ = ["EcsTask", "EcsTaskProps"]
+
+
+def _runnable(arn: str) -> str:
+    """Return ``arn`` as a policy needs it: without a revision the latest is run, whose ARN has one."""
+    if is_unresolved(arn) or re.search(r":\d+$", arn):
+        return arn
+    return f"{arn}:*"

@@ -489,15 +489,17 @@ class Bucket(BucketBase):
     def _take_logs_of(self, source: Bucket, prefix: str | None) -> None:
         """Let S3 write the access logs of ``source`` to this bucket."""
         if flag_enabled(self.node, _LOGS_BY_POLICY):
+            # The stack of the source needs this bucket: if its policy named the source, two stacks would need each other.
+            conditions = {
+                "ArnLike": {"aws:SourceArn": source.bucket_arn},
+                "StringEquals": {"aws:SourceAccount": source.env.account},
+            }
             self.add_to_resource_policy(
                 PolicyStatement(
                     principals=[ServicePrincipal("logging.s3.amazonaws.com")],
                     actions=["s3:PutObject"],
                     resources=[self.arn_for_objects(f"{prefix}*" if prefix else "*")],
-                    conditions={
-                        "ArnLike": {"aws:SourceArn": source.bucket_arn},
-                        "StringEquals": {"aws:SourceAccount": source.env.account},
-                    },
+                    conditions=conditions if source.stack is self.stack else None,
                 )
             )
         elif self._access_control and self._access_control is not BucketAccessControl.LOG_DELIVERY_WRITE:

@@ -175,18 +175,19 @@ class CfnInclude(CfnElement):
         return self._conditions[name]
 
     def _make_rule(self, scope: Construct, name: str, entry: dict[str, Any]) -> None:
-        assertions = [
-            {"assert": self._parser.condition(item["Assert"]), "assert_description": item.get("AssertDescription", "")}
-            for item in entry.get("Assertions", ())
-        ]
         condition = entry.get("RuleCondition")
-        made = CfnRule(
-            scope,
-            name,
-            rule_condition=None if condition is None else self._parser.condition(condition),
-            assertions=assertions,
-        )
+        made = CfnRule(scope, name, rule_condition=None if condition is None else self._parser.condition(condition))
+        if entry.get("Assertions") is not None:
+            made._take_assertions([self._assertion(item) for item in entry["Assertions"]])
         self._rules[name] = self._named(made, name)
+
+    def _assertion(self, item: dict[str, Any]) -> dict[str, Any]:
+        """Return an assertion as it is rendered: of what the template leaves out, nothing is made up."""
+        asserted = item.get("Assert")
+        return {
+            "Assert": None if asserted is None else self._parser.condition(asserted),
+            "AssertDescription": item.get("AssertDescription"),
+        }
 
     def _make_output(self, scope: Construct, name: str, entry: dict[str, Any]) -> None:
         output = self._named(CfnOutput(scope, name, value=""), name)

@@ -35,17 +35,24 @@ class CfnRule(CfnRefElement):
     def __init__(self, scope: Construct, id: str, props: CfnRuleProps) -> None:
         super().__init__(scope, id)
         self._condition = props.rule_condition
-        self._assertions = [
-            {"Assert": item.assert_, "AssertDescription": item.assert_description} for item in props.assertions or ()
-        ]
+        self._assertions: list[dict[str, Any]] | None = None
+        if props.assertions is not None:
+            self._take_assertions(
+                [{"Assert": item.assert_, "AssertDescription": item.assert_description} for item in props.assertions]
+            )
 
     def add_assertion(self, condition: ICfnConditionExpression, description: str) -> None:
         """Add an assertion."""
+        if self._assertions is None:
+            self._assertions = []
         self._assertions.append({"Assert": condition, "AssertDescription": description})
+
+    def _take_assertions(self, rendered: list[dict[str, Any]]) -> None:
+        self._assertions = rendered
 
     def _values_with_references(self) -> list[Any]:
         return [self._condition, self._assertions]
 
     def _fragment(self, resolver: Resolver) -> dict[str, Any]:
-        rule = resolver.resolve({"RuleCondition": self._condition, "Assertions": self._assertions or None})
+        rule = resolver.resolve({"RuleCondition": self._condition, "Assertions": self._assertions})
         return {"Rules": {self._resolved_logical_id(): rule}}

@@ -60,4 +60,7 @@ flag_task.add_container("main", image=ecs.ContainerImage.from_registry("x"))
 flag_task.grant_run(iam.Role(flags, "Runner", assumed_by=iam.AccountRootPrincipal()))
 fvpc = ec2.Vpc.from_vpc_attributes(flags, "Vpc", vpc_id="v", availability_zones=["a"], private_subnet_ids=["r"])
 events.Rule(flags, "Rule", event_pattern={"source": ["x"]}, targets=[targets.EcsTask(cluster=ecs.Cluster.from_cluster_attributes(flags, "C", cluster_name="c", vpc=fvpc), task_definition=flag_task)])
+for name, revision in (("NoRevision", ""), ("Revision", ":7"), ("AnyRevision", ":*")):
+    theirs = ecs.Ec2TaskDefinition.from_ec2_task_definition_attributes(s, f"Their{name}", task_definition_arn=f"arn:aws:ecs:eu-west-1:111111111111:task-definition/theirs{revision}", network_mode=ecs.NetworkMode.BRIDGE, task_role=iam.Role.from_role_name(s, f"TheirRole{name}", "theirs"))
+    rule(name, targets.EcsTask(cluster=own, task_definition=theirs))
 app.synth()

@@ -41,6 +41,10 @@ for on in (False, True):
     logs = B(t, "Logs", encryption=s3.BucketEncryption.KMS if on else None)
     for i, k in enumerate((dict(), dict(server_access_logs_prefix="p/"), dict(target_object_key_format=s3.TargetObjectKeyFormat.simple_prefix()), dict(target_object_key_format=s3.TargetObjectKeyFormat.partitioned_prefix(s3.PartitionDateSource.DELIVERY_TIME)))):
         B(t, f"Logged{i}", server_access_logs_bucket=logs, **k)
+    elsewhere = cdk.Stack(app, f"{t.stack_name}Source", env=cdk.Environment(account=t.account, region=t.region) if not cdk.Token.is_unresolved(t.account) else None)
+    if on:
+        elsewhere.node.set_context("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", True)
+    B(elsewhere, "Far", server_access_logs_bucket=logs, server_access_logs_prefix="far/")
     B(t, "SelfLogged", server_access_logs_prefix="self", encryption=s3.BucketEncryption.KMS), B(t, "KnownLogs", server_access_logs_bucket=B.from_bucket_name(t, "KL", "known-logs"))
     policy = s3.BucketPolicy(t, "Policy", bucket=B(t, "ForPolicy"), document=iam.PolicyDocument(statements=[state("s3:x")]), removal_policy=cdk.RemovalPolicy.RETAIN)
     policy.document.add_statements(state("s3:x", iam.ArnPrincipal("arn:aws:iam::111111111111:role/r"))), policy.apply_removal_policy(cdk.RemovalPolicy.DESTROY)
