@@ -33,7 +33,9 @@ class Command:
 
     def app(self, body: str) -> None:
         """Make the project's app; ``writer`` and ``context`` are there for ``body`` to use."""
-        (self.folder / "app.py").write_text(APP.format(root=str(Path(__file__).parents[2]), body=body))
+        (self.folder / "app.py").write_text(
+            APP.format(root=str(Path(__file__).parents[2]), body=body), encoding="utf-8"
+        )
         (self.folder / "cdk.json").write_text(f'{{"app": "\\"{sys.executable}\\" app.py"}}'.replace("\\", "\\"))
 
     def __call__(self, *arguments: str) -> int:
