@@ -4,8 +4,8 @@ Templates show only what an app uses. So this runs the recorded apps with both l
 for each public property that is text, a number, a truth value, a list of these or a reference, resolves it, and prints where
 the answers differ.
 
-Differences that are meant: handlers are ours, so paths and hashes of their code differ; the buckets of assets are light
-stand-ins until an app asks for them.
+Assets are left out: those of handlers are ours, and their buckets are light stand-ins until an app asks for them. So are apps
+that name files relative to the working folder, which is another for the official library's process.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-NOT_ASKED = frozenset({"App", "Stack", "Stage", "NestedStack", "Resource"})
+NOT_ASKED = frozenset({"App", "Stack", "Stage", "NestedStack", "Resource", "Asset", "AssetStaging"})
+ASSETS = frozenset(
+    f"aws-cdk-lib.{name}"
+    for name in ("aws_s3_assets.Asset", "aws_ecr_assets.DockerImageAsset", "aws_ecr_assets.TarballImageAsset")
+)
 CASES_A_PROCESS = 40
 
 Told = dict[str, dict[str, Any]]
@@ -57,7 +61,9 @@ class Asker:
             if isinstance(app, cdk.App):
                 classes = _classes(Path(app.outdir, "tree.json"))
                 for construct in app.node.find_all():
-                    self._ask(construct, classes.get(construct.node.path, ""), found)
+                    path = construct.node.path
+                    if classes.get(path.rpartition("/")[0]) not in ASSETS:
+                        self._ask(construct, classes.get(path, ""), found)
         return found
 
     def _ask(self, construct: Any, class_name: str, found: Told) -> None:
