@@ -74,7 +74,7 @@ def allow_logs(scope: Construct, groups: dict[str, ILogGroupRef]) -> AwsCustomRe
     put = _OwnSdkCall(
         service="CloudWatchLogs",
         action="putResourcePolicy",
-        parameters={"policyName": name, "policyDocument": Stack.of(scope).to_json_string(document)},
+        parameters={"policyName": name, "policyDocument": Stack.of(scope).to_json_string(document.to_json())},
         physical_resource_id=PhysicalResourceId.of(id),
     )
     return AwsCustomResource(
@@ -104,7 +104,7 @@ def access_policy(
     from aws_cdk.custom_resources.aws_custom_resource import AwsCustomResource
     from aws_cdk.custom_resources.sdk_call import AwsCustomResourcePolicy, PhysicalResourceId, _OwnSdkCall
 
-    text: Callable[[], str] = lambda: Stack.of(domain).to_json_string(document)  # noqa: E731  # one line of one use
+    text: Callable[[], str] = lambda: Stack.of(domain).to_json_string(document.to_json())  # noqa: E731  # one use
     put = _OwnSdkCall(
         action=action,
         service=service,

@@ -191,4 +191,9 @@ search.Domain(far, "Standby", version=V.OPENSEARCH_1_3, logging={"slow_index_log
 all_logs = {"slow_search_log_enabled": True, "slow_index_log_enabled": True, "app_log_enabled": True}
 search.Domain(far, "Logs", version=V.OPENSEARCH_1_3, logging=search.LoggingOptions(**all_logs))
 es.Domain(far, "OldLogs", version=es.ElasticsearchVersion.V7_10, logging=es.LoggingOptions(**all_logs))
+merging = cdk.Stack(app, "Merging")
+merging.node.set_context("@aws-cdk/aws-iam:minimizePolicies", True)
+for_all = [iam.PolicyStatement(actions=["es:Z", "es:A"], principals=[iam.AccountRootPrincipal(), iam.ArnPrincipal("arn:aws:iam::123456789012:role/a")], resources=[name, "b"]) for name in ("z", "a")]
+search.Domain(merging, "Logs", version=V.OPENSEARCH_1_3, logging=search.LoggingOptions(**all_logs), access_policies=for_all)
+es.Domain(merging, "Old", version=es.ElasticsearchVersion.V7_10, access_policies=for_all)
 app.synth()
