@@ -43,14 +43,15 @@ def application_arn(scope: IConstruct, name: str) -> str:
     return _arn(scope, "application", name)
 
 
-def group_arn(scope: IConstruct, application: str, name: str) -> str:
-    """Return the ARN of a deployment group."""
-    return _arn(scope, "deploymentgroup", f"{application}/{name}")
+def group_arn(scope: IConstruct, application: str, name: str, *, partition: str | None = None) -> str:
+    """Return the ARN of a deployment group; its partition is that of the stack, if none is given."""
+    return _arn(scope, "deploymentgroup", f"{application}/{name}", partition)
 
 
-def _arn(scope: IConstruct, resource: str, name: str) -> str:
+def _arn(scope: IConstruct, resource: str, name: str, partition: str | None = None) -> str:
     environment: Any = scope
     return Stack.of(scope).format_arn(
+        partition=partition,
         service="codedeploy",
         region=environment.env.region,
         account=environment.env.account,

@@ -23,6 +23,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_list
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
 
@@ -191,7 +192,7 @@ class _GroupBase(Resource):
         """Take what is known of a group that was made elsewhere."""
         self.application = application
         self.deployment_group_name = name
-        self.deployment_group_arn = group_arn(self, application.application_name, name)
+        self.deployment_group_arn = group_arn(self, application.application_name, name, partition=Aws.PARTITION)
         self.deployment_config = config
 
     def _service_role(self, id: str, given: IRole | None, policy: str) -> IRole:

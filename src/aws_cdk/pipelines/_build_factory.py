@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _HASH = "_PROJECT_CONFIG_HASH"
 _MAX_DESCRIPTION = 254
+# A variable of the pipeline or of an action, as CodePipeline writes them.
+_VARIABLE = re.compile(r"#\{[^}]+\}")
 
 
 class Build:
@@ -224,7 +227,8 @@ def _options_of(step: ShellStep) -> CodeBuildOptions | None:
 
 
 def _has_outputs(value: str) -> bool:
-    return any(True for _ in outputs_in(value))
+    """Tell whether the pipeline knows a value only as it runs: one of another step, or one of its own variables."""
+    return _VARIABLE.search(value) is not None or any(True for _ in outputs_in(value))
 
 
 def _unlike(extra: list[Artifact], main: Artifact) -> list[Artifact]:

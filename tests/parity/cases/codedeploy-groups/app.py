@@ -142,6 +142,18 @@ for number, env in enumerate((None, ENV)):
         out(s, group.application.application_name)
         out(s, group.env.region)
 
+# The partition of a group made elsewhere stays open, also where the stack's is written out.
+s = cdk.Stack(app, "Literal", env=ENV)
+s.node.set_context("@aws-cdk/core:enablePartitionLiterals", True)
+elsewhere = cd.EcsDeploymentGroup.from_ecs_deployment_group_attributes(
+    s,
+    "Group",
+    application=cd.EcsApplication.from_ecs_application_name(s, "Application", "an"),
+    deployment_group_name="gn",
+)
+out(s, elsewhere.deployment_group_arn)
+out(s, elsewhere.application.application_arn)
+
 # Groups of functions.
 s = cdk.Stack(app, "Functions", env=ENV)
 

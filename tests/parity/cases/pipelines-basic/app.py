@@ -31,7 +31,7 @@ pipeline = pipelines.CodePipeline(simple, "Pipeline", synth=pipelines.ShellStep(
 mine = Mine(simple, "Prod", env=env)
 pipeline.add_stage(mine, pre=[pipelines.ManualApprovalStep("Ok", comment="sure?")], post=[
     pipelines.ShellStep("Test", commands=["curl $TOPIC"], env_from_cfn_outputs={"TOPIC": mine.output}),
-    pipelines.ShellStep("Check", commands=["ls"], env={"A": "b"}, install_commands=["apt"])])
+    pipelines.ShellStep("Check", commands=["ls"], env={"A": "b", "RUN": "#{codepipeline.PipelineExecutionId}", "OPEN": "#{}", "PART": "x-#{variables.stage}"}, install_commands=["apt"])])
 
 full = Stack(app, "Full", env=env)
 topic = sns.Topic(full, "Approvals")
