@@ -217,6 +217,7 @@ class _Walk:
             f"Cannot invoke Aspect {type(application.aspect).__name__} with priority {application.priority} on node "
             f"{construct.node.path}: an Aspect {type(last.aspect).__name__} with a lower priority (added at "
             f"{last.construct.node.path} with priority {last.priority}) was already invoked on this node.",
+            scope=construct,
             fix="give the aspect that is added later a higher number as priority",
         )
 

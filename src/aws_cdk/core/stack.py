@@ -237,6 +237,7 @@ class Stack(Construct, ITaggable):
         name = type(construct).__name__
         raise AssumptionError(
             f"{name} at '{construct.node.path}' should be created in the scope of a Stack, but no Stack found",
+            scope=construct,
             fix="make it inside a Stack: the first argument is its scope",
         )
 

@@ -145,7 +145,9 @@ class Stage(Construct):
             message = "Synthesis has been called multiple times and the construct tree was modified after the first synthesis."
             if self._assembly is not None and not options.force:
                 raise ValidationError(
-                    f"{message} Added: {', '.join(added[:5])}", fix="make all constructs before app.synth()"
+                    f"{message} Added: {', '.join(added[:5])}",
+                    scope=self,
+                    fix="make all constructs before app.synth()",
                 )
         if self._assembly is None or options.force:
             from aws_cdk.core.synthesis import synthesize
