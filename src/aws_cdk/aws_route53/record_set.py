@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _DEFAULT_TTL_SECONDS = 1800
 _MAX_WEIGHT = 255
 _MAX_IDENTIFIER_LENGTH = 128
+_DELETION = "Custom::DeleteExistingRecordSet"
 
 
 class RecordType(NamedEnum):
@@ -100,7 +101,7 @@ class RecordSetOptions(Struct):
     comment: str | None = None
     """A remark."""
     delete_existing: bool | None = None
-    """Deprecated: delete a record of that name first. Only ``False`` can be said."""
+    """Deprecated: delete a record of that name and kind first, whoever made it. Default: no."""
     failover: Failover | None = None
     """Answer while healthy, or else."""
     geo_location: GeoLocation | None = None
@@ -193,6 +194,8 @@ class RecordSet(Resource, IRecordSet):
             ),
         )
         self.domain_name = resource.ref
+        if props.delete_existing:
+            _delete_existing(self, resource, props.zone, absolute_name(props.record_name, props.zone), record_type)
 
     @property
     def record_set_ref(self) -> RecordSetReference:
@@ -236,13 +239,50 @@ def absolute_name(record_name: str | None, zone: IHostedZone) -> str:
     return f"{record_name}.{domain}."
 
 
+def _delete_existing(
+    record: RecordSet, resource: CfnRecordSet, zone: IHostedZone, name: str, record_type: RecordType
+) -> None:
+    """Have a function delete the record of that name before the stack makes its own."""
+    from aws_cdk.core.custom_resource import CustomResource
+    from aws_cdk.core.handler_provider import handler_provider
+
+    Annotations.of(record).add_warning_v2(
+        "@aws-cdk/aws-route53:deleteExisting",
+        "deleteExisting is deprecated: a record of the name is deleted, whoever made it",
+    )
+    provider = handler_provider(
+        record,
+        _DELETION,
+        "delete_existing_record",
+        policy_statements=[{"Effect": "Allow", "Action": "route53:GetChange", "Resource": "*"}],
+    )
+    provider.add_to_role_policy(
+        {"Effect": "Allow", "Action": "route53:ListResourceRecordSets", "Resource": zone.hosted_zone_arn}
+    )
+    provider.add_to_role_policy(
+        {
+            "Effect": "Allow",
+            "Action": "route53:ChangeResourceRecordSets",
+            "Resource": zone.hosted_zone_arn,
+            "Condition": {
+                "ForAllValues:StringEquals": {
+                    "route53:ChangeResourceRecordSetsRecordTypes": [record_type._value_],
+                    "route53:ChangeResourceRecordSetsActions": ["DELETE"],
+                }
+            },
+        }
+    )
+    deletion = CustomResource(
+        record,
+        "DeleteExistingRecordSetCustomResource",
+        resource_type=_DELETION,
+        service_token=provider.service_token,
+        properties={"HostedZoneId": zone.hosted_zone_id, "RecordName": name, "RecordType": record_type._value_},
+    )
+    resource.node.add_dependency(deletion)
+
+
 def _check_routing(scope: Construct, props: RecordSetOptions, target: RecordTarget) -> None:
-    if props.delete_existing:
-        raise ValidationError(
-            "deleteExisting is not supported: the option is deprecated, since it deletes records of other stacks too",
-            scope=scope,
-            fix="delete the record first, and leave delete_existing out",
-        )
     weight = props.weight
     if weight is not None and not is_unresolved(weight) and not 0 <= weight <= _MAX_WEIGHT:
         raise ValidationError(f"weight must be between 0 and {_MAX_WEIGHT} inclusive, got: {weight}", scope=scope)

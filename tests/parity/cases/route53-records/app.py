@@ -85,4 +85,8 @@ C(s,"C5",domain_name="a.com",validation=V.from_dns_multi_zone({"a.com":hz,"x.imp
 c=C(e,"C7",domain_name="q.com",key_algorithm=acm.KeyAlgorithm("EC_new")); m=c.metric_days_to_expiry(); m.create_alarm(e,"Al",threshold=3,evaluation_periods=1)
 i=C.from_certificate_arn(e,"CI","arn:aws:acm:us-east-1:222222222222:certificate/x"); i.metric_days_to_expiry(period=D.hours(1)).create_alarm(e,"Al2",threshold=3,evaluation_periods=1)
 cdk.Tags.of(s).add("k","v")
+gone=cdk.Stack(app,"Gone"); own=r53.HostedZone(gone,"Own",zone_name="own.com"); told=r53.HostedZone.from_hosted_zone_attributes(gone,"Told",hosted_zone_id="ZID",zone_name="told.com")
+r53.ARecord(gone,"A",zone=own,target=T.from_ip_addresses("1.2.3.4"),record_name="a",delete_existing=True)
+r53.RecordSet(gone,"S",zone=told,target=T.from_values("x"),record_type=r53.RecordType.TXT,delete_existing=True)
+r53.CnameRecord(gone,"C",zone=own,domain_name="d",record_name="*.own.com.",ttl=cdk.Duration.seconds(5),delete_existing=True)
 app.synth()

@@ -40,7 +40,6 @@ def zone(stack: cdk.Stack) -> r53.IHostedZone:
         ({"set_identifier": "x" * 129, "weight": 1}, "between 1 and 128 characters long, got: 129"),
         ({"failover": r53.Failover.PRIMARY}, "PRIMARY failover record sets must include a health check"),
         ({"target": ALIAS, "multi_value_answer": True}, "multiValueAnswer cannot be specified for alias record"),
-        ({"delete_existing": True}, "deleteExisting is not supported"),
     ],
 )
 def test_options_of_records_that_exclude_each_other(stack: cdk.Stack, options: dict[str, Any], message: str) -> None:
