@@ -11,6 +11,7 @@ from aws_cdk.aws_events.archive import Archive, BaseArchiveProps
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
@@ -171,16 +172,32 @@ class _EventBusBase(Resource, IEventBus):
         """Let ``grantee`` put events on the bus.
 
         With the flag ``@aws-cdk/aws-events:requireEventBusPolicySid``, a principal without a policy of its own is let in by
-        the bus, in a statement named ``sid``.
+        the bus, in a statement named ``sid``. As the peer, one with a policy is not, not even if it is of another account.
         """
-        if flag_enabled(self.node, _REQUIRE_SID) and isinstance(self, EventBus):
-            return Grant.add_to_principal_or_resource(
-                grantee=grantee,
-                actions=["events:PutEvents"],
-                resource_arns=[self.event_bus_arn],
-                resource=_NamedStatement(self, sid),
+        granted = Grant.add_to_principal(
+            grantee=grantee, actions=["events:PutEvents"], resource_arns=[self.event_bus_arn]
+        )
+        if granted.success:
+            return granted
+        if not flag_enabled(self.node, _REQUIRE_SID):
+            Annotations.of(self).add_warning_v2(
+                "@aws-cdk/aws-events:eventBusServicePrincipalGrant",
+                "a principal without a policy of its own was not allowed to put events: the bus's policy needs a name for "
+                f"the statement; set the feature flag '{_REQUIRE_SID}' and give sid",
             )
-        return Grant.add_to_principal(grantee=grantee, actions=["events:PutEvents"], resource_arns=[self.event_bus_arn])
+            return granted
+        if not isinstance(self, EventBus):
+            Annotations.of(self).add_warning_v2(
+                "@aws-cdk/aws-events:eventBusAddToResourcePolicy",
+                f"Unable to add necessary permissions to imported target event bus: {self.event_bus_arn}",
+            )
+            return granted
+        return Grant.add_to_principal_or_resource(
+            grantee=grantee,
+            actions=["events:PutEvents"],
+            resource_arns=[self.event_bus_arn],
+            resource=_NamedStatement(self, sid),
+        )
 
 
 class EventBus(_EventBusBase, IResourceWithPolicy):

@@ -39,6 +39,8 @@ _READ = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
 _WRITE = ["secretsmanager:PutSecretValue", "secretsmanager:UpdateSecret", "secretsmanager:UpdateSecretVersionStage"]
 # Secrets Manager ends each ARN with a hyphen and six random characters.
 _SUFFIX = re.compile(r"-[A-Za-z0-9]{6}$")
+_ANY_SUFFIX = "-??????"
+"""What policies put for the suffix that the service adds to names."""
 # A name that CloudFormation makes up is a logical id, a hyphen and random characters.
 _PARTS_OF_GENERATED_NAME = 2
 
@@ -197,7 +199,7 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
     @property
     def arn_for_policies(self) -> str:
         """The ARN as policies name it: with a pattern for a suffix that is not known."""
-        return self.secret_full_arn or f"{self.secret_arn}-??????"
+        return self.secret_full_arn or f"{self.secret_arn}{_ANY_SUFFIX}"
 
     @property
     def secret_ref(self) -> Any:
@@ -409,15 +411,9 @@ class Secret(_SecretBase):
             replica_regions=lazy_any(lambda: self._replicas or None),
         )
         resource.apply_removal_policy(props.removal_policy or RemovalPolicy.DESTROY)
-        self.secret_arn = self._get_resource_arn_attribute(
-            resource.ref,
-            ArnComponents(
-                service="secretsmanager",
-                resource="secret",
-                resource_name=self.physical_name,
-                arn_format=ArnFormat.COLON_RESOURCE_NAME,
-            ),
-        )
+        self.secret_arn = self._arn_named(resource.ref, self.physical_name)
+        # Elsewhere only the name is known, and policies have to match the suffix that the service adds to it.
+        self._arn_for_policies = self._arn_named(resource.ref, f"{self.physical_name}{_ANY_SUFFIX}")
         self.encryption_key = props.encryption_key
         self.exclude_characters = generator.exclude_characters if generator is not None else None
         self.secret_name = _owned_name(self, self.secret_arn, props.secret_name)
@@ -429,6 +425,22 @@ class Secret(_SecretBase):
             self.encryption_key.grant(principal, "kms:CreateGrant", "kms:DescribeKey")
         for replica in props.replica_regions or ():
             self.add_replica_region(replica.region, replica.encryption_key)
+
+    @property
+    def arn_for_policies(self) -> str:
+        """The ARN as policies name it: in other environments with a pattern for the suffix."""
+        return self._arn_for_policies
+
+    def _arn_named(self, ref: str, name: str) -> str:
+        return self._get_resource_arn_attribute(
+            ref,
+            ArnComponents(
+                service="secretsmanager",
+                resource="secret",
+                resource_name=name,
+                arn_format=ArnFormat.COLON_RESOURCE_NAME,
+            ),
+        )
 
     @checked
     def add_replica_region(self, region: str, encryption_key: IKeyRef | None = None) -> None:

@@ -85,4 +85,11 @@ for name, env in (("Agnostic", None), ("Known", cdk.Environment(account="1234567
     fn.add_event_source(es.ApiEventSource("post", "/a/{b}", api_key_required=True, authorization_type=apigw.AuthorizationType.IAM, operation_name="op", method_responses=[apigw.MethodResponse(status_code="200")], request_models=model, request_parameters={"method.request.path.b": True}, request_validator_options=apigw.RequestValidatorOptions(validate_request_body=True)))
     fn.add_event_source(es.SnsEventSource(sns.Topic(s, "Notices"), filter_policy_with_message_body={"a": sns.FilterOrPolicy.filter(sns.SubscriptionFilter.exists_filter())}))
     show("Sources", ids=[x.event_source_mapping_id for x in sources], arns=[x.event_source_mapping_arn for x in sources])
+for strict in (False, True):
+    s = cdk.Stack(app, f"Grants{strict}", env=cdk.Environment(account="111111111111", region="eu-west-1"))
+    s.node.set_context("@aws-cdk/aws-events:requireEventBusPolicySid", strict)
+    far = iam.Role(cdk.Stack(app, f"Far{strict}", env=cdk.Environment(account="222222222222", region="eu-west-1")), "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"), role_name=f"far-{strict}")
+    for n, grantee in enumerate((far, iam.AccountPrincipal("333333333333"), iam.Role(s, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com")))):
+        ev.EventBus(s, f"Bus{n}", event_bus_name=f"bus{n}{strict}").grant_put_events_to(grantee, "Named")
+        ev.EventBus.from_event_bus_name(s, f"Known{n}", f"known{n}").grant_put_events_to(grantee)
 app.synth()

@@ -55,4 +55,7 @@ t3=sm.SecretTargetAttachment.from_secret_target_attachment_secret_arn(s,"TI","ar
 cdk.CfnOutput(s,"OT",value=s.to_json_string([t3.secret_arn,t3.secret_name,t3.secret_target_attachment_secret_arn]))
 rp=sm.ResourcePolicy(s,"RP",secret=full); rp.document.add_statements(iam.PolicyStatement(actions=["secretsmanager:*"],resources=["*"],principals=[iam.AnyPrincipal()]))
 tryit("isS",lambda: [sm.Secret.is_secret(a),sm.Secret.is_secret(n)])
+near=cdk.Stack(app,"Near",env=cdk.Environment(account="111111111111",region="eu-west-1")); far=cdk.Stack(app,"Far",env=cdk.Environment(account="222222222222",region="us-east-1"))
+named=sm.Secret(near,"Named",secret_name="path/named",encryption_key=kms.Key(near,"NamedKey",alias="named-key")); there=iam.Role(far,"There",assumed_by=iam.AccountRootPrincipal(),role_name="there")
+named.grant_read(there); named.grant_write(there); named.grant_read(iam.Role(near,"Here",assumed_by=iam.AccountRootPrincipal())); cdk.CfnOutput(far,"Arn",value=named.secret_arn)
 app.synth()
