@@ -175,7 +175,11 @@ class HealthCheck(Resource, IHealthCheck):
                     else None
                 ),
                 "resourcePath": (
-                    props.resource_path if props.resource_path is not None else "" if kind in _HTTP else None
+                    props.resource_path
+                    if props.resource_path is not None
+                    else ""
+                    if kind in (*_HTTP, *_HTTPS)
+                    else None
                 ),
                 "routingControlArn": props.routing_control,
                 "searchString": props.search_string,

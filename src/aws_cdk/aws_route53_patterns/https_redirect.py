@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_cloudfront.behavior import ViewerProtocolPolicy
-from aws_cdk.aws_cloudfront.distribution import PriceClass
+from aws_cdk.aws_cloudfront.distribution import Distribution, PriceClass
 from aws_cdk.aws_cloudfront.origin import OriginProtocolPolicy
 from aws_cdk.aws_cloudfront.viewer_certificate import ViewerCertificate
 from aws_cdk.aws_cloudfront.web_distribution import (
@@ -34,10 +34,12 @@ from constructs import Construct
 
 if TYPE_CHECKING:
     from aws_cdk.aws_certificatemanager.certificate_base import ICertificate
+    from aws_cdk.aws_cloudfront.distribution import IDistribution
     from aws_cdk.aws_route53.hosted_zone_base import IHostedZone
     from aws_cdk.interfaces.aws_certificatemanager import ICertificateRef
 
 _USE_CERTIFICATE = "@aws-cdk/aws-route53-patters:useCertificate"  # spelt like this
+_USE_DISTRIBUTION = "@aws-cdk/aws-route53-patterns:useDistribution"
 _REGION = "us-east-1"  # where CloudFront looks for certificates
 
 
@@ -78,29 +80,52 @@ class HttpsRedirect(Construct):
             removal_policy=RemovalPolicy.DESTROY,
             block_public_access=BlockPublicAccess.BLOCK_ALL,
         )
-        distribution = CloudFrontWebDistribution(
-            self,
-            "RedirectDistribution",
-            default_root_object="",
-            origin_configs=[
-                SourceConfiguration(
-                    behaviors=[Behavior(is_default_behavior=True)],
-                    custom_origin_source=CustomOriginConfig(
-                        domain_name=bucket.bucket_website_domain_name,
-                        origin_protocol_policy=OriginProtocolPolicy.HTTP_ONLY,
-                    ),
-                )
-            ],
-            viewer_certificate=ViewerCertificate.from_acm_certificate(certificate, aliases=domains),
-            comment=f"Redirect to {props.target_domain} from {', '.join(domains)}",
-            price_class=PriceClass.PRICE_CLASS_ALL,
-            viewer_protocol_policy=ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        )
+        distribution = self._distribution(bucket, certificate, domains, props.target_domain)
         for domain in domains:
             digest = hashlib.md5(domain.encode(), usedforsecurity=False).hexdigest()[:6]
             target = RecordTarget.from_alias(CloudFrontTarget(distribution))
             ARecord(self, f"RedirectAliasRecord{digest}", record_name=domain, zone=props.zone, target=target)
             AaaaRecord(self, f"RedirectAliasRecordSix{digest}", record_name=domain, zone=props.zone, target=target)
+
+    def _distribution(
+        self, bucket: Bucket, certificate: ICertificateRef, domains: Sequence[str], target: str
+    ) -> IDistribution:
+        comment = f"Redirect to {target} from {', '.join(domains)}"
+        if not flag_enabled(self.node, _USE_DISTRIBUTION):
+            return CloudFrontWebDistribution(
+                self,
+                "RedirectDistribution",
+                default_root_object="",
+                origin_configs=[
+                    SourceConfiguration(
+                        behaviors=[Behavior(is_default_behavior=True)],
+                        custom_origin_source=CustomOriginConfig(
+                            domain_name=bucket.bucket_website_domain_name,
+                            origin_protocol_policy=OriginProtocolPolicy.HTTP_ONLY,
+                        ),
+                    )
+                ],
+                viewer_certificate=ViewerCertificate.from_acm_certificate(certificate, aliases=domains),
+                comment=comment,
+                price_class=PriceClass.PRICE_CLASS_ALL,
+                viewer_protocol_policy=ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+            )
+        from aws_cdk.aws_cloudfront.behavior import BehaviorOptions
+        from aws_cdk.aws_cloudfront_origins.http_origin import HttpOrigin
+
+        origin = HttpOrigin(bucket.bucket_website_domain_name, protocol_policy=OriginProtocolPolicy.HTTP_ONLY)
+        return Distribution(
+            self,
+            "RedirectDistribution",
+            default_root_object="",
+            default_behavior=BehaviorOptions(
+                origin=origin, viewer_protocol_policy=ViewerProtocolPolicy.REDIRECT_TO_HTTPS
+            ),
+            certificate=certificate,
+            domain_names=domains,
+            comment=comment,
+            price_class=PriceClass.PRICE_CLASS_ALL,
+        )
 
     def _check_region(self, certificate: ICertificateRef) -> None:
         arn = certificate.certificate_ref.certificate_arn

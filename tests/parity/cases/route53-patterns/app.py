@@ -33,4 +33,9 @@ private = Stack(app, "Private")
 authority = acmpca.CertificateAuthority.from_certificate_authority_arn(private, "CA", "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/023077d8-2bfa-4eb0-8f22-05c96deade77")
 acm.PrivateCertificate(private, "Cert", domain_name="test.example.com", certificate_authority=authority)
 cdk.CfnOutput(private, "Arn", value=authority.certificate_authority_arn)
+for name, more in {"Modern": {}, "Strict": {"@aws-cdk/aws-cloudfront:defaultSecurityPolicyTLSv1.2_2021": True}}.items():
+    modern = cdk.Stack(app, name, env=cdk.Environment(account="111111111111", region="us-east-1"))
+    for key, value in {USE: True, "@aws-cdk/aws-route53-patterns:useDistribution": True, **more}.items():
+        modern.node.set_context(key, value)
+    patterns.HttpsRedirect(modern, "Redirect", zone=route53.HostedZone.from_hosted_zone_attributes(modern, "Zone", hosted_zone_id="Z", zone_name="example.com"), target_domain="www.example.com", record_names=["a.example.com", "b.example.com"])
 app.synth()

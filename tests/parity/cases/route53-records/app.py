@@ -46,7 +46,7 @@ hc2=r53.HealthCheck(s,"HC2",type=r53.HealthCheckType.CALCULATED,child_health_che
 hc3=r53.HealthCheck(s,"HC3",type=r53.HealthCheckType.CLOUDWATCH_METRIC,alarm_identifier=r53.AlarmIdentifier(name="al",region="us-east-1"),insufficient_data_health_status=r53.InsufficientDataHealthStatusEnum.HEALTHY)
 hc4=r53.HealthCheck.from_health_check_id(s,"HC4","hid")
 r53.HealthCheck(s,"HC5",type=r53.HealthCheckType.HTTP_STR_MATCH,ip_address="1.2.3.4",search_string="ok")
-r53.HealthCheck(s,"HC6",type=r53.HealthCheckType.TCP,ip_address="1.2.3.4",port=22)
+r53.HealthCheck(s,"Https",type=r53.HealthCheckType.HTTPS,fqdn="x.com"); r53.HealthCheck(s,"HttpsText",type=r53.HealthCheckType.HTTPS_STR_MATCH,fqdn="x.com",search_string="ok"); r53.HealthCheck(s,"HC6",type=r53.HealthCheckType.TCP,ip_address="1.2.3.4",port=22)
 r53.HealthCheck(s,"HC7",type=r53.HealthCheckType.RECOVERY_CONTROL,routing_control="arn:aws:rc")
 r53.HealthCheck(s,"HC8",type=r53.HealthCheckType.HTTP,fqdn="h.com")
 r53.ARecord(s,"A11",zone=hz,target=T.from_ip_addresses("1.2.3.4"),failover=r53.Failover.PRIMARY,health_check=hc,set_identifier="p")
