@@ -205,7 +205,12 @@ class _Imported(Resource, IServerDeploymentConfig, ILambdaDeploymentConfig, IEcs
     def __init__(self, scope: Construct, id: str, name: str) -> None:
         super().__init__(scope, f"{id}:Imported")
         self.deployment_config_name = name
-        self.deployment_config_arn = config_arn(name, self.env.region, self.env.account)
+        self.deployment_config_arn = self.stack.format_arn(
+            service="codedeploy",
+            resource="deploymentconfig",
+            resource_name=name,
+            arn_format=ArnFormat.COLON_RESOURCE_NAME,
+        )
 
     @property
     def deployment_config_ref(self) -> Any:

@@ -17,6 +17,7 @@ from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -253,7 +254,7 @@ class Repository(RepositoryBase):
             provider, "_may_delete", False
         ):
             provider.__dict__["_may_delete"] = True
-            arn = self.stack.format_arn(service="ecr", resource="repository", resource_name="*")
+            arn = f"arn:{Aws.PARTITION}:ecr:{self.stack.region}:{self.stack.account}:repository/*"
             provider.add_to_role_policy(
                 {
                     "Effect": "Allow",

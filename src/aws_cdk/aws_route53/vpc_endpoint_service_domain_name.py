@@ -12,7 +12,6 @@ from aws_cdk.aws_route53.records import TxtRecord
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.logical_id import Names
-from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
@@ -129,4 +128,4 @@ class VpcEndpointServiceDomainName(Construct):
     def _arn(self, service_id: str) -> str:
         stack = Stack.of(self)
         resource = Fn.join("/", ["vpc-endpoint-service", service_id])
-        return Fn.join(":", ["arn", Aws.PARTITION, "ec2", stack.region, stack.account, resource])
+        return Fn.join(":", ["arn", stack.partition, "ec2", stack.region, stack.account, resource])

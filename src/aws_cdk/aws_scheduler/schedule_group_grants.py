@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import Arn, ArnComponents
-from aws_cdk.core.stack import Stack
+from aws_cdk.core.pseudo import Aws
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable
@@ -45,10 +44,8 @@ class ScheduleGroupGrants:
         return self._on_schedules(grantee, "scheduler:DeleteSchedule")
 
     def _on_schedules(self, grantee: IGrantable, *actions: str) -> Grant:
-        name = self._resource.schedule_group_ref.schedule_group_name
-        arn = Arn._format(
-            ArnComponents(service="scheduler", resource="schedule", resource_name=f"{name}/*"), Stack.of(self._resource)
-        )
+        name, place = self._resource.schedule_group_ref.schedule_group_name, self._resource.env
+        arn = f"arn:{Aws.PARTITION}:scheduler:{place.region}:{place.account}:schedule/{name}/*"
         return Grant.add_to_principal(grantee=grantee, actions=list(actions), resource_arns=[arn])
 
 
