@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import Resource
 from constructs._interface import Interface
 
@@ -37,5 +38,13 @@ class Authorizer(Resource, IAuthorizer):
         return isinstance(x, Authorizer)
 
     def _attach_to_api(self, api: Any) -> None:
-        """Belong to ``api``, one of whose methods uses this authorizer."""
-        raise NotImplementedError
+        """Belong to ``api``, one of whose methods uses this authorizer.
+
+        Raises:
+            ValidationError: an app's own subclass; the official library knows no such ones either.
+        """
+        raise ValidationError(
+            f"A subclass of Authorizer cannot guard the methods of {api.node.path}: {type(self).__name__}",
+            scope=self,
+            fix="write the class with @jsii.implements(IAuthorizer) and without this base",
+        )
