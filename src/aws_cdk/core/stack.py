@@ -32,15 +32,11 @@ if TYPE_CHECKING:
 _STACK_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 _MAX_STACK_NAME = 128
 _MAX_DESCRIPTION = 1024
-_MAX_RESOURCES = 500
-# Characters. Source: the CloudFormation user guide, quotas: a template in a bucket has up to 1 MB.
-_MAX_TEMPLATE_SIZE = 1_000_000
 _LOGICAL_ID = re.compile(r"[A-Za-z0-9]{1,255}\Z")
 _NOT_IN_ARTIFACT_IDS = re.compile(r"[^a-zA-Z0-9_.-]")
 
 _PATH_METADATA = "aws:cdk:enable-path-metadata"
 _BUNDLING_STACKS = "aws:cdk:bundling-stacks"
-_RESOURCE_LIMIT = "@aws-cdk/core:stackResourceLimit"
 _SUPPRESS_INDENTATION = "@aws-cdk/core:suppressTemplateIndentation"
 
 
@@ -620,60 +616,23 @@ class Stack(Construct, ITaggable):
 
     def _write_template(self, directory: str) -> str:
         """Write the template file; return the SHA-256 of its bytes."""
+        from aws_cdk.core.template_limits import check_resource_count, check_size
         from cloud_assembly.schema.files import sha256_of, template_text, write_part
 
         template = self._to_cloud_formation()
         self.node.add_metadata("aws:cdk:templateFile", self.template_file)
-        self._check_resource_count(template)
+        check_resource_count(self, template)
         if self._suppress_indentation:
             from cloud_assembly.schema.json_text import json_text
 
             text = json_text(template)
         else:
             text = template_text(template)
-        self._check_template_size(text)
+        check_size(self, text, indented=not self._suppress_indentation)
         write_part(directory, self.template_file, text)
         for missing in self._missing_context:
             self._stage._builder.add_missing(missing)
         return sha256_of(text)
-
-    def _check_resource_count(self, template: Mapping[str, Any]) -> None:
-        limit = self.node.try_get_context(_RESOURCE_LIMIT)
-        limit = _MAX_RESOURCES if limit is None else int(limit)
-        resources = template.get("Resources", {})
-        if limit <= 0:
-            return
-        if len(resources) > limit:
-            counts: dict[str, int] = {}
-            for resource in resources.values():
-                counts[resource.get("Type")] = counts.get(resource.get("Type"), 0) + 1
-            listed = ", ".join(f"{type} ({count})" for type, count in counts.items())
-            raise SynthesisError(
-                f"Number of resources in stack '{self.node.path}': {len(resources)} is greater than allowed maximum of "
-                f"{limit}: {listed}",
-                fix="split the stack, or nest part of it in a NestedStack",
-            )
-        if len(resources) >= limit * 0.8:
-            from aws_cdk.core.annotations import Annotations
-
-            Annotations.of(self).add_info(
-                f"Number of resources: {len(resources)} is approaching allowed maximum of {limit}"
-            )
-
-    def _check_template_size(self, text: str) -> None:
-        # Units of UTF-16, as the peer counts, and not bytes.
-        size = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-        if size <= _MAX_TEMPLATE_SIZE * 0.8:
-            return
-        from aws_cdk.core.annotations import Annotations
-
-        state = "exceeds limit" if size > _MAX_TEMPLATE_SIZE else "is approaching limit"
-        advice = "" if self._suppress_indentation else " or set suppressTemplateIndentation"
-        Annotations.of(self).add_warning_v2(
-            "@aws-cdk/core:Stack.templateSize",
-            f"Template size {state}: {size}/{_MAX_TEMPLATE_SIZE}. Split resources into multiple stacks{advice} to reduce "
-            "template size.",
-        )
 
 
 class StackDependency:
