@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalableTarget
-from aws_cdk.aws_applicationautoscaling.schedule import Schedule, with_zone
+from aws_cdk.aws_applicationautoscaling.schedule import Schedule
 from aws_cdk.aws_applicationautoscaling.step_scaling_policy import BasicStepScalingPolicyProps, StepScalingPolicy
 from aws_cdk.aws_applicationautoscaling.target_tracking import (
     BasicTargetTrackingScalingPolicyProps,
@@ -191,8 +191,8 @@ class ScalableTarget(Resource, IScalableTarget):
             {
                 "scheduledActionName": id,
                 "schedule": action.schedule.expression_string,
-                "startTime": with_zone(action.start_time) if action.start_time else None,
-                "endTime": with_zone(action.end_time) if action.end_time else None,
+                "startTime": action.start_time,
+                "endTime": action.end_time,
                 "scalableTargetAction": {"maxCapacity": action.max_capacity, "minCapacity": action.min_capacity},
                 "timezone": action.time_zone.timezone_name if action.time_zone else None,
             }

@@ -102,21 +102,8 @@ def in_utc(moment: datetime) -> str:
     Raises:
         TypeError: the moment has no time zone.
     """
-    offset = with_zone(moment).utcoffset()
+    offset = moment.utcoffset()
     return (moment.replace(tzinfo=None) - offset if offset else moment).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def with_zone(moment: datetime) -> datetime:
-    """Return a moment, checked.
-
-    Raises:
-        TypeError: the moment has no time zone.
-    """
-    if moment.utcoffset() is None:
-        from aws_cdk.core.errors import ArgumentError
-
-        raise ArgumentError(f"datetime with a time zone needed, got {moment!r} without: pass tzinfo=timezone.utc")
-    return moment
 
 
 __all__ = ["CronOptions", "Schedule"]

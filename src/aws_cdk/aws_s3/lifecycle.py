@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ArgumentError, ValidationError
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -163,7 +163,7 @@ def _rendered_rule(bucket: IConstruct, rule: LifecycleRule) -> dict[str, Any]:
         "abort_incomplete_multipart_upload": _if_given(
             "days_after_initiation", _days(rule.abort_incomplete_multipart_upload_after)
         ),
-        "expiration_date": _moment(rule.expiration_date),
+        "expiration_date": rule.expiration_date,
         "expiration_in_days": _days(rule.expiration),
         "expired_object_delete_marker": rule.expired_object_delete_marker,
         "noncurrent_version_expiration": (
@@ -187,7 +187,7 @@ def _rendered_rule(bucket: IConstruct, rule: LifecycleRule) -> dict[str, Any]:
             else [
                 {
                     "storage_class": transition.storage_class.value,
-                    "transition_date": _moment(transition.transition_date),
+                    "transition_date": transition.transition_date,
                     "transition_in_days": _days(transition.transition_after),
                 }
                 for transition in rule.transitions
@@ -224,17 +224,6 @@ def _check(bucket: IConstruct, rule: LifecycleRule) -> None:
 def tag_filters(tags: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return tags as filters of a rule take them."""
     return [{"key": key, "value": value} for key, value in tags.items()]
-
-
-def _moment(date: datetime | None) -> datetime | None:
-    """Return a date, checked.
-
-    Raises:
-        TypeError: the date has no time zone.
-    """
-    if date is not None and date.tzinfo is None:
-        raise ArgumentError(f"datetime with a time zone needed, got {date!r} without: pass tzinfo=timezone.utc")
-    return date
 
 
 def _days(duration: Duration | None) -> float | None:

@@ -314,7 +314,7 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
             raise ValidationError(
                 f"FlexibleTimeWindow must be between {least} and {most} minutes, got {window.to_minutes()}", scope=self
             )
-        start, end = _moment(props.start_date), _moment(props.end_date)
+        start, end = props.start_date, props.end_date
         if start is not None and end is not None and start >= end:
             raise ValidationError("'startDate' must be before 'endDate'", scope=self)
 
@@ -350,15 +350,6 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
 
 def _known_later(text: str) -> bool:
     return is_unresolved(text) or text.startswith("{%")
-
-
-def _moment(moment: datetime | None) -> datetime | None:
-    """The same moment, checked: it has to have a time zone."""
-    if moment is None:
-        return None
-    from aws_cdk.aws_applicationautoscaling.schedule import with_zone
-
-    return with_zone(moment)
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration, TimeConversionOptions
-from aws_cdk.core.errors import ArgumentError, ValidationError
+from aws_cdk.core.errors import ValidationError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _FRACTIONS = TimeConversionOptions(integral=False)
@@ -43,8 +43,6 @@ class Expiration:
         Raises:
             TypeError: ``d`` has no time zone.
         """
-        if d.tzinfo is None:
-            raise ArgumentError("Naive datetimes are not supported, please add a timezone.")
         return Expiration(d)
 
     @staticmethod

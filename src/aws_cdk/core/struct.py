@@ -116,6 +116,19 @@ def _check_bool(value: Any) -> Any:
     raise _Mismatch("bool", value)
 
 
+_ZONED = "datetime with a time zone"
+
+
+def _check_datetime(value: Any) -> Any:
+    from datetime import datetime
+
+    if not isinstance(value, datetime):
+        raise _Mismatch("datetime", value)
+    if value.tzinfo is None:  # which moment that is depends on the machine
+        raise _Mismatch(_ZONED, value)
+    return value
+
+
 def _let_through(value: Any) -> Any:
     return value
 
@@ -125,6 +138,7 @@ _PRIMITIVES: dict[str, Check] = {
     "int": _check_number,
     "float": _check_number,
     "bool": _check_bool,
+    "datetime": _check_datetime,
     "Any": snapshot,
     "object": snapshot,
 }
@@ -469,6 +483,8 @@ def wrong_type(argument: str, error: _Mismatch) -> str:
     text = f"type of argument {argument} must be {error.expected}; got {_type_name(error.value)} instead"
     if error.expected == "str" and hasattr(error.value, "__fspath__"):
         text += "; write str(path)"
+    elif error.expected == _ZONED:
+        text += "; pass tzinfo=timezone.utc"
     return text
 
 

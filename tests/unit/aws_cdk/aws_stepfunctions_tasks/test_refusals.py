@@ -489,7 +489,7 @@ def test_structs_that_no_task_takes() -> None:
 def test_moments_of_schedules_have_a_time_zone() -> None:
     naive = datetime(2030, 1, 2)
 
-    with pytest.raises(TypeError, match="datetime with a time zone needed"):
+    with pytest.raises(TypeError, match="datetime with a time zone"):
         schedule(Stack(App(), "Stack"), start_date=naive)
-    with pytest.raises(TypeError, match="datetime with a time zone needed"):
+    with pytest.raises(TypeError, match="datetime with a time zone"):
         tasks.Schedule.one_time(naive)

@@ -60,7 +60,7 @@ def test_amounts_are_numbers(value: Any) -> None:
 
 
 def test_a_date_needs_a_time_zone() -> None:
-    with pytest.raises(TypeError, match="timezone"):
+    with pytest.raises(TypeError, match="time zone"):
         Expiration.at_date(datetime(2021, 1, 1))
     assert Expiration.at_date(datetime(2021, 1, 1, tzinfo=timezone.utc)).to_epoch() == 1609459200
 
