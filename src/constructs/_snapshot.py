@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+from constructs._errors import ConstructsError
+
 
 def snapshot(value: Any) -> Any:
     """Return ``value`` with its lists and dicts copied, at every depth; all else is the same object.
 
     In the official library values cross into another process when they are given, so that apps reuse and change their own
     dicts afterwards: in loops, mostly.
+
+    Raises:
+        ConstructsError: one of them contains itself.
     """
+    if not isinstance(value, (dict, list, tuple)):
+        return value
+    try:
+        return _copied(value)
+    except RecursionError:
+        raise ConstructsError("a list or dict that was given contains itself, which no template can hold") from None
+
+
+def _copied(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: snapshot(item) for key, item in value.items()}
+        return {key: _copied(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [snapshot(item) for item in value]
+        return [_copied(item) for item in value]
     return value

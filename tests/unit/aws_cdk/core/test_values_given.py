@@ -17,6 +17,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_stepfunctions as stepfunctions
 from aws_cdk.assertions import Template
+from constructs._errors import ConstructsError
 
 
 def resource(stack: Stack) -> CfnResource:
@@ -108,3 +109,11 @@ def test_one_dict_serves_several_functions_in_turn() -> None:
 
     functions = Template.from_stack(stack).find_resources("AWS::Lambda::Function").values()
     assert [each["Properties"]["Environment"]["Variables"]["NAME"] for each in functions] == ["First", "Second"]
+
+
+def test_a_dict_that_contains_itself_is_refused() -> None:
+    given: dict[str, Any] = {}
+    given["itself"] = [given]
+
+    with pytest.raises(ConstructsError, match="contains itself"):
+        resource(Stack(App(), "S")).add_property_override("Key", given)
