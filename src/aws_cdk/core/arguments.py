@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from aws_cdk.core.errors import ArgumentError
-from aws_cdk.core.struct import Check, _Mismatch, check_for, wrong_type
-from aws_cdk.core.typing_imports import imported_for_typing
+from aws_cdk.core.struct import Check, Names, _Mismatch, check_for, wrong_type
 from constructs._ownership import initialize, of_app
 
 P = ParamSpec("P")
@@ -63,16 +61,13 @@ class Arguments:
         defaults = dict(zip(code.co_varnames[count_of_all - len(given) : count_of_all], given, strict=True))
         defaults.update(function.__kwdefaults__ or {})
 
-        def resolve(name: str) -> Any:
-            module = sys.modules[function.__module__]
-            found = getattr(module, name, None)
-            return found if found is not None else imported_for_typing(module, name)
+        names = Names(function.__module__)
 
         def check(name: str) -> Check | None:
             annotation = annotations.get(name)
             if annotation is None:
                 return None
-            convert = check_for(annotation, resolve)
+            convert = check_for(annotation, names)
             if "None" not in annotation and name not in defaults:
                 return convert
             default = defaults.get(name)  # which None stands for, as in options

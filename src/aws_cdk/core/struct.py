@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec, Protocol, TypeVar, overload
 
 from aws_cdk.core.errors import ArgumentError
@@ -178,7 +179,7 @@ def _mapping_check(item: Check) -> Check:
     return check
 
 
-def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
+def _class_check(name: str, names: Names) -> Check:
     """Check for a class or struct by name; it is looked up only when a name alone cannot decide."""
     looked_up: list[Any] = []
     fitting: set[type] = set()  # what needs no second look
@@ -189,18 +190,22 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
             return value
         for base in value_type.__mro__:
             if base.__name__ == name:
+                if _may_be_of_another_service(value_type, names.package):
+                    target = names.find(name)
+                    if isinstance(target, type) and not isinstance(value, target):
+                        raise _Mismatch(f"{_package(target.__module__)}.{name}", value)
                 fitting.add(value_type)
                 return value
         if isinstance(value, Mapping):
             if not looked_up:
-                looked_up.append(resolve(name))
+                looked_up.append(names.find(name))
             target = looked_up[0]
             if isinstance(target, type) and issubclass(target, Struct):
                 return target._from_mapping(value)
             raise _Mismatch(name, value)
         if value is None or isinstance(value, (str, int, float, bool, list, tuple, Struct)):
             if not looked_up:
-                looked_up.append(resolve(name))
+                looked_up.append(names.find(name))
             target = looked_up[0]
             if isinstance(target, type) and not isinstance(value, target):  # no name that stands for several types
                 raise _Mismatch(name, value)
@@ -213,13 +218,19 @@ def _class_check(name: str, resolve: Callable[[str], Any]) -> Check:
                 fitting.add(value_type)
                 return value
             if not looked_up:
-                looked_up.append(resolve(name))
+                looked_up.append(names.find(name))
             target = looked_up[0]
             if isinstance(target, type) and not (isinstance(value, target) or _has_members_of(value, target, name)):
                 raise _Mismatch(name, value)
         return value
 
     return check
+
+
+def _may_be_of_another_service(cls: type, package: str) -> bool:
+    """Tell whether a struct or enumeration is of another service than ``package``: many have the same names there."""
+    own = _package(cls.__module__)
+    return own not in (package, "aws_cdk.core") and issubclass(cls, (Struct, Enum))
 
 
 def _has_members_of(value: Any, interface: Any, name: str) -> bool:
@@ -265,37 +276,44 @@ def _split_top(text: str, separator: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def check_for(annotation: str, resolve: Callable[[str], Any]) -> Check:
-    """Make the check of one annotation, given as text; ``resolve`` finds classes by name."""
+def check_for(annotation: str, names: Names) -> Check:
+    """Make the check of one annotation, given as text; ``names`` finds the classes in it."""
     annotation = annotation.strip()
     alternatives = [part for part in _split_top(annotation, "|") if part != "None"]
     if len(alternatives) > 1:
         if set(alternatives) <= {"int", "float"}:
             return _check_number
-        return _union_check([check_for(part, resolve) for part in alternatives])
+        return _union_check([check_for(part, names) for part in alternatives])
     annotation = alternatives[0] if alternatives else "Any"
     head, bracket, rest = annotation.partition("[")
     head = head.strip()
     if bracket:
         inner = rest[:-1]
         if head == "Nested":
-            return check_for(inner, resolve)
+            return check_for(inner, names)
         if head in ("Sequence", "list", "Iterable", "List", "tuple"):
-            return _sequence_check(check_for(inner, resolve))
+            return _sequence_check(check_for(inner, names))
         if head in ("Mapping", "dict", "Dict"):
-            return _mapping_check(check_for(_split_top(inner, ",")[1], resolve))
+            return _mapping_check(check_for(_split_top(inner, ",")[1], names))
         if head in ("Optional", "Final"):
-            return check_for(inner, resolve)
+            return check_for(inner, names)
         return _let_through
     simple = _PRIMITIVES.get(head)
-    return simple if simple is not None else _class_check(head.rpartition(".")[2], resolve)
+    return simple if simple is not None else _class_check(head.rpartition(".")[2], names)
 
 
-def _resolver(owner: type) -> Callable[[str], Any]:
-    """Find the classes that annotations of ``owner`` name: in its module, or among what the module imports for typing."""
+class Names:
+    """The classes that annotations of a module name: in it, or among what it imports for typing."""
 
-    def resolve(name: str) -> Any:
-        module = sys.modules[owner.__module__]
+    __slots__ = ("_module", "package")
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self.package = _package(module)
+
+    def find(self, name: str) -> Any:
+        """Return the class, or what else the name stands for; ``None`` if it is not known."""
+        module = sys.modules[self._module]
         found = getattr(module, name, None)
         if found is not None:
             return found
@@ -303,7 +321,10 @@ def _resolver(owner: type) -> Callable[[str], Any]:
 
         return imported_for_typing(module, name)
 
-    return resolve
+
+def _package(module: str) -> str:
+    """Return the package of the library that a module is in (``aws_cdk.aws_s3``)."""
+    return ".".join(module.split(".", 2)[:2])
 
 
 # --------------------------------------------------------------------------
@@ -328,7 +349,7 @@ class Field:
         """Return ``value`` as the option holds it, with mappings made structs; raise ``_Mismatch`` if it does not fit."""
         check = self._check
         if check is None:
-            check = self._check = check_for(self.annotation, _resolver(self.owner))
+            check = self._check = check_for(self.annotation, Names(self.owner.__module__))
         return check(value)
 
 
@@ -480,7 +501,10 @@ def _unknown(name: str, fields: Mapping[str, Field]) -> str:
 
 def wrong_type(argument: str, error: _Mismatch) -> str:
     """Say that an argument has another type than it must have."""
-    text = f"type of argument {argument} must be {error.expected}; got {_type_name(error.value)} instead"
+    got = _type_name(error.value)
+    if error.expected.endswith(f".{got}"):  # of another service
+        got = f"{_package(type(error.value).__module__)}.{got}"
+    text = f"type of argument {argument} must be {error.expected}; got {got} instead"
     if error.expected == "str" and hasattr(error.value, "__fspath__"):
         text += "; write str(path)"
     elif error.expected == _ZONED:

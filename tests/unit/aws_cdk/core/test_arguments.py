@@ -13,6 +13,7 @@ from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_appsync as appsync
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
@@ -85,6 +86,11 @@ def test_the_construct_concerned_is_named() -> None:
 
     with pytest.raises(TypeError, match=r"S/Function at .*test_arguments\.py"):
         things.function.add_environment("COUNT", 3)  # type: ignore[arg-type]  # what the test is about
+
+
+def test_an_enumeration_of_another_service_is_no_match_for_one_of_the_same_name() -> None:
+    with pytest.raises(TypeError, match=r"must be aws_cdk\.aws_ecs\.Protocol; got aws_cdk\.aws_ec2\.Protocol instead"):
+        ecs.PortMapping(container_port=80, protocol=ec2.Protocol.TCP)  # type: ignore[arg-type]  # what the test is about
 
 
 def test_none_for_an_argument_with_a_default_is_the_default() -> None:
