@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from aws_cdk.core.errors import ArgumentError
-from aws_cdk.core.struct import Check, Names, _Mismatch, check_for, wrong_type
+from aws_cdk.core.struct import AnnotationNames, Check, _Mismatch, check_for, wrong_type
 from constructs._ownership import initialize, of_app
 
 P = ParamSpec("P")
@@ -61,7 +61,7 @@ class Arguments:
         defaults = dict(zip(code.co_varnames[count_of_all - len(given) : count_of_all], given, strict=True))
         defaults.update(function.__kwdefaults__ or {})
 
-        names = Names(function.__module__)
+        names = AnnotationNames(function.__module__)
 
         def check(name: str) -> Check | None:
             annotation = annotations.get(name)

@@ -179,7 +179,7 @@ def _mapping_check(item: Check) -> Check:
     return check
 
 
-def _class_check(name: str, names: Names) -> Check:
+def _class_check(name: str, names: AnnotationNames) -> Check:
     """Check for a class or struct by name; it is looked up only when a name alone cannot decide."""
     looked_up: list[Any] = []
     fitting: set[type] = set()  # what needs no second look
@@ -276,7 +276,7 @@ def _split_top(text: str, separator: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def check_for(annotation: str, names: Names) -> Check:
+def check_for(annotation: str, names: AnnotationNames) -> Check:
     """Make the check of one annotation, given as text; ``names`` finds the classes in it."""
     annotation = annotation.strip()
     alternatives = [part for part in _split_top(annotation, "|") if part != "None"]
@@ -302,7 +302,7 @@ def check_for(annotation: str, names: Names) -> Check:
     return simple if simple is not None else _class_check(head.rpartition(".")[2], names)
 
 
-class Names:
+class AnnotationNames:
     """The classes that annotations of a module name: in it, or among what it imports for typing."""
 
     __slots__ = ("_module", "package")
@@ -349,7 +349,7 @@ class Field:
         """Return ``value`` as the option holds it, with mappings made structs; raise ``_Mismatch`` if it does not fit."""
         check = self._check
         if check is None:
-            check = self._check = check_for(self.annotation, Names(self.owner.__module__))
+            check = self._check = check_for(self.annotation, AnnotationNames(self.owner.__module__))
         return check(value)
 
 
