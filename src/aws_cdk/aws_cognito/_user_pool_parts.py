@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cognito.user_pool_options import (
     AccountRecovery,
+    DeviceTracking,
     FeaturePlan,
+    KeepOriginalAttrs,
     Mfa,
+    UserInvitationConfig,
     UserVerificationConfig,
     VerificationEmailStyle,
 )
@@ -24,6 +27,7 @@ _LINK = re.compile(r"\{##.*?##\}")
 _SUBJECT = "Verify your new account"
 _CODE_MESSAGE = f"The verification code to your new account is {_CODE}"
 _LINK_MESSAGE = "Verify your account by clicking on {##Verify Email##}"
+_LONGEST_RELYING_PARTY = 63
 _RECOVERY = {
     AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA: ("verified_email", "verified_phone_number"),
     AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL: ("verified_phone_number", "verified_email"),
@@ -85,6 +89,48 @@ class MessageTemplates:
         }
 
 
+def check_relying_party(domain: str | None, scope: Any) -> None:
+    """Check the domain that passkeys are for.
+
+    Raises:
+        ValidationError: it is empty, or longer than 63 letters.
+    """
+    if domain is not None and not 1 <= len(domain) <= _LONGEST_RELYING_PARTY:
+        raise ValidationError(
+            f"passkeyRelyingPartyId length must be (inclusively) between 1 and {_LONGEST_RELYING_PARTY}, got {len(domain)}",
+            scope=scope,
+        )
+
+
+def rendered_invitation(invitation: UserInvitationConfig | None) -> dict[str, Any] | None:
+    """Return what users are told whom an administrator signs up."""
+    if invitation is None:
+        return None
+    return {
+        "email_message": invitation.email_body,
+        "email_subject": invitation.email_subject,
+        "sms_message": invitation.sms_message,
+    }
+
+
+def rendered_devices(tracking: DeviceTracking | None) -> dict[str, Any] | None:
+    """Return whether devices are remembered."""
+    if tracking is None:
+        return None
+    return {
+        "challenge_required_on_new_device": tracking.challenge_required_on_new_device,
+        "device_only_remembered_on_user_prompt": tracking.device_only_remembered_on_user_prompt,
+    }
+
+
+def rendered_updates(keep: KeepOriginalAttrs | None) -> dict[str, Any] | None:
+    """Return which attributes keep their value until the new one is verified."""
+    if keep is None:
+        return None
+    kept = [name for name, wished in (("email", keep.email), ("phone_number", keep.phone)) if wished]
+    return {"attributes_require_verification_before_update": kept}
+
+
 def rendered_recovery(recovery: AccountRecovery | None) -> dict[str, Any] | None:
     """Return how users get a new password."""
     ways = _RECOVERY[recovery or AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL]
@@ -130,7 +176,19 @@ def rendered_mfas(props: UserPoolProps, scope: Any) -> list[str] | None:
     return chosen
 
 
-def rendered_password(props: UserPoolProps, scope: Any) -> dict[str, Any] | None:
+def rendered_policies(props: UserPoolProps, scope: Any) -> dict[str, Any] | None:
+    """Return what passwords must be like, and what users may sign in with first.
+
+    Raises:
+        ValidationError: a number is out of range, there is no password, or the plan for other ways is missing.
+    """
+    password, first_factors = _rendered_password(props, scope), _rendered_first_factors(props, scope)
+    if not password and not first_factors:
+        return None
+    return {"password_policy": password, "sign_in_policy": first_factors}
+
+
+def _rendered_password(props: UserPoolProps, scope: Any) -> dict[str, Any] | None:
     """Return what passwords must be like.
 
     Raises:
@@ -168,7 +226,7 @@ def rendered_password(props: UserPoolProps, scope: Any) -> dict[str, Any] | None
     }
 
 
-def rendered_first_factors(props: UserPoolProps, scope: Any) -> dict[str, Any] | None:
+def _rendered_first_factors(props: UserPoolProps, scope: Any) -> dict[str, Any] | None:
     """Return what users may sign in with first.
 
     Raises:

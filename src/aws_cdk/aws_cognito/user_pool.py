@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cognito._l1 import CfnUserPool
 from aws_cdk.aws_cognito._user_pool_parts import (
     MessageTemplates,
-    rendered_first_factors,
+    check_relying_party,
+    rendered_devices,
+    rendered_invitation,
     rendered_mfas,
-    rendered_password,
+    rendered_policies,
     rendered_recovery,
     rendered_threats,
+    rendered_updates,
 )
 from aws_cdk.aws_cognito.user_pool_attr import ICustomAttribute, StandardAttributes, rendered_schema
 from aws_cdk.aws_cognito.user_pool_client import UserPoolClient, UserPoolClientOptions
@@ -246,19 +249,9 @@ class UserPool(_UserPoolBase):
             self._triggers["kmsKeyId"] = key.key_ref.key_arn
         self._add_triggers(props)
         messages = MessageTemplates(props.user_verification, self)
-        invitation = props.user_invitation
         if props.mfa_message:
             messages.check_code(props.mfa_message, "MFA message")
-        if props.passkey_relying_party_id is not None and not 1 <= len(props.passkey_relying_party_id) <= 63:
-            raise ValidationError(
-                "passkeyRelyingPartyId length must be (inclusively) between 1 and 63, got "
-                f"{len(props.passkey_relying_party_id)}",
-                scope=self,
-            )
-        threats = rendered_threats(props, self)
-        keep = props.keep_original
-        tracking = props.device_tracking
-        password, first_factors = rendered_password(props, self), rendered_first_factors(props, self)
+        check_relying_party(props.passkey_relying_party_id, self)
         resource = CfnUserPool(
             self,
             "Resource",
@@ -271,27 +264,17 @@ class UserPool(_UserPoolBase):
             sms_configuration=self._sms(props),
             admin_create_user_config={
                 "allow_admin_create_user_only": not props.self_sign_up_enabled,
-                "invite_message_template": (
-                    {
-                        "email_message": invitation.email_body,
-                        "email_subject": invitation.email_subject,
-                        "sms_message": invitation.sms_message,
-                    }
-                    if invitation is not None
-                    else None
-                ),
+                "invite_message_template": rendered_invitation(props.user_invitation),
             },
             email_verification_message=messages.email_message,
             email_verification_subject=messages.email_subject,
             sms_verification_message=messages.sms_message,
             verification_message_template=messages.rendered(),
-            user_pool_add_ons=threats,
+            user_pool_add_ons=rendered_threats(props, self),
             schema=rendered_schema(props.standard_attributes, props.custom_attributes),
             mfa_configuration=props.mfa._value_ if props.mfa is not None else None,
             enabled_mfas=rendered_mfas(props, self),
-            policies=(
-                {"password_policy": password, "sign_in_policy": first_factors} if password or first_factors else None
-            ),
+            policies=rendered_policies(props, self),
             web_authn_relying_party_id=props.passkey_relying_party_id,
             web_authn_user_verification=(
                 props.passkey_user_verification._value_ if props.passkey_user_verification is not None else None
@@ -301,24 +284,8 @@ class UserPool(_UserPoolBase):
                 {"case_sensitive": props.sign_in_case_sensitive} if props.sign_in_case_sensitive is not None else None
             ),
             account_recovery_setting=rendered_recovery(props.account_recovery),
-            device_configuration=(
-                {
-                    "challenge_required_on_new_device": tracking.challenge_required_on_new_device,
-                    "device_only_remembered_on_user_prompt": tracking.device_only_remembered_on_user_prompt,
-                }
-                if tracking is not None
-                else None
-            ),
-            user_attribute_update_settings=(
-                {
-                    "attributes_require_verification_before_update": [
-                        *(["email"] if keep.email else []),
-                        *(["phone_number"] if keep.phone else []),
-                    ]
-                }
-                if keep is not None
-                else None
-            ),
+            device_configuration=rendered_devices(props.device_tracking),
+            user_attribute_update_settings=rendered_updates(props.keep_original),
             deletion_protection=(
                 None if props.deletion_protection is None else "ACTIVE" if props.deletion_protection else "INACTIVE"
             ),
