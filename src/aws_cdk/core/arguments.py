@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
+from aws_cdk.core.annotation_checks import AnnotationNames, Check, check_for
 from aws_cdk.core.errors import ArgumentError
-from aws_cdk.core.struct import AnnotationNames, Check, _Mismatch, check_for, wrong_type
+from aws_cdk.core.mismatch import Mismatch, wrong_type
 from constructs._ownership import initialize, of_app
 
 P = ParamSpec("P")
@@ -93,7 +94,7 @@ class Arguments:
             value = args[index]
             try:
                 result = check(value)
-            except _Mismatch as error:
+            except Mismatch as error:
                 self._refuse(error, name, args)
             if result is not value:
                 if changed is None:
@@ -106,7 +107,7 @@ class Arguments:
             for index in range(self._count, given):
                 try:
                     changed[index] = check(args[index])
-                except _Mismatch as error:
+                except Mismatch as error:
                     self._refuse(error, name, args)
         return args if changed is None else tuple(changed)
 
@@ -117,11 +118,11 @@ class Arguments:
             if check is not None:
                 try:
                     kwargs[name] = check(value)
-                except _Mismatch as error:
+                except Mismatch as error:
                     self._refuse(error, name, ())
         return kwargs
 
-    def _refuse(self, error: _Mismatch, name: str, args: tuple[Any, ...]) -> NoReturn:
+    def _refuse(self, error: Mismatch, name: str, args: tuple[Any, ...]) -> NoReturn:
         spot = f"{name}{error.path}"
         message = getattr(error, "message", None)
         what = f"argument {spot}: {message}" if message is not None else wrong_type(spot, error)

@@ -18,16 +18,16 @@ be given by keyword.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, NoReturn, ParamSpec, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
 
+from aws_cdk.core.annotation_checks import AnnotationNames, Check, Checked, check_for
+from aws_cdk.core.arguments import Arguments
 from aws_cdk.core.errors import ArgumentError
+from aws_cdk.core.mismatch import Mismatch, UnknownKey, raise_argument_error, type_name
 from aws_cdk.core.naming import camel_case, snake_case
 from aws_cdk.core.signatures import WithOptions
 from constructs._ownership import initialize, of_app
-from constructs._snapshot import snapshot
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -72,262 +72,6 @@ def nested() -> Any:
 
 
 # --------------------------------------------------------------------------
-# checks made from annotations
-# --------------------------------------------------------------------------
-
-Check = Callable[[Any], Any]
-
-
-class _Mismatch(Exception):
-    """A value does not fit; ``path`` leads from the option to the spot."""
-
-    def __init__(self, expected: str, value: Any, path: str = "") -> None:
-        self.expected = expected
-        self.value = value
-        self.path = path
-
-
-class _UnknownKey(_Mismatch):
-    """A mapping has a key that the struct does not have, or lacks one that it needs."""
-
-    def __init__(self, message: str, path: str = "") -> None:
-        super().__init__("", None, path)
-        self.message = message
-
-
-def _type_name(value: Any) -> str:
-    return type(value).__name__
-
-
-def _check_str(value: Any) -> Any:
-    if isinstance(value, str):
-        return value
-    raise _Mismatch("str", value)
-
-
-def _check_number(value: Any) -> Any:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value
-    raise _Mismatch("int or float", value)
-
-
-def _check_bool(value: Any) -> Any:
-    if isinstance(value, bool):
-        return value
-    raise _Mismatch("bool", value)
-
-
-_ZONED = "datetime with a time zone"
-
-
-def _check_datetime(value: Any) -> Any:
-    from datetime import datetime
-
-    if not isinstance(value, datetime):
-        raise _Mismatch("datetime", value)
-    if value.tzinfo is None:  # which moment that is depends on the machine
-        raise _Mismatch(_ZONED, value)
-    return value
-
-
-def _let_through(value: Any) -> Any:
-    return value
-
-
-_PRIMITIVES: dict[str, Check] = {
-    "str": _check_str,
-    "int": _check_number,
-    "float": _check_number,
-    "bool": _check_bool,
-    "datetime": _check_datetime,
-    "Any": snapshot,
-    "object": snapshot,
-}
-
-
-def _sequence_check(item: Check) -> Check:
-    def check(value: Any) -> Any:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Sequence):
-            raise _Mismatch("list", value)
-        try:
-            result = []
-            for element in value:
-                result.append(item(element))
-            return result
-        except _Mismatch as error:
-            error.path = f"[{len(result)}]{error.path}"
-            raise
-
-    return check
-
-
-def _mapping_check(item: Check) -> Check:
-    def check(value: Any) -> Any:
-        if not isinstance(value, Mapping):
-            raise _Mismatch("dict", value)
-        result = {}
-        for key, element in value.items():
-            if not isinstance(key, str):
-                raise _Mismatch("str as key", key)
-            try:
-                result[key] = item(element)
-            except _Mismatch as error:
-                error.path = f".{key}{error.path}"
-                raise
-        return result
-
-    return check
-
-
-def _class_check(name: str, names: AnnotationNames) -> Check:
-    """Check for a class or struct by name; it is looked up only when a name alone cannot decide."""
-    looked_up: list[Any] = []
-    fitting: set[type] = set()  # what needs no second look
-
-    def check(value: Any) -> Any:
-        value_type = type(value)
-        if value_type in fitting:
-            return value
-        for base in value_type.__mro__:
-            if base.__name__ == name:
-                if _may_be_of_another_service(value_type, names.package):
-                    target = names.find(name)
-                    if isinstance(target, type) and not isinstance(value, target):
-                        raise _Mismatch(f"{_package(target.__module__)}.{name}", value)
-                fitting.add(value_type)
-                return value
-        if isinstance(value, Mapping):
-            if not looked_up:
-                looked_up.append(names.find(name))
-            target = looked_up[0]
-            if isinstance(target, type) and issubclass(target, Struct):
-                return target._from_mapping(value)
-            raise _Mismatch(name, value)
-        if value is None or isinstance(value, (str, int, float, bool, list, tuple, Struct)):
-            if not looked_up:
-                looked_up.append(names.find(name))
-            target = looked_up[0]
-            if isinstance(target, type) and not isinstance(value, target):  # no name that stands for several types
-                raise _Mismatch(name, value)
-            return value
-        if getattr(value_type, "__jsii_ifaces__", None) is not None:
-            return value
-        # A class of the app that has the members of an interface without declaring it is welcome.
-        if value_type.__module__.partition(".")[0] == "aws_cdk" and not name.startswith("IResolvable"):
-            if name.endswith("Ref") and hasattr(value_type, snake_case(name[1:])):
-                fitting.add(value_type)
-                return value
-            if not looked_up:
-                looked_up.append(names.find(name))
-            target = looked_up[0]
-            if isinstance(target, type) and not (isinstance(value, target) or _has_members_of(value, target, name)):
-                raise _Mismatch(name, value)
-        return value
-
-    return check
-
-
-def _may_be_of_another_service(cls: type, package: str) -> bool:
-    """Tell whether a struct or enumeration is of another service than ``package``: many have the same names there."""
-    own = _package(cls.__module__)
-    return own not in (package, "aws_cdk.core") and issubclass(cls, (Struct, Enum))
-
-
-def _has_members_of(value: Any, interface: Any, name: str) -> bool:
-    """Tell whether an object has all members of an interface; what is no interface is met by its subclasses alone."""
-    is_interface = (
-        len(name) > 2 and name[0] == "I" and name[1].isupper() and (name[2].islower() or name.endswith("Ref"))
-    )
-    if not is_interface:
-        return False
-    from aws_cdk.core.typing_imports import interface_members
-
-    # The class is asked first: properties may refuse to tell their value, which nobody wants to know here.
-    return all(hasattr(type(value), member) or hasattr(value, member) for member in interface_members(interface))
-
-
-def _union_check(checks: list[Check]) -> Check:
-    def check(value: Any) -> Any:
-        failures = []
-        for alternative in checks:
-            try:
-                return alternative(value)
-            except _Mismatch as error:
-                failures.append(error)
-        deepest = max(failures, key=lambda error: len(error.path))
-        if deepest.path or isinstance(deepest, _UnknownKey):
-            raise deepest
-        raise _Mismatch(" or ".join(error.expected for error in failures), value)
-
-    return check
-
-
-def _split_top(text: str, separator: str) -> list[str]:
-    parts, depth, start = [], 0, 0
-    for index, char in enumerate(text):
-        if char == "[":
-            depth += 1
-        elif char == "]":
-            depth -= 1
-        elif char == separator and depth == 0:
-            parts.append(text[start:index])
-            start = index + 1
-    parts.append(text[start:])
-    return [part.strip() for part in parts]
-
-
-def check_for(annotation: str, names: AnnotationNames) -> Check:
-    """Make the check of one annotation, given as text; ``names`` finds the classes in it."""
-    annotation = annotation.strip()
-    alternatives = [part for part in _split_top(annotation, "|") if part != "None"]
-    if len(alternatives) > 1:
-        if set(alternatives) <= {"int", "float"}:
-            return _check_number
-        return _union_check([check_for(part, names) for part in alternatives])
-    annotation = alternatives[0] if alternatives else "Any"
-    head, bracket, rest = annotation.partition("[")
-    head = head.strip()
-    if bracket:
-        inner = rest[:-1]
-        if head == "Nested":
-            return check_for(inner, names)
-        if head in ("Sequence", "list", "Iterable", "List", "tuple"):
-            return _sequence_check(check_for(inner, names))
-        if head in ("Mapping", "dict", "Dict"):
-            return _mapping_check(check_for(_split_top(inner, ",")[1], names))
-        if head in ("Optional", "Final"):
-            return check_for(inner, names)
-        return _let_through
-    simple = _PRIMITIVES.get(head)
-    return simple if simple is not None else _class_check(head.rpartition(".")[2], names)
-
-
-class AnnotationNames:
-    """The classes that annotations of a module name: in it, or among what it imports for typing."""
-
-    __slots__ = ("_module", "package")
-
-    def __init__(self, module: str) -> None:
-        self._module = module
-        self.package = _package(module)
-
-    def find(self, name: str) -> Any:
-        """Return the class, or what else the name stands for; ``None`` if it is not known."""
-        module = sys.modules[self._module]
-        found = getattr(module, name, None)
-        if found is not None:
-            return found
-        from aws_cdk.core.typing_imports import imported_for_typing
-
-        return imported_for_typing(module, name)
-
-
-def _package(module: str) -> str:
-    """Return the package of the library that a module is in (``aws_cdk.aws_s3``)."""
-    return ".".join(module.split(".", 2)[:2])
-
-
-# --------------------------------------------------------------------------
 # structs
 # --------------------------------------------------------------------------
 
@@ -346,7 +90,7 @@ class Field:
         self._check: Check | None = None
 
     def convert(self, value: Any) -> Any:
-        """Return ``value`` as the option holds it, with mappings made structs; raise ``_Mismatch`` if it does not fit."""
+        """Return ``value`` as the option holds it, with mappings made structs; raise ``Mismatch`` if it does not fit."""
         check = self._check
         if check is None:
             check = self._check = check_for(self.annotation, AnnotationNames(self.owner.__module__))
@@ -354,7 +98,7 @@ class Field:
 
 
 @dataclass_transform(kw_only_default=True)
-class Struct:
+class Struct(Checked):
     """A keyword-only record of options; see the module.
 
     Two structs are equal if they are of one class and hold the same values. Structs cannot be changed.
@@ -386,8 +130,8 @@ class Struct:
         def __init__(self, **options: Any) -> None:
             try:
                 self._fill(options)
-            except _Mismatch as error:
-                _raise_argument_error(error, f"{type(self).__name__}()", None)
+            except Mismatch as error:
+                raise_argument_error(error, f"{type(self).__name__}()", None)
 
     def _fill(self, options: Mapping[str, Any]) -> None:
         fields = self._fields
@@ -395,17 +139,17 @@ class Struct:
         for name, value in options.items():
             field = fields.get(name)
             if field is None:
-                raise _UnknownKey(_unknown(name, fields))
+                raise UnknownKey(_unknown(name, fields))
             if value is None:
                 continue
             try:
                 values[name] = field.convert(value)
-            except _Mismatch as error:
+            except Mismatch as error:
                 error.path = f"{'.' + name}{error.path}"
                 raise
         for name in self._required:
             if name not in values:
-                raise _UnknownKey(
+                raise UnknownKey(
                     f"option '{name}' is required and must not be None"
                     if name in options
                     else f"missing required option '{name}'"
@@ -419,9 +163,9 @@ class Struct:
         for key, item in value.items():
             name = key if key in fields else _field_for(key, fields)
             if name is None:
-                raise _UnknownKey(_unknown(str(key), fields))
+                raise UnknownKey(_unknown(str(key), fields))
             if name in options:
-                raise _UnknownKey(f"option '{name}' is given twice, in two spellings")
+                raise UnknownKey(f"option '{name}' is given twice, in two spellings")
             options[name] = item
         made = cls.__new__(cls)
         made._fill(options)  # type: ignore[attr-defined]  # made is a Struct
@@ -439,9 +183,9 @@ class Struct:
         try:
             if isinstance(value, Mapping):
                 return cls._from_mapping(value)  # type: ignore[attr-defined, no-any-return]  # cls is a Struct
-            raise _Mismatch(cls.__name__, value)
-        except _Mismatch as error:
-            _raise_argument_error(error, cls.__name__, None)
+            raise Mismatch(cls.__name__, value)
+        except Mismatch as error:
+            raise_argument_error(error, cls.__name__, None)
 
     @property
     def _values(self) -> dict[str, Any]:
@@ -499,35 +243,6 @@ def _unknown(name: str, fields: Mapping[str, Field]) -> str:
     return f"got an unexpected keyword argument '{name}'{hint}"
 
 
-def wrong_type(argument: str, error: _Mismatch) -> str:
-    """Say that an argument has another type than it must have."""
-    got = _type_name(error.value)
-    if error.expected.endswith(f".{got}"):  # of another service
-        got = f"{_package(type(error.value).__module__)}.{got}"
-    text = f"type of argument {argument} must be {error.expected}; got {got} instead"
-    if error.expected == "str" and hasattr(error.value, "__fspath__"):
-        text += "; write str(path)"
-    elif error.expected == _ZONED:
-        text += "; pass tzinfo=timezone.utc"
-    return text
-
-
-def _raise_argument_error(error: _Mismatch, what: str, scope: Any, id: str | None = None) -> NoReturn:
-    option = error.path.lstrip(".")
-    if isinstance(error, _UnknownKey):
-        where = f" ({option})" if option else ""
-        message = f"{what} {error.message}{where}"
-    else:
-        message = wrong_type(option, error)
-        if what:
-            message = f"{what}: {message}"
-    if id is not None:
-        path = getattr(getattr(scope, "node", None), "path", "")
-        message += f"\n  construct: {path}/{id}" if path else f"\n  construct: {id}"
-        raise ArgumentError(message) from None
-    raise ArgumentError(message, scope=scope) from None
-
-
 def make_struct(struct: type[T], options: Mapping[str, Any], what: str = "", scope: Any = None) -> T:
     """Make ``struct`` from keyword ``options``.
 
@@ -537,8 +252,8 @@ def make_struct(struct: type[T], options: Mapping[str, Any], what: str = "", sco
     made = struct.__new__(struct)
     try:
         made._fill(options)  # type: ignore[attr-defined]  # struct is a Struct class
-    except _Mismatch as error:
-        _raise_argument_error(error, what or struct.__name__, scope)
+    except Mismatch as error:
+        raise_argument_error(error, what or struct.__name__, scope)
     return made
 
 
@@ -607,13 +322,13 @@ class _Taker:
         code = function.__code__
         count = code.co_argcount - 1
         names = code.co_varnames[:count]
-        defaults = (function.__defaults__ or ())[: -1 if _last_has_default(function) else None]
+        defaults = (function.__defaults__ or ())[:-1]
         # Of a construct, that is: other classes may take two parameters before their options too.
         initializes = function.__name__ == "__init__"
         is_constructor = initializes and names[2:3] in (("id",), ("id_",))
         # A construct checks its scope and id itself.
         unchecked = 3 if is_constructor else int(names[:1] in (("self",), ("cls",)))
-        leading: Any = None
+        leading: Arguments | None = None
 
         def wrapper(*args: Any, **options: Any) -> Any:
             nonlocal leading
@@ -624,15 +339,15 @@ class _Taker:
                 _check_construct_arguments(args)
             if count > unchecked:
                 if leading is None:
-                    leading = _leading_arguments(function, count)
+                    leading = Arguments(function, count)
                 args = leading.positional(args)
             made = struct.__new__(struct)
             try:
                 made._fill(options)
-            except _Mismatch as error:
+            except Mismatch as error:
                 if is_constructor and count > 2:
-                    _raise_argument_error(error, f"{type(args[0]).__name__}.__init__()", args[1], args[2])
-                _raise_argument_error(error, f"{function.__qualname__}()", args[0] if args else None)
+                    raise_argument_error(error, f"{type(args[0]).__name__}.__init__()", args[1], args[2])
+                raise_argument_error(error, f"{function.__qualname__}()", args[0] if args else None)
             if injection is not None and is_constructor and count > 2:
                 made = injection(wrapper, args[0], args[1], args[2], made)
             if initializes and of_app(type(args[0])):
@@ -666,20 +381,9 @@ def _when_called(function: Callable[..., Any], struct: StructLater) -> Callable[
     return wrapper
 
 
-def _last_has_default(function: Callable[..., Any]) -> bool:
-    return bool(function.__defaults__)
-
-
-def _leading_arguments(function: Callable[..., Any], count: int) -> Any:
-    """Return the checks of the parameters before the options."""
-    from aws_cdk.core.arguments import Arguments
-
-    return Arguments(function, count)
-
-
 def _check_construct_arguments(args: tuple[Any, ...]) -> None:
     if args[2] is not None and not isinstance(args[2], str):
-        raise ArgumentError(f"type of argument id must be str; got {_type_name(args[2])} instead", scope=args[1])
+        raise ArgumentError(f"type of argument id must be str; got {type_name(args[2])} instead", scope=args[1])
 
 
 def _complete(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.errors import ArgumentError, SynthesisError
+from aws_cdk.core.mismatch import Mismatch, raise_argument_error
 from aws_cdk.core.overrides import deep_merge
 from aws_cdk.core.reference import CfnReference
-from aws_cdk.core.struct import _Mismatch, _raise_argument_error
 from aws_cdk.core.tag_manager import ITaggable, ITaggableV2, TagManager, TagType
 from aws_cdk.core.token import ResolutionTypeHint, list_of, number_of, string_of
 from aws_cdk.core.tree_inspector import IInspectable
@@ -98,8 +98,8 @@ class L1Resource(CfnResource, IInspectable):
         scope, id = args
         try:
             values = l1.props.normalize_items(options, l1.props.fields)
-        except _Mismatch as error:
-            _raise_argument_error(error, f"{type(self).__name__}.__init__()", scope, id)
+        except Mismatch as error:
+            raise_argument_error(error, f"{type(self).__name__}.__init__()", scope, id)
         self._init_resource(scope, id, l1.type_name)
         self._values = values
         if l1.tags_in_manager:
@@ -276,9 +276,9 @@ class _RawTags:
 def _normalized(instance: L1Resource, field: L1Field, value: Any) -> Any:
     try:
         return field.type.normalize(value)
-    except _Mismatch as error:
+    except Mismatch as error:
         error.path = f".{field.name}{error.path}"
-        _raise_argument_error(error, instance._l1.name, instance)
+        raise_argument_error(error, instance._l1.name, instance)
 
 
 class _Tags:

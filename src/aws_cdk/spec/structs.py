@@ -6,8 +6,9 @@ import keyword
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from aws_cdk.core.mismatch import Mismatch, UnknownKey
 from aws_cdk.core.naming import snake_case
-from aws_cdk.core.struct import Field, Struct, _Mismatch, _unknown, _UnknownKey
+from aws_cdk.core.struct import Field, Struct, _unknown
 from aws_cdk.spec.value_types import StructFinder, UnfitValue, ValueType, is_intrinsic, parse_type
 
 
@@ -46,7 +47,7 @@ class L1Field(Field):
         return known
 
     def convert(self, value: Any) -> Any:
-        """Return ``value`` as a struct holds it; raise ``_Mismatch`` if it does not fit."""
+        """Return ``value`` as a struct holds it; raise ``Mismatch`` if it does not fit."""
         return self.type.hold(value)
 
 
@@ -143,27 +144,27 @@ class StructType(ValueType):
         """Return the normalized form of options given by the names in ``known``.
 
         Raises:
-            _Mismatch: an option is unknown, missing, or does not fit.
+            Mismatch: an option is unknown, missing, or does not fit.
         """
         result: dict[str, Any] = {}
         for key, item in items.items():
             field = known.get(key)
             if field is None:
-                raise _UnknownKey(_unknown(str(key), self.fields))
+                raise UnknownKey(_unknown(str(key), self.fields))
             if item is None:
                 continue
             if field.camel in result:
-                raise _UnknownKey(f"option '{field.name}' is given twice, in two spellings")
+                raise UnknownKey(f"option '{field.name}' is given twice, in two spellings")
             try:
                 result[field.camel] = (field._type or field.type).normalize(item)
-            except _Mismatch as error:
+            except Mismatch as error:
                 error.path = f".{field.name}{error.path}"
                 raise
         for field in self._required:
             if field.camel not in result:
                 if field.name in items or field.camel in items:
-                    raise _UnknownKey(f"option '{field.name}' is required and must not be None")
-                raise _UnknownKey(f"missing required option '{field.name}'")
+                    raise UnknownKey(f"option '{field.name}' is required and must not be None")
+                raise UnknownKey(f"missing required option '{field.name}'")
         return result
 
     def hold(self, value: Any) -> Any:
@@ -174,9 +175,9 @@ class StructType(ValueType):
             for key, item in value.items():
                 field = self._by_key.get(key)
                 if field is None:
-                    raise _UnknownKey(_unknown(str(key), self.fields))
+                    raise UnknownKey(_unknown(str(key), self.fields))
                 if field.name in options:
-                    raise _UnknownKey(f"option '{field.name}' is given twice, in two spellings")
+                    raise UnknownKey(f"option '{field.name}' is given twice, in two spellings")
                 options[field.name] = item
             made = self.struct.__new__(self.struct)
             made._fill(options)

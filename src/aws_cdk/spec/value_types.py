@@ -3,7 +3,7 @@
 An argument passes through three forms:
 
 1. what the app gives: structs, dicts in snake_case or camelCase, resources where a reference is taken, tokens;
-2. *normalized*: plain data by camelCase names, with tokens left in place. ``normalize`` makes it, and raises ``_Mismatch`` for
+2. *normalized*: plain data by camelCase names, with tokens left in place. ``normalize`` makes it, and raises ``Mismatch`` for
    whatever does not fit. A resource holds its properties so;
 3. *rendered*, after the resolver replaced the tokens: by CloudFormation's names, in the order of these names.
 
@@ -18,8 +18,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 from aws_cdk.core.cfn_tag import CfnTag
+from aws_cdk.core.mismatch import Mismatch
 from aws_cdk.core.naming import snake_case
-from aws_cdk.core.struct import _Mismatch
 from aws_cdk.core.token import IResolvable, is_resolvable_object
 
 StructFinder = Callable[[str], "ValueType"]
@@ -48,7 +48,7 @@ class ValueType:
         """Return ``value`` in its normalized form.
 
         Raises:
-            _Mismatch: it does not fit.
+            Mismatch: it does not fit.
         """
         raise NotImplementedError
 
@@ -56,7 +56,7 @@ class ValueType:
         """Return ``value`` as a struct holds it.
 
         Raises:
-            _Mismatch: it does not fit.
+            Mismatch: it does not fit.
         """
         return self.normalize(value)
 
@@ -78,8 +78,8 @@ class ValueType:
         """Yield the structs in a rendered value, each with CloudFormation's names of its type in their order."""
         return iter(())
 
-    def _mismatch(self, value: Any) -> _Mismatch:
-        return _Mismatch(self.expected, value)
+    def _mismatch(self, value: Any) -> Mismatch:
+        return Mismatch(self.expected, value)
 
 
 class StringType(ValueType):
@@ -108,7 +108,7 @@ class NumberType(ValueType):
             return value if -_EXACT <= value <= _EXACT else float(value)
         if kind is float:
             if value != value or value in (float("inf"), float("-inf")):
-                raise _Mismatch("a finite number", value)
+                raise Mismatch("a finite number", value)
             return int(value) if value.is_integer() and -_EXACT < value < _EXACT else value
         if kind is not bool and isinstance(value, (int, float)):
             return self.normalize(float(value))
@@ -144,7 +144,7 @@ class AnyType(ValueType):
         if kind is list or kind is tuple:
             return [self.normalize(item) for item in value]
         if kind is datetime and value.tzinfo is None:
-            raise _Mismatch("datetime with a time zone", value)
+            raise Mismatch("datetime with a time zone", value)
         return value
 
     def hold(self, value: Any) -> Any:
@@ -179,7 +179,7 @@ _MOMENT_LENGTH = len("2000-01-01T00:00:00.000Z")
 
 def _moment(value: datetime) -> str:
     if value.tzinfo is None:
-        raise _Mismatch("datetime with a time zone", value)
+        raise Mismatch("datetime with a time zone", value)
     moment = value.astimezone(timezone.utc)
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
@@ -272,7 +272,7 @@ class ListType(ValueType):
         try:
             for item in value:
                 result.append(convert(item))
-        except _Mismatch as error:
+        except Mismatch as error:
             error.path = f"[{len(result)}]{error.path}"
             raise
         return result
@@ -325,10 +325,10 @@ class MapType(ValueType):
             if type(key) is int:
                 key = str(key)  # as JSON has it
             if not isinstance(key, str):
-                raise _Mismatch("str as key", key)
+                raise Mismatch("str as key", key)
             try:
                 result[key] = convert(item)
-            except _Mismatch as error:
+            except Mismatch as error:
                 error.path = f".{key}{error.path}"
                 raise
         return result
@@ -410,11 +410,11 @@ class UnionType(ValueType):
         return self._first(value, self._holders)
 
     def _first(self, value: Any, attempts: Sequence[Callable[[Any], Any]]) -> Any:
-        deepest: _Mismatch | None = None
+        deepest: Mismatch | None = None
         for attempt in attempts:
             try:
                 return attempt(value)
-            except _Mismatch as error:
+            except Mismatch as error:
                 if not error.expected or error.path:  # it was the right kind of value, with a fault inside
                     deepest = deepest or error
         raise deepest or self._mismatch(value)
@@ -430,7 +430,7 @@ class UnionType(ValueType):
         for alternative in self._alternatives:
             try:
                 alternative.normalize(value)
-            except _Mismatch:
+            except Mismatch:
                 continue
             return alternative.read(value)
         return value
@@ -442,7 +442,7 @@ class UnionType(ValueType):
             try:
                 # What tokens gave may fit none exactly; so the checks are those of the app's own values.
                 alternative.normalize(value)
-            except _Mismatch:
+            except Mismatch:
                 continue
             return alternative.render(value)
         for alternative in self._alternatives:  # with intrinsics inside, which the app's own values cannot have
