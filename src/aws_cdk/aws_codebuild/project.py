@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_codebuild._environment import rendered_environment
 from aws_cdk.aws_codebuild._l1 import CfnProject
-from aws_cdk.aws_codebuild.artifacts import IArtifacts, _CodePipelineArtifacts, _NoArtifacts
+from aws_cdk.aws_codebuild.artifacts import ArtifactsConfig, IArtifacts, _CodePipelineArtifacts, _NoArtifacts
 from aws_cdk.aws_codebuild.build_environment import BuildEnvironment, BuildEnvironmentVariable
-from aws_cdk.aws_codebuild.build_image import ImagePullPrincipalType
 from aws_cdk.aws_codebuild.build_spec import BuildSpec
 from aws_cdk.aws_codebuild.cache import Cache
-from aws_cdk.aws_codebuild.compute_type import written_compute_type
 from aws_cdk.aws_codebuild.file_location import IFileSystemLocation
 from aws_cdk.aws_codebuild.logging_options import LoggingOptions, rendered_logging
 from aws_cdk.aws_codebuild.project_base import BatchBuildConfig, BindToCodePipelineOptions, IProject, _ProjectBase
-from aws_cdk.aws_codebuild.source import ISource, _CodePipelineSource, _NoSource
+from aws_cdk.aws_codebuild.source import ISource, SourceConfig, _CodePipelineSource, _NoSource
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.before_synthesis import check_before_synthesis
-from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.named_enum import NamedEnum
@@ -194,34 +192,19 @@ class Project(_ProjectBase):
         super().__init__(scope, id, physical_name=props.project_name)
         self._init_role(props.role)
         environment = props.environment or BuildEnvironment()
-        self._build_image = self._chosen_image(environment)
-        self._source = source if source is not None else _NoSource()
-        bound_source = self._source.bind(self, self)
-        if props.badge and not self._source.badge_supported:
-            raise ValidationError(f"Badge is not supported for source type {self._source.type}", scope=self)
-        self._artifacts: IArtifacts = artifacts if artifacts is not None else _NoArtifacts()
-        if artifacts is None and self._source.type == "CODEPIPELINE":
-            self._artifacts = _CodePipelineArtifacts()
-        bound_artifacts = self._artifacts.bind(self, self)
+        self._build_image = environment.build_image or self._default_image()
+        bound_source = self._bind_source(source, props)
+        bound_artifacts = self._bind_artifacts(artifacts)
         cache = props.cache if props.cache is not None else Cache.none()
         cache._bind(self)
         self._build_spec = props.build_spec
-        if self._source.type == "NO_SOURCE" and (props.build_spec is None or not props.build_spec.is_immediate):
-            raise ValidationError(
-                "If the Project's source is NoSource, you need to provide a concrete buildSpec",
-                scope=self,
-                fix="give build_spec=BuildSpec.from_object(...), or a source",
-            )
-        retries = props.auto_retry_limit
-        if retries is not None and not is_unresolved(retries) and not 0 <= retries <= _MAX_RETRIES:
-            raise ValidationError(
-                f"autoRetryLimit must be a value between 0 and {_MAX_RETRIES}, got {retries}.", scope=self
-            )
+        self._check_build_spec(props.build_spec)
+        self._check_retries(props.auto_retry_limit)
         self._secondary_sources: list[dict[str, Any]] = []
         self._secondary_source_versions: list[dict[str, Any]] = []
         self._secondary_artifacts: list[Any] = []
         self._file_systems: list[Any] = []
-        self._batch_role: IRole | None = getattr(self, "_batch_role", None)
+        self._batch_role: IRole | None = getattr(self, "_batch_role", None)  # a source may have asked for it already
         for secondary in props.secondary_sources or ():
             self.add_secondary_source(secondary)
         for more in props.secondary_artifacts or ():
@@ -242,7 +225,7 @@ class Project(_ProjectBase):
             },
             artifacts=bound_artifacts.artifacts_property,
             service_role=self._role.role_arn,
-            environment=self._rendered_environment(props, environment),
+            environment=rendered_environment(self, self._build_image, environment, props),
             file_system_locations=lazy_any(lambda: self._file_systems or None),
             encryption_key=lazy_string(lambda: self._key_arn if self._key_arn is not None else _DEFAULT_KEY),
             badge_enabled=props.badge,
@@ -260,7 +243,7 @@ class Project(_ProjectBase):
             visibility=props.visibility._value_ if props.visibility is not None else None,
             logs_config=rendered_logging(self, props.logging),
             build_batch_config=lazy_any(self._rendered_batch),
-            auto_retry_limit=retries,
+            auto_retry_limit=props.auto_retry_limit,
         )
         self._add_network_permissions(props, resource)
         self.project_arn = self._get_resource_arn_attribute(
@@ -290,12 +273,41 @@ class Project(_ProjectBase):
         self.role = self._role
         self._grant_principal = self._role
 
-    def _chosen_image(self, environment: BuildEnvironment) -> IBuildImage:
-        if environment.build_image is not None:
-            return environment.build_image
+    def _default_image(self) -> IBuildImage:
         from aws_cdk.aws_codebuild.linux_build_image import LinuxBuildImage
 
         return LinuxBuildImage.STANDARD_7_0
+
+    def _bind_source(self, source: ISource | None, props: ProjectProps) -> SourceConfig:
+        self._source = source if source is not None else _NoSource()
+        bound = self._source.bind(self, self)
+        if props.badge and not self._source.badge_supported:
+            raise ValidationError(
+                f"Badge is not supported for source type {self._source.type}",
+                scope=self,
+                fix="leave badge out, or build from a repository",
+            )
+        return bound
+
+    def _bind_artifacts(self, artifacts: IArtifacts | None) -> ArtifactsConfig:
+        if artifacts is None:
+            artifacts = _CodePipelineArtifacts() if self._source.type == "CODEPIPELINE" else _NoArtifacts()
+        self._artifacts: IArtifacts = artifacts
+        return artifacts.bind(self, self)
+
+    def _check_build_spec(self, build_spec: BuildSpec | None) -> None:
+        if self._source.type == "NO_SOURCE" and (build_spec is None or not build_spec.is_immediate):
+            raise ValidationError(
+                "If the Project's source is NoSource, you need to provide a concrete buildSpec",
+                scope=self,
+                fix="give build_spec=BuildSpec.from_object(...), or a source",
+            )
+
+    def _check_retries(self, retries: int | float | None) -> None:
+        if retries is not None and not is_unresolved(retries) and not 0 <= retries <= _MAX_RETRIES:
+            raise ValidationError(
+                f"autoRetryLimit must be a value between 0 and {_MAX_RETRIES}, got {retries}.", scope=self
+            )
 
     def _vpc_config(self, props: CommonProjectProps) -> dict[str, Any] | None:
         if props.vpc is None:
@@ -349,81 +361,6 @@ class Project(_ProjectBase):
         of_pipeline = self._source.type == "CODEPIPELINE", artifacts.type == "CODEPIPELINE"
         if of_pipeline[0] != of_pipeline[1]:
             raise ValidationError("Both source and artifacts must be set to CodePipeline", scope=self)
-
-    def _rendered_environment(self, props: CommonProjectProps, environment: BuildEnvironment) -> dict[str, Any]:
-        from aws_cdk.aws_codebuild._environment_variables import serialized_variables
-
-        variables = {**(environment.environment_variables or {}), **(props.environment_variables or {})}
-        image = self._build_image
-        problems = call_with_options(image.validate, of=BuildEnvironment, **environment._given())
-        if problems:
-            raise ValidationError("Invalid CodeBuild environment: " + "\n".join(problems), scope=self)
-        fleet = environment.fleet
-        self._check_fleet(fleet, image)
-        pulled_by = image.image_pull_principal_type
-        if pulled_by is None and not image.type.endswith("LAMBDA_CONTAINER"):
-            pulled_by = ImagePullPrincipalType.SERVICE_ROLE
-        credentials = image.secrets_manager_credentials
-        if pulled_by is ImagePullPrincipalType.SERVICE_ROLE:
-            if credentials is not None:
-                credentials.grant_read(self)
-            if image.repository is not None:
-                image.repository.grant_pull(self)
-        registry = None
-        if credentials is not None:
-            full_arn = credentials.secret_full_arn
-            registry = {
-                "credentialProvider": "SECRETS_MANAGER",
-                # An imported secret without its full ARN is told by its name.
-                "credential": full_arn if full_arn is not None else credentials.secret_name,
-            }
-        certificate, server = environment.certificate, environment.docker_server
-        size = environment.compute_type if environment.compute_type is not None else image.default_compute_type
-        return {
-            "type": image.type,
-            "image": image.image_id,
-            "imagePullCredentialsType": pulled_by._value_ if pulled_by is not None else None,
-            "registryCredential": registry,
-            "certificate": (
-                certificate.bucket.arn_for_objects(certificate.object_key) if certificate is not None else None
-            ),
-            "privilegedMode": bool(environment.privileged),
-            "computeType": written_compute_type(size),
-            "fleet": {"fleetArn": fleet.fleet_arn} if fleet is not None else None,
-            "environmentVariables": (
-                serialized_variables(
-                    variables,
-                    check_secrets=props.check_secrets_in_plain_text_env_variables is not False,
-                    principal=self,
-                )
-                if variables
-                else None
-            ),
-            "dockerServer": (
-                {
-                    "computeType": written_compute_type(server.compute_type),
-                    "securityGroupIds": (
-                        [group.security_group_id for group in server.security_groups]
-                        if server.security_groups
-                        else None
-                    ),
-                }
-                if server is not None
-                else None
-            ),
-            "hostKernel": environment.host_kernel._value_ if environment.host_kernel is not None else None,
-        }
-
-    def _check_fleet(self, fleet: Any, image: IBuildImage) -> None:
-        from aws_cdk.aws_codebuild.fleet import Fleet
-
-        # Of an imported fleet it is not known what it runs.
-        if isinstance(fleet, Fleet) and fleet.environment_type._value_ != image.type:
-            raise ValidationError(
-                f"The environment type of the fleet ({fleet.environment_type._value_}) must match the environment type of the "
-                f"build image ({image.type})",
-                scope=self,
-            )
 
     def _rendered_batch(self) -> dict[str, Any] | None:
         return {"serviceRole": self._batch_role.role_arn} if self._batch_role is not None else None
