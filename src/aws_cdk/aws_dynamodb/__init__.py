@@ -67,11 +67,7 @@ if TYPE_CHECKING:
         StreamGrantsProps as StreamGrantsProps,
     )
     from aws_cdk.aws_dynamodb.table import (
-        ApproximateCreationDateTimePrecision as ApproximateCreationDateTimePrecision,
         Table as Table,
-        TableAttributes as TableAttributes,
-        TableOptions as TableOptions,
-        TableProps as TableProps,
     )
     from aws_cdk.aws_dynamodb.table_base import (
         ITable as ITable,
@@ -84,6 +80,12 @@ if TYPE_CHECKING:
     from aws_cdk.aws_dynamodb.table_kinds import (
         StreamViewType as StreamViewType,
         TableClass as TableClass,
+    )
+    from aws_cdk.aws_dynamodb.table_options import (
+        ApproximateCreationDateTimePrecision as ApproximateCreationDateTimePrecision,
+        TableAttributes as TableAttributes,
+        TableOptions as TableOptions,
+        TableProps as TableProps,
     )
     from aws_cdk.aws_dynamodb.table_v2 import (
         TableV2 as TableV2,
@@ -123,10 +125,11 @@ __getattr__, __dir__, __all__ = attach(
         "schema": "Attribute AttributeType KeySchema SchemaOptions",
         "secondary_index": "GlobalSecondaryIndexProps LocalSecondaryIndexProps ProjectionType SecondaryIndexProps",
         "stream_grants": "StreamGrants StreamGrantsProps",
-        "table": "ApproximateCreationDateTimePrecision Table TableAttributes TableOptions TableProps",
+        "table": "Table",
         "table_base": "ITable TableBase",
         "table_grants": "TableGrants TableGrantsProps",
         "table_kinds": "StreamViewType TableClass",
+        "table_options": "ApproximateCreationDateTimePrecision TableAttributes TableOptions TableProps",
         "table_v2": "TableV2",
         "table_v2_base": "ITableV2 TableBaseV2",
         "table_v2_options": "GlobalSecondaryIndexPropsV2 GlobalTableSettingsReplicationMode MultiRegionConsistency ReplicaGlobalSecondaryIndexOptions ReplicaTableProps TableAttributesV2 TableOptionsV2 TablePropsV2 TableV2MultiAccountReplicaProps",

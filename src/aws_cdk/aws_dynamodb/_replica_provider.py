@@ -28,7 +28,8 @@ from aws_cdk.custom_resources.provider import Provider
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_dynamodb.table import Table, TableProps
+    from aws_cdk.aws_dynamodb.table import Table
+    from aws_cdk.aws_dynamodb.table_options import TableProps
     from aws_cdk.aws_iam.role_base import IRole
 
 _PROVIDER = "@aws-cdk/aws-dynamodb.ReplicaProvider"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_dynamodb._l1 import CfnTable
-from aws_cdk.aws_dynamodb.contributor_insights import ContributorInsightsSpecification, rendered_insights
+from aws_cdk.aws_dynamodb.contributor_insights import rendered_insights
 from aws_cdk.aws_dynamodb.encryption import TableEncryption
-from aws_cdk.aws_dynamodb.import_source import ImportSourceSpecification, rendered_import_source
-from aws_cdk.aws_dynamodb.point_in_time_recovery import PointInTimeRecoverySpecification, rendered_recovery
+from aws_cdk.aws_dynamodb.import_source import rendered_import_source
+from aws_cdk.aws_dynamodb.point_in_time_recovery import rendered_recovery
 from aws_cdk.aws_dynamodb.schema import (
+    Attribute,
     AttributeDefinitions,
     KeySchema,
     SchemaOptions,
@@ -18,32 +18,28 @@ from aws_cdk.aws_dynamodb.schema import (
     rendered_keys,
 )
 from aws_cdk.aws_dynamodb.secondary_index import GlobalSecondaryIndexProps, IndexRegister, LocalSecondaryIndexProps
-from aws_cdk.aws_dynamodb.table_base import ITable, TableBase
-from aws_cdk.aws_dynamodb.table_kinds import StreamViewType, TableClass
+from aws_cdk.aws_dynamodb.table_base import ITable, TableBase, table_name_and_arn
+from aws_cdk.aws_dynamodb.table_kinds import StreamViewType
+from aws_cdk.aws_dynamodb.table_options import TableAttributes, TableProps
 from aws_cdk.aws_dynamodb.throughput import (
     BillingMode,
-    WarmThroughput,
     rendered_on_demand,
     rendered_warm_throughput,
 )
 from aws_cdk.aws_iam.policy_document import PolicyDocument
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
+from aws_cdk.core.arn import Arn, ArnComponents
 from aws_cdk.core.before_synthesis import check_before_synthesis
-from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
-from aws_cdk.core.named_enum import NamedEnum
-from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
+from aws_cdk.core.struct import StructLater, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_dynamodb.scalable_table_attribute import EnableScalingProps, IScalableTableAttribute
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.role_base import IRole
-    from aws_cdk.aws_kms.key import IKey
     from aws_cdk.core.custom_resource import CustomResource
     from constructs import Construct
 else:
@@ -54,94 +50,6 @@ _SCALING_ROLE = (
     "role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com",
     "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable",
 )
-
-
-class ApproximateCreationDateTimePrecision(NamedEnum):
-    """How exact the times in a Kinesis stream are."""
-
-    MILLISECOND = "MILLISECOND"
-    MICROSECOND = "MICROSECOND"
-
-
-class TableOptions(SchemaOptions):
-    """Options of a table."""
-
-    billing_mode: BillingMode | None = None
-    """How reading and writing are paid for. Default: PROVISIONED; with replicas PAY_PER_REQUEST."""
-    contributor_insights_enabled: bool | None = None
-    """Deprecated: use ``contributor_insights_specification``."""
-    contributor_insights_specification: Nested[ContributorInsightsSpecification | None] = nested()
-    """Whether the most used keys are reported. Default: no."""
-    deletion_protection: bool | None = None
-    """Refuse to delete the table. Default: no."""
-    encryption: TableEncryption | None = None
-    """How items are encrypted. Default: CUSTOMER_MANAGED if a key is given, else DynamoDB's."""
-    encryption_key: IKey | None = None
-    """The KMS key. Default: a new one, if ``encryption`` needs it."""
-    import_source: Nested[ImportSourceSpecification | None] = nested()
-    """Items in S3 that the new table is filled with. Default: none."""
-    max_read_request_units: int | float | None = None
-    """The most units read on demand. Default: no limit."""
-    max_write_request_units: int | float | None = None
-    """The most units written on demand. Default: no limit."""
-    point_in_time_recovery: bool | None = None
-    """Deprecated: use ``point_in_time_recovery_specification``."""
-    point_in_time_recovery_specification: Nested[PointInTimeRecoverySpecification | None] = nested()
-    """Whether the table can be restored to any moment. Default: no."""
-    read_capacity: int | float | None = None
-    """Units read per second, if capacity is provisioned. Default: 5."""
-    removal_policy: RemovalPolicy | None = None
-    """What happens to the table when it leaves the stack. Default: it is kept."""
-    replica_removal_policy: RemovalPolicy | None = None
-    """What happens to replicas. Default: as to the table."""
-    replication_regions: Sequence[str] | None = None
-    """Further regions with replicas of the table. Default: none."""
-    replication_timeout: Duration | None = None
-    """How long making one replica may take. Default: 30 minutes."""
-    resource_policy: PolicyDocument | None = None
-    """The table's policy. Default: none; statements added make one."""
-    stream: StreamViewType | None = None
-    """What the table's stream tells of changed items. Default: there is no stream."""
-    table_class: TableClass | None = None
-    """At what prices the table is kept. Default: standard."""
-    time_to_live_attribute: str | None = None
-    """The attribute that says when an item is deleted, in seconds since 1970. Default: items are kept."""
-    wait_for_replication_to_finish: bool | None = None
-    """Wait until replicas are complete. Default: yes."""
-    warm_throughput: Nested[WarmThroughput | None] = nested()
-    """The throughput that the table can serve at once. Default: DynamoDB's."""
-    write_capacity: int | float | None = None
-    """Units written per second, if capacity is provisioned. Default: 5."""
-
-
-class TableProps(TableOptions):
-    """What a table is made of."""
-
-    kinesis_precision_timestamp: ApproximateCreationDateTimePrecision | None = None
-    """How exact the times in the Kinesis stream are. Default: DynamoDB's."""
-    kinesis_stream: Any = None
-    """A Kinesis stream that changes are written to. Default: none."""
-    table_name: str | None = None
-    """Name of the table. Default: chosen by CloudFormation."""
-
-
-class TableAttributes(Struct):
-    """What is known of a table made elsewhere; exactly one of name and ARN."""
-
-    encryption_key: IKey | None = None
-    """The key that the table is encrypted with; grants cover it. Default: none."""
-    global_indexes: Sequence[str] | None = None
-    """The names of its global indexes; with any, grants cover indexes."""
-    grant_index_permissions: bool | None = None
-    """Let grants cover indexes, even if none is named. Default: no."""
-    local_indexes: Sequence[str] | None = None
-    """The names of its local indexes; with any, grants cover indexes."""
-    table_arn: str | None = None
-    """The ARN."""
-    table_name: str | None = None
-    """The name."""
-    table_stream_arn: str | None = None
-    """The ARN of its stream. Default: it has none that is known."""
 
 
 class Table(TableBase):
@@ -192,21 +100,9 @@ class Table(TableBase):
         )
         stream_view = StreamViewType.NEW_AND_OLD_IMAGES if replicated else props.stream
         self._check_provisioning(props.read_capacity, props.write_capacity)
-        self._indexes = IndexRegister(self)
-        self._attributes = AttributeDefinitions(self)
-        self._keys = KeySchema(
-            partition_keys=[props.partition_key], sort_keys=[props.sort_key] if props.sort_key else []
-        )
-        self._global_indexes: dict[str, dict[str, Any]] = {}
-        self._local_indexes: dict[str, dict[str, Any]] = {}
-        self._index_keys: dict[str, KeySchema] = {}
-        self._scaling: dict[tuple[str | None, str], IScalableTableAttribute] = {}
+        self._init_schema(props, props.partition_key)
         self.resource_policy = props.resource_policy
-        for key in (*self._keys.partition_keys, *self._keys.sort_keys):
-            self._attributes.register(key)
         on_demand = self._billing_mode is BillingMode.PAY_PER_REQUEST
-        stream = props.kinesis_stream
-        precision = props.kinesis_precision_timestamp
         self._resource = CfnTable(
             self,
             "Resource",
@@ -230,14 +126,7 @@ class Table(TableBase):
                 else None
             ),
             contributor_insights_specification=insights,
-            kinesis_stream_specification=(
-                {
-                    "streamArn": stream.stream_arn,
-                    "approximateCreationDateTimePrecision": precision._value_ if precision else None,
-                }
-                if stream is not None
-                else None
-            ),
+            kinesis_stream_specification=_rendered_kinesis_stream(props),
             deletion_protection_enabled=props.deletion_protection,
             import_source_specification=rendered_import_source(props.import_source),
             resource_policy=lazy_any(
@@ -246,6 +135,26 @@ class Table(TableBase):
             warm_throughput=rendered_warm_throughput(props.warm_throughput),
         )
         self._resource.apply_removal_policy(props.removal_policy)
+        self._init_names(props, has_stream=stream_view is not None)
+        self._scaling_role = self._made_scaling_role()
+        check_before_synthesis(self, self._validate_table)
+        self._init_replicas(props)
+
+    # -- parts of the constructor -----------------------------------------
+
+    def _init_schema(self, props: TableProps, partition_key: Attribute) -> None:
+        """Begin the register of attributes, keys and indexes, which calls after the constructor add to."""
+        self._indexes = IndexRegister(self)
+        self._attributes = AttributeDefinitions(self)
+        self._keys = KeySchema(partition_keys=[partition_key], sort_keys=[props.sort_key] if props.sort_key else [])
+        self._global_indexes: dict[str, dict[str, Any]] = {}
+        self._local_indexes: dict[str, dict[str, Any]] = {}
+        self._index_keys: dict[str, KeySchema] = {}
+        self._scaling: dict[tuple[str | None, str], IScalableTableAttribute] = {}
+        for key in (*self._keys.partition_keys, *self._keys.sort_keys):
+            self._attributes.register(key)
+
+    def _init_names(self, props: TableProps, *, has_stream: bool) -> None:
         self.table_arn = self._get_resource_arn_attribute(
             self._resource.attr_arn,
             ArnComponents(service="dynamodb", resource="table", resource_name=self.physical_name),
@@ -253,9 +162,9 @@ class Table(TableBase):
         self.table_name = self._get_resource_name_attribute(self._resource.ref)
         if props.table_name:
             self.node.add_metadata("aws:cdk:hasPhysicalName", self.table_name)
-        self.table_stream_arn = self._resource.attr_stream_arn if stream_view else None
-        self._scaling_role = self._made_scaling_role()
-        check_before_synthesis(self, self._validate_table)
+        self.table_stream_arn = self._resource.attr_stream_arn if has_stream else None
+
+    def _init_replicas(self, props: TableProps) -> None:
         self._replicas: list[CustomResource] = []
         self.regions = list(dict.fromkeys(props.replication_regions or ()))
         if self.regions:
@@ -263,8 +172,6 @@ class Table(TableBase):
             from aws_cdk.aws_dynamodb._replica_provider import make_replicas
 
             self._replicas = make_replicas(self, props, self.regions)
-
-    # -- parts of the constructor -----------------------------------------
 
     def _encryption(self, props: TableProps) -> dict[str, Any] | None:
         kind, key = props.encryption, props.encryption_key
@@ -547,35 +454,14 @@ class _ImportedTable(TableBase):
         self.has_index = bool(attrs.grant_index_permissions or attrs.global_indexes or attrs.local_indexes)
 
 
-def table_name_and_arn(scope: Construct, attrs: Any) -> tuple[str, str]:
-    """Return name and ARN of a table of which one is known.
-
-    Raises:
-        ValidationError: not exactly one is given, or the ARN is not one of a table.
-    """
-    if attrs.table_arn and attrs.table_name:
-        raise ValidationError("Only one of tableArn or tableName can be provided", scope=scope)
-    if attrs.table_name:
-        arn = Arn._format(
-            ArnComponents(service="dynamodb", resource="table", resource_name=attrs.table_name), Stack.of(scope)
-        )
-        return attrs.table_name, arn
-    if not attrs.table_arn:
-        raise ValidationError("One of tableName or tableArn is required!", scope=scope)
-    name = Arn.split(attrs.table_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-    if not name:
-        raise ValidationError(
-            f"ARN for DynamoDB table must be in the form: arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME, got "
-            f"{attrs.table_arn}",
-            scope=scope,
-        )
-    return name, attrs.table_arn
+def _rendered_kinesis_stream(props: TableProps) -> dict[str, Any] | None:
+    if props.kinesis_stream is None:
+        return None
+    precision = props.kinesis_precision_timestamp
+    return {
+        "streamArn": props.kinesis_stream.stream_arn,
+        "approximateCreationDateTimePrecision": precision._value_ if precision else None,
+    }
 
 
-__all__ = [
-    "ApproximateCreationDateTimePrecision",
-    "Table",
-    "TableAttributes",
-    "TableOptions",
-    "TableProps",
-]
+__all__ = ["Table"]

@@ -14,8 +14,10 @@ from aws_cdk.aws_iam.resource_policy import (
     IResourceWithPolicy,
 )
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource, ResourceProps
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
@@ -171,6 +173,31 @@ class TableBase(_TableGranting):
 
     def _replica_regions(self) -> Sequence[str]:
         return self.regions or ()
+
+
+def table_name_and_arn(scope: Construct, attrs: Any) -> tuple[str, str]:
+    """Return name and ARN of a table of which one is known.
+
+    Raises:
+        ValidationError: not exactly one is given, or the ARN is not one of a table.
+    """
+    if attrs.table_arn and attrs.table_name:
+        raise ValidationError("Only one of tableArn or tableName can be provided", scope=scope)
+    if attrs.table_name:
+        arn = Arn._format(
+            ArnComponents(service="dynamodb", resource="table", resource_name=attrs.table_name), Stack.of(scope)
+        )
+        return attrs.table_name, arn
+    if not attrs.table_arn:
+        raise ValidationError("One of tableName or tableArn is required!", scope=scope)
+    name = Arn.split(attrs.table_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
+    if not name:
+        raise ValidationError(
+            f"ARN for DynamoDB table must be in the form: arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME, got "
+            f"{attrs.table_arn}",
+            scope=scope,
+        )
+    return name, attrs.table_arn
 
 
 __all__ = ["ITable", "TableBase"]

@@ -10,7 +10,7 @@ from aws_cdk.aws_dynamodb.capacity import Billing, Capacity, CapacityMode
 from aws_cdk.aws_dynamodb.point_in_time_recovery import rendered_recovery
 from aws_cdk.aws_dynamodb.schema import AttributeDefinitions, KeySchema, keys_of_index, rendered_keys
 from aws_cdk.aws_dynamodb.secondary_index import GlobalTableIndexRegister, LocalSecondaryIndexProps
-from aws_cdk.aws_dynamodb.table import table_name_and_arn
+from aws_cdk.aws_dynamodb.table_base import table_name_and_arn
 from aws_cdk.aws_dynamodb.table_kinds import StreamViewType
 from aws_cdk.aws_dynamodb.table_v2_base import ITableV2, TableBaseV2, _KnownTableV2
 from aws_cdk.aws_dynamodb.table_v2_options import (
