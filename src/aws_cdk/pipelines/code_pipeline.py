@@ -13,8 +13,11 @@ from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.pipelines import _pipeline_graph as nodes
+from aws_cdk.pipelines._assembly_paths import assembly_root, path_in_assembly
+from aws_cdk.pipelines._asset_publisher import AssetPublisher, action_name_of
 from aws_cdk.pipelines._build_factory import Build, build_of
 from aws_cdk.pipelines._graph import Graph, Node, common_ancestor, tranches
+from aws_cdk.pipelines._stack_actions import StackActions
 from aws_cdk.pipelines.action_factory import CodePipelineActionFactoryResult, ProduceActionOptions
 from aws_cdk.pipelines.artifact_map import ArtifactMap
 from aws_cdk.pipelines.code_build_options import CodeBuildOptions, merged_options
@@ -40,13 +43,9 @@ if TYPE_CHECKING:
     from aws_cdk.aws_codepipeline.pipeline import ExecutionMode, Pipeline, PipelineType
     from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_s3.bucket_base import IBucket
-    from aws_cdk.pipelines._assets import PublishingRole
-    from aws_cdk.pipelines.stack_deployment import StackDeployment
 
 # Source: the CodePipeline guide, "Quotas": actions in a stage.
 _MAX_ACTIONS = 50
-_NOT_IN_ACTIONS = re.compile(r"[^a-zA-Z0-9.@_-]+")
-_CHANGE_SET = "PipelineChange"
 _V2_BY_DEFAULT = "@aws-cdk/aws-codepipeline:defaultPipelineTypeToV2"
 
 
@@ -121,9 +120,8 @@ class CodePipeline(PipelineBase):
         self._synth_project: IProject | None = None
         self._self_mutation_project: IProject | None = None
         self._fallback: Artifact | None = None
-        self._roles: dict[str, IRole] = {}
+        self._stack_actions = StackActions(self)
         self._action_role: IRole | None = None
-        self._publishing_roles: dict[AssetType, PublishingRole] = {}
         self._security_check: Any = None  # made by the first step that checks permissions
         self._to_credit: list[tuple[IProject, DockerCredentialUsage]] = []
 
@@ -198,6 +196,13 @@ class CodePipeline(PipelineBase):
             self_mutation=self.self_mutation_enabled,
             change_sets=self._props.use_change_sets is not False,
             single_publisher=self._props.publish_assets_in_parallel is False,
+        )
+        self._publisher = AssetPublisher(
+            self,
+            self._graph,
+            self._credentials,
+            cli_version=self._props.cdk_assets_cli_version or "latest",
+            in_parallel=self._props.publish_assets_in_parallel is not False,
         )
         before_update = True
         for stage in self._graph.stages:
@@ -278,7 +283,7 @@ class CodePipeline(PipelineBase):
     ) -> CodePipelineActionFactoryResult:
         from aws_cdk.aws_codepipeline._stage import child_named
 
-        name = _NOT_IN_ACTIONS.sub("_", ".".join(node.ids_below(ancestor)))
+        name = action_name_of(".".join(node.ids_below(ancestor)))
         options = ProduceActionOptions(
             action_name=name,
             run_order=run_order,
@@ -316,7 +321,7 @@ class CodePipeline(PipelineBase):
         if isinstance(data, Step) and data._namespace_used:
             # Dots are legal in names, but not in namespaces.
             path = ".".join(one.id for one in node.path())
-            data._namespace = _NOT_IN_ACTIONS.sub("_", path).replace(".", "@")
+            data._namespace = action_name_of(path).replace(".", "@")
             return data._namespace
         return None
 
@@ -325,13 +330,13 @@ class CodePipeline(PipelineBase):
         if isinstance(data, nodes.SelfUpdate):
             return self._update_itself(stage, options)
         if isinstance(data, nodes.Publish):
-            return self._publish(stage, node, options)
+            return self._publisher.produce(stage, node, options)
         if isinstance(data, nodes.Prepare):
-            return self._prepare(stage, data.stack, options)
+            return self._stack_actions.prepare(stage, data.stack, options)
         if isinstance(data, nodes.Execute):
-            return self._execute(stage, data.stack, options)
+            return self._stack_actions.execute(stage, data.stack, options)
         if isinstance(data, nodes.Deploy):
-            return self._deploy(stage, data.stack, options)
+            return self._stack_actions.deploy(stage, data.stack, options)
         produce = getattr(data, "produce_action", None)
         if produce is not None:
             # Steps of this library take keywords; those of apps may name some of them, or take the struct.
@@ -369,15 +374,17 @@ class CodePipeline(PipelineBase):
         from aws_cdk.aws_codepipeline._stage import child_named
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
         from aws_cdk.core.stack import Stack
+        from aws_cdk.core.stage import Stage
 
         stack = Stack.of(self.pipeline)
+        assembly = path_in_assembly(self, Stage.of(self).outdir)  # the one that has the pipeline's stack
         version = f"@{self._props.cli_version}" if self._props.cli_version is not None else "@2"
         step = ShellStep(
             "SelfMutate",
             input=self.cloud_assembly_file_set,
             install_commands=[f"npm install -g aws-cdk{version}"],
             commands=[
-                f"cdk -a {_as_argument(self._embedded_assembly_path())} deploy {_as_argument(stack.node.path)} --require-approval=never --verbose"
+                f"cdk -a {_as_argument(assembly)} deploy {_as_argument(stack.node.path)} --require-approval=never --verbose"
             ],
         )
         policy = [
@@ -403,165 +410,6 @@ class CodePipeline(PipelineBase):
             options=CodeBuildOptions(role_policy=policy),
         )
         return build.produce(stage, options)
-
-    def _publish(self, stage: IStage, node: Node, options: ProduceActionOptions) -> CodePipelineActionFactoryResult:
-        from aws_cdk.aws_codepipeline._stage import child_named
-
-        assets = node.data.assets
-        kind = assets[0].asset_type
-        is_file = kind is AssetType.FILE
-        single = self._props.publish_assets_in_parallel is False
-        version = self._props.cdk_assets_cli_version or "latest"
-        root = self._assembly_root()
-        step = ShellStep(
-            node.id,
-            input=self.cloud_assembly_file_set,
-            install_commands=[f"npm install -g cdk-assets@{version}"],
-            commands=[
-                f'cdk-assets --path "{_posix(os.path.relpath(asset.asset_manifest_path, root))}" --verbose publish '
-                f'"{asset.asset_selector}"'
-                for asset in assets
-            ],
-        )
-        if single:
-            name = "FileAssets" if is_file else "DockerAssets"
-        else:
-            name = _NOT_IN_ACTIONS.sub("_", assets[0].display_name or node.id)
-        scope = child_named(self, "Assets")
-        build = Build(
-            step,
-            project_id=node.id,
-            scope=scope,
-            role=self._publishing_role(kind, scope),
-            build_spec_file=f"buildspec-{scope.node.addr}-{node.id}.yaml" if single else None,
-        )
-        return build.produce(stage, options._with(action_name=self._free_action_name(stage, name)))
-
-    def _free_action_name(self, stage: IStage, wanted: str) -> str:
-        taken = {action.action_properties.action_name for action in stage.actions}
-        name, number = wanted, 1
-        while name in taken:
-            number += 1
-            name = f"{wanted}{number}"
-        return name
-
-    def _publishing_role(self, kind: AssetType, scope: Construct) -> PublishingRole:
-        from aws_cdk.pipelines._assets import PublishingRole, let_publish
-
-        role = self._publishing_roles.get(kind)
-        if role is None:
-            is_file = kind is AssetType.FILE
-            role = self._publishing_roles[kind] = PublishingRole(scope, "FileRole" if is_file else "DockerRole")
-            if not is_file:
-                for credential in self._credentials:
-                    credential.grant_read(role, DockerCredentialUsage.ASSET_PUBLISHING)
-            let_publish(
-                role,
-                [
-                    asset.asset_publishing_role_arn
-                    for stage in self._graph.stages
-                    if stage.id == "Assets"
-                    for leaf in stage.leaves()
-                    if isinstance(leaf.data, nodes.Publish)
-                    for asset in leaf.data.assets
-                    if asset.asset_type is kind and asset.asset_publishing_role_arn is not None
-                ],
-            )
-        return role
-
-    def _prepare(
-        self, stage: IStage, stack: StackDeployment, options: ProduceActionOptions
-    ) -> CodePipelineActionFactoryResult:
-        from aws_cdk.aws_codepipeline_actions.cloud_formation_actions import (
-            CloudFormationCreateReplaceChangeSetAction,
-        )
-
-        action = CloudFormationCreateReplaceChangeSetAction(
-            **self._deploy_options(stack, options), change_set_name=_CHANGE_SET
-        )
-        stage.add_action(action)
-        return CodePipelineActionFactoryResult(run_orders_consumed=1)
-
-    def _execute(
-        self, stage: IStage, stack: StackDeployment, options: ProduceActionOptions
-    ) -> CodePipelineActionFactoryResult:
-        from aws_cdk.aws_codepipeline_actions.cloud_formation_actions import CloudFormationExecuteChangeSetAction
-
-        stage.add_action(
-            CloudFormationExecuteChangeSetAction(
-                action_name=options.action_name,
-                run_order=options.run_order,
-                change_set_name=_CHANGE_SET,
-                stack_name=stack.stack_name,
-                role=self._role_of_arn(stack.assume_role_arn),
-                region=self._region_of(stack),
-                variables_namespace=options.variables_namespace,
-            )
-        )
-        return CodePipelineActionFactoryResult(run_orders_consumed=1)
-
-    def _deploy(
-        self, stage: IStage, stack: StackDeployment, options: ProduceActionOptions
-    ) -> CodePipelineActionFactoryResult:
-        from aws_cdk.aws_codepipeline_actions.cloud_formation_actions import CloudFormationCreateUpdateStackAction
-
-        action = CloudFormationCreateUpdateStackAction(
-            **self._deploy_options(stack, options), variables_namespace=options.variables_namespace
-        )
-        stage.add_action(action)
-        return CodePipelineActionFactoryResult(run_orders_consumed=1)
-
-    def _deploy_options(self, stack: StackDeployment, options: ProduceActionOptions) -> dict[str, Any]:
-        from aws_cdk.core.cfn_capabilities import CfnCapabilities
-
-        artifact = self._artifacts.to_code_pipeline(self.cloud_assembly_file_set)
-        template = _posix(os.path.relpath(stack.absolute_template_path, self._assembly_root()))
-        config = self._write_tags(stack)
-        return {
-            "action_name": options.action_name,
-            "run_order": options.run_order,
-            "stack_name": stack.stack_name,
-            "template_path": artifact.at_path(template),
-            "admin_permissions": True,
-            "role": self._role_of_arn(stack.assume_role_arn),
-            "deployment_role": self._role_of_arn(stack.execution_role_arn),
-            "region": self._region_of(stack),
-            "template_configuration": artifact.at_path(config) if config is not None else None,
-            "cfn_capabilities": [CfnCapabilities.NAMED_IAM, CfnCapabilities.AUTO_EXPAND],
-        }
-
-    def _write_tags(self, stack: StackDeployment) -> str | None:
-        if not stack.tags:
-            return None
-        path = f"{stack.absolute_template_path}.config.json"
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(json.dumps({"Tags": stack.tags}, indent=2, ensure_ascii=False))
-        return _posix(os.path.relpath(path, self._assembly_root()))
-
-    def _role_of_arn(self, arn: str | None) -> IRole | None:
-        from aws_cdk.aws_iam.role import Role
-        from aws_cdk.core.pseudo import Aws
-
-        if arn is None:
-            return None
-        role = self._roles.get(arn)
-        if role is None:
-            text = arn
-            for placeholder, value in (
-                ("AWS::Partition", Aws.PARTITION),
-                ("AWS::Region", Aws.REGION),
-                ("AWS::AccountId", Aws.ACCOUNT_ID),
-            ):
-                text = text.replace(f"${{{placeholder}}}", value)
-            role = self._roles[arn] = Role.from_role_arn(
-                self.pipeline, arn, text, mutable=False, add_grants_to_resources=True
-            )
-        return role
-
-    def _region_of(self, stack: StackDeployment) -> str | None:
-        from aws_cdk.core.stack import Stack
-
-        return stack.region if stack.region != Stack.of(self).region else None
 
     # -- options of builds ------------------------------------------------
 
@@ -602,18 +450,6 @@ class CodePipeline(PipelineBase):
 
     # -- files ------------------------------------------------------------
 
-    def _assembly_root(self) -> str:
-        root: Any = self.node.root
-        outdir: str = root.outdir
-        return os.path.abspath(outdir)
-
-    def _embedded_assembly_path(self) -> str:
-        """The assembly that has the pipeline's stack, in the synth step's files."""
-        from aws_cdk.core.stage import Stage
-
-        inner = os.path.abspath(Stage.of(self).outdir)
-        return _posix(os.path.relpath(inner, self._assembly_root()))
-
     def _write_file(self, name: str, spec: BuildSpec) -> None:
         from aws_cdk.core.stack import Stack
 
@@ -625,7 +461,7 @@ class CodePipeline(PipelineBase):
                 scope=self,
                 fix="set publish_assets_in_parallel to True, or give what the build needs by name, not by reference",
             )
-        with open(os.path.join(self._assembly_root(), name), "w", encoding="utf-8") as file:
+        with open(os.path.join(assembly_root(self), name), "w", encoding="utf-8") as file:
             file.write(text)
 
 
@@ -649,10 +485,6 @@ def _chunks(groups: list[list[Node]]) -> list[list[list[Node]]]:
 def _as_argument(text: str) -> str:
     """Return ``text`` for a command line."""
     return f'"{text}"' if re.search(r"[\s;$()'\"]", text) else text
-
-
-def _posix(path: str) -> str:
-    return path.replace(os.sep, "/")
 
 
 __all__ = ["CodePipeline", "CodePipelineProps"]

@@ -363,7 +363,7 @@ def test_environments_are_put_together() -> None:
 
 
 def test_the_role_that_publishes_covers_what_projects_ask_for() -> None:
-    from aws_cdk.pipelines._assets import PublishingRole
+    from aws_cdk.pipelines._publishing_role import PublishingRole
 
     stack = Stack(App(analytics_reporting=False), "S")
     role = PublishingRole(stack, "R")
