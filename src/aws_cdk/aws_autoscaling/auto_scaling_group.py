@@ -32,7 +32,8 @@ from aws_cdk.core.lazy import lazy_any, lazy_list, lazy_string
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import takes
-from aws_cdk.core.token import Tokenization, js_number_text, string_of
+from aws_cdk.core.token import js_number_text, string_of
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.cfn_init import CloudFormationInit

@@ -13,7 +13,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.struct import Struct
-from aws_cdk.core.token import Tokenization
+from aws_cdk.core.tokenization import Tokenization
 from cloud_assembly.schema.json_text import ordered_keys
 from constructs import Construct, IConstruct
 

@@ -13,7 +13,7 @@ from aws_cdk.aws_batch.ecs_container_definition import (
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import Tokenization
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from constructs import Construct

@@ -158,7 +158,7 @@ def quantity(size: Size) -> str:
     Raises:
         ValidationError: it is no whole number of MiB.
     """
-    from aws_cdk.core.token import Tokenization
+    from aws_cdk.core.tokenization import Tokenization
 
     return f"{Tokenization.stringify_number(size.to_mebibytes())}Mi"
 

@@ -12,7 +12,8 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.reference import Reference
 from aws_cdk.core.secret_value import SecretValue
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.token import IResolvable, Token, TokenComparison, Tokenization, is_unresolved, string_of
+from aws_cdk.core.token import IResolvable, Token, TokenComparison, is_unresolved, string_of
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IGrantable

@@ -208,7 +208,7 @@ class Ec2DeployAction(Action):
 
 
 def _text(number: float) -> str:
-    from aws_cdk.core.token import Tokenization
+    from aws_cdk.core.tokenization import Tokenization
 
     return Tokenization.stringify_number(number) if is_unresolved(number) else f"{number:g}"
 

@@ -17,7 +17,8 @@ from aws_cdk.aws_ecs.task_definition import (
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import takes
-from aws_cdk.core.token import Tokenization, is_unresolved
+from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from constructs import Construct

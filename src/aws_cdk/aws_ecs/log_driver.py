@@ -92,7 +92,7 @@ def common_options(props: BaseLogDriverProps) -> dict[str, Any]:
 
 def as_texts(options: Mapping[str, Any]) -> dict[str, str]:
     """Return options as texts, without those that were not given."""
-    from aws_cdk.core.token import Tokenization
+    from aws_cdk.core.tokenization import Tokenization
 
     texts: dict[str, str] = {}
     for key, value in options.items():

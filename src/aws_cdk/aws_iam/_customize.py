@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.reference import Reference
-from aws_cdk.core.token import IResolveContext, TokenizedStringFragments
+from aws_cdk.core.token import IResolveContext
+from aws_cdk.core.tokenization import TokenizedStringFragments
 from cloud_assembly.schema.json_text import json_text
 from constructs import Construct, IValidation
 

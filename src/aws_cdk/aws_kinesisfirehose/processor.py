@@ -10,7 +10,7 @@ from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Nested, Struct, takes
-from aws_cdk.core.token import Tokenization
+from aws_cdk.core.tokenization import Tokenization
 from constructs._interface import Interface
 
 if TYPE_CHECKING:

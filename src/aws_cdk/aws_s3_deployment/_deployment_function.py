@@ -11,7 +11,8 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.token import Tokenization, is_unresolved
+from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 from aws_cdk.custom_resources._handler_function import _HandlerFunction, python_runtime
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.token import Tokenization, is_unresolved
+from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from constructs import Construct

@@ -8,7 +8,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.duration import Duration
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
-from aws_cdk.core.token import Tokenization
+from aws_cdk.core.tokenization import Tokenization
 
 
 class CacheControl:

@@ -12,7 +12,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import Tokenization
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.aws_servicediscovery.service import IService

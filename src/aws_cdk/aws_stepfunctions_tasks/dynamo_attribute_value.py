@@ -8,7 +8,8 @@ from typing import Any
 from aws_cdk.aws_stepfunctions._json_path_fields import path_of
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import CdkError
-from aws_cdk.core.token import Tokenization, is_unresolved, js_number_text
+from aws_cdk.core.token import is_unresolved, js_number_text
+from aws_cdk.core.tokenization import Tokenization
 
 
 class DynamoAttributeValue:

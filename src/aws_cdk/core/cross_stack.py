@@ -14,15 +14,8 @@ from aws_cdk.core.reference import CfnReference, Reference
 from aws_cdk.core.reference_strength import ConsumedReference, carry_across
 from aws_cdk.core.resolve import Resolver
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.token import (
-    Intrinsic,
-    IResolvable,
-    ResolutionTypeHint,
-    Token,
-    Tokenization,
-    is_unresolved,
-    string_of,
-)
+from aws_cdk.core.token import Intrinsic, IResolvable, ResolutionTypeHint, Token, is_unresolved, string_of
+from aws_cdk.core.tokenization import Tokenization
 from constructs import Construct
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import Resource, ResourceProps
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import Tokenization, is_unresolved
+from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.core.reference import Reference

@@ -6,14 +6,8 @@ from typing import Any
 
 from aws_cdk.core.errors import CdkError
 from aws_cdk.core.string_concat import IFragmentConcatenator
-from aws_cdk.core.token import (
-    IPostProcessor,
-    IResolvable,
-    IResolveContext,
-    ITokenMapper,
-    TokenizedStringFragments,
-    token_of_list,
-)
+from aws_cdk.core.token import IPostProcessor, IResolvable, IResolveContext, token_of_list
+from aws_cdk.core.tokenization import ITokenMapper, TokenizedStringFragments
 from constructs._interface import Interface
 
 

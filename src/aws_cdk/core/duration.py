@@ -222,7 +222,7 @@ class Duration:
         """Return amount and unit as text; a token stays one."""
         amount: Any = self._amount
         if is_unresolved(amount):
-            from aws_cdk.core.token import Tokenization
+            from aws_cdk.core.tokenization import Tokenization
 
             token = Tokenization.reverse_number(amount)
             return f"{string_of(token)} {self._unit}"

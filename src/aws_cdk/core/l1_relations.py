@@ -6,7 +6,8 @@ from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.reference import Reference
-from aws_cdk.core.token import Tokenization, is_unresolved
+from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 
 
 def referenced_resource(value: Any, type: str) -> CfnResource | None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
-from aws_cdk.core.token import IResolvable, IResolveContext, Tokenization, is_unresolved, string_of
+from aws_cdk.core.token import IResolvable, IResolveContext, is_unresolved, string_of
+from aws_cdk.core.tokenization import Tokenization
 
 
 class GeneratedWhenNeededMarker(IResolvable):

@@ -16,7 +16,8 @@ from aws_cdk.core.environment import same_account
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.reference import CfnReference, Reference
-from aws_cdk.core.token import IResolvable, IResolveContext, Token, Tokenization, is_unresolved
+from aws_cdk.core.token import IResolvable, IResolveContext, Token, is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.core.stack import Stack

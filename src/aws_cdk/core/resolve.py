@@ -14,7 +14,6 @@ from aws_cdk.core.token import (
     NUMBER_MARK,
     IResolvable,
     IResolveContext,
-    TokenizedStringFragments,
     fragments_of,
     is_resolvable_object,
     js_number_text,
@@ -22,6 +21,7 @@ from aws_cdk.core.token import (
     token_of_list,
     token_of_number,
 )
+from aws_cdk.core.tokenization import TokenizedStringFragments
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,8 @@ from aws_cdk.core.reference import Reference
 from aws_cdk.core.resource_environment import ResourceEnvironment
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import IResolveContext, Tokenization, is_unresolved, string_of
+from aws_cdk.core.token import IResolveContext, is_unresolved, string_of
+from aws_cdk.core.tokenization import Tokenization
 from constructs import Construct, IConstruct
 
 if TYPE_CHECKING:

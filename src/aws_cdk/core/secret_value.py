@@ -10,7 +10,8 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.reference import CfnReference
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import Intrinsic, IResolveContext, Token, Tokenization, is_unresolved
+from aws_cdk.core.token import Intrinsic, IResolveContext, Token, is_unresolved
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_parameter import CfnParameter

@@ -8,7 +8,8 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import Tokenization, is_unresolved, js_number_text, string_of
+from aws_cdk.core.token import is_unresolved, js_number_text, string_of
+from aws_cdk.core.tokenization import Tokenization
 
 # Units as the peer spells them: bytes in each, and the label for people; smallest first.
 _UNITS: dict[str, tuple[int, str]] = {

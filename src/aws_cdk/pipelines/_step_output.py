@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import AssumptionError
-from aws_cdk.core.token import IResolvable, IResolveContext, Tokenization, is_resolvable_object, string_of
+from aws_cdk.core.token import IResolvable, IResolveContext, is_resolvable_object, string_of
+from aws_cdk.core.tokenization import Tokenization
 
 if TYPE_CHECKING:
     from aws_cdk.pipelines.step import Step

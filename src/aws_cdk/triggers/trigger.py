@@ -11,7 +11,7 @@ from aws_cdk.core.duration import Duration
 from aws_cdk.core.handler_provider import handler_provider
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import Tokenization
+from aws_cdk.core.tokenization import Tokenization
 from constructs import Construct, IConstruct
 
 if TYPE_CHECKING:
