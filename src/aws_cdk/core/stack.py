@@ -10,7 +10,7 @@ import aws_cdk.core.overridable  # noqa: F401  # which names apps may override, 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.environment import UNKNOWN_ACCOUNT, UNKNOWN_REGION, Environment, format_environment
-from aws_cdk.core.errors import ArgumentError, AssumptionError, SynthesisError, ValidationError
+from aws_cdk.core.errors import ArgumentError, AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.logical_id import make_unique_id, make_unique_resource_name, stack_relative_ids
 from aws_cdk.core.pseudo import Aws, ScopedAws
@@ -374,14 +374,6 @@ class Stack(Construct, ITaggable):
             raise ValidationError(f"A rename has already been registered for '{old_id}'", scope=self)
         self._renames[old_id] = new_id
 
-    def _check_renames_applied(self) -> None:
-        unused = [old for old in self._renames if old not in self._renamed]
-        if unused:
-            raise SynthesisError(
-                f"The following Logical IDs were attempted to be renamed, but not found: {', '.join(unused)}",
-                scope=self,
-            )
-
     # -- dependencies -----------------------------------------------------
 
     @property
@@ -525,94 +517,11 @@ class Stack(Construct, ITaggable):
     def _register_element(self, element: CfnElement) -> None:
         self._elements.append(element)
 
-    def _cfn_elements(self) -> list[CfnElement]:
-        """Return the elements of this stack's own template, in tree order."""
-        from aws_cdk.core.cfn_element import CfnElement
-
-        found: list[CfnElement] = []
-
-        def visit(construct: Any) -> None:
-            if isinstance(construct, CfnElement):
-                found.append(construct)
-            for child in construct.node._children.values():
-                if not isinstance(child, Stack):
-                    visit(child)
-
-        visit(self)
-        return found
-
     def _to_cloud_formation(self) -> dict[str, Any]:
         """Return the resolved template."""
-        resolver = Resolver(self)
-        sections: dict[str, Any] = {}
-        for element in self._cfn_elements():
-            resolver._subject = element
-            for section, entries in element._fragment(resolver).items():
-                self._merge(sections, section, entries)
-        resolver._subject = self
-        options = self.template_options
-        template: dict[str, Any] = {}
-        # Whatever an included template has of these joins the stack's own.
-        if options.description is not None:
-            self._merge(template, "Description", resolver.resolve(options.description))
-        if "Description" in sections:
-            self._merge(template, "Description", sections.pop("Description"))
-        transform = self._transform(resolver, sections.pop("Transform", None))
-        if transform is not None:
-            template["Transform"] = transform
-        if options.template_format_version is not None:
-            self._merge(template, "AWSTemplateFormatVersion", options.template_format_version)
-        if "AWSTemplateFormatVersion" in sections:
-            self._merge(template, "AWSTemplateFormatVersion", sections.pop("AWSTemplateFormatVersion"))
-        if options.metadata is not None:
-            self._merge(template, "Metadata", resolver.resolve(options.metadata))
-        if "Metadata" in sections:
-            self._merge(template, "Metadata", sections.pop("Metadata"))
-        template.update(sections)
-        self._check_renames_applied()
-        return template
+        from aws_cdk.core.stack_template import template_of
 
-    def _merge(self, template: dict[str, Any], section: str, entries: Any) -> None:
-        existing = template.get(section)
-        if existing is None:
-            template[section] = dict(entries) if isinstance(entries, dict) else entries
-            return
-        if section == "Transform":
-            template[section] = _merged_transforms(existing, entries)
-            return
-        if section == "Description":
-            template[section] = f"{existing}\n{entries}"
-            return
-        if not isinstance(existing, dict) or not isinstance(entries, dict):
-            if existing != entries:
-                raise SynthesisError(
-                    f"template section '{section}' has two values: {existing!r} and {entries!r}", scope=self
-                )
-            return
-        for key, value in entries.items():
-            if key in existing:
-                first = next((old for old, new in self._renamed.items() if new == key), None)
-                raise SynthesisError(
-                    f"section '{section}' already contains '{key}'"
-                    if first is None
-                    else f"Two objects have been assigned the same Logical ID: '{first}' and '{key}' are now both named '{key}'",
-                    scope=self,
-                    fix="two constructs have one logical id; rename one of them or its override",
-                )
-            existing[key] = value
-
-    def _transform(self, resolver: Resolver, from_elements: Any) -> Any:
-        options = self.template_options
-        given = [*([options.transform] if options.transform else []), *(options.transforms or [])]
-        transforms = list(dict.fromkeys(given))
-        if len(given) > 1 and from_elements is None:
-            return transforms  # a list even if all are the same one, as the peer
-        if from_elements is not None:
-            merged = _merged_transforms(transforms, from_elements)
-            transforms = merged if isinstance(merged, list) else [merged]
-        if not transforms:
-            return None
-        return transforms[0] if len(transforms) == 1 else transforms
+        return template_of(self)
 
     def _write_template(self, directory: str) -> str:
         """Write the template file; return the SHA-256 of its bytes."""
@@ -654,17 +563,6 @@ def _temporary_folder() -> str:
     import tempfile
 
     return tempfile.mkdtemp(prefix="cdk-test-app-")
-
-
-def _merged_transforms(first: Any, second: Any) -> Any:
-    merged: list[Any] = []
-    for transform in [
-        *(first if isinstance(first, list) else [first]),
-        *(second if isinstance(second, list) else [second]),
-    ]:
-        if transform not in merged:
-            merged.append(transform)
-    return merged[0] if len(merged) == 1 else merged
 
 
 __all__ = ["ExportValueOptions", "ITemplateOptions", "Stack", "StackProps"]
