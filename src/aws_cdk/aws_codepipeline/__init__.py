@@ -27,13 +27,15 @@ if TYPE_CHECKING:
         Artifact as Artifact,
         ArtifactPath as ArtifactPath,
     )
+    from aws_cdk.aws_codepipeline.cross_region_support import (
+        CrossRegionSupport as CrossRegionSupport,
+    )
     from aws_cdk.aws_codepipeline.custom_action_registration import (
         CustomActionProperty as CustomActionProperty,
         CustomActionRegistration as CustomActionRegistration,
         CustomActionRegistrationProps as CustomActionRegistrationProps,
     )
     from aws_cdk.aws_codepipeline.pipeline import (
-        CrossRegionSupport as CrossRegionSupport,
         ExecutionMode as ExecutionMode,
         Pipeline as Pipeline,
         PipelineProps as PipelineProps,
@@ -77,8 +79,9 @@ __getattr__, __dir__, __all__ = attach(
     {
         "action": "Action ActionArtifactBounds ActionBindOptions ActionCategory ActionConfig ActionProperties CommonActionProps CommonAwsActionProps GlobalVariables IAction IStage",
         "artifact": "Artifact ArtifactPath",
+        "cross_region_support": "CrossRegionSupport",
         "custom_action_registration": "CustomActionProperty CustomActionRegistration CustomActionRegistrationProps",
-        "pipeline": "CrossRegionSupport ExecutionMode Pipeline PipelineProps PipelineType",
+        "pipeline": "ExecutionMode Pipeline PipelineProps PipelineType",
         "pipeline_base": "IPipeline PipelineNotificationEvents PipelineNotifyOnOptions",
         "rule": "Condition Conditions FailureConditions Result RetryMode Rule RuleProps",
         "stage": "StageOptions StagePlacement StageProps",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_codepipeline._action_environments import ActionEnvironments, effective_region
 from aws_cdk.aws_codepipeline._l1 import CfnPipeline
 from aws_cdk.aws_codepipeline._stage import (
     BoundAction,
@@ -13,7 +14,8 @@ from aws_cdk.aws_codepipeline._stage import (
     check_namespace,
     validate_stages,
 )
-from aws_cdk.aws_codepipeline.action import ActionBindOptions, ActionCategory
+from aws_cdk.aws_codepipeline.action import ActionBindOptions
+from aws_cdk.aws_codepipeline.cross_region_support import CrossRegionSupport
 from aws_cdk.aws_codepipeline.pipeline_base import IPipeline, _PipelineBase
 from aws_cdk.aws_codepipeline.stage import StageOptions, StagePlacement, StageProps
 from aws_cdk.aws_codepipeline.trigger import Trigger, TriggerProps
@@ -31,10 +33,10 @@ from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import Token, TokenComparison, is_unresolved
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_codepipeline.action import ActionProperties, IAction, IStage
+    from aws_cdk.aws_codepipeline.action import IAction, IStage
     from aws_cdk.aws_codepipeline.variable import Variable
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.role_base import IRole
@@ -46,8 +48,6 @@ _MAX_ALIAS = 256  # of KMS
 _KEYS_OFF_BY_DEFAULT = "@aws-cdk/aws-codepipeline:crossAccountKeysDefaultValueToFalse"
 _V2_BY_DEFAULT = "@aws-cdk/aws-codepipeline:defaultPipelineTypeToV2"
 _SAFE_ALIAS = "@aws-cdk/aws-codepipeline:crossAccountKeyAliasStackSafeResourceName"
-_NARROW_TRUST = "@aws-cdk/pipelines:reduceStageRoleTrustScope"
-_NARROW_TRUST_ACROSS = "@aws-cdk/pipelines:reduceCrossAccountActionRoleTrustScope"
 
 
 class PipelineType(NamedEnum):
@@ -63,15 +63,6 @@ class ExecutionMode(NamedEnum):
     QUEUED = "QUEUED"
     SUPERSEDED = "SUPERSEDED"
     PARALLEL = "PARALLEL"
-
-
-class CrossRegionSupport(Struct):
-    """What a pipeline needs in another region."""
-
-    replication_bucket: IBucket
-    """The bucket for artifacts there."""
-    stack: Stack
-    """The stack that holds it."""
 
 
 class PipelineProps(Struct):
@@ -134,8 +125,6 @@ class Pipeline(_PipelineBase):
             raise ValidationError(
                 "Setting 'enableKeyRotation' to true also requires 'crossAccountKeys' to be enabled", scope=self
             )
-        self._reuse_support = props.reuse_cross_region_support_stacks is not False
-        self._use_own_role = bool(props.use_pipeline_role_for_actions)
         self.artifact_bucket: IBucket = props.artifact_bucket or self._make_bucket()
         self.role: IRole = props.role or self._make_role()
         is_v2 = flag_enabled(self.node, _V2_BY_DEFAULT)
@@ -149,8 +138,13 @@ class Pipeline(_PipelineBase):
         self._stages: list[PipelineStage] = []
         self._variables: list[Variable] = []
         self._triggers: list[Trigger] = []
-        self._support: dict[str, CrossRegionSupport] = {}
-        self._account_stacks: dict[str, Stack] = {}
+        self._environments = ActionEnvironments(
+            self,
+            with_keys=self._keys,
+            rotate_keys=self._rotate,
+            reuse_stacks=props.reuse_cross_region_support_stacks is not False,
+            use_pipeline_role=bool(props.use_pipeline_role_for_actions),
+        )
         resource = CfnPipeline(
             self,
             "Resource",
@@ -172,7 +166,7 @@ class Pipeline(_PipelineBase):
         self.pipeline_name = self._get_resource_name_attribute(resource.ref)
         self.pipeline_version = resource.attr_version
         for region, bucket in (props.cross_region_replication_buckets or {}).items():
-            self._support[region] = CrossRegionSupport(replication_bucket=bucket, stack=Stack.of(bucket))
+            self._environments.support[region] = CrossRegionSupport(replication_bucket=bucket, stack=Stack.of(bucket))
         # Not by its attribute, as pipelines have none.
         self.pipeline_arn = self.stack.format_arn(service="codepipeline", resource=self.pipeline_name)
         for stage in props.stages or ():
@@ -342,15 +336,15 @@ class Pipeline(_PipelineBase):
     @property
     def cross_region_support(self) -> dict[str, CrossRegionSupport]:
         """What the pipeline needs in other regions, by region."""
-        return dict(self._support)
+        return dict(self._environments.support)
 
     # -- actions ----------------------------------------------------------
 
     def _attach_action(self, stage: PipelineStage, action: IAction, scope: Construct) -> BoundAction:
         properties = action.action_properties
-        support = self._support_for(properties)
+        support = self._environments.support_for(properties)
         bucket = support.replication_bucket if support is not None else self.artifact_bucket
-        role = self._role_for(stage, properties, bucket, scope)
+        role = self._environments.role_for(stage, properties, bucket, scope)
         check_namespace(properties.variables_namespace, scope)
         config = call_with_options(
             action.bind,
@@ -360,177 +354,8 @@ class Pipeline(_PipelineBase):
             role=role if role is not None else self.role,
             bucket=bucket,
         )
-        region = _effective_region(properties) if support is not None else None
+        region = effective_region(properties) if support is not None else None
         return BoundAction(action, config.configuration, role, region)
-
-    def _support_for(self, properties: ActionProperties) -> CrossRegionSupport | None:
-        """Return the bucket in the action's region, made if need be; ``None`` if that is the pipeline's."""
-        region = _effective_region(properties)
-        if region is None or is_unresolved(region) or region == self.env.region:
-            return None
-        if is_unresolved(self.env.region):
-            raise ValidationError(
-                "Pipeline stack which uses cross-environment actions must have an explicitly set region",
-                scope=self,
-                fix="give the stack an env with a region",
-            )
-        if properties.category is ActionCategory.SOURCE:
-            raise ValidationError(
-                f"Source action '{properties.action_name}' must be in the same region as the pipeline", scope=self
-            )
-        support = self._support.get(region)
-        if support is None:
-            support = self._support[region] = self._make_support(properties, region)
-        if support.stack is not self.stack:
-            self.stack.add_dependency(support.stack)
-        support.replication_bucket.grant_read_write(self.role)
-        return support
-
-    def _make_support(self, properties: ActionProperties, region: str) -> CrossRegionSupport:
-        from aws_cdk.aws_codepipeline._cross_region import support_in_stack, support_stack
-
-        resource_stack = _stack_of_resource(properties)
-        if resource_stack is not None:
-            bucket = support_in_stack(resource_stack, region, with_key=self._keys, rotate=self._rotate)
-            return CrossRegionSupport(replication_bucket=bucket, stack=resource_stack)
-        account = self.stack.account
-        if is_unresolved(account):
-            raise ValidationError(
-                "You need to specify an explicit account when using CodePipeline's cross-region support", scope=self
-            )
-        owner = account if self._reuse_support else self.stack.stack_name
-        stack, bucket = support_stack(
-            self._support_scope(),
-            f"cross-region-stack-{owner}:{region}",
-            self.stack,
-            region,
-            with_key=self._keys,
-            rotate=self._rotate,
-        )
-        return CrossRegionSupport(replication_bucket=bucket, stack=stack)
-
-    def _support_scope(self) -> Construct:
-        from aws_cdk.core.stage import Stage
-
-        scope: Construct | None = Stage.of(self)
-        if scope is None:
-            raise AssumptionError(
-                "Pipeline stack which uses cross-environment actions must be part of a CDK App or Stage",
-                scope=self,
-                fix="make the stack of the pipeline inside an App or a Stage",
-            )
-        return scope
-
-    def _role_for(
-        self, stage: PipelineStage, properties: ActionProperties, bucket: IBucket, scope: Construct
-    ) -> IRole | None:
-        """Return the role of an action, which the pipeline's role may assume; ``None`` for the pipeline's own."""
-        from aws_cdk.aws_iam.policy_statement import PolicyStatement
-
-        role = self._given_or_cross_account_role(stage, properties, bucket)
-        if role is None and _is_of_aws(properties) and not self._use_own_role:
-            role = self._make_action_role(scope)
-        if role is not None:
-            self.role.add_to_principal_policy(PolicyStatement(actions=["sts:AssumeRole"], resources=[role.role_arn]))
-        return role
-
-    def _make_action_role(self, scope: Construct) -> IRole:
-        from aws_cdk.aws_iam.principals import AccountPrincipal, ArnPrincipal
-        from aws_cdk.aws_iam.role import Role
-
-        narrow = flag_enabled(self.node, _NARROW_TRUST)
-        trusted = ArnPrincipal(self.role.role_arn) if narrow else AccountPrincipal(self.stack.account)
-        return Role(scope, "CodePipelineActionRole", assumed_by=trusted)
-
-    def _given_or_cross_account_role(
-        self, stage: PipelineStage, properties: ActionProperties, bucket: IBucket
-    ) -> IRole | None:
-        from aws_cdk.aws_iam.role import Role
-
-        account = _effective_account(properties)
-        if account is not None and _differ(account, self.env.account) and bucket.encryption_key is None:
-            raise ValidationError(
-                f"Artifact Bucket must have a KMS Key to add cross-account action '{properties.action_name}' (pipeline account: "
-                f"'{_readable(self.env.account)}', action account: '{_readable(account)}'). Create Pipeline with "
-                "'crossAccountKeys: true' (or pass an existing Bucket with a key)",
-                scope=self,
-                fix="cross_account_keys=True",
-            )
-        role = properties.role
-        if role is not None:
-            if not _is_of_aws(properties):
-                raise ValidationError(
-                    "Specifying a Role is not supported for actions with an owner different than 'AWS' - got "
-                    f"'{properties.owner}' (Action: '{properties.action_name}' in Stage: '{stage.stage_name}')",
-                    scope=self,
-                )
-            if Role.is_role(role) and Stack.of(role) is not self.stack:
-                # An imported role is there already.
-                self.stack.add_dependency(Stack.of(role))
-            return role
-        other = self._stack_in_other_account(properties)
-        if other is None:
-            return None
-        from aws_cdk.aws_iam.principals import AccountPrincipal
-
-        trusted: Any = AccountPrincipal(self.stack.account)
-        if flag_enabled(self.node, _NARROW_TRUST_ACROSS):
-            trusted = trusted.with_conditions({"ArnEquals": {"aws:PrincipalArn": self.role.role_arn}})
-        made = Role(
-            other,
-            f"{Names.node_unique_id(self.node)}-{stage.stage_name}-{properties.action_name}-ActionRole",
-            assumed_by=trusted,
-            role_name=PhysicalName.GENERATE_IF_NEEDED,
-        )
-        # CodePipeline looks at once whether it can assume the role.
-        self.stack.add_dependency(other)
-        return made
-
-    def _stack_in_other_account(self, properties: ActionProperties) -> Stack | None:
-        """Return a stack in the action's account for its role; ``None`` if that is the pipeline's account."""
-        resource = properties.resource
-        account = resource.env.account if resource is not None else properties.account
-        own = self.env.account
-        if account is None:
-            return None
-        if is_unresolved(account):
-            if is_unresolved(own):
-                return None
-            raise ValidationError(
-                f"The 'account' property must be a concrete value (action: '{properties.action_name}')", scope=self
-            )
-        if is_unresolved(own):
-            raise ValidationError(
-                "Pipeline stack which uses cross-environment actions must have an explicitly set account",
-                scope=self,
-                fix="give the stack an env with an account",
-            )
-        if account == own:
-            return None
-        candidate = Stack.of(resource) if resource is not None else None
-        if candidate is not None and candidate.account == account:
-            self._account_stacks[account] = candidate
-            return candidate
-        known = self._account_stacks.get(account)
-        if known is None:
-            known = self._account_stacks[account] = self._make_account_stack(properties, account)
-        return known
-
-    def _make_account_stack(self, properties: ActionProperties, account: str) -> Stack:
-        scope = self._support_scope()
-        id = f"cross-account-support-stack-{account}"
-        found = scope.node.try_find_child(id)
-        if isinstance(found, Stack):
-            return found
-        resource = properties.resource
-        region = resource.env.region if resource is not None else properties.region
-        own_name = self.stack.stack_name  # of a nested stack: made when it is deployed
-        return Stack(
-            scope,
-            id,
-            stack_name=None if is_unresolved(own_name) else f"{own_name}-support-{account}",
-            env={"account": account, "region": region if region is not None else self.stack.region},
-        )
 
     # -- what is written --------------------------------------------------
 
@@ -545,17 +370,19 @@ class Pipeline(_PipelineBase):
             raise ValidationError(
                 "Pipeline stack which uses cross-environment actions must have an explicitly set region", scope=self
             )
-        self._support[own] = CrossRegionSupport(replication_bucket=self.artifact_bucket, stack=self.stack)
+        self._environments.support[own] = CrossRegionSupport(replication_bucket=self.artifact_bucket, stack=self.stack)
         return [
             {"region": region, "artifactStore": _store(support.replication_bucket)}
-            for region, support in self._support.items()
+            for region, support in self._environments.support.items()
         ]
 
     def _primary_store(self) -> dict[str, Any]:
         return _store(self.artifact_bucket)
 
     def _crosses_regions(self) -> bool:
-        return bool(self._support) or any(action.region is not None for stage in self._stages for action in stage.bound)
+        return bool(self._environments.support) or any(
+            action.region is not None for stage in self._stages for action in stage.bound
+        )
 
     def _disabled_transitions(self) -> list[dict[str, Any]]:
         return [entry for stage in self._stages if (entry := stage.disabled_transition()) is not None]
@@ -589,45 +416,8 @@ def _store(bucket: IBucket) -> dict[str, Any]:
     }
 
 
-def _is_of_aws(properties: ActionProperties) -> bool:
-    return properties.owner is None or properties.owner == "AWS"
-
-
-def _effective_region(properties: ActionProperties) -> str | None:
-    return properties.resource.env.region if properties.resource is not None else properties.region
-
-
-def _effective_account(properties: ActionProperties) -> str | None:
-    if properties.role is not None:
-        return properties.role.env.account
-    return properties.resource.env.account if properties.resource is not None else properties.account
-
-
-def _stack_of_resource(properties: ActionProperties) -> Stack | None:
-    """The stack of what the action is done to, unless that is imported from another environment."""
-    resource = properties.resource
-    if resource is None:
-        return None
-    stack = Stack.of(resource)
-    env = resource.env
-    return stack if _same(env.account, stack.account) and _same(env.region, stack.region) else None
-
-
-def _same(first: str, second: str) -> bool:
-    return Token.compare_strings(first, second) in (TokenComparison.SAME, TokenComparison.BOTH_UNRESOLVED)
-
-
-def _differ(first: str, second: str) -> bool:
-    """Tell whether two values are known and not the same."""
-    return Token.compare_strings(first, second) is TokenComparison.DIFFERENT
-
-
-def _readable(text: str) -> str:
-    return "unknown" if is_unresolved(text) else text
-
-
 def _source_name(trigger: Trigger) -> str | None:
     return trigger.source_action.action_properties.action_name if trigger.source_action is not None else None
 
 
-__all__ = ["CrossRegionSupport", "ExecutionMode", "Pipeline", "PipelineProps", "PipelineType"]
+__all__ = ["ExecutionMode", "Pipeline", "PipelineProps", "PipelineType"]
