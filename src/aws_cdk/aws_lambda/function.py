@@ -10,6 +10,7 @@ from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.aws_lambda import _function_checks as checks
+from aws_cdk.aws_lambda._account_metrics import _AccountMetrics
 from aws_cdk.aws_lambda._l1 import CfnFunction
 from aws_cdk.aws_lambda.alias import AliasOptions
 from aws_cdk.aws_lambda.architecture import Architecture
@@ -23,11 +24,9 @@ from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import LazyValue, lazy_list
-from aws_cdk.core.service_options import MetricOptions
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_cloudwatch import Metric
     from aws_cdk.aws_ec2 import ISecurityGroup
     from aws_cdk.aws_lambda.alias import Alias
     from aws_cdk.aws_lambda.filesystem import FileSystem
@@ -80,8 +79,9 @@ class FunctionAttributes(Struct):
     """A function that exists already."""
 
     function_arn: str
+    """Its ARN."""
     architecture: Architecture | None = None
-    """Default: x86_64."""
+    """The processor that it runs on. Default: x86_64."""
     role: IRole | None = None
     """Its role, to add permissions to. Default: unknown."""
     same_environment: bool | None = None
@@ -91,6 +91,7 @@ class FunctionAttributes(Struct):
     skip_permissions: bool | None = None
     """Whether grants may do without a permission of the function, which it has already. Default: no."""
     tenancy_config: TenancyConfig | None = None
+    """Whether each of its tenants has environments of their own. Default: they share them."""
 
 
 class _Variable:
@@ -101,7 +102,7 @@ class _Variable:
         self.remove_in_edge = remove_in_edge
 
 
-class Function(FunctionBase):
+class Function(FunctionBase, _AccountMetrics):
     """A Lambda function with its role, code and environment.
 
     Attributes:
@@ -489,90 +490,9 @@ class Function(FunctionBase):
     @takes(FunctionAttributes)
     def from_function_attributes(scope: Construct, id: str, attrs: FunctionAttributes) -> IFunction:
         """Return a function that exists already."""
+        from aws_cdk.aws_lambda._imported_function import _ImportedFunction
+
         return _ImportedFunction(scope, id, attrs)
-
-    # -- metrics of all functions -------------------------------------------
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all(metric_name: str, props: MetricOptions) -> Metric:
-        """Return a metric over all functions of the account and region (options of ``MetricOptions``)."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric(metric_name, props._given())
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all_duration(props: MetricOptions) -> Metric:
-        """Return how long calls of all functions take, in milliseconds."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric("Duration", props._given())
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all_errors(props: MetricOptions) -> Metric:
-        """Return how many calls of all functions fail."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric("Errors", props._given(), "Sum")
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all_invocations(props: MetricOptions) -> Metric:
-        """Return how often functions are called."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric("Invocations", props._given(), "Sum")
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all_throttles(props: MetricOptions) -> Metric:
-        """Return how many calls of all functions are refused for want of concurrency."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric("Throttles", props._given(), "Sum")
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all_concurrent_executions(props: MetricOptions) -> Metric:
-        """Return how many executions there are at once."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric("ConcurrentExecutions", props._given(), "Maximum")
-
-    @staticmethod
-    @takes(MetricOptions)
-    def metric_all_unreserved_concurrent_executions(props: MetricOptions) -> Metric:
-        """Return how many executions there are at once in functions without a reservation."""
-        from aws_cdk.aws_lambda._metrics import account_metric
-
-        return account_metric("UnreservedConcurrentExecutions", props._given(), "Maximum")
-
-
-class _ImportedFunction(FunctionBase):
-    """A function known by its ARN."""
-
-    def __init__(self, scope: Construct, id: str, attrs: FunctionAttributes) -> None:
-        super().__init__(scope, id, environment_from_arn=attrs.function_arn)
-        self.function_arn = attrs.function_arn
-        self.function_name = self._extract_name_from_arn(attrs.function_arn)
-        self.role = attrs.role
-        self.architecture = attrs.architecture or Architecture.X86_64
-        self.tenancy_config = attrs.tenancy_config
-        self._skip_permissions = bool(attrs.skip_permissions)
-        if attrs.role is not None:
-            self.grant_principal = attrs.role
-        else:
-            from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
-
-            self.grant_principal = UnknownPrincipal(resource=self)
-        if attrs.security_group is not None:
-            from aws_cdk.aws_ec2 import Connections
-
-            self._connections = Connections(security_groups=[attrs.security_group])
-        same = attrs.same_environment
-        self._can_create_permissions = self._is_stack_account() if same is None else same
 
 
 def _mounts(filesystem: FileSystem | None) -> list[dict[str, Any]] | None:
