@@ -47,17 +47,7 @@ if TYPE_CHECKING:
     )
     from aws_cdk.aws_ecs.container_definition import (
         ContainerDefinition as ContainerDefinition,
-        ContainerDefinitionOptions as ContainerDefinitionOptions,
         ContainerDefinitionProps as ContainerDefinitionProps,
-        ContainerDependency as ContainerDependency,
-        ContainerDependencyCondition as ContainerDependencyCondition,
-        HealthCheck as HealthCheck,
-        PortMap as PortMap,
-        PortMapping as PortMapping,
-        ServiceConnect as ServiceConnect,
-        SystemControl as SystemControl,
-        Ulimit as Ulimit,
-        UlimitName as UlimitName,
     )
     from aws_cdk.aws_ecs.container_image import (
         AssetImage as AssetImage,
@@ -67,6 +57,15 @@ if TYPE_CHECKING:
         EcrImage as EcrImage,
         RepositoryImage as RepositoryImage,
         RepositoryImageProps as RepositoryImageProps,
+    )
+    from aws_cdk.aws_ecs.container_options import (
+        ContainerDefinitionOptions as ContainerDefinitionOptions,
+        ContainerDependency as ContainerDependency,
+        ContainerDependencyCondition as ContainerDependencyCondition,
+        HealthCheck as HealthCheck,
+        SystemControl as SystemControl,
+        Ulimit as Ulimit,
+        UlimitName as UlimitName,
     )
     from aws_cdk.aws_ecs.credential_spec import (
         CredentialSpec as CredentialSpec,
@@ -221,6 +220,11 @@ if TYPE_CHECKING:
         PlacementConstraint as PlacementConstraint,
         PlacementStrategy as PlacementStrategy,
     )
+    from aws_cdk.aws_ecs.port_mapping import (
+        PortMap as PortMap,
+        PortMapping as PortMapping,
+        ServiceConnect as ServiceConnect,
+    )
     from aws_cdk.aws_ecs.proxy_configuration import (
         AppMeshProxyConfiguration as AppMeshProxyConfiguration,
         AppMeshProxyConfigurationConfigProps as AppMeshProxyConfigurationConfigProps,
@@ -324,8 +328,9 @@ __getattr__, __dir__, __all__ = attach(
         "cluster_capacity": "AddAutoScalingGroupCapacityOptions AddCapacityOptions",
         "cluster_grants": "ClusterGrants",
         "cluster_options": "CapacityProviderStrategy CloudMapNamespaceOptions CloudMapNamespaceOptionsBase ContainerInsights ExistingCloudMapNamespaceOptions ManagedStorageConfiguration",
-        "container_definition": "ContainerDefinition ContainerDefinitionOptions ContainerDefinitionProps ContainerDependency ContainerDependencyCondition HealthCheck PortMap PortMapping ServiceConnect SystemControl Ulimit UlimitName",
+        "container_definition": "ContainerDefinition ContainerDefinitionProps",
         "container_image": "AssetImage AssetImageProps ContainerImage ContainerImageConfig EcrImage RepositoryImage RepositoryImageProps",
+        "container_options": "ContainerDefinitionOptions ContainerDependency ContainerDependencyCondition HealthCheck SystemControl Ulimit UlimitName",
         "credential_spec": "CredentialSpec CredentialSpecConfig DomainJoinedCredentialSpec DomainlessCredentialSpec",
         "deployment": "AlarmBehavior DeploymentAlarmConfig DeploymentAlarmOptions DeploymentCircuitBreaker DeploymentController DeploymentControllerType DeploymentLifecycleHookTargetConfig DeploymentLifecycleLambdaTarget DeploymentLifecycleLambdaTargetProps DeploymentLifecycleStage DeploymentStrategy ForceNewDeployment IDeploymentLifecycleHookTarget TaskDefinitionRevision TrafficShiftConfig",
         "docker_log_drivers": "FluentdLogDriver FluentdLogDriverProps GelfCompressionType GelfLogDriver GelfLogDriverProps JournaldLogDriver JournaldLogDriverProps JsonFileLogDriver JsonFileLogDriverProps SplunkLogDriver SplunkLogDriverProps SplunkLogFormat SyslogLogDriver SyslogLogDriverProps",
@@ -346,6 +351,7 @@ __getattr__, __dir__, __all__ = attach(
         "modes": "AppProtocol Compatibility IpcMode NetworkMode PidMode Protocol VersionConsistency",
         "none_log_driver": "NoneLogDriver",
         "placement": "BinPackResource BuiltInAttributes PlacementConstraint PlacementStrategy",
+        "port_mapping": "PortMap PortMapping ServiceConnect",
         "proxy_configuration": "AppMeshProxyConfiguration AppMeshProxyConfigurationConfigProps AppMeshProxyConfigurationProps ProxyConfiguration ProxyConfigurations",
         "runtime_platform": "CpuArchitecture OperatingSystemFamily RuntimePlatform",
         "secret": "Secret SecretVersionInfo",

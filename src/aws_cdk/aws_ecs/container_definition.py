@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_ecs.container_image import ContainerImage
-from aws_cdk.aws_ecs.credential_spec import CredentialSpec
-from aws_cdk.aws_ecs.environment_file import EnvironmentFile
-from aws_cdk.aws_ecs.linux_parameters import LinuxParameters
-from aws_cdk.aws_ecs.log_driver import LogDriver
-from aws_cdk.aws_ecs.modes import AppProtocol, NetworkMode, Protocol, VersionConsistency
+from aws_cdk.aws_ecs.container_options import (
+    ContainerDefinitionOptions,
+    ContainerDependency,
+    Ulimit,
+    rendered_dependency,
+    rendered_health_check,
+)
+from aws_cdk.aws_ecs.modes import NetworkMode, Protocol
+from aws_cdk.aws_ecs.port_mapping import _USE_RANGE, PortMap, PortMapping, ServiceConnect, rendered_port
 from aws_cdk.aws_ecs.secret import Secret
 from aws_cdk.aws_ecs.volume import MountPoint, ScratchSpace, VolumeFrom
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.duration import Duration
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.struct import takes
 from constructs import Construct
 
 if TYPE_CHECKING:
@@ -32,222 +31,17 @@ _RESTART_SECONDS = (60, 1800)
 _MAX_EXIT_CODES = 50
 
 
-class UlimitName(NamedEnum):
-    """A limit of processes."""
-
-    CORE = "core"
-    CPU = "cpu"
-    DATA = "data"
-    FSIZE = "fsize"
-    LOCKS = "locks"
-    MEMLOCK = "memlock"
-    MSGQUEUE = "msgqueue"
-    NICE = "nice"
-    NOFILE = "nofile"
-    NPROC = "nproc"
-    RSS = "rss"
-    RTPRIO = "rtprio"
-    RTTIME = "rttime"
-    SIGPENDING = "sigpending"
-    STACK = "stack"
-
-
-class Ulimit(Struct):
-    """A limit of a container's processes."""
-
-    hard_limit: int | float
-    name: UlimitName
-    soft_limit: int | float
-
-
-class HealthCheck(Struct):
-    """How ECS sees whether a container is well."""
-
-    command: Sequence[str]
-    """The command; one without ``CMD`` or ``CMD-SHELL`` in front is run by a shell."""
-    interval: Duration | None = None
-    retries: int | float | None = None
-    start_period: Duration | None = None
-    timeout: Duration | None = None
-
-
-class PortMapping(Struct):
-    """A port at which a container answers."""
-
-    container_port: int | float
-    app_protocol: AppProtocol | None = None
-    container_port_range: str | None = None
-    host_port: int | float | None = None
-    name: str | None = None
-    protocol: Protocol | None = None
-
-
-class PortMap:
-    """Checks a port against a network mode.
-
-    Attributes:
-        networkmode: The network mode.
-        portmapping: The port.
-    """
-
-    @takes(PortMapping)
-    def __init__(self, networkmode: NetworkMode, pm: PortMapping) -> None:
-        self.networkmode = networkmode
-        self.portmapping = pm
-
-    def validate(self) -> None:
-        """Check the port.
-
-        Raises:
-            ValidationError: it cannot be opened so.
-        """
-        mapping, mode = self.portmapping, self.networkmode
-        ports = mapping.container_port_range
-        uses_range = mapping.container_port == ContainerDefinition.CONTAINER_PORT_USE_RANGE
-        if ports is not None and not is_unresolved(ports) and not _is_range(ports):
-            raise ValidationError("The containerPortRange must be a string in the format [start port]-[end port].")
-        if ports is not None and not uses_range:
-            raise ValidationError('Cannot set "containerPort" and "containerPortRange" at the same time.')
-        if ports is None and uses_range:
-            raise ValidationError("The containerPortRange must be set when containerPort is equal to 0")
-        if ports is not None and mapping.host_port is not None:
-            raise ValidationError('Cannot set "hostPort" while using a port range for the container.')
-        if ports is not None and mode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
-            raise ValidationError(
-                "Either AwsVpc or Bridge network mode is required to set a port range for the container."
-            )
-        if mapping.name == "":
-            raise ValidationError("Port mapping name cannot be an empty string.")
-        own_network = mode in (NetworkMode.AWS_VPC, NetworkMode.HOST)
-        if own_network and mapping.host_port is not None and mapping.host_port != mapping.container_port:
-            raise ValidationError(
-                "The host port must be left out or must be the same as the container port for AwsVpc or Host network mode."
-            )
-
-
-class ServiceConnect:
-    """Checks a port that Service Connect uses against a network mode.
-
-    Attributes:
-        networkmode: The network mode.
-        portmapping: The port.
-    """
-
-    @takes(PortMapping)
-    def __init__(self, networkmode: NetworkMode, pm: PortMapping) -> None:
-        self.networkmode = networkmode
-        self.portmapping = pm
-
-    def is_service_connect(self) -> bool:
-        """Whether the port has a name or a protocol, as Service Connect needs it."""
-        return bool(self.portmapping.name) or self.portmapping.app_protocol is not None
-
-    def validate(self) -> None:
-        """Check the port.
-
-        Raises:
-            ValidationError: it has no name, or Service Connect does not work in the network mode.
-        """
-        if self.networkmode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
-            raise ValidationError(
-                "Service connect related port mapping fields 'name' and 'appProtocol' are not supported for network mode "
-                f"{self.networkmode._value_}"
-            )
-        if not self.portmapping.name:
-            raise ValidationError(
-                "Service connect-related port mapping field 'appProtocol' cannot be set without 'name'"
-            )
-
-
-def _is_range(ports: str) -> bool:
-    first, dash, last = ports.partition("-")
-    return bool(dash) and first.isdigit() and last.isdigit()
-
-
-class SystemControl(Struct):
-    """A kernel parameter."""
-
-    namespace: str
-    value: str
-
-
-class ContainerDependencyCondition(NamedEnum):
-    """What a container waits for."""
-
-    START = "START"
-    COMPLETE = "COMPLETE"
-    SUCCESS = "SUCCESS"
-    HEALTHY = "HEALTHY"
-
-
-class ContainerDependency(Struct):
-    """A container that another waits for."""
-
-    container: ContainerDefinition
-    condition: ContainerDependencyCondition | None = None
-    """Default: that it is healthy."""
-
-
-class ContainerDefinitionOptions(Struct):
-    """Options of a container."""
-
-    image: ContainerImage
-    command: Sequence[str] | None = None
-    container_name: str | None = None
-    """Name. Default: the id."""
-    cpu: int | float | None = None
-    """CPU units; 1,024 are one processor."""
-    credential_specs: Sequence[CredentialSpec] | None = None
-    """How the container joins a domain of Active Directory; one at most."""
-    disable_networking: bool | None = None
-    dns_search_domains: Sequence[str] | None = None
-    dns_servers: Sequence[str] | None = None
-    docker_labels: Mapping[str, str] | None = None
-    docker_security_options: Sequence[str] | None = None
-    enable_restart_policy: bool | None = None
-    entry_point: Sequence[str] | None = None
-    environment: Mapping[str, str] | None = None
-    environment_files: Sequence[EnvironmentFile] | None = None
-    essential: bool | None = None
-    """Whether the task ends with this container. Default: yes."""
-    extra_hosts: Mapping[str, str] | None = None
-    gpu_count: int | float | None = None
-    health_check: Nested[HealthCheck | None] = nested()
-    hostname: str | None = None
-    inference_accelerator_resources: Sequence[str] | None = None
-    interactive: bool | None = None
-    linux_parameters: LinuxParameters | None = None
-    logging: LogDriver | None = None
-    memory_limit_mib: int | float | None = None
-    """Memory in MiB beyond which the container is killed."""
-    memory_reservation_mib: int | float | None = None
-    """Memory in MiB that is set aside."""
-    port_mappings: Nested[Sequence[PortMapping] | None] = nested()
-    privileged: bool | None = None
-    pseudo_terminal: bool | None = None
-    readonly_root_filesystem: bool | None = None
-    restart_attempt_period: Duration | None = None
-    restart_ignored_exit_codes: Sequence[int | float] | None = None
-    secrets: Mapping[str, Secret] | None = None
-    start_timeout: Duration | None = None
-    stop_timeout: Duration | None = None
-    system_controls: Nested[Sequence[SystemControl] | None] = nested()
-    ulimits: Nested[Sequence[Ulimit] | None] = nested()
-    user: str | None = None
-    version_consistency: VersionConsistency | None = None
-    working_directory: str | None = None
-
-
 class ContainerDefinitionProps(ContainerDefinitionOptions):
     """Options of :class:`ContainerDefinition`."""
 
     task_definition: TaskDefinition
+    """The task that it is part of."""
 
 
 class ContainerDefinition(Construct):
     """A container of a task. Make it with ``TaskDefinition.add_container``."""
 
-    CONTAINER_PORT_USE_RANGE = 0
+    CONTAINER_PORT_USE_RANGE = _USE_RANGE
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ecs.ContainerDefinition"
 
     @takes(ContainerDefinitionProps)
@@ -470,7 +264,7 @@ class ContainerDefinition(Construct):
             else None,
             "cpu": props.cpu,
             "disableNetworking": props.disable_networking,
-            "dependsOn": [_dependency(item) for item in self.container_dependencies] or None,
+            "dependsOn": [rendered_dependency(item) for item in self.container_dependencies] or None,
             "dnsSearchDomains": props.dns_search_domains,
             "dnsServers": props.dns_servers,
             "dockerLabels": self._labels or None,
@@ -488,7 +282,7 @@ class ContainerDefinition(Construct):
             ]
             or None,
             "name": self.container_name,
-            "portMappings": [_port(item) for item in self.port_mappings] or None,
+            "portMappings": [rendered_port(item) for item in self.port_mappings] or None,
             "privileged": props.privileged,
             "pseudoTerminal": props.pseudo_terminal,
             "readonlyRootFilesystem": props.readonly_root_filesystem,
@@ -520,7 +314,7 @@ class ContainerDefinition(Construct):
             "extraHosts": [{"hostname": key, "ipAddress": value} for key, value in props.extra_hosts.items()]
             if props.extra_hosts
             else None,
-            "healthCheck": _health(props.health_check) if props.health_check else None,
+            "healthCheck": rendered_health_check(props.health_check) if props.health_check else None,
             "links": self._links or None,
             "linuxParameters": props.linux_parameters.render_linux_parameters() if props.linux_parameters else None,
             "resourceRequirements": requirements or None,
@@ -551,37 +345,4 @@ class ContainerDefinition(Construct):
         ]
 
 
-def _dependency(item: ContainerDependency) -> dict[str, str]:
-    condition = item.condition or ContainerDependencyCondition.HEALTHY
-    return {"containerName": item.container.container_name, "condition": condition._value_}
-
-
-def _port(mapping: PortMapping) -> dict[str, Any]:
-    uses_range = mapping.container_port == ContainerDefinition.CONTAINER_PORT_USE_RANGE and not is_unresolved(
-        mapping.container_port
-    )
-    return {
-        "containerPort": None if uses_range else mapping.container_port,
-        "containerPortRange": mapping.container_port_range,
-        "hostPort": mapping.host_port,
-        "protocol": (mapping.protocol or Protocol.TCP)._value_,
-        "appProtocol": mapping.app_protocol.value if mapping.app_protocol else None,
-        "name": mapping.name,
-    }
-
-
-def _health(check: HealthCheck) -> dict[str, Any]:
-    command = list(check.command)
-    if not command:
-        raise ValidationError("At least one argument must be supplied for health check command.")
-    if len(command) == 1:
-        command = ["CMD-SHELL", command[0]]
-    elif command[0] not in ("CMD", "CMD-SHELL"):
-        command = ["CMD", *command]
-    return {
-        "command": command,
-        "interval": check.interval.to_seconds() if check.interval else 30,
-        "retries": check.retries if check.retries is not None else 3,
-        "startPeriod": check.start_period.to_seconds() if check.start_period else None,
-        "timeout": check.timeout.to_seconds() if check.timeout else 5,
-    }
+__all__ = ["ContainerDefinition", "ContainerDefinitionProps"]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs._l1 import CfnTaskDefinition
 from aws_cdk.aws_ecs._windows_sizes import check_windows_size
-from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionOptions, PortMapping
+from aws_cdk.aws_ecs.container_definition import ContainerDefinition
+from aws_cdk.aws_ecs.container_options import ContainerDefinitionOptions
 from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode, Protocol
 from aws_cdk.aws_ecs.placement import PlacementConstraint
+from aws_cdk.aws_ecs.port_mapping import PortMapping
 from aws_cdk.aws_ecs.proxy_configuration import ProxyConfiguration
 from aws_cdk.aws_ecs.runtime_platform import RuntimePlatform
 from aws_cdk.aws_ecs.volume import Volume, rendered_volume

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.vpc_base import IVpc
     from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriver
     from aws_cdk.aws_ecs.cluster import Cluster
-    from aws_cdk.aws_ecs.container_definition import PortMapping
     from aws_cdk.aws_ecs.log_driver import LogDriver
     from aws_cdk.aws_ecs.modes import Protocol
+    from aws_cdk.aws_ecs.port_mapping import PortMapping
     from constructs import Construct
 
 # Ids of clusters begin so; another name would replace the clusters of apps deployed before. Source: observed on the peer.
@@ -90,7 +90,7 @@ def check_definition(
 
 def port_mapping(container_port: float | None, protocol: Protocol | None = None) -> PortMapping:
     """Return the mapping of a container's port. Default port: 80."""
-    from aws_cdk.aws_ecs.container_definition import PortMapping
+    from aws_cdk.aws_ecs.port_mapping import PortMapping
 
     port = container_port if container_port is not None else _DEFAULT_PORT
     return PortMapping(container_port=port) if protocol is None else PortMapping(container_port=port, protocol=protocol)

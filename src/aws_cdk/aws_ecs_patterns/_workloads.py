@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_ecs.container_definition import ContainerDefinitionOptions
+from aws_cdk.aws_ecs.container_options import ContainerDefinitionOptions
 from aws_cdk.aws_ecs.ec2_service import Ec2Service, Ec2ServiceProps
 from aws_cdk.aws_ecs.ec2_task_definition import Ec2TaskDefinition
 from aws_cdk.aws_ecs.fargate_service import FargateService, FargateServiceProps

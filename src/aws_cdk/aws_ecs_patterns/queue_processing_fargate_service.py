@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
-from aws_cdk.aws_ecs.container_definition import HealthCheck
+from aws_cdk.aws_ecs.container_options import HealthCheck
 from aws_cdk.aws_ecs.fargate_task_definition import FargateTaskDefinition
 from aws_cdk.aws_ecs_patterns._parts import check_definition
 from aws_cdk.aws_ecs_patterns._workloads import fargate_service
