@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionOptions
+from aws_cdk.aws_ecs.container_definition import ContainerDefinition
+from aws_cdk.aws_ecs.container_options import ContainerDefinitionOptions
 from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode
 from aws_cdk.aws_ecs.placement import PlacementConstraint
 from aws_cdk.aws_ecs.task_definition import (

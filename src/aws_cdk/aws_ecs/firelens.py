@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_ecs.container_definition import (
-    ContainerDefinition,
-    ContainerDefinitionOptions,
-    ContainerDefinitionProps,
-)
+from aws_cdk.aws_ecs.container_definition import ContainerDefinition, ContainerDefinitionProps
+from aws_cdk.aws_ecs.container_options import ContainerDefinitionOptions
 from aws_cdk.aws_ecs.log_driver import BaseLogDriverProps, LogDriver, LogDriverConfig, rendered_secrets
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.core.arguments import checked
