@@ -317,7 +317,7 @@ if TYPE_CHECKING:
         VolumeFrom as VolumeFrom,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "asg_capacity_provider": "AsgCapacityProvider AsgCapacityProviderProps",
