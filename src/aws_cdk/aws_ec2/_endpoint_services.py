@@ -407,20 +407,40 @@ SERVICES: dict[str, tuple[str, str, int, bool]] = {
     "XRAY": ("xray", "", 443, False),
 }
 
+# What the regions of one partition have in common.
+_IN_CHINA = frozenset(
+    """
+    application-autoscaling appmesh-envoy-management athena autoscaling awsconnector backup batch cassandra
+    cloudcontrolapi cloudformation codedeploy-commands-secure databrew dms ebs ec2 ecr.api ecr.dkr eks
+    elasticache elasticbeanstalk elasticfilesystem elasticfilesystem-fips emr-containers execute-api fsx
+    imagebuilder iot.data kinesis-streams lambda license-manager monitoring rds redshift redshift-data s3
+    sagemaker.api sagemaker.featurestore-runtime sagemaker.runtime securityhub servicecatalog sms sqs states
+    sts sync-states synthetics transcribe transcribestreaming transfer xray
+    """.split()
+)
+_IN_ISO = frozenset(
+    """
+    application-autoscaling autoscaling ebs ec2 ecr.api ecr.dkr elasticfilesystem elasticfilesystem-fips
+    execute-api sagemaker.api sagemaker.runtime sns sqs workspaces
+    """.split()
+)
+_AT_LEAST = frozenset(
+    """
+    ebs ecr.api ecr.dkr execute-api
+    """.split()
+)
+
 # region -> (prefix there, services that have it)
 PREFIXES: dict[str, tuple[str, frozenset[str]]] = {
     "us-iso-west-1": (
         "gov.ic.c2s",
-        frozenset(
+        _AT_LEAST
+        | frozenset(
             [
                 "autoscaling",
-                "ebs",
                 "ec2",
-                "ecr.api",
-                "ecr.dkr",
                 "elasticfilesystem",
                 "elasticfilesystem-fips",
-                "execute-api",
                 "monitoring",
                 "sns",
                 "sqs",
@@ -428,192 +448,18 @@ PREFIXES: dict[str, tuple[str, frozenset[str]]] = {
             ]
         ),
     ),
-    "us-isob-west-1": (
-        "gov.sgov.sc2s",
-        frozenset(["ecr.api", "ecr.dkr", "elasticfilesystem-fips", "execute-api"]),
-    ),
-    "us-isof-east-1": (
-        "gov.ic.hci.csp",
-        frozenset(["ebs", "ecr.api", "ecr.dkr", "execute-api"]),
-    ),
-    "cn-north-1": (
-        "cn.com.amazonaws",
-        frozenset(
-            [
-                "application-autoscaling",
-                "appmesh-envoy-management",
-                "athena",
-                "autoscaling",
-                "awsconnector",
-                "backup",
-                "batch",
-                "cassandra",
-                "cloudcontrolapi",
-                "cloudformation",
-                "codedeploy-commands-secure",
-                "databrew",
-                "dms",
-                "ebs",
-                "ec2",
-                "ecr.api",
-                "ecr.dkr",
-                "eks",
-                "elasticache",
-                "elasticbeanstalk",
-                "elasticfilesystem",
-                "elasticfilesystem-fips",
-                "emr-containers",
-                "execute-api",
-                "fsx",
-                "imagebuilder",
-                "iot.data",
-                "iotsitewise.api",
-                "iotsitewise.data",
-                "kinesis-streams",
-                "lambda",
-                "license-manager",
-                "monitoring",
-                "rds",
-                "redshift",
-                "redshift-data",
-                "s3",
-                "sagemaker.api",
-                "sagemaker.featurestore-runtime",
-                "sagemaker.runtime",
-                "securityhub",
-                "servicecatalog",
-                "sms",
-                "sqs",
-                "states",
-                "sts",
-                "sync-states",
-                "synthetics",
-                "transcribe",
-                "transcribestreaming",
-                "transfer",
-                "xray",
-            ]
-        ),
-    ),
-    "cn-northwest-1": (
-        "cn.com.amazonaws",
-        frozenset(
-            [
-                "account",
-                "application-autoscaling",
-                "appmesh-envoy-management",
-                "athena",
-                "autoscaling",
-                "awsconnector",
-                "backup",
-                "batch",
-                "cassandra",
-                "cloudcontrolapi",
-                "cloudformation",
-                "codedeploy-commands-secure",
-                "databrew",
-                "dms",
-                "ebs",
-                "ec2",
-                "ecr.api",
-                "ecr.dkr",
-                "eks",
-                "elasticache",
-                "elasticbeanstalk",
-                "elasticfilesystem",
-                "elasticfilesystem-fips",
-                "emr-containers",
-                "execute-api",
-                "fsx",
-                "imagebuilder",
-                "iot.data",
-                "kinesis-streams",
-                "lambda",
-                "license-manager",
-                "monitoring",
-                "polly",
-                "rds",
-                "redshift",
-                "redshift-data",
-                "s3",
-                "sagemaker.api",
-                "sagemaker.featurestore-runtime",
-                "sagemaker.runtime",
-                "securityhub",
-                "servicecatalog",
-                "sms",
-                "sqs",
-                "states",
-                "sts",
-                "sync-states",
-                "synthetics",
-                "transcribe",
-                "transcribestreaming",
-                "transfer",
-                "workspaces",
-                "xray",
-            ]
-        ),
-    ),
+    "us-isob-west-1": ("gov.sgov.sc2s", frozenset(["ecr.api", "ecr.dkr", "elasticfilesystem-fips", "execute-api"])),
+    "us-isof-east-1": ("gov.ic.hci.csp", _AT_LEAST),
+    "cn-north-1": ("cn.com.amazonaws", _IN_CHINA | frozenset(["iotsitewise.api", "iotsitewise.data"])),
+    "cn-northwest-1": ("cn.com.amazonaws", _IN_CHINA | frozenset(["account", "polly", "workspaces"])),
     "us-iso-east-1": (
         "gov.ic.c2s",
-        frozenset(
-            [
-                "application-autoscaling",
-                "athena",
-                "autoscaling",
-                "comprehend",
-                "ebs",
-                "ec2",
-                "ecr.api",
-                "ecr.dkr",
-                "elasticfilesystem",
-                "elasticfilesystem-fips",
-                "execute-api",
-                "sagemaker.api",
-                "sagemaker.runtime",
-                "sns",
-                "sqs",
-                "textract",
-                "textract-fips",
-                "transcribe",
-                "workspaces",
-            ]
-        ),
+        _IN_ISO | frozenset(["athena", "comprehend", "textract", "textract-fips", "transcribe"]),
     ),
-    "us-isob-east-1": (
-        "gov.sgov.sc2s",
-        frozenset(
-            [
-                "application-autoscaling",
-                "autoscaling",
-                "ebs",
-                "ec2",
-                "ecr.api",
-                "ecr.dkr",
-                "elasticfilesystem",
-                "elasticfilesystem-fips",
-                "execute-api",
-                "sagemaker.api",
-                "sagemaker.runtime",
-                "sns",
-                "sqs",
-                "workspaces",
-            ]
-        ),
-    ),
-    "eu-isoe-west-1": (
-        "uk.adc-e.cloud",
-        frozenset(["ebs", "ecr.api", "ecr.dkr", "execute-api"]),
-    ),
-    "us-isof-south-1": (
-        "gov.ic.hci.csp",
-        frozenset(["ebs", "ecr.api", "ecr.dkr", "execute-api"]),
-    ),
-    "eusc-de-east-1": (
-        "eu.amazonaws",
-        frozenset(["ecr.api", "ecr.dkr", "execute-api", "securityhub"]),
-    ),
+    "us-isob-east-1": ("gov.sgov.sc2s", _IN_ISO),
+    "eu-isoe-west-1": ("uk.adc-e.cloud", _AT_LEAST),
+    "us-isof-south-1": ("gov.ic.hci.csp", _AT_LEAST),
+    "eusc-de-east-1": ("eu.amazonaws", frozenset(["ecr.api", "ecr.dkr", "execute-api", "securityhub"])),
 }
 
 # region -> services whose names end in ``.cn``
