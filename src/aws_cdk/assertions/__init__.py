@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         TemplateParsingOptions as TemplateParsingOptions,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "annotations": "Annotations",

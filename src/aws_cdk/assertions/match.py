@@ -152,14 +152,13 @@ class _Array(_Named):
 
     def _test_within(self, actual: Sequence[Any]) -> MatchResult:
         """Match greedily: each pattern takes the first element that fits after the one before."""
-        for pattern in self._patterns:
-            if isinstance(pattern, (_Absent, _AnyValue)):
-                raise TemplateMismatch(f"The Matcher {pattern.name}() cannot be nested within {self._name}()")
         result = MatchResult(actual)
         taken: list[int] = []
         start = 0
         for number, pattern in enumerate(self._patterns):
             tried: list[MatchResult] = []
+            if isinstance(pattern, (_Absent, _AnyValue)) and start < len(actual):
+                raise TemplateMismatch(f"The Matcher {pattern.name}() cannot be nested within {self._name}()")
             for item in actual[start:]:
                 tried.append(pattern.test(item))
                 if tried[-1].is_success:
@@ -258,7 +257,7 @@ class _Absent(_Named):
     def test(self, actual: Any) -> MatchResult:
         result = MatchResult(actual)
         if actual is not None:
-            self._failed(result, f"Received {_plain(actual)}, but key should be absent")
+            self._failed(result, f"Received {_text(actual)}, but key should be absent")
         return result
 
 
@@ -275,10 +274,23 @@ class _Regexp(_Named):
     def test(self, actual: Any) -> MatchResult:
         result = MatchResult(actual)
         if not isinstance(actual, str):
-            return self._failed(result, f"Expected a string, but got '{type_name(actual)}'")
-        if not self._regexp.search(actual):
-            self._failed(result, f"String '{actual}' did not match pattern '{self._source}'")
+            found = "object" if isinstance(actual, (list, tuple)) else type_name(actual)
+            self._failed(result, f"Expected a string, but got '{found}'")
+        text = _text(actual)  # as the peer: whatever it is, its text is looked at as well
+        if not self._regexp.search(text):
+            self._failed(result, f"String '{text}' did not match pattern '{self._source}'")
         return result
+
+
+def _text(value: Any) -> str:
+    """Return a value as JavaScript puts it into text."""
+    if value is None:
+        return "undefined"
+    if isinstance(value, Mapping):
+        return "[object Object]"
+    if isinstance(value, (list, tuple)):
+        return ",".join("" if item is None else _text(item) for item in value)
+    return _plain(value)
 
 
 def _plain(value: Any) -> str:

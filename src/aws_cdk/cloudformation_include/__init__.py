@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         IncludedNestedStack as IncludedNestedStack,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "cfn_include": "CfnInclude CfnIncludeProps IncludedNestedStack",

@@ -68,7 +68,9 @@ def _trusted(struct: type[Struct], **values: Any) -> Any:
 
 
 def _application(given: dict[str, Any], logical_id: _Names) -> CfnCodeDeployBlueGreenApplication:
+    # In this order names are looked up, so this is the order in which one that is missing is named.
     target, parts = given.get("Target") or {}, given.get("ECSAttributes") or {}
+    service = logical_id(target["LogicalID"]) if "LogicalID" in target else None
     routing = parts.get("TrafficRouting") or {}
     attributes: CfnCodeDeployBlueGreenEcsAttributes = _trusted(
         CfnCodeDeployBlueGreenEcsAttributes,
@@ -87,7 +89,7 @@ def _application(given: dict[str, Any], logical_id: _Names) -> CfnCodeDeployBlue
         target=_trusted(
             CfnCodeDeployBlueGreenApplicationTarget,
             type=target.get("Type"),
-            logical_id=logical_id(target["LogicalID"]) if "LogicalID" in target else None,
+            logical_id=service,
         ),
     )
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Any, Protocol
 
 from aws_cdk.core.errors import CdkError, ValidationError
@@ -24,32 +25,34 @@ _PSEUDO_PARAMETERS = frozenset(
         "URLSuffix",
     )
 )
-# Functions whose arguments are just values.
+# Functions whose arguments are just values. Rules take all others as well, as they are written.
 _PLAIN_FUNCTIONS = frozenset(
     {
         "Fn::And",
         "Fn::Base64",
         "Fn::Cidr",
-        "Fn::Contains",
-        "Fn::EachMemberEquals",
-        "Fn::EachMemberIn",
         "Fn::Equals",
         "Fn::GetAZs",
         "Fn::ImportValue",
         "Fn::Join",
-        "Fn::Length",
         "Fn::Not",
         "Fn::Or",
-        "Fn::RefAll",
-        "Fn::ToJsonString",
-        "Fn::ValueOf",
-        "Fn::ValueOfAll",
     }
 )
 
 
+class _Place(Enum):
+    """What a value belongs to, which decides the functions that it may use."""
+
+    RESOURCE = 0
+    CONDITION = 1
+    RULE = 2
+
+
 class Names(Protocol):
     """Where the parser finds what names in a template stand for; each returns a logical id, perhaps a token, or ``None``."""
+
+    def logical_id_of_parameter(self, name: str) -> str | None: ...
 
     def logical_id_of_element(self, name: str) -> str | None: ...
 
@@ -73,6 +76,7 @@ class ValueParser:
         self._names = names
         self._parameters = parameters
         self._scope = scope
+        self._place = _Place.RESOURCE
 
     def value(self, value: Any) -> Any:
         """Return ``value`` with all functions in it as tokens.
@@ -91,7 +95,29 @@ class ValueParser:
         return value
 
     def condition(self, value: Any) -> Any:
-        """Return the expression of a condition or rule, in which other conditions may be named."""
+        """Return the expression of a condition, in which other conditions may be named.
+
+        Raises:
+            ValidationError: As :meth:`value`; an attribute of a resource is used, which a condition cannot know.
+        """
+        return self._expression_of(_Place.CONDITION, value)
+
+    def rule(self, value: Any) -> Any:
+        """Return the expression of a rule; functions need not be known.
+
+        Raises:
+            ValidationError: As :meth:`condition`.
+        """
+        return self._expression_of(_Place.RULE, value)
+
+    def _expression_of(self, place: _Place, value: Any) -> Any:
+        around, self._place = self._place, place
+        try:
+            return self._expression(value)
+        finally:
+            self._place = around
+
+    def _expression(self, value: Any) -> Any:
         if isinstance(value, dict) and len(value) == 1:
             name, argument = next(iter(value.items()))
             if name == "Condition" and isinstance(argument, str):
@@ -103,7 +129,7 @@ class ValueParser:
                     }
                 )
             if name in _PLAIN_FUNCTIONS and isinstance(argument, list):
-                return Intrinsic({name: [self.condition(item) for item in argument]})
+                return Intrinsic({name: [self._expression(item) for item in argument]})
         return self.value(value)
 
     def _function(self, name: str, argument: Any) -> Any:
@@ -124,7 +150,7 @@ class ValueParser:
                 if isinstance(error, CdkError):
                     raise
                 raise self._error(f"Malformed arguments of {name}: {argument!r}") from error
-        if name in _PLAIN_FUNCTIONS:
+        if name in _PLAIN_FUNCTIONS or self._place is _Place.RULE:
             return Intrinsic({name: self.value(argument)})
         raise self._error(f"Unsupported CloudFormation function '{name}'")
 
@@ -133,12 +159,26 @@ class ValueParser:
             return self._parameters[name]
         if name in _PSEUDO_PARAMETERS:
             return Intrinsic({"Ref": name})
-        logical_id = self._names.logical_id_of_element(name)
+        logical_id = self._element_id(name)
         if logical_id is None:
             raise self._error(f"Element used in Ref expression with logical ID: '{name}' not found")
         return Intrinsic({"Ref": logical_id})
 
+    def _element_id(self, name: str) -> str | None:
+        """Return the logical id of what ``Ref`` names: outside resources, parameters alone are known."""
+        if self._place is _Place.RESOURCE:
+            return self._names.logical_id_of_element(name)
+        return self._names.logical_id_of_parameter(name)
+
+    def _refuse_attribute(self) -> None:
+        """Raise if attributes of resources are not known where the value belongs to."""
+        if self._place is _Place.CONDITION:
+            raise self._error("Using GetAtt in Condition definitions is not allowed")
+        if self._place is _Place.RULE:
+            raise self._error("Using GetAtt expressions in Rule definitions is not allowed")
+
     def _get_att(self, argument: Any) -> Any:
+        self._refuse_attribute()
         name, attribute = argument.split(".", 1) if isinstance(argument, str) else (argument[0], argument[1])
         logical_id = self._names.logical_id_of_resource(name)
         if logical_id is None:
@@ -164,8 +204,9 @@ class ValueParser:
             value = self._parameters[name]
             return value if isinstance(value, str) else string_of(Intrinsic(value))
         element, dot, attribute = name.partition(".")
-        find = self._names.logical_id_of_resource if dot else self._names.logical_id_of_element
-        logical_id = find(element)
+        if dot:
+            self._refuse_attribute()
+        logical_id = self._names.logical_id_of_resource(element) if dot else self._element_id(element)
         if logical_id is None:
             raise self._error(
                 f"{'Resource' if dot else 'Element'} referenced in Fn::Sub expression with logical ID: '{element}' was not found in the template"

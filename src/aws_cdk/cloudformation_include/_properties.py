@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from aws_cdk.core.cfn_resource import CfnResource
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.errors import ArgumentError, ValidationError
 from aws_cdk.core.token import Intrinsic, is_resolvable_object, is_unresolved, list_of, number_of, string_of
 from aws_cdk.spec import value_types as vt
 from aws_cdk.spec.structs import L1Field, StructType
 from aws_cdk.spec.types import class_of_type
 from cloud_assembly.schema.json_text import json_text, number_text
+
+_SNAKE_CASE = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
+_UNDERSCORE = re.compile(r"_(.)")
 
 
 def l1_class(type_name: str) -> type[Any] | None:
@@ -35,7 +39,7 @@ def make_resource(scope: Any, id: str, type_name: str, properties: dict[str, Any
         properties: Parsed properties by CloudFormation's names.
 
     Raises:
-        TypeError: a property is missing or does not fit.
+        ValidationError: a property is missing or does not fit.
     """
     cls = l1_class(type_name)
     if cls is None:
@@ -51,13 +55,30 @@ def make_resource(scope: Any, id: str, type_name: str, properties: dict[str, Any
     )
     if tag_field is not None and not has_tokens:
         options[tag_field.camel] = tags
-    resource: Any = cls(scope, id, **{_python_name(cls._l1.props, camel): value for camel, value in options.items()})
+    for field in cls._l1.props.fields.values():
+        if field.required and field.camel not in options:
+            raise ValidationError(
+                f"{scope.node.path}/{id} [{type_name}] is missing required property: {field.camel}", scope=scope
+            )
+    try:
+        resource: Any = cls(
+            scope, id, **{_python_name(cls._l1.props, camel): value for camel, value in options.items()}
+        )
+    except ArgumentError as error:
+        raise ValidationError(
+            f'Supplied properties not correct for "{cls.__name__}Props": {_in_camel_case(error.what)}'
+        ) from error
     if has_tokens:
         resource._raw_tags = tags
         resource._make_tag_manager(tags)
     for path, value in converter.unknown:
         resource.add_property_override(path, value)
     return resource  # type: ignore[no-any-return]  # all L1 classes are resources
+
+
+def _in_camel_case(message: str) -> str:
+    """Return a message with the names of options as templates nearly have them: the reader's template has no other."""
+    return _SNAKE_CASE.sub(lambda match: _UNDERSCORE.sub(lambda part: part.group(1).upper(), match.group()), message)
 
 
 def _python_name(props: StructType, camel: str | None) -> str:

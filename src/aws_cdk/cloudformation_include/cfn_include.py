@@ -176,7 +176,7 @@ class CfnInclude(CfnElement):
 
     def _make_rule(self, scope: Construct, name: str, entry: dict[str, Any]) -> None:
         condition = entry.get("RuleCondition")
-        made = CfnRule(scope, name, rule_condition=None if condition is None else self._parser.condition(condition))
+        made = CfnRule(scope, name, rule_condition=None if condition is None else self._parser.rule(condition))
         if entry.get("Assertions") is not None:
             made._take_assertions([self._assertion(item) for item in entry["Assertions"]])
         self._rules[name] = self._named(made, name)
@@ -185,12 +185,14 @@ class CfnInclude(CfnElement):
         """Return an assertion as it is rendered: of what the template leaves out, nothing is made up."""
         asserted = item.get("Assert")
         return {
-            "Assert": None if asserted is None else self._parser.condition(asserted),
+            "Assert": None if asserted is None else self._parser.rule(asserted),
             "AssertDescription": item.get("AssertDescription"),
         }
 
     def _make_output(self, scope: Construct, name: str, entry: dict[str, Any]) -> None:
         output = self._named(CfnOutput(scope, name, value=""), name)
+        if entry.get("Value") is None:
+            raise self._missing(f'Missing value for CloudFormation output at path "{output.node.path}"')
         output.value = self._parser.value(entry.get("Value"))
         output.description = entry.get("Description")
         output.export_name = self._parser.value((entry.get("Export") or {}).get("Name"))
@@ -286,10 +288,14 @@ class CfnInclude(CfnElement):
         # Looked up again when it is used: loading a nested stack puts another resource in its place.
         return lazy_string(lambda: self._resources[name].logical_id)
 
+    def logical_id_of_parameter(self, name: str) -> str | None:
+        """Return the logical id of a parameter; for the parser."""
+        parameter = self._parameters.get(name)
+        return None if parameter is None else parameter.logical_id
+
     def logical_id_of_element(self, name: str) -> str | None:
         """Return the logical id of a parameter or resource; for the parser."""
-        parameter = self._parameters.get(name)
-        return parameter.logical_id if parameter is not None else self.logical_id_of_resource(name)
+        return self.logical_id_of_parameter(name) or self.logical_id_of_resource(name)
 
     def logical_id_of_condition(self, name: str) -> str | None:
         """Return the logical id of a condition; for the parser."""

@@ -176,9 +176,9 @@ class Fn:
         """Return ``count`` address blocks of ``ip_block``; ``size_mask`` is how many bits of an address are free in each.
 
         Raises:
-            ValidationError: ``count`` is not from 1 to 256.
+            ValidationError: ``count`` is not from 1 to 256; a token is never, since its value is not known.
         """
-        if not is_unresolved(count) and not 1 <= count <= _MAX_BLOCKS:
+        if not 1 <= count <= _MAX_BLOCKS:
             raise ValidationError(
                 f"Fn::Cidr's count attribute must be between 1 and {_MAX_BLOCKS}, {js_number_text(count)} was provided."
             )

@@ -99,15 +99,10 @@ def _merge(stack: Stack, template: dict[str, Any], section: str, entries: Any) -
 def _transform(stack: Stack, from_elements: Any) -> Any:
     options = stack.template_options
     given = [*([options.transform] if options.transform else []), *(options.transforms or [])]
-    transforms = list(dict.fromkeys(given))
-    if len(given) > 1 and from_elements is None:
-        return transforms  # a list even if all are the same one, as the peer
-    if from_elements is not None:
-        merged = _merged_transforms(transforms, from_elements)
-        transforms = merged if isinstance(merged, list) else [merged]
-    if not transforms:
-        return None
-    return transforms[0] if len(transforms) == 1 else transforms
+    own: Any = given[0] if len(given) == 1 else list(dict.fromkeys(given))  # a list even if all are the same one
+    if not given and options.transforms is None:
+        return from_elements  # as an included template has it, be it a list of one
+    return own if from_elements is None else _merged_transforms(own, from_elements)
 
 
 def _merged_transforms(first: Any, second: Any) -> Any:

@@ -48,7 +48,12 @@ def queue(**properties: Any) -> dict[str, Any]:
             "Element used in Ref expression with logical ID: 'AWS::Nope' not found",
         ),
         (queue(FifoQueue="abc"), "Expected 'true' or 'false' for boolean value, got: 'abc'"),
-        (queue(DelaySeconds="abc"), "delay_seconds"),
+        (
+            queue(DelaySeconds="abc"),
+            'not correct for "CfnQueueProps": CfnQueue.__init__(): type of argument delaySeconds',
+        ),
+        ({"Type": "AWS::Lambda::Function"}, "S/I/A [AWS::Lambda::Function] is missing required property: code"),
+        (queue(QueueName={"Fn::Length": [1]}), "Unsupported CloudFormation function 'Fn::Length'"),
         ({"Type": QUEUE, "Properties": {"Fn::Transform": {"Name": "x", "Parameters": {}}}}, "Unexpected IResolvable"),
         ({"Type": QUEUE, "DependsOn": "No"}, "Resource 'A' depends on 'No' that doesn't exist"),
         ({"Type": QUEUE, "Condition": "No"}, "Resource 'A' uses Condition 'No' that doesn't exist"),
@@ -104,6 +109,45 @@ def test_what_is_not_in_the_template_cannot_be_got(stack: cdk.Stack, tmp_path: P
     included = include(stack, tmp_path, {"Resources": {"A": queue()}})
     with pytest.raises(RuntimeError, match=words):
         getattr(included, getter)("No")
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ({"Ref": "A"}, "Element used in Ref expression with logical ID: 'A' not found"),
+        ({"Fn::Sub": "${A}"}, "Element referenced in Fn::Sub expression with logical ID: 'A' was not found"),
+        ({"Fn::Sub": "${A.Arn}"}, "Using GetAtt"),
+        ({"Fn::GetAtt": ["A", "Arn"]}, "Using GetAtt"),
+    ],
+)
+@pytest.mark.parametrize("section", ["Conditions", "Rules"])
+def test_conditions_and_rules_know_parameters_alone(
+    stack: cdk.Stack, tmp_path: Path, section: str, expression: dict[str, Any], words: str
+) -> None:
+    equals = {"Fn::Equals": [expression, "x"]}
+    entry = equals if section == "Conditions" else {"Assertions": [{"Assert": equals}]}
+    with pytest.raises(RuntimeError) as caught:
+        include(stack, tmp_path, {section: {"E": entry}, "Resources": {"A": queue()}})
+    assert words in str(caught.value)
+
+
+def test_rules_take_functions_of_their_own_and_conditions_do_not(stack: cdk.Stack, tmp_path: Path) -> None:
+    contains = {"Fn::Contains": [["a"], "a"]}
+    include(stack, tmp_path, {"Rules": {"R": {"Assertions": [{"Assert": contains}]}}})
+    assert Template.from_stack(stack).to_json()["Rules"]["R"] == {"Assertions": [{"Assert": contains}]}
+    with pytest.raises(RuntimeError, match="Unsupported CloudFormation function 'Fn::Contains'"):
+        include(cdk.Stack(cdk.App(), "T"), tmp_path, {"Conditions": {"C": contains}})
+
+
+def test_an_output_has_a_value(stack: cdk.Stack, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="Missing value for CloudFormation output"):
+        include(stack, tmp_path, {"Outputs": {"O": {"Description": "d"}}})
+
+
+@pytest.mark.parametrize("transform", ["A", ["A"], ["A", "B"], []])
+def test_transforms_stay_as_they_are_written(stack: cdk.Stack, tmp_path: Path, transform: Any) -> None:
+    include(stack, tmp_path, {"Transform": transform, "Resources": {"A": queue()}})
+    assert Template.from_stack(stack).to_json()["Transform"] == transform
 
 
 def test_circles_are_accepted_on_request(stack: cdk.Stack, tmp_path: Path) -> None:

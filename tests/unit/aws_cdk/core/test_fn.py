@@ -31,6 +31,7 @@ REF = Fn.ref("X")
         (lambda: Fn.select(0.5, ["a"]), "out of range"),
         (lambda: Fn.split(",", REF, Token.as_number(REF)), "cannot be tokens"),
         (lambda: Fn.cidr("10.0.0.0/8", 257), "between 1 and 256, 257"),
+        (lambda: Fn.cidr("10.0.0.0/8", Token.as_number(REF)), "between 1 and 256"),
         (lambda: Fn.parse_domain_name("a/b"), "before a domain name"),
         (lambda: Fn.len("abc"), "needs an array"),
         (Fn.condition_and, "Fn.conditionAnd() needs at least one"),
