@@ -68,7 +68,7 @@ def _render(package: str, docstring: str, modules: dict[str, list[str]]) -> str:
             lines += [f"        {name} as {name}," for name in sorted(names)]
             lines += ["    )"]
         lines += [""]
-    lines += ["__getattr__, __dir__, __all__ = attach(", "    __name__,", "    {"]
+    lines += ["__getattr__, __dir__ = attach(", "    __name__,", "    {"]
     lines += [f'        "{module}": "{" ".join(sorted(names))}",' for module, names in modules.items()]
     lines += ["    },", ")"]
     lines += ["find_layer_modules()", ""] if package == "aws_cdk" else [""]

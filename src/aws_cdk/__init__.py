@@ -422,7 +422,7 @@ if TYPE_CHECKING:
         Validations as Validations,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "core.annotations": "Annotations",

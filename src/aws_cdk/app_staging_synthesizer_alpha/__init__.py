@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         UsingAppStagingSynthesizer as UsingAppStagingSynthesizer,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "app_staging_synthesizer": "AppStagingSynthesizer CustomFactoryOptions CustomResourcesOptions DefaultResourcesOptions",

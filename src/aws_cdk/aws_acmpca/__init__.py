@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         ICertificateAuthority as ICertificateAuthority,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "certificate_authority": "CertificateAuthority ICertificateAuthority",

@@ -220,7 +220,7 @@ if TYPE_CHECKING:
         VpcLinkProps as VpcLinkProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access_log": "AccessLogDestinationConfig AccessLogFormat FirehoseLogDestination IAccessLogDestination JsonWithStandardFieldProps LogGroupLogDestination",

@@ -174,7 +174,7 @@ if TYPE_CHECKING:
         WebSocketStageProps as WebSocketStageProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access_log": "AccessLogDestinationConfig IAccessLogDestination IAccessLogSettings LogGroupLogDestination",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         WebSocketLambdaAuthorizerProps as WebSocketLambdaAuthorizerProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "http_authorizers": "HttpIamAuthorizer HttpJwtAuthorizer HttpJwtAuthorizerProps HttpLambdaAuthorizer HttpLambdaAuthorizerProps HttpLambdaResponseType HttpUserPoolAuthorizer HttpUserPoolAuthorizerProps",

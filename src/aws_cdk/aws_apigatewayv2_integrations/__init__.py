@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         WebSocketMockIntegrationProps as WebSocketMockIntegrationProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "http_integrations": "HttpLambdaIntegration HttpLambdaIntegrationProps HttpUrlIntegration HttpUrlIntegrationProps",

@@ -90,7 +90,7 @@ if TYPE_CHECKING:
         ValidatorType as ValidatorType,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "application": "Application ApplicationProps IApplication Platform",

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         TargetTrackingScalingPolicyProps as TargetTrackingScalingPolicyProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "base_scalable_attribute": "BaseScalableAttribute BaseScalableAttributeProps EnableScalingProps",

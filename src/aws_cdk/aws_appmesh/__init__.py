@@ -200,7 +200,7 @@ if TYPE_CHECKING:
         VirtualServiceProviderConfig as VirtualServiceProviderConfig,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access_log": "AccessLog AccessLogConfig LoggingFormat LoggingFormatConfig",

@@ -187,7 +187,7 @@ if TYPE_CHECKING:
         SourceApiAssociationProps as SourceApiAssociationProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "appsync_function": "AppsyncFunction AppsyncFunctionAttributes AppsyncFunctionProps BaseAppsyncFunctionProps IAppsyncFunction",

@@ -132,7 +132,7 @@ if TYPE_CHECKING:
         WarmPoolProps as WarmPoolProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "auto_scaling_group": "AutoScalingGroup",

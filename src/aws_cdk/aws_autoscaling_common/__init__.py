@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         IRandomGenerator as IRandomGenerator,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "intervals": "Alarms ArbitraryIntervals CompleteScalingInterval ScalingInterval",

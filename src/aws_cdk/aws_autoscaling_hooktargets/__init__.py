@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         TopicHook as TopicHook,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "function_hook": "FunctionHook",

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         IBackupVault as IBackupVault,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "backup_plan": "BackupPlan BackupPlanProps IBackupPlan",

@@ -154,7 +154,7 @@ if TYPE_CHECKING:
         UnmanagedComputeEnvironmentProps as UnmanagedComputeEnvironmentProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "compute_environment_base": "ComputeEnvironmentProps IComputeEnvironment",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ProvisionedModel as ProvisionedModel,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "foundation_model_identifier": "FoundationModelIdentifier",

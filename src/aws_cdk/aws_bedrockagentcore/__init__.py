@@ -323,7 +323,7 @@ if TYPE_CHECKING:
         WorkloadIdentityProps as WorkloadIdentityProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "agent_runtime_artifact": "AgentRuntimeArtifact CodeAssetOptions",

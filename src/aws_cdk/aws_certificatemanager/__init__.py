@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         PrivateCertificateProps as PrivateCertificateProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "certificate": "Certificate CertificateProps",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ISlackChannelConfiguration as ISlackChannelConfiguration,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "slack_channel_configuration": "LoggingLevel SlackChannelConfiguration SlackChannelConfigurationProps",

@@ -164,7 +164,7 @@ if TYPE_CHECKING:
         SourceConfiguration as SourceConfiguration,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "behavior": "AddBehaviorOptions AllowedMethods BehaviorOptions CachedMethods EdgeLambda LambdaEdgeEventType ViewerProtocolPolicy",

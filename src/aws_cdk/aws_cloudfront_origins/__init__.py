@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         VpcOriginWithEndpointProps as VpcOriginWithEndpointProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "function_url_origin": "FunctionUrlOrigin FunctionUrlOriginBaseProps FunctionUrlOriginProps FunctionUrlOriginWithOACProps",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         TrailProps as TrailProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "trail": "AddEventSelectorOptions DataResourceType InsightType ManagementEventSources ReadWriteType S3EventSelector Trail TrailProps",

@@ -160,7 +160,7 @@ if TYPE_CHECKING:
         Unit as Unit,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "alarm": "Alarm",

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         SsmIncidentAction as SsmIncidentAction,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "application_scaling_action": "ApplicationScalingAction",

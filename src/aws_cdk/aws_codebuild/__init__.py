@@ -139,7 +139,7 @@ if TYPE_CHECKING:
         WindowsImageType as WindowsImageType,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "artifacts": "Artifacts ArtifactsConfig ArtifactsProps IArtifacts S3ArtifactsProps",

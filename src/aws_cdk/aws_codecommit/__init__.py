@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         RepositoryGrants as RepositoryGrants,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "code": "Code CodeConfig",

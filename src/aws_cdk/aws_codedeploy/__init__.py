@@ -87,7 +87,7 @@ if TYPE_CHECKING:
         TrafficRoutingConfig as TrafficRoutingConfig,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "application": "EcsApplication EcsApplicationProps IEcsApplication ILambdaApplication IServerApplication LambdaApplication LambdaApplicationProps ServerApplication ServerApplicationProps",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ProfilingGroupProps as ProfilingGroupProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "profiling_group": "ComputePlatform IProfilingGroup ProfilingGroup ProfilingGroupGrants ProfilingGroupProps",

@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         VariableProps as VariableProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "action": "Action ActionArtifactBounds ActionBindOptions ActionCategory ActionConfig ActionProperties CommonActionProps CommonAwsActionProps GlobalVariables IAction IStage",

@@ -156,7 +156,7 @@ if TYPE_CHECKING:
         StepFunctionsInvokeActionProps as StepFunctionsInvokeActionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "action": "Action",

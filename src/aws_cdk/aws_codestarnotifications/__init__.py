@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         NotificationRuleTargetConfig as NotificationRuleTargetConfig,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "notification_rule": "DetailType INotificationRule NotificationRule NotificationRuleOptions NotificationRuleProps",

@@ -131,7 +131,7 @@ if TYPE_CHECKING:
         UserPoolResourceServerProps as UserPoolResourceServerProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "oauth": "OAuthFlows OAuthScope OAuthSettings",

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         UserPoolAuthenticationProviderProps as UserPoolAuthenticationProviderProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "identity_pool": "IIdentityPool IdentityPool IdentityPoolAmazonLoginProvider IdentityPoolAppleLoginProvider IdentityPoolAuthenticationProviders IdentityPoolFacebookLoginProvider IdentityPoolGoogleLoginProvider IdentityPoolProps IdentityPoolTwitterLoginProvider",

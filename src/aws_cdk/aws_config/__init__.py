@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         RuleScope as RuleScope,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "custom_policy": "CustomPolicy CustomPolicyProps",

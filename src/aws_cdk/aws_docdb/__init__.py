@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         IClusterParameterGroup as IClusterParameterGroup,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "ca_certificate": "CaCertificate",

@@ -110,7 +110,7 @@ if TYPE_CHECKING:
         WarmThroughput as WarmThroughput,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "capacity": "AutoscaledCapacityOptions Billing Capacity CapacityMode MaxThroughputProps ThroughputProps",

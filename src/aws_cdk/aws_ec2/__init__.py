@@ -436,7 +436,7 @@ if TYPE_CHECKING:
         WindowsVersion as WindowsVersion,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "amazon_linux": "AmazonLinuxCpuType AmazonLinuxEdition AmazonLinuxImageSsmParameterBase AmazonLinuxImageSsmParameterBaseOptions AmazonLinuxImageSsmParameterBaseProps AmazonLinuxImageSsmParameterCommonOptions AmazonLinuxStorage AmazonLinuxVirt",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         OnImageScanCompletedOptions as OnImageScanCompletedOptions,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "authorization_token": "AuthorizationToken PublicGalleryAuthorizationToken",

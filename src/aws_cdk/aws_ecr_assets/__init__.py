@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         TarballImageAssetProps as TarballImageAssetProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "docker_image_asset": "DockerImageAsset DockerImageAssetProps",

@@ -102,7 +102,7 @@ if TYPE_CHECKING:
         ScheduledTaskImageProps as ScheduledTaskImageProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "application_load_balanced_ec2_service": "ApplicationLoadBalancedEc2Service ApplicationLoadBalancedEc2ServiceProps",

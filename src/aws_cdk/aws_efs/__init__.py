@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         ReplicationConfigurationProps as ReplicationConfigurationProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access_point": "AccessPoint AccessPointAttributes AccessPointOptions AccessPointProps Acl IAccessPoint PosixUser",

@@ -154,7 +154,7 @@ if TYPE_CHECKING:
         ServiceAccountProps as ServiceAccountProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access_entry": "AccessEntry AccessEntryAttributes AccessEntryProps AccessEntryType IAccessEntry",

@@ -120,7 +120,7 @@ if TYPE_CHECKING:
         OpenIdConnectProvider as OpenIdConnectProvider,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "alb_controller": "AlbController AlbControllerOptions AlbControllerProps",

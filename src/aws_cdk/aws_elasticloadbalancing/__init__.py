@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         LoadBalancingProtocol as LoadBalancingProtocol,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "load_balancer": "HealthCheck ILoadBalancer ILoadBalancerTarget InstanceTarget ListenerPort LoadBalancer LoadBalancerListener LoadBalancerProps LoadBalancingProtocol",

@@ -154,7 +154,7 @@ if TYPE_CHECKING:
         TrustStoreRevocationProps as TrustStoreRevocationProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "application_listener": "ApplicationListener IApplicationListener IApplicationListenerRef",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         AuthenticateCognitoActionProps as AuthenticateCognitoActionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "authenticate_cognito_action": "AuthenticateCognitoAction AuthenticateCognitoActionProps",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         LambdaTarget as LambdaTarget,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "address_targets": "InstanceIdTarget InstanceTarget IpTarget",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         ElasticsearchVersion as ElasticsearchVersion,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "domain": "Domain",

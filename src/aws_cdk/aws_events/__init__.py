@@ -70,7 +70,7 @@ if TYPE_CHECKING:
         Schedule as Schedule,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "api_destination": "ApiDestination ApiDestinationAttributes ApiDestinationProps IApiDestination",

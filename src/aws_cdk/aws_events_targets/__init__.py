@@ -98,7 +98,7 @@ if TYPE_CHECKING:
         TargetBaseProps as TargetBaseProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "api_destination": "ApiDestination ApiDestinationProps",

@@ -11,7 +11,7 @@ from aws_cdk.core.lazy_module import attach
 if TYPE_CHECKING:
     from aws_cdk.aws_finspace._l1 import *  # noqa: F403
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
     },

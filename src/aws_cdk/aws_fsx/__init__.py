@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         Weekday as Weekday,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "daily_automatic_backup_start_time": "DailyAutomaticBackupStartTime DailyAutomaticBackupStartTimeProps",

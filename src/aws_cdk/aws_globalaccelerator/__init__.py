@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         PortRange as PortRange,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "accelerator": "Accelerator AcceleratorAttributes AcceleratorProps IAccelerator IpAddressType",

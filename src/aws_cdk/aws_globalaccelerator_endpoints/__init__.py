@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         NetworkLoadBalancerEndpointProps as NetworkLoadBalancerEndpointProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "addresses": "CfnEipEndpoint CfnEipEndpointProps",

@@ -182,7 +182,7 @@ if TYPE_CHECKING:
         WorkflowProps as WorkflowProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "catalog": "Catalog CatalogBase CatalogEncryptionMode CatalogEncryptionOptions CatalogProps ConnectionPasswordEncryption DataCatalogEncryptionAtRest ICatalog",

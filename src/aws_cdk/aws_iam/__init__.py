@@ -151,7 +151,7 @@ if TYPE_CHECKING:
         UserProps as UserProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access_key": "AccessKey AccessKeyProps AccessKeyStatus IAccessKey",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         IAssessmentTemplate as IAssessmentTemplate,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "assessment_template": "AssessmentTemplate AssessmentTemplateProps IAssessmentTemplate",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         StreamConsumerProps as StreamConsumerProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "resource_policy": "ResourcePolicy ResourcePolicyProps",

@@ -114,7 +114,7 @@ if TYPE_CHECKING:
         KinesisStreamSource as KinesisStreamSource,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "common": "BackupMode CommonDestinationProps CommonDestinationS3Props Compression DestinationBindOptions DestinationConfig DestinationS3BackupProps IDestination",

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         ViaServicePrincipal as ViaServicePrincipal,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "alias": "Alias AliasAttributes AliasProps IAlias",

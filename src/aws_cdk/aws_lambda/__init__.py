@@ -219,7 +219,7 @@ if TYPE_CHECKING:
         VersionProps as VersionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "adot_layers": "AdotInstrumentationConfig AdotLambdaExecWrapper AdotLambdaLayerGenericVersion AdotLambdaLayerJavaAutoInstrumentationVersion AdotLambdaLayerJavaScriptSdkVersion AdotLambdaLayerJavaSdkVersion AdotLambdaLayerPythonSdkVersion AdotLayerVersion",

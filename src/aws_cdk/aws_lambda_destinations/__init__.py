@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         SqsDestination as SqsDestination,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "event_bridge_destination": "EventBridgeDestination",

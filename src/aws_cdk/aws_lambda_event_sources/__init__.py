@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         StreamEventSourceProps as StreamEventSourceProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "api_event_source": "ApiEventSource",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         NodejsFunctionProps as NodejsFunctionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "bundling_options": "BundlingOptions Charset ICommandHooks LogLevel OutputFormat SourceMapMode",

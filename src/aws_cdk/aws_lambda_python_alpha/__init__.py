@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         PythonLayerVersionProps as PythonLayerVersionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "bundling_options": "BundlingOptions ICommandHooks",

@@ -148,7 +148,7 @@ if TYPE_CHECKING:
         VendedLogType as VendedLogType,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "cross_account_destination": "CrossAccountDestination CrossAccountDestinationProps",

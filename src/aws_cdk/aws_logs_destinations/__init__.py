@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         LambdaDestinationOptions as LambdaDestinationOptions,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "firehose_destination": "FirehoseDestination FirehoseDestinationProps",

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         EngineVersion as EngineVersion,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "domain": "Domain",

@@ -187,7 +187,7 @@ if TYPE_CHECKING:
         SubnetGroupProps as SubnetGroupProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "cluster": "DatabaseCluster DatabaseClusterFromSnapshot",

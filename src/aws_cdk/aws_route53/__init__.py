@@ -118,7 +118,7 @@ if TYPE_CHECKING:
         VpcEndpointServiceDomainNameProps as VpcEndpointServiceDomainNameProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "alias_target": "AliasRecordTargetConfig IAliasRecordTarget",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         HttpsRedirectProps as HttpsRedirectProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "https_redirect": "HttpsRedirect HttpsRedirectProps",

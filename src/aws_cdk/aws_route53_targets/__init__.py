@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         UserPoolDomainTarget as UserPoolDomainTarget,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "alias_target_props": "IAliasRecordTargetProps",

@@ -106,7 +106,7 @@ if TYPE_CHECKING:
         RoutingRuleCondition as RoutingRuleCondition,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "access": "BlockPublicAccess BlockPublicAccessOptions BucketAccessControl BucketNamespace ObjectOwnership",

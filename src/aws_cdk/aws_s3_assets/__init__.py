@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         AssetProps as AssetProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "asset": "Asset AssetOptions AssetProps",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         SourceConfig as SourceConfig,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "bucket_deployment": "BucketDeployment BucketDeploymentProps",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         SqsDestination as SqsDestination,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "lambda_destination": "LambdaDestination",

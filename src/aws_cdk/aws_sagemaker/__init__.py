@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         IPipeline as IPipeline,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "endpoint": "IEndpoint",

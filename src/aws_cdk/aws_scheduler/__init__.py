@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         ScheduleTargetInput as ScheduleTargetInput,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "schedule": "Schedule ScheduleProps TimeWindow",

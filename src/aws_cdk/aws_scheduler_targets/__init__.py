@@ -65,7 +65,7 @@ if TYPE_CHECKING:
         UniversalTargetProps as UniversalTargetProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "code_build_start_build": "CodeBuildStartBuild",

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         SecretTargetAttachmentProps as SecretTargetAttachmentProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "attachment_target": "AttachmentTargetType ISecretAttachmentTarget SecretAttachmentTargetProps",

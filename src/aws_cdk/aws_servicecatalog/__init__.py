@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         TagOptionsProps as TagOptionsProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "cloudformation_template": "CloudFormationTemplate CloudFormationTemplateConfig",

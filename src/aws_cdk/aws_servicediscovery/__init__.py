@@ -66,7 +66,7 @@ if TYPE_CHECKING:
         ServiceProps as ServiceProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "http_namespace": "HttpNamespace HttpNamespaceAttributes HttpNamespaceProps IHttpNamespace",

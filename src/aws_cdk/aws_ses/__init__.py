@@ -93,7 +93,7 @@ if TYPE_CHECKING:
         VdmAttributesProps as VdmAttributesProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "configuration_set": "AutoValidationThreshold ConfigurationSet ConfigurationSetProps ConfigurationSetTlsPolicy HttpsPolicy IConfigurationSet SuppressionReasons VdmOptions",

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         WorkMailProps as WorkMailProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "add_header": "AddHeader AddHeaderProps",

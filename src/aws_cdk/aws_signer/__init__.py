@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         SigningProfileProps as SigningProfileProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "signing_profile": "ISigningProfile Platform SigningProfile SigningProfileAttributes SigningProfileProps",

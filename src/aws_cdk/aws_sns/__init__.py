@@ -58,7 +58,7 @@ if TYPE_CHECKING:
         TopicPolicyProps as TopicPolicyProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "delivery_policy": "BackoffFunction DeliveryPolicy HealthyRetryPolicy RequestPolicy ThrottlePolicy",

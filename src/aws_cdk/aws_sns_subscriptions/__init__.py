@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         UrlSubscriptionProps as UrlSubscriptionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "email_subscription": "EmailSubscription EmailSubscriptionProps",

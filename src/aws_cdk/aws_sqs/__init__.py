@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         QueuePolicyProps as QueuePolicyProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "queue": "DeadLetterQueue DeduplicationScope FifoThroughputLimit Queue QueueAttributes QueueProps RedriveAllowPolicy RedrivePermission",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         StringParameterProps as StringParameterProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "parameter_base": "CommonStringParameterAttributes IParameter ParameterOptions",

@@ -222,7 +222,7 @@ if TYPE_CHECKING:
         WaitTime as WaitTime,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "activity": "Activity ActivityProps IActivity",

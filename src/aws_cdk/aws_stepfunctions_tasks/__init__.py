@@ -373,7 +373,7 @@ if TYPE_CHECKING:
         StepFunctionsStartExecutionProps as StepFunctionsStartExecutionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "api_gateway": "AuthType CallApiGatewayEndpointBaseOptions CallApiGatewayEndpointBaseProps CallApiGatewayEndpointJsonPathBaseProps CallApiGatewayEndpointJsonataBaseProps CallApiGatewayHttpApiEndpoint CallApiGatewayHttpApiEndpointJsonPathProps CallApiGatewayHttpApiEndpointJsonataProps CallApiGatewayHttpApiEndpointOptions CallApiGatewayHttpApiEndpointProps CallApiGatewayRestApiEndpoint CallApiGatewayRestApiEndpointJsonPathProps CallApiGatewayRestApiEndpointJsonataProps CallApiGatewayRestApiEndpointOptions CallApiGatewayRestApiEndpointProps HttpMethod",

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         Schedule as Schedule,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "canary": "ArtifactsBucketLocation ArtifactsEncryptionMode BrowserType Canary CanaryProps Cleanup ICanary ResourceToReplicateTags",

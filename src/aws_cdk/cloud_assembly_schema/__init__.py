@@ -95,7 +95,7 @@ if TYPE_CHECKING:
         ViolatingConstructJson as ViolatingConstructJson,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "assembly_manifest": "ArtifactManifest ArtifactType AssemblyManifest AssetManifestOptions AssetManifestProperties AwsCloudFormationStackProperties BootstrapRole FeatureFlag FeatureFlagReportProperties ICloudAssembly MissingContext NestedCloudAssemblyProperties RuntimeInfo TreeArtifactProperties UnconfiguredBehavesLike",

@@ -13,8 +13,11 @@ from aws_cdk.spec.modules import register
 _NOT_OF_THE_PEER = frozenset({"core", "handlers", "spec"})
 
 
-def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
-    """Return ``__getattr__``, ``__dir__`` and ``__all__`` for a service package.
+def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return ``__getattr__`` and ``__dir__`` for a service package, and give it its ``__all__``.
+
+    A type checker must not see ``__all__``: it cannot read names made at run time, and would take it to be empty where
+    an app writes ``from aws_cdk import *``.
 
     Args:
         package: The package's name.
@@ -52,7 +55,8 @@ def attach(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], An
     def __dir__() -> list[str]:
         return sorted({*where, *_l1_names(package)})
 
-    return get, __dir__, _Exported(package, where)
+    sys.modules[package].__all__ = _Exported(package, where)  # type: ignore[attr-defined]
+    return get, __dir__
 
 
 class _Exported(list[str]):

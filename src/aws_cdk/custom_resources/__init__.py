@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         WaiterStateMachineProps as WaiterStateMachineProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "aws_custom_resource": "AwsCustomResource AwsCustomResourceProps",

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         CloudFormationStackArtifact as CloudFormationStackArtifact,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "cloud_artifact": "AssetManifestArtifact AwsCloudFormationStackProperties CloudArtifact MetadataEntryResult NestedCloudAssemblyArtifact SynthesisMessage SynthesisMessageLevel TreeCloudArtifact",

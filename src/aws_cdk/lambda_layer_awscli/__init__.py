@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         AwsCliLayer as AwsCliLayer,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "aws_cli_layer": "AwsCliLayer",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         NodeProxyAgentLayer as NodeProxyAgentLayer,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "node_proxy_agent_layer": "NodeProxyAgentLayer",

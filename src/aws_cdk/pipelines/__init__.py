@@ -91,7 +91,7 @@ if TYPE_CHECKING:
         WaveProps as WaveProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "action_factory": "CodePipelineActionFactoryResult ICodePipelineActionFactory ProduceActionOptions",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         RegionInfo as RegionInfo,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "default": "Default",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         TriggerFunctionProps as TriggerFunctionProps,
     )
 
-__getattr__, __dir__, __all__ = attach(
+__getattr__, __dir__ = attach(
     __name__,
     {
         "trigger": "ITrigger InvocationType Trigger TriggerInvalidation TriggerOptions TriggerProps",

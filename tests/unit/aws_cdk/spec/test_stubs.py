@@ -92,3 +92,12 @@ def test_hand_written_classes_need_no_stubs(tmp_path: Path) -> None:
 
     assert len(errors) == 1
     assert "assumed_by" in errors[0]
+
+
+def test_star_imports_bring_the_names_of_hand_written_classes(tmp_path: Path) -> None:
+    source = 'from aws_cdk import *\nfrom aws_cdk.aws_sqs import *\nQueue(Stack(App(), "S"), "Q", fifo="yes")\n'
+
+    errors = check(source, tmp_path, None, head="")
+
+    assert len(errors) == 1
+    assert "fifo" in errors[0]
