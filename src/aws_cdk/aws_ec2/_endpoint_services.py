@@ -407,8 +407,13 @@ SERVICES: dict[str, tuple[str, str, int, bool]] = {
     "XRAY": ("xray", "", 443, False),
 }
 
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What the regions of one partition have in common.
-_IN_CHINA = frozenset(
+_IN_CHINA = _named(
     """
     application-autoscaling appmesh-envoy-management athena autoscaling awsconnector backup batch cassandra
     cloudcontrolapi cloudformation codedeploy-commands-secure databrew dms ebs ec2 ecr.api ecr.dkr eks
@@ -416,54 +421,38 @@ _IN_CHINA = frozenset(
     imagebuilder iot.data kinesis-streams lambda license-manager monitoring rds redshift redshift-data s3
     sagemaker.api sagemaker.featurestore-runtime sagemaker.runtime securityhub servicecatalog sms sqs states
     sts sync-states synthetics transcribe transcribestreaming transfer xray
-    """.split()
+    """
 )
-_IN_ISO = frozenset(
+_IN_ISO = _named(
     """
     application-autoscaling autoscaling ebs ec2 ecr.api ecr.dkr elasticfilesystem elasticfilesystem-fips
     execute-api sagemaker.api sagemaker.runtime sns sqs workspaces
-    """.split()
-)
-_AT_LEAST = frozenset(
     """
-    ebs ecr.api ecr.dkr execute-api
-    """.split()
 )
+_AT_LEAST = _named("ebs ecr.api ecr.dkr execute-api")
 
 # region -> (prefix there, services that have it)
 PREFIXES: dict[str, tuple[str, frozenset[str]]] = {
     "us-iso-west-1": (
         "gov.ic.c2s",
-        _AT_LEAST
-        | frozenset(
-            [
-                "autoscaling",
-                "ec2",
-                "elasticfilesystem",
-                "elasticfilesystem-fips",
-                "monitoring",
-                "sns",
-                "sqs",
-                "workspaces",
-            ]
-        ),
+        _AT_LEAST | _named("autoscaling ec2 elasticfilesystem elasticfilesystem-fips monitoring sns sqs workspaces"),
     ),
-    "us-isob-west-1": ("gov.sgov.sc2s", frozenset(["ecr.api", "ecr.dkr", "elasticfilesystem-fips", "execute-api"])),
+    "us-isob-west-1": ("gov.sgov.sc2s", _named("ecr.api ecr.dkr elasticfilesystem-fips execute-api")),
     "us-isof-east-1": ("gov.ic.hci.csp", _AT_LEAST),
-    "cn-north-1": ("cn.com.amazonaws", _IN_CHINA | frozenset(["iotsitewise.api", "iotsitewise.data"])),
-    "cn-northwest-1": ("cn.com.amazonaws", _IN_CHINA | frozenset(["account", "polly", "workspaces"])),
+    "cn-north-1": ("cn.com.amazonaws", _IN_CHINA | _named("iotsitewise.api iotsitewise.data")),
+    "cn-northwest-1": ("cn.com.amazonaws", _IN_CHINA | _named("account polly workspaces")),
     "us-iso-east-1": (
         "gov.ic.c2s",
-        _IN_ISO | frozenset(["athena", "comprehend", "textract", "textract-fips", "transcribe"]),
+        _IN_ISO | _named("athena comprehend textract textract-fips transcribe"),
     ),
     "us-isob-east-1": ("gov.sgov.sc2s", _IN_ISO),
     "eu-isoe-west-1": ("uk.adc-e.cloud", _AT_LEAST),
     "us-isof-south-1": ("gov.ic.hci.csp", _AT_LEAST),
-    "eusc-de-east-1": ("eu.amazonaws", frozenset(["ecr.api", "ecr.dkr", "execute-api", "securityhub"])),
+    "eusc-de-east-1": ("eu.amazonaws", _named("ecr.api ecr.dkr execute-api securityhub")),
 }
 
 # region -> services whose names end in ``.cn``
 CHINESE_ENDINGS = {
-    "cn-north-1": frozenset({"transcribe"}),
-    "cn-northwest-1": frozenset({"transcribe"}),
+    "cn-north-1": _named("transcribe"),
+    "cn-northwest-1": _named("transcribe"),
 }
