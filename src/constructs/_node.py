@@ -234,9 +234,6 @@ class Node:
         """Refuse new children from now on, here and below."""
         self._locked = True
 
-    def _unlock(self) -> None:
-        self._locked = False
-
     def _unlock_for(self, action: Callable[[], None]) -> None:
         """Run ``action``, which may add children here although the tree is locked."""
         locked = [scope.node for scope in self.scopes if scope.node._locked]

@@ -62,7 +62,10 @@ def test_deploy_local_shows_what_exists(command: Command) -> None:
     assert "AWS::IAM::Group" in command.out
 
 
-def test_deploy_local_shows_images_that_need_no_engine(command: Command, tmp_path: Path) -> None:
+def test_deploy_local_shows_images_that_need_no_engine(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CDK_DOCKER", "none-of-them")
     layer, config = b"layer", b'{"rootfs": {"type": "layers", "diff_ids": []}}'
     names = [{"Config": "config.json", "Layers": ["layer.tar"]}]
     with tarfile.open(tmp_path / "image.tar", "w") as archive:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecr_assets._image_asset import ImageAssetBase, path_below_stack
 from aws_cdk.core.callbacks import call_with_options
+from aws_cdk.core.docker_engine import engine
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
@@ -15,9 +16,9 @@ from aws_cdk.core.synthesizers.sources import DockerImageAssetSource
 if TYPE_CHECKING:
     from constructs import Construct
 
-# Loads a tarball and prints the image's name, for the publisher to tag; the tarball comes as an argument, so that its name
-# needs no quoting. Source: the manifest that aws-cdk-lib 2.275.0 writes; the command line is part of it.
-_LOAD = 'docker load -i "$1" | tail -n 1 | sed "s/Loaded image[^:]*: //g"'
+# Loads a tarball with the engine of this machine and prints the image's name, for the publisher to tag; the tarball comes as an
+# argument, so that its name needs no quoting. Source: the manifest that aws-cdk-lib 2.275.0 writes; the command line is part of it.
+_LOAD = '%s load -i "$1" | tail -n 1 | sed "s/Loaded image[^:]*: //g"'
 _LOAD_NAME = "cdk-tarball-image-asset"
 
 
@@ -48,7 +49,7 @@ class TarballImageAsset(ImageAssetBase):
             stack.synthesizer.add_docker_image_asset,
             of=DockerImageAssetSource,
             source_hash=self.asset_hash,
-            executable=["sh", "-c", _LOAD, _LOAD_NAME, path],
+            executable=["sh", "-c", _LOAD % engine(), _LOAD_NAME, path],
             display_name=props.display_name or path_below_stack(self),
         )
         self._set_location(location)

@@ -91,14 +91,14 @@ class ProductStackHistory(Construct):
         Raises:
             ValidationError: the version is locked and its snapshot says something else.
         """
-        with open(os.path.join(assembly, template_file), encoding="utf-8") as file:
-            template = json.load(file)
+        with open(os.path.join(assembly, template_file), encoding="utf-8", newline="") as file:
+            text = file.read()
         version = self._props.current_version_name
         path = os.path.join(self._directory, self._name(version))
         if self._props.current_version_locked and os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 kept = json.load(file)
-            if kept != template:
+            if kept != json.loads(text):
                 raise ValidationError(
                     f"Template has changed for ProductStack Version {version}, whose snapshot is {path}",
                     scope=self,
@@ -106,5 +106,5 @@ class ProductStackHistory(Construct):
                     "(`currentVersionLocked`) to false",
                 )
         os.makedirs(self._directory, exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump(template, file, indent=2, ensure_ascii=False)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)

@@ -113,16 +113,10 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
         self._groups: list[ISecurityGroup] = []
-        self._own_group: ISecurityGroup | None = None
+        self._containers: tuple[Any, list[Any]] | None = None
         self._role: IRole = props.role or self._made_role()
         self._grant_principal = self._role.grant_principal
         self._connections = Connections()
-        if props.vpc is not None:
-            self._own_group = SecurityGroup(self, "ModelSecurityGroup", vpc=props.vpc)
-            self._connections = Connections(security_groups=[self._own_group])
-        self._primary = props.primary_container.bind(self).parameters
-        # As the peer: further containers are written with what binding gives, under its own name.
-        self._containers = [{"parameters": container.bind(self).parameters} for container in props.containers or ()]
         self._task_policies = [
             PolicyStatement(
                 actions=["sagemaker:CreateModel"],
@@ -144,7 +138,7 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
 
     @property
     def connections(self) -> Connections:
-        """The network of the model; without groups if it is in no VPC."""
+        """The network of the model; without groups if it is in no VPC, and before a state machine has the task."""
         return self._connections
 
     @checked
@@ -167,14 +161,17 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
+        if self._containers is None:
+            self._containers = self._bound()
+        primary, others = self._containers
         parameters = present(
             {
                 "EnableNetworkIsolation": props.enable_network_isolation,
                 "ExecutionRoleArn": self._role.role_arn,
                 "ModelName": props.model_name,
                 "Tags": input_value(props.tags),
-                "PrimaryContainer": self._primary,
-                "Containers": self._containers or None,
+                "PrimaryContainer": primary,
+                "Containers": others or None,
                 "VpcConfig": self._rendered_network(),
             }
         )
@@ -183,12 +180,26 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
             **self._rendered_parameters(parameters, top_level_query_language),
         }
 
+    def _bound(self) -> tuple[Any, list[Any]]:
+        """Return the first container and the others, and make what they need.
+
+        Only when the task is written, as the peer: one that no state machine has needs nothing.
+        """
+        props = self._props
+        if props.vpc is not None:
+            group = SecurityGroup(self, "ModelSecurityGroup", vpc=props.vpc)
+            self._connections.add_security_group(group)
+            self._groups.append(group)
+        primary = props.primary_container.bind(self).parameters
+        # As the peer: further containers are written with what binding gives, under its own name.
+        return primary, [{"parameters": container.bind(self).parameters} for container in props.containers or ()]
+
     def _rendered_network(self) -> dict[str, Any] | None:
-        vpc, own = self._props.vpc, self._own_group
-        if vpc is None or own is None:
+        vpc = self._props.vpc
+        if vpc is None:
             return None
         selection = self._props.subnet_selection
         return {
-            "SecurityGroupIds": lazy_list(lambda: [group.security_group_id for group in (*self._groups, own)]),
+            "SecurityGroupIds": lazy_list(lambda: [group.security_group_id for group in self._groups]),
             "Subnets": vpc.select_subnets(**(selection._given() if selection is not None else {})).subnet_ids,
         }

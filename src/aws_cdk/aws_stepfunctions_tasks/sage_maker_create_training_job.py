@@ -163,9 +163,7 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
         resources = props.resource_config
         if resources is not None and resources.volume_encryption_key is not None:
             resources.volume_encryption_key.grant(self._role, "kms:CreateGrant")
-        self._algorithm = self._rendered_algorithm()
-        self._input = [self._rendered_channel(channel) for channel in props.input_data_config or ()]
-        self._output = self._rendered_output()
+        self._bound: dict[str, Any] | None = None
         self._task_policies = self._statements()
 
     # -- who and where ----------------------------------------------------
@@ -248,14 +246,20 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
+        if self._bound is None:
+            # Only now, as the peer: a task that no state machine has is allowed nothing for its image and data.
+            self._bound = {
+                "AlgorithmSpecification": self._rendered_algorithm(),
+                "InputDataConfig": [self._rendered_channel(channel) for channel in props.input_data_config or ()]
+                or None,
+                "OutputDataConfig": self._rendered_output(),
+            }
         parameters = present(
             {
                 "TrainingJobName": props.training_job_name,
                 "EnableNetworkIsolation": props.enable_network_isolation,
                 "RoleArn": self._role.role_arn,
-                "AlgorithmSpecification": self._algorithm,
-                "InputDataConfig": self._input or None,
-                "OutputDataConfig": self._output,
+                **self._bound,
                 "ResourceConfig": self._rendered_resources(),
                 "StoppingCondition": {"MaxRuntimeInSeconds": self._runtime_seconds()},
                 "HyperParameters": props.hyperparameters,

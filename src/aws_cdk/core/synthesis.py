@@ -64,13 +64,10 @@ def synthesize(
     _prepare(stage)
     if not skip_validation:
         _validate(stage)
-    _lock(stage)
-    try:
-        session = SynthesisSession(stage, validate_on_synth=validate_on_synthesis)
-        stage._builder.ensure_folder()
-        _write(stage, session)
-    finally:
-        _unlock(stage)
+    # The tree is not locked meanwhile, as the peer: synthesizers may add parameters to stacks that are written later.
+    session = SynthesisSession(stage, validate_on_synth=validate_on_synthesis)
+    stage._builder.ensure_folder()
+    _write(stage, session)
     stage._builder.write()
     if stage.node.scope is None and _is_to_be_judged(stage):
         from aws_cdk.core.policy_report import validate_assembly
@@ -145,14 +142,6 @@ def _validate(stage: Stage) -> None:
     if errors:
         listed = "\n  ".join(f"[{construct.node.path}] {message}" for construct, message in errors)
         raise SynthesisError(f"Validation failed with the following errors:\n  {listed}")
-
-
-def _lock(stage: Stage) -> None:
-    stage.node.lock()
-
-
-def _unlock(stage: Stage) -> None:
-    stage.node._unlock()
 
 
 def _write(stage: Stage, session: SynthesisSession) -> None:

@@ -341,9 +341,9 @@ def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust,
 
 
 def _saved_archive(command: tuple[str, ...]) -> str | None:
-    """The archive that a program loads into docker and does nothing else, as assets of tarballs write it."""
+    """The archive that a program loads into an engine and does nothing else, as assets of tarballs write it."""
     is_load = len(command) == 5 and command[:2] == ("sh", "-c") and command[3] == "cdk-tarball-image-asset"
-    return command[4] if is_load and command[2].startswith("docker load -i ") else None
+    return command[4] if is_load and ' load -i "$1" | tail ' in command[2] else None
 
 
 def _check_program(command: tuple[str, ...], name: str, stack: str, trust: Trust, notes: list[str]) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from aws_cdk import App, Stack
+from aws_cdk import App, CfnResource, LegacyStackSynthesizer, Stack
 from aws_cdk.aws_s3 import Bucket
 from aws_cdk.aws_s3_assets import Asset
 from aws_cdk.aws_servicecatalog import CloudFormationProduct, ProductStack, ProductStackHistory
@@ -52,3 +55,55 @@ def test_a_version_that_is_not_locked_takes_another_template(tmp_path: Path) -> 
 
     (snapshot,) = (tmp_path / "kept").iterdir()
     assert '"TopicName": "two"' in snapshot.read_text()
+
+
+@pytest.mark.parametrize("context", [{}, {"@aws-cdk/core:suppressTemplateIndentation": True}])
+def test_templates_of_products_are_indented_by_two_and_named_by_these_bytes(
+    tmp_path: Path, context: dict[str, Any]
+) -> None:
+    app = App(outdir=str(tmp_path / "out"), context=context, analytics_reporting=False)
+    stack = Stack(app, "S")
+    product = ProductStack(stack, "P")
+    Topic(product, "Topic", topic_name="é")
+    history = ProductStackHistory(
+        stack,
+        "H",
+        product_stack=product,
+        current_version_name="v1",
+        current_version_locked=False,
+        directory=str(tmp_path / "kept"),
+    )
+    CloudFormationProduct(stack, "Q", owner="o", product_name="p", product_versions=[history.current_version()])
+
+    app.synth()
+
+    text = (tmp_path / "out" / product.template_file).read_bytes()
+    assert text.startswith(b'{\n  "Resources": {\n    "TopicBFC7AF6E": {\n      "Type"')
+    assert hashlib.sha256(text).hexdigest() in json.loads((tmp_path / "out" / "S.assets.json").read_text())["files"]
+    (snapshot,) = (tmp_path / "kept").iterdir()
+    assert snapshot.read_bytes() == text
+
+
+def test_a_product_may_have_more_resources_than_a_stack(tmp_path: Path) -> None:
+    """As the peer: what a product makes is checked where it is launched."""
+    app = App(outdir=str(tmp_path), context={"@aws-cdk/core:stackResourceLimit": 1}, analytics_reporting=False)
+    product = ProductStack(Stack(app, "S"), "P")
+    for number in range(3):
+        CfnResource(product, f"R{number}", type="A::B::C")
+
+    app.synth()
+
+
+def test_the_legacy_synthesizer_learns_of_a_products_template_while_it_is_written(tmp_path: Path) -> None:
+    app = App(outdir=str(tmp_path / "out"), analytics_reporting=False)
+    stack = Stack(app, "S", synthesizer=LegacyStackSynthesizer())
+    (tmp_path / "data.txt").write_text("x")
+    Asset(stack, "Data", path=str(tmp_path / "data.txt"))
+    product = ProductStack(stack, "P")
+    Topic(product, "Topic")
+
+    app.synth()
+
+    digest = hashlib.sha256((tmp_path / "out" / product.template_file).read_bytes()).hexdigest()
+    template = json.loads((tmp_path / "out" / "S.template.json").read_text())
+    assert any(name.startswith(f"AssetParameters{digest}") for name in template["Parameters"])
