@@ -9,10 +9,10 @@ from aws_cdk.aws_autoscaling.signals import _check_percentage
 from aws_cdk.core.cfn_resource_policy import (
     CfnAutoScalingInstanceRefresh,
     CfnAutoScalingInstanceRefreshAlarmSpecification,
-    CfnAutoScalingInstanceRefreshPreferences,
     CfnAutoScalingReplacingUpdate,
     CfnAutoScalingRollingUpdate,
     CfnUpdatePolicy,
+    _WrittenRefreshPreferences,
 )
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
@@ -196,21 +196,6 @@ class _RollingUpdate(UpdatePolicy):
         return True
 
 
-class _RefreshPreferences(CfnAutoScalingInstanceRefreshPreferences):
-    _order = (
-        "min_healthy_percentage",
-        "max_healthy_percentage",
-        "instance_warmup",
-        "skip_matching",
-        "checkpoint_percentages",
-        "checkpoint_delay",
-        "bake_time",
-        "alarm_specification",
-        "scale_in_protected_instances",
-        "standby_instances",
-    )
-
-
 class _InstanceRefresh(UpdatePolicy):
     def __init__(self, options: InstanceRefreshOptions) -> None:
         self._options = options
@@ -219,7 +204,7 @@ class _InstanceRefresh(UpdatePolicy):
         options = self._options
         alarms = [alarm.alarm_ref.alarm_name for alarm in options.alarms or ()]
         protected, standby = options.scale_in_protected_instances, options.standby_instances
-        preferences = _RefreshPreferences(
+        preferences = _WrittenRefreshPreferences(
             min_healthy_percentage=options.min_healthy_percentage,
             max_healthy_percentage=options.max_healthy_percentage,
             instance_warmup=_seconds(options.instance_warmup),

@@ -9,6 +9,23 @@ from aws_cdk.core.struct import takes
 
 
 class _LambdaBuildImage(_BuildImage):
+    AMAZON_LINUX_2_CORRETTO_11: IBuildImage
+    AMAZON_LINUX_2_CORRETTO_17: IBuildImage
+    AMAZON_LINUX_2_DOTNET_6: IBuildImage
+    AMAZON_LINUX_2_GO_1_21: IBuildImage
+    AMAZON_LINUX_2_NODE_18: IBuildImage
+    AMAZON_LINUX_2_PYTHON_3_11: IBuildImage
+    AMAZON_LINUX_2_RUBY_3_2: IBuildImage
+    AMAZON_LINUX_2023_CORRETTO_21: IBuildImage
+    AMAZON_LINUX_2023_DOTNET_8: IBuildImage
+    AMAZON_LINUX_2023_GO_1_24: IBuildImage
+    AMAZON_LINUX_2023_NODE_20: IBuildImage
+    AMAZON_LINUX_2023_NODE_22: IBuildImage
+    AMAZON_LINUX_2023_NODE_24: IBuildImage
+    AMAZON_LINUX_2023_PYTHON_3_12: IBuildImage
+    AMAZON_LINUX_2023_PYTHON_3_13: IBuildImage
+    AMAZON_LINUX_2023_RUBY_3_4: IBuildImage
+
     _default_compute_type = ComputeType.LAMBDA_1GB
 
     @takes(BuildEnvironment)
@@ -29,43 +46,9 @@ class _LambdaBuildImage(_BuildImage):
 class LinuxLambdaBuildImage(_LambdaBuildImage):
     """An image for builds that run on Lambda with x86-64."""
 
-    AMAZON_LINUX_2_CORRETTO_11: IBuildImage
-    AMAZON_LINUX_2_CORRETTO_17: IBuildImage
-    AMAZON_LINUX_2_DOTNET_6: IBuildImage
-    AMAZON_LINUX_2_GO_1_21: IBuildImage
-    AMAZON_LINUX_2_NODE_18: IBuildImage
-    AMAZON_LINUX_2_PYTHON_3_11: IBuildImage
-    AMAZON_LINUX_2_RUBY_3_2: IBuildImage
-    AMAZON_LINUX_2023_CORRETTO_21: IBuildImage
-    AMAZON_LINUX_2023_DOTNET_8: IBuildImage
-    AMAZON_LINUX_2023_GO_1_24: IBuildImage
-    AMAZON_LINUX_2023_NODE_20: IBuildImage
-    AMAZON_LINUX_2023_NODE_22: IBuildImage
-    AMAZON_LINUX_2023_NODE_24: IBuildImage
-    AMAZON_LINUX_2023_PYTHON_3_12: IBuildImage
-    AMAZON_LINUX_2023_PYTHON_3_13: IBuildImage
-    AMAZON_LINUX_2023_RUBY_3_4: IBuildImage
-
 
 class LinuxArmLambdaBuildImage(_LambdaBuildImage):
     """An image for builds that run on Lambda with ARM."""
-
-    AMAZON_LINUX_2_CORRETTO_11: IBuildImage
-    AMAZON_LINUX_2_CORRETTO_17: IBuildImage
-    AMAZON_LINUX_2_DOTNET_6: IBuildImage
-    AMAZON_LINUX_2_GO_1_21: IBuildImage
-    AMAZON_LINUX_2_NODE_18: IBuildImage
-    AMAZON_LINUX_2_PYTHON_3_11: IBuildImage
-    AMAZON_LINUX_2_RUBY_3_2: IBuildImage
-    AMAZON_LINUX_2023_CORRETTO_21: IBuildImage
-    AMAZON_LINUX_2023_DOTNET_8: IBuildImage
-    AMAZON_LINUX_2023_GO_1_24: IBuildImage
-    AMAZON_LINUX_2023_NODE_20: IBuildImage
-    AMAZON_LINUX_2023_NODE_22: IBuildImage
-    AMAZON_LINUX_2023_NODE_24: IBuildImage
-    AMAZON_LINUX_2023_PYTHON_3_12: IBuildImage
-    AMAZON_LINUX_2023_PYTHON_3_13: IBuildImage
-    AMAZON_LINUX_2023_RUBY_3_4: IBuildImage
 
 
 _TAGS = {

@@ -9,12 +9,9 @@ from aws_cdk.aws_dynamodb._replicas import rendered_kinesis_stream, rendered_pol
 from aws_cdk.aws_dynamodb.contributor_insights import rendered_insights
 from aws_cdk.aws_dynamodb.point_in_time_recovery import rendered_recovery
 from aws_cdk.aws_dynamodb.table_v2 import TableV2
-from aws_cdk.aws_dynamodb.table_v2_base import ITableV2, TableBaseV2
+from aws_cdk.aws_dynamodb.table_v2_base import ITableV2, _TableWithPolicies
 from aws_cdk.aws_dynamodb.table_v2_options import TableV2MultiAccountReplicaProps
-from aws_cdk.aws_iam.policy_document import PolicyDocument
-from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.annotations import Annotations
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
@@ -24,11 +21,10 @@ from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from constructs import Construct
 
 
-class TableV2MultiAccountReplica(TableBaseV2):
+class TableV2MultiAccountReplica(_TableWithPolicies):
     """A replica, in another account and region, of a table."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-dynamodb.TableV2MultiAccountReplica"
@@ -109,22 +105,6 @@ class TableV2MultiAccountReplica(TableBaseV2):
             "replicaStreamSpecification": rendered_stream_policy(self.stream_resource_policy),
             "tags": [{"key": tag.key, "value": tag.value} for tag in props.tags] if props.tags else None,
         }
-
-    @checked
-    def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
-        """Add a statement to the replica's policy, which is made if need be."""
-        if self.resource_policy is None:
-            self.resource_policy = PolicyDocument()
-        self.resource_policy.add_statements(statement)
-        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
-
-    @checked
-    def add_to_stream_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
-        """Add a statement to the policy of the replica's stream, which is made if need be."""
-        if self.stream_resource_policy is None:
-            self.stream_resource_policy = PolicyDocument()
-        self.stream_resource_policy.add_statements(statement)
-        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
 
 __all__ = ["TableV2MultiAccountReplica"]

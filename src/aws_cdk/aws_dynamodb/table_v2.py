@@ -12,7 +12,7 @@ from aws_cdk.aws_dynamodb.schema import AttributeDefinitions, KeySchema, keys_of
 from aws_cdk.aws_dynamodb.secondary_index import GlobalTableIndexRegister, LocalSecondaryIndexProps
 from aws_cdk.aws_dynamodb.table_base import table_name_and_arn
 from aws_cdk.aws_dynamodb.table_kinds import StreamViewType
-from aws_cdk.aws_dynamodb.table_v2_base import ITableV2, TableBaseV2, _KnownTableV2
+from aws_cdk.aws_dynamodb.table_v2_base import ITableV2, _KnownTableV2, _TableWithPolicies
 from aws_cdk.aws_dynamodb.table_v2_options import (
     GlobalSecondaryIndexPropsV2,
     MultiRegionConsistency,
@@ -21,8 +21,6 @@ from aws_cdk.aws_dynamodb.table_v2_options import (
     TablePropsV2,
 )
 from aws_cdk.aws_dynamodb.throughput import BillingMode, rendered_warm_throughput
-from aws_cdk.aws_iam.policy_document import PolicyDocument
-from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
@@ -36,7 +34,6 @@ from aws_cdk.core.token import is_unresolved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_kms.key import IKey
     from constructs import Construct
 
@@ -44,7 +41,7 @@ _STRONG_REPLICAS = 3  # with the one that the table is
 _STRONG_REPLICAS_WITH_WITNESS = 2
 
 
-class TableV2(TableBaseV2, ITaggable):
+class TableV2(_TableWithPolicies, ITaggable):
     """A table of DynamoDB that CloudFormation replicates to other regions."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-dynamodb.TableV2"
@@ -201,24 +198,6 @@ class TableV2(TableBaseV2, ITaggable):
 
     def _rendered_replicas(self) -> list[dict[str, Any]]:
         return self._replicas.rendered(self._global_indexes, self.resource_policy, self.stream_resource_policy)
-
-    # -- policy -----------------------------------------------------------
-
-    @checked
-    def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
-        """Add a statement to the table's policy, which is made if need be."""
-        if self.resource_policy is None:
-            self.resource_policy = PolicyDocument()
-        self.resource_policy.add_statements(statement)
-        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
-
-    @checked
-    def add_to_stream_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
-        """Add a statement to the policy of the table's stream, which is made if need be."""
-        if self.stream_resource_policy is None:
-            self.stream_resource_policy = PolicyDocument()
-        self.stream_resource_policy.add_statements(statement)
-        return AddToResourcePolicyResult(statement_added=True, policy_dependable=self)
 
     # -- indexes ----------------------------------------------------------
 

@@ -15,6 +15,8 @@ from aws_cdk.aws_dynamodb.table_grants import (
     refuse_services,
 )
 from aws_cdk.aws_iam.grant import Grant
+from aws_cdk.aws_iam.policy_document import PolicyDocument
+from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aws_cdk.aws_dynamodb.table_grants import TableGrants
+    from aws_cdk.aws_iam.policy_statement import PolicyStatement
     from aws_cdk.aws_iam.principal import IGrantable
 
 _STREAM_ACTIONS = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"]
@@ -144,6 +147,32 @@ class TableBaseV2(_TableGranting, ITableV2):
         return Grant.add_to_principal(
             grantee=grantee, actions=list(actions), resource_arns=[self.table_stream_arn], scope=self
         )
+
+
+class _TableWithPolicies(TableBaseV2):
+    """A table made here: it and its stream can have policies."""
+
+    resource_policy: PolicyDocument | None
+    stream_resource_policy: PolicyDocument | None
+
+    @checked
+    def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
+        """Add a statement to the table's policy, which is made if need be."""
+        if self.resource_policy is None:
+            self.resource_policy = PolicyDocument()
+        return _added(statement, self.resource_policy, self)
+
+    @checked
+    def add_to_stream_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
+        """Add a statement to the policy of the table's stream, which is made if need be."""
+        if self.stream_resource_policy is None:
+            self.stream_resource_policy = PolicyDocument()
+        return _added(statement, self.stream_resource_policy, self)
+
+
+def _added(statement: PolicyStatement, policy: PolicyDocument, table: TableBaseV2) -> AddToResourcePolicyResult:
+    policy.add_statements(statement)
+    return AddToResourcePolicyResult(statement_added=True, policy_dependable=table)
 
 
 class _KnownTableV2(TableBaseV2):

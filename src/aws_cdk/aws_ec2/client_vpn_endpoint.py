@@ -114,7 +114,35 @@ class ClientVpnEndpointAttributes(Struct):
     """Its security groups."""
 
 
-class ClientVpnEndpoint(Resource, IClientVpnEndpoint):
+class _EndpointBase(Resource, IClientVpnEndpoint):
+    """What endpoints made here and elsewhere have in common."""
+
+    _id: str
+    _connections: Connections
+    _networks: DependencyGroup
+
+    @property
+    def endpoint_id(self) -> str:
+        """Its id."""
+        return self._id
+
+    @property
+    def client_vpn_endpoint_ref(self) -> ClientVpnEndpointReference:
+        """The reference to the endpoint."""
+        return _reference(self._id)
+
+    @property
+    def connections(self) -> Connections:
+        """Its connections."""
+        return self._connections
+
+    @property
+    def target_networks_associated(self) -> IDependable:
+        """Depend on it to wait for the subnets it leads to."""
+        return self._networks
+
+
+class ClientVpnEndpoint(_EndpointBase):
     """A Client VPN endpoint."""
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-ec2.ClientVpnEndpoint"
@@ -162,7 +190,7 @@ class ClientVpnEndpoint(Resource, IClientVpnEndpoint):
             disconnect_on_session_timeout=props.disconnect_on_session_timeout,
             client_route_enforcement_options=enforcement._given() if enforcement is not None else None,
         )
-        self._id: str = endpoint.ref
+        self._id = endpoint.ref
         if props.user_based_authentication is not None and props.self_service_portal is not False:
             CfnOutput(self, "SelfServicePortalUrl", value=f"{_PORTAL}{self._id}")
         self._networks = DependencyGroup()
@@ -213,26 +241,6 @@ class ClientVpnEndpoint(Resource, IClientVpnEndpoint):
         """Return an endpoint that was made elsewhere."""
         return _ImportedEndpoint(scope, id, attrs)
 
-    @property
-    def endpoint_id(self) -> str:
-        """Its id."""
-        return self._id
-
-    @property
-    def client_vpn_endpoint_ref(self) -> ClientVpnEndpointReference:
-        """The reference to the endpoint."""
-        return _reference(self._id)
-
-    @property
-    def connections(self) -> Connections:
-        """Its connections."""
-        return self._connections
-
-    @property
-    def target_networks_associated(self) -> IDependable:
-        """Depend on it to wait for the subnets it leads to."""
-        return self._networks
-
     @takes(ClientVpnAuthorizationRuleOptions)
     def add_authorization_rule(self, id: str, props: ClientVpnAuthorizationRuleOptions) -> ClientVpnAuthorizationRule:
         """Let people reach addresses."""
@@ -244,28 +252,12 @@ class ClientVpnEndpoint(Resource, IClientVpnEndpoint):
         return ClientVpnRoute(self, id, client_vpn_endpoint=self, **props._given())
 
 
-class _ImportedEndpoint(Resource, IClientVpnEndpoint):
+class _ImportedEndpoint(_EndpointBase):
     def __init__(self, scope: Construct, id: str, attrs: ClientVpnEndpointAttributes) -> None:
         super().__init__(scope, id)
         self._id = attrs.endpoint_id
         self._connections = Connections(security_groups=attrs.security_groups)
         self._networks = DependencyGroup()
-
-    @property
-    def endpoint_id(self) -> str:
-        return self._id
-
-    @property
-    def client_vpn_endpoint_ref(self) -> ClientVpnEndpointReference:
-        return _reference(self._id)
-
-    @property
-    def connections(self) -> Connections:
-        return self._connections
-
-    @property
-    def target_networks_associated(self) -> IDependable:
-        return self._networks
 
 
 def _reference(endpoint_id: str) -> ClientVpnEndpointReference:

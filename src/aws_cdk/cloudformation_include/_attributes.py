@@ -9,7 +9,6 @@ from aws_cdk.core.cfn_resource import CfnResource
 from aws_cdk.core.cfn_resource_policy import (
     CfnAutoScalingInstanceRefresh,
     CfnAutoScalingInstanceRefreshAlarmSpecification,
-    CfnAutoScalingInstanceRefreshPreferences,
     CfnAutoScalingReplacingUpdate,
     CfnAutoScalingRollingUpdate,
     CfnAutoScalingScheduledAction,
@@ -19,6 +18,7 @@ from aws_cdk.core.cfn_resource_policy import (
     CfnResourceAutoScalingCreationPolicy,
     CfnResourceSignal,
     CfnUpdatePolicy,
+    _WrittenRefreshPreferences,
 )
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
@@ -48,27 +48,12 @@ class _InstanceRefresh(CfnAutoScalingInstanceRefresh):
     _order = ("strategy", "preferences")
 
 
-class _RefreshPreferences(CfnAutoScalingInstanceRefreshPreferences):
-    _order = (
-        "min_healthy_percentage",
-        "max_healthy_percentage",
-        "instance_warmup",
-        "skip_matching",
-        "checkpoint_percentages",
-        "checkpoint_delay",
-        "bake_time",
-        "alarm_specification",
-        "scale_in_protected_instances",
-        "standby_instances",
-    )
-
-
 # Structs by the name under which they stand in the policy around them.
 _NESTED: dict[str, type[Struct]] = {
     "AutoScalingCreationPolicy": CfnResourceAutoScalingCreationPolicy,
     "ResourceSignal": CfnResourceSignal,
     "AutoScalingInstanceRefresh": _InstanceRefresh,
-    "Preferences": _RefreshPreferences,
+    "Preferences": _WrittenRefreshPreferences,
     "AlarmSpecification": CfnAutoScalingInstanceRefreshAlarmSpecification,
     "AutoScalingReplacingUpdate": CfnAutoScalingReplacingUpdate,
     "AutoScalingRollingUpdate": _RollingUpdate,

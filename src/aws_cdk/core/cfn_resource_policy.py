@@ -95,6 +95,23 @@ class CfnAutoScalingInstanceRefreshPreferences(Struct):
     standby_instances: str | None = None
 
 
+class _WrittenRefreshPreferences(CfnAutoScalingInstanceRefreshPreferences):
+    """The same in the order in which instance refreshes of groups and of included templates write it."""
+
+    _order = (
+        "min_healthy_percentage",
+        "max_healthy_percentage",
+        "instance_warmup",
+        "skip_matching",
+        "checkpoint_percentages",
+        "checkpoint_delay",
+        "bake_time",
+        "alarm_specification",
+        "scale_in_protected_instances",
+        "standby_instances",
+    )
+
+
 class CfnAutoScalingInstanceRefresh(Struct):
     """Replace instances with an instance refresh."""
 
