@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_appsync._l1 import CfnApi, CfnApiKey, CfnDomainName, CfnDomainNameApiAssociation
+from aws_cdk.aws_appsync._api_parts import let_authorize, log_group_of, log_role_arn, new_api_key, new_domain
+from aws_cdk.aws_appsync._l1 import CfnApi
 from aws_cdk.aws_appsync.event_api_base import EventApiBase, IEventApi
 from aws_cdk.aws_appsync.event_authorization import (
     AppSyncApiKeyConfig,
@@ -19,8 +19,6 @@ from aws_cdk.aws_appsync.event_authorization import (
     rendered_provider,
     rendered_types,
 )
-from aws_cdk.aws_iam.managed_policy import ManagedPolicy
-from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.retention_days import RetentionDays
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
@@ -34,11 +32,9 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_iam import IRoleRef
     from constructs import Construct
 
-# Source: limits of AppSync in its API reference ("CreateApi", "CreateApiKey").
+# Source: limits of AppSync in its API reference ("CreateApi").
 _LONGEST_NAME = 50
 _LONGEST_CONTACT = 256
-_KEY_DAYS = (1, 365)
-_DAY_SECONDS = 86400
 
 
 class AppSyncFieldLogLevel(NamedEnum):
@@ -172,18 +168,17 @@ class EventApi(EventApiBase):
         for provider in providers:
             if provider.authorization_type is AppSyncAuthorizationType.API_KEY:
                 key = provider.api_key_config or AppSyncApiKeyConfig()
-                self.api_keys["Default" if key.name is None else key.name] = self._new_key(key)
-        self._domain = self._new_domain(props.api_name, props.domain_name) if props.domain_name is not None else None
+                self.api_keys["Default" if key.name is None else key.name] = new_api_key(self, self.api_id, key)
+        self._domain = (
+            new_domain(self, self.api_id, props.domain_name, f"domain for {props.api_name} Event API")
+            if props.domain_name is not None
+            else None
+        )
         for provider in providers:
             function = provider.lambda_authorizer_config
             if function is not None and provider.authorization_type is AppSyncAuthorizationType.LAMBDA:
-                function.handler.add_permission(
-                    f"{id}-appsync",
-                    principal=ServicePrincipal("appsync.amazonaws.com"),
-                    action="lambda:InvokeFunction",
-                    source_arn=self.api_arn,
-                )
-        self.log_group: ILogGroup = self._log_group(props.log_config)
+                let_authorize(function.handler, self, self.api_arn)
+        self.log_group: ILogGroup = log_group_of(self, self.api_id, props.log_config)
 
     @property
     def app_sync_domain_name(self) -> str:
@@ -223,6 +218,12 @@ class EventApi(EventApiBase):
             )
         return self._domain
 
+    def _log_config(self, config: AppSyncLogConfig | None) -> dict[str, Any] | None:
+        if config is None:
+            return None
+        level = config.field_log_level or AppSyncFieldLogLevel.NONE
+        return {"cloud_watch_logs_role_arn": log_role_arn(self, config.role), "log_level": level._value_}
+
     def _check(self, option: str, value: str, longest: int) -> None:
         if not Token.is_unresolved(value) and not 1 <= len(value) <= longest:
             raise ValidationError(
@@ -238,64 +239,3 @@ class EventApi(EventApiBase):
                 f"got: {contact}",
                 scope=self,
             )
-
-    def _log_config(self, config: AppSyncLogConfig | None) -> dict[str, Any] | None:
-        if config is None:
-            return None
-        if config.role is not None:
-            arn = config.role.role_ref.role_arn
-        else:
-            from aws_cdk.aws_iam.role import Role
-
-            arn = Role(
-                self,
-                "ApiLogsRole",
-                assumed_by=ServicePrincipal("appsync.amazonaws.com"),
-                managed_policies=[
-                    ManagedPolicy.from_aws_managed_policy_name("service-role/AWSAppSyncPushToCloudWatchLogs")
-                ],
-            ).role_arn
-        level = config.field_log_level or AppSyncFieldLogLevel.NONE
-        return {"cloud_watch_logs_role_arn": arn, "log_level": level._value_}
-
-    def _log_group(self, config: AppSyncLogConfig | None) -> ILogGroup:
-        from aws_cdk.aws_logs import LogGroup, LogRetention
-
-        name = f"/aws/appsync/apis/{self.api_id}"
-        if config is None:
-            return LogGroup.from_log_group_name(self, "LogGroup", name)
-        retention = LogRetention(
-            self, "LogRetention", log_group_name=name, retention=config.retention or RetentionDays.INFINITE
-        )
-        return LogGroup.from_log_group_arn(self, "LogGroup", retention.log_group_arn)
-
-    def _new_key(self, config: AppSyncApiKeyConfig) -> CfnApiKey:
-        expires = None
-        if config.expires is not None:
-            expires = config.expires.to_epoch()
-            remaining = (expires - time.time()) / _DAY_SECONDS
-            if not _KEY_DAYS[0] <= remaining <= _KEY_DAYS[1]:
-                raise ValidationError(
-                    f"API key expiration must be between {_KEY_DAYS[0]} and {_KEY_DAYS[1]} days.", scope=self
-                )
-        return CfnApiKey(
-            self,
-            f"{config.name or 'Default'}ApiKey",
-            expires=expires,
-            description=config.description,
-            api_id=self.api_id,
-        )
-
-    def _new_domain(self, name: str, options: AppSyncDomainOptions) -> CfnDomainName:
-        domain = CfnDomainName(
-            self,
-            "DomainName",
-            domain_name=options.domain_name,
-            certificate_arn=options.certificate.certificate_ref.certificate_arn,
-            description=f"domain for {name} Event API",
-        )
-        association = CfnDomainNameApiAssociation(
-            self, "DomainAssociation", domain_name=options.domain_name, api_id=self.api_id
-        )
-        association.add_dependency(domain)
-        return domain

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_appsync._api_parts import APPSYNC, let_authorize, log_group_of, log_role_arn, new_api_key, new_domain
 from aws_cdk.aws_appsync._l1 import (
-    CfnApiKey,
     CfnDomainName,
-    CfnDomainNameApiAssociation,
     CfnGraphQLApi,
     CfnGraphQLSchema,
 )
@@ -26,7 +24,6 @@ from aws_cdk.aws_appsync.authorization import (
 from aws_cdk.aws_appsync.graphql_api_base import GraphqlApiBase, IGraphqlApi, Visibility
 from aws_cdk.aws_appsync.schema import Definition, ISchema, SchemaBindOptions, SourceApiOptions
 from aws_cdk.aws_appsync.source_api_association import associate
-from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_logs.retention_days import RetentionDays
 from aws_cdk.core.arguments import checked
@@ -53,8 +50,6 @@ _MOST_RESOLVERS = 10000
 _LONGEST_CONTACT = 256
 _MOST_VARIABLES = 50
 _LONGEST_VALUE = 512
-_KEY_DAYS = (1, 365)
-_DAY_SECONDS = 86400
 
 
 class FieldLogLevel(NamedEnum):
@@ -243,13 +238,7 @@ class GraphqlApi(GraphqlApiBase):
             resolver_count_limit=props.resolver_count_limit,
             environment_variables=lazy_any(lambda: self._variables or None),
             owner_contact=props.owner_contact,
-            enhanced_metrics_config={
-                "data_source_level_metrics_behavior": metrics.data_source_level_metrics_behavior._value_,
-                "operation_level_metrics_config": metrics.operation_level_metrics_config._value_,
-                "resolver_level_metrics_behavior": metrics.resolver_level_metrics_behavior._value_,
-            }
-            if metrics is not None
-            else None,
+            enhanced_metrics_config=_rendered_metrics(metrics),
         )
         show_default_actions(resource, additional)
         self._warn_of_metrics(metrics)
@@ -257,26 +246,13 @@ class GraphqlApi(GraphqlApiBase):
         self.arn = resource.attr_arn
         self.graphql_url: str = resource.attr_graph_ql_url
         self.graph_ql_endpoint_arn = resource.attr_graph_ql_endpoint_arn
-        if self._schema is not None:
-            bound = self._schema.bind(self, SchemaBindOptions())
-            self._schema_resource = CfnGraphQLSchema(self, "Schema", api_id=bound.api_id, definition=bound.definition)
-        elif sources is not None:
-            assert self._merge_role is not None
-            for source in sources.source_apis:
-                associate(self, self._merge_role, source, id=f"{source.source_api.node.id}Association")
+        self._make_schema(sources)
         if props.domain_name is not None:
-            self._add_domain(props.domain_name)
+            description = f"domain for {self.name} at {self.graphql_url}"
+            self._domain = new_domain(self, self.api_id, props.domain_name, description)
         self.api_key: str | None = self._add_keys(modes)
-        narrow = flag_enabled(self.node, "@aws-cdk/aws-appsync:appSyncGraphQLAPIScopeLambdaPermission")
-        for mode in modes:
-            if mode.lambda_authorizer_config is not None and mode.authorization_type is AuthorizationType.LAMBDA:
-                mode.lambda_authorizer_config.handler.add_permission(
-                    f"{id}-appsync",
-                    principal=ServicePrincipal("appsync.amazonaws.com"),
-                    action="lambda:InvokeFunction",
-                    source_arn=self.arn if narrow else None,
-                )
-        self.log_group: ILogGroup = self._log_group(props.log_config)
+        self._let_authorizers_be_called(modes)
+        self.log_group: ILogGroup = log_group_of(self, self.api_id, props.log_config)
 
     @property
     def schema(self) -> ISchema:
@@ -389,77 +365,50 @@ class GraphqlApi(GraphqlApiBase):
         from aws_cdk.aws_iam.role import Role
 
         return sources.merged_api_execution_role or Role(
-            self, "MergedApiExecutionRole", assumed_by=ServicePrincipal("appsync.amazonaws.com")
+            self, "MergedApiExecutionRole", assumed_by=ServicePrincipal(APPSYNC)
         )
 
     def _log_config(self, config: LogConfig | None) -> dict[str, Any] | None:
         if config is None:
             return None
-        if config.role is not None:
-            arn = config.role.role_ref.role_arn
-        else:
-            from aws_cdk.aws_iam.role import Role
-
-            arn = Role(
-                self,
-                "ApiLogsRole",
-                assumed_by=ServicePrincipal("appsync.amazonaws.com"),
-                managed_policies=[
-                    ManagedPolicy.from_aws_managed_policy_name("service-role/AWSAppSyncPushToCloudWatchLogs")
-                ],
-            ).role_arn
         return {
-            "cloud_watch_logs_role_arn": arn,
+            "cloud_watch_logs_role_arn": log_role_arn(self, config.role),
             "exclude_verbose_content": config.exclude_verbose_content,
             "field_log_level": (config.field_log_level or FieldLogLevel.NONE)._value_,
         }
 
-    def _log_group(self, config: LogConfig | None) -> ILogGroup:
-        from aws_cdk.aws_logs import LogGroup, LogRetention
+    def _let_authorizers_be_called(self, modes: Sequence[AuthorizationMode]) -> None:
+        narrow = flag_enabled(self.node, "@aws-cdk/aws-appsync:appSyncGraphQLAPIScopeLambdaPermission")
+        for mode in modes:
+            if mode.lambda_authorizer_config is not None and mode.authorization_type is AuthorizationType.LAMBDA:
+                let_authorize(mode.lambda_authorizer_config.handler, self, self.arn if narrow else None)
 
-        name = f"/aws/appsync/apis/{self.api_id}"
-        if config is not None:
-            retention = LogRetention(
-                self, "LogRetention", log_group_name=name, retention=config.retention or RetentionDays.INFINITE
-            )
-            return LogGroup.from_log_group_arn(self, "LogGroup", retention.log_group_arn)
-        return LogGroup.from_log_group_name(self, "LogGroup", name)
+    def _make_schema(self, sources: SourceApiOptions | None) -> None:
+        if self._schema is not None:
+            bound = self._schema.bind(self, SchemaBindOptions())
+            self._schema_resource = CfnGraphQLSchema(self, "Schema", api_id=bound.api_id, definition=bound.definition)
+        elif sources is not None:
+            assert self._merge_role is not None
+            for source in sources.source_apis:
+                associate(self, self._merge_role, source, id=f"{source.source_api.node.id}Association")
 
     def _add_keys(self, modes: Sequence[AuthorizationMode]) -> str | None:
         for mode in modes:
             if mode.authorization_type is not AuthorizationType.API_KEY:
                 continue
-            config = mode.api_key_config or ApiKeyConfig()
-            expires = None
-            if config.expires is not None:
-                expires = config.expires.to_epoch()
-                remaining = (expires - time.time()) / _DAY_SECONDS
-                if not _KEY_DAYS[0] <= remaining <= _KEY_DAYS[1]:
-                    raise ValidationError(
-                        f"API key expiration must be between {_KEY_DAYS[0]} and {_KEY_DAYS[1]} days.", scope=self
-                    )
-            key = CfnApiKey(
-                self,
-                f"{config.name or 'Default'}ApiKey",
-                expires=expires,
-                description=config.description,
-                api_id=self.api_id,
-            )
+            key = new_api_key(self, self.api_id, mode.api_key_config or ApiKeyConfig())
             if self._schema_resource is not None:
                 key.add_dependency(self._schema_resource)
             attribute: str = key.attr_api_key
             return attribute
         return None
 
-    def _add_domain(self, options: DomainOptions) -> None:
-        self._domain = CfnDomainName(
-            self,
-            "DomainName",
-            domain_name=options.domain_name,
-            certificate_arn=options.certificate.certificate_ref.certificate_arn,
-            description=f"domain for {self.name} at {self.graphql_url}",
-        )
-        association = CfnDomainNameApiAssociation(
-            self, "DomainAssociation", domain_name=options.domain_name, api_id=self.api_id
-        )
-        association.add_dependency(self._domain)
+
+def _rendered_metrics(metrics: EnhancedMetricsConfig | None) -> dict[str, Any] | None:
+    if metrics is None:
+        return None
+    return {
+        "data_source_level_metrics_behavior": metrics.data_source_level_metrics_behavior._value_,
+        "operation_level_metrics_config": metrics.operation_level_metrics_config._value_,
+        "resolver_level_metrics_behavior": metrics.resolver_level_metrics_behavior._value_,
+    }
