@@ -199,39 +199,42 @@ def plan_publish(
     Raises:
         UntrustedSource: a source is outside of the assembly, or a program, and the user did not allow that.
     """
-    steps: list[Step] = []
-    notes: list[str] = []
-    made: dict[tuple[str, Path], str] = {}
-    planned: set[str] = set()  # stacks may name one place with different roles; it is written once
+    planner = _PublishPlanner(facts, assembly, trust, force)
     for target in targets.files:
+        planner.add_file(target)
+    for image in targets.images:
+        planner.add_image(image)
+    return Plan(steps=tuple(planner.steps), notes=tuple(dict.fromkeys(planner.notes)))
+
+
+class _PublishPlanner:
+    """Collects the steps; each package and each image is made once, however many places it goes to."""
+
+    def __init__(self, facts: PublishedFacts, assembly: Path, trust: Trust, force: bool) -> None:
+        self.steps: list[Step] = []
+        self.notes: list[str] = []
+        self._facts = facts
+        self._assembly = assembly
+        self._trust = trust
+        self._force = force
+        self._made: dict[tuple[str, Path], str] = {}  # the step that makes what is sent
+        self._planned: set[str] = set()  # stacks may name one place with different roles; it is written once
+
+    def add_file(self, target: FileTarget) -> None:
+        """Plan what one place of one file takes."""
         asset = target.asset
         step_id = f"object:{asset.id}:{target.location}:{target.location.access.region}"
-        if step_id in planned:
-            continue
-        planned.add(step_id)
-        known = facts.objects.get(target.location)
-        flaw = None if known is None else _contradiction(known, target, facts)
-        if known is not None and flaw is None and not force:
-            steps.append(KeepObject(id=step_id, asset=asset.id, name=target.name, location=target.location))
-            continue
-        key = (asset.id, target.directory)
-        source = _file_source(target, assembly, trust, notes)
-        if key not in made and (source is None or asset.source.packaging is FilePackaging.ZIP_DIRECTORY):
-            made[key] = f"pack:{asset.id}:{target.directory}"
-            steps.append(
-                PackDirectory(id=made[key], asset=asset.id, name=target.name, source=source)
-                if source is not None
-                else RunSource(
-                    id=made[key],
-                    asset=asset.id,
-                    name=target.name,
-                    command=asset.source.executable,
-                    directory=target.directory,
-                    pack=asset.source.packaging is FilePackaging.ZIP_DIRECTORY,
-                )
-            )
-        maker = made.get(key)
-        steps.append(
+        if step_id in self._planned:
+            return
+        self._planned.add(step_id)
+        known = self._facts.objects.get(target.location)
+        flaw = None if known is None else _contradiction(known, target, self._facts)
+        if known is not None and flaw is None and not self._force:
+            self.steps.append(KeepObject(id=step_id, asset=asset.id, name=target.name, location=target.location))
+            return
+        source = _file_source(target, self._assembly, self._trust, self.notes)
+        maker = self._maker_of_file(target, source)
+        self.steps.append(
             UploadObject(
                 id=step_id,
                 needs=(maker,) if maker else (),
@@ -241,36 +244,56 @@ def plan_publish(
                 content_type=content_type(target.location.key, asset.source.packaging),
                 source=None if maker else source,
                 made_by=maker,
-                entry_digest=None if maker else facts.packages.get(asset.id),
+                entry_digest=None if maker else self._facts.packages.get(asset.id),
                 replaces=flaw,
             )
         )
-    for image in targets.images:
-        step_id = (
-            f"image:{image.asset.id}:{image.location}:{image.location.access.account}/{image.location.access.region}"
-        )
-        if step_id in planned:
-            continue
-        planned.add(step_id)
-        if image.location in facts.images and not force:
-            steps.append(KeepImage(id=step_id, asset=image.asset.id, name=image.name, location=image.location))
-            continue
+
+    def _maker_of_file(self, target: FileTarget, source: Path | None) -> str | None:
+        """Return the step that makes the file, planned if need be; ``None`` for a file that is sent as it is."""
+        asset, key = target.asset, (target.asset.id, target.directory)
+        packed = asset.source.packaging is FilePackaging.ZIP_DIRECTORY
+        if key not in self._made and (source is None or packed):
+            maker = self._made[key] = f"pack:{asset.id}:{target.directory}"
+            self.steps.append(
+                PackDirectory(id=maker, asset=asset.id, name=target.name, source=source)
+                if source is not None
+                else RunSource(
+                    id=maker,
+                    asset=asset.id,
+                    name=target.name,
+                    command=asset.source.executable,
+                    directory=target.directory,
+                    pack=packed,
+                )
+            )
+        return self._made.get(key)
+
+    def add_image(self, image: ImageTarget) -> None:
+        """Plan what one place of one image takes."""
+        access = image.location.access
+        step_id = f"image:{image.asset.id}:{image.location}:{access.account}/{access.region}"
+        if step_id in self._planned:
+            return
+        self._planned.add(step_id)
+        if image.location in self._facts.images and not self._force:
+            self.steps.append(KeepImage(id=step_id, asset=image.asset.id, name=image.name, location=image.location))
+            return
         key = (image.asset.id, image.directory)
-        if key not in made:
-            made[key] = f"build:{image.asset.id}:{image.directory}"
-            steps.append(_image_step(image, made[key], assembly, trust, notes))
-        steps.append(
+        if key not in self._made:
+            self._made[key] = f"build:{image.asset.id}:{image.directory}"
+            self.steps.append(_image_step(image, self._made[key], self._assembly, self._trust, self.notes))
+        self.steps.append(
             PushImage(
                 id=step_id,
-                needs=(made[key],),
+                needs=(self._made[key],),
                 asset=image.asset.id,
                 name=image.name,
                 location=image.location,
-                made_by=made[key],
+                made_by=self._made[key],
                 runs_in_lambda=image.runs_in_lambda,
             )
         )
-    return Plan(steps=tuple(steps), notes=tuple(dict.fromkeys(notes)))
 
 
 def content_type(key: str, packaging: FilePackaging) -> str:
