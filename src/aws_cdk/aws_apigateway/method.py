@@ -27,6 +27,7 @@ from aws_cdk.core.struct import takes
 from constructs import Construct
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_apigateway.request_validator import IRequestValidator
     from aws_cdk.aws_iam.grant import Grant
     from aws_cdk.aws_iam.principal import IGrantable
 
@@ -80,7 +81,7 @@ class Method(Resource, MethodMetrics):
             "integration": render_integration(bound, Stack.of(self)),
             "methodResponses": lazy_any(self._rendered_responses, omit_empty=True),
             "requestModels": _model_ids(option("request_models")),
-            "requestValidatorId": self._validator_id(options, defaults),
+            "requestValidatorId": self._validator_id(options, option("request_validator")),
             "authorizationScopes": self._checked_scopes(scopes, authorization_type),
         }
         resource = CfnMethod(self, "Resource", **{snake_case(name): value for name, value in method.items()})
@@ -115,23 +116,20 @@ class Method(Resource, MethodMetrics):
         )
         return None
 
-    def _validator_id(self, options: MethodOptions, defaults: MethodOptions) -> str | None:
-        chosen = options
-        if options.request_validator is None and options.request_validator_options is None:
-            chosen = defaults
-        if chosen.request_validator is not None and chosen.request_validator_options is not None:
+    def _validator_id(self, options: MethodOptions, validator: IRequestValidator | None) -> str | None:
+        """Return the id of the validator; options for one of its own count only where the method itself has them."""
+        if options.request_validator is not None and options.request_validator_options is not None:
             raise ValidationError(
                 "Only one of 'requestValidator' or 'requestValidatorOptions' must be specified.", scope=self
             )
-        if chosen.request_validator_options is None:
-            return chosen.request_validator.request_validator_id if chosen.request_validator is not None else None
+        if options.request_validator_options is None:
+            return validator.request_validator_id if validator is not None else None
         name = "validator"
         if flag_enabled(self.node, "@aws-cdk/aws-apigateway:requestValidatorUniqueId"):
             name = Names.unique_id(Construct(self, "Validator"))
         api: Any = self.api
-        validator = api.add_request_validator(name, **chosen.request_validator_options._given())
-        id: str = validator.request_validator_id
-        return id
+        made: IRequestValidator = api.add_request_validator(name, **options.request_validator_options._given())
+        return made.request_validator_id
 
     def _rendered_responses(self) -> list[dict[str, Any]]:
         return [_rendered_response(response) for response in self._method_responses]

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _NAME = re.compile(r"(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*\Z")
+_PATTERN = re.compile(r"[0-9A-Za-z._*-]+")
+_MAX_PATTERN_LENGTH = 128
+_MAX_EXCLUSION_FILTERS = 5
 _AUTO_DELETE_TYPE = "Custom::ECRAutoDeleteImages"
 _AUTO_DELETE_TAG = "aws-cdk:auto-delete-images"
 
@@ -45,16 +48,31 @@ class TagMutability(NamedEnum):
 class ImageTagMutabilityExclusionFilter:
     """Tags to which the mutability does not apply."""
 
-    @checked
-    def __init__(self, filter_type: str, filter_value: str) -> None:
-        self._type = filter_type
-        self._value = filter_value
+    _type: str
+    _value: str
 
     @staticmethod
     @checked
     def wildcard(pattern: str) -> ImageTagMutabilityExclusionFilter:
-        """Return a filter of tags by a pattern with ``*``."""
-        return ImageTagMutabilityExclusionFilter("WILDCARD", pattern)
+        """Return a filter of tags by a pattern with ``*``.
+
+        Raises:
+            ValidationError: the pattern is empty, longer than 128 characters, or has others than ``a-z A-Z 0-9 . _ * -``.
+        """
+        if not pattern:
+            raise ValidationError("Pattern cannot be empty")
+        if len(pattern) > _MAX_PATTERN_LENGTH:
+            raise ValidationError(
+                f"Pattern cannot exceed {_MAX_PATTERN_LENGTH} characters, got: {len(pattern)} characters."
+            )
+        if not re.fullmatch(_PATTERN, pattern):
+            raise ValidationError(
+                f"Pattern '{pattern}' contains invalid characters. It may have letters, digits, dots, underscores, asterisks "
+                "and hyphens; alphanumeric ones of ASCII alone are allowed."
+            )
+        made = ImageTagMutabilityExclusionFilter()
+        made._type, made._value = "WILDCARD", pattern
+        return made
 
 
 class RepositoryEncryption:
@@ -190,29 +208,42 @@ class Repository(RepositoryBase):
                 )
         mutability, filters = props.image_tag_mutability, props.image_tag_mutability_exclusion_filters
         excludes = mutability in (TagMutability.IMMUTABLE_WITH_EXCLUSION, TagMutability.MUTABLE_WITH_EXCLUSION)
-        if excludes and not filters:
+        if excludes and filters is None:
             raise ValidationError(
                 "imageTagMutabilityExclusionFilters must be specified when imageTagMutability is "
                 f"'{mutability._value_ if mutability else ''}'.",
                 scope=self,
             )
-        if filters and not excludes:
+        if filters is not None and not excludes:
             raise ValidationError(
                 "imageTagMutability must be 'IMMUTABLE_WITH_EXCLUSION' or 'MUTABLE_WITH_EXCLUSION' when "
                 f"imageTagMutabilityExclusionFilters is provided, got: {mutability._value_ if mutability else 'none'}.",
+                scope=self,
+            )
+        if filters is not None and not 1 <= len(filters) <= _MAX_EXCLUSION_FILTERS:
+            raise ValidationError(
+                f"imageTagMutabilityExclusionFilters must contain between 1 and {_MAX_EXCLUSION_FILTERS} filters, got "
+                f"{len(filters)}.",
                 scope=self,
             )
 
     def _rendered_encryption(self, props: RepositoryProps) -> dict[str, Any] | None:
         key = props.encryption_key
         encryption = props.encryption or (RepositoryEncryption.KMS if key is not None else RepositoryEncryption.AES_256)
-        if encryption.value == "AES256" and key is not None:
+        with_key = encryption in (RepositoryEncryption.KMS, RepositoryEncryption.KMS_DSSE)
+        if key is not None and not with_key:
             raise ValidationError(
                 f"encryptionKey is specified, so 'encryption' must be set to KMS (value: {encryption.value})",
                 scope=self,
             )
-        if encryption.value == "AES256":
+        if encryption is RepositoryEncryption.AES_256:
             return None
+        if not with_key:
+            raise ValidationError(
+                f"Unexpected 'encryptionType': {encryption.value}",
+                scope=self,
+                fix="use RepositoryEncryption.AES_256, KMS or KMS_DSSE",
+            )
         return {"encryptionType": encryption.value, "kmsKey": key.key_ref.key_arn if key is not None else None}
 
     def _rendered_lifecycle(self, registry_id: str | None) -> dict[str, Any] | None:

@@ -74,6 +74,10 @@ class _AliasBase(Resource, IAlias):
     alias_target_key: IKey
 
     @property
+    def _trust_account_identities(self) -> bool:
+        return bool(getattr(self.alias_target_key, "_trust_account_identities", False))
+
+    @property
     def alias_ref(self) -> AliasReference:
         """A reference to the alias."""
         from aws_cdk.interfaces.aws_kms import AliasReference
@@ -224,6 +228,7 @@ class _NamedAlias(_AliasBase):
     """An alias of a key that is not known."""
 
     _fqn = "aws-cdk-lib.Resource"
+    _trust_account_identities = False
 
     def __init__(self, scope: Construct, id: str, alias_name: str) -> None:
         super().__init__(scope, id)

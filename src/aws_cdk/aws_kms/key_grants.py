@@ -35,7 +35,7 @@ class KeyGrants:
         Args:
             resource: The key.
             trust_account_identities: Whether the key's policy leaves it to the account whom it allows. Default: as the key
-                says; an L1 key never does.
+                says, an alias as the key behind it; an L1 key never does.
         """
         trusts = getattr(resource, "_trust_account_identities", False)
         return KeyGrants(resource, bool(trusts and trust_account_identities is not False))

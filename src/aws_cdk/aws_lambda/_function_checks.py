@@ -131,14 +131,14 @@ def check_file_system(function: Function, props: FunctionOptions) -> None:
     """
     if props.filesystem is None:
         return
-    if props.vpc is None:
-        raise ValidationError(
-            "Cannot configure 'filesystem' without configuring a VPC.", scope=function, fix="give vpc as well"
-        )
     path = props.filesystem.config.local_mount_path
     if not is_unresolved(path) and not re.match(_MOUNT_PATH, path):
         raise ValidationError(
             f"Local mount path should match with ^/mnt/[a-zA-Z0-9-_.]+$ but given {path}.", scope=function
+        )
+    if props.vpc is None:
+        raise ValidationError(
+            "Cannot configure 'filesystem' without configuring a VPC.", scope=function, fix="give vpc as well"
         )
 
 

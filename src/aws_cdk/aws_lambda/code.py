@@ -116,13 +116,19 @@ class Code(Subclassed):
     @checked
     def from_bucket(bucket: IBucket, key: str, object_version: str | None = None) -> S3Code:
         """Take code from an object in a bucket."""
-        return S3Code(bucket, key, object_version)
+        code = S3Code(bucket, key, object_version)
+        if not object_version:
+            _warn_of_missing_version(bucket)
+        return code
 
     @staticmethod
     @takes(BucketOptions)
     def from_bucket_v2(bucket: IBucket, key: str, options: BucketOptions) -> S3CodeV2:
         """Take code from an object in a bucket, perhaps encrypted with a key."""
-        return S3CodeV2(bucket, key, **options._given())
+        code = S3CodeV2(bucket, key, **options._given())
+        if not options.object_version:
+            _warn_of_missing_version(bucket)
+        return code
 
     @staticmethod
     @takes(CfnParametersCodeProps)
@@ -213,9 +219,8 @@ class AssetCode(Code):
         from aws_cdk.core.stack import Stack
 
         if self._asset is None:
-            self._asset = Asset(
-                scope, "Code", path=self.path, deploy_time=True, **self._options._with(deploy_time=None)._given()
-            )
+            # Nothing reads the code once the function has it; the app may say otherwise, as the peer.
+            self._asset = Asset(scope, "Code", path=self.path, **{"deploy_time": True, **self._options._given()})
         elif Stack.of(self._asset) is not Stack.of(scope):
             raise ValidationError(
                 f"Asset is already associated with another stack '{Stack.of(self._asset).stack_name}'. "
@@ -263,8 +268,6 @@ class S3Code(Code):
         self._bucket_name = bucket.bucket_name
         self._key = key
         self._object_version = object_version
-        if not object_version:
-            _warn_of_missing_version(bucket)
 
     @checked
     def bind(self, scope: Construct) -> CodeConfig:
@@ -283,13 +286,11 @@ class S3CodeV2(Code):
     def __init__(self, bucket: IBucket, key: str, options: BucketOptions) -> None:
         if not bucket.bucket_name:
             raise ValidationError("bucketName is undefined for the provided bucket")
-        if not options.object_version:
-            if options.s3_object_storage_mode is S3ObjectStorageMode.REFERENCE:
-                raise ValidationError(
-                    "set objectVersion when using s3ObjectStorageMode REFERENCE: Lambda reads that version of the object",
-                    fix="pass object_version",
-                )
-            _warn_of_missing_version(bucket)
+        if not options.object_version and options.s3_object_storage_mode is S3ObjectStorageMode.REFERENCE:
+            raise ValidationError(
+                "set objectVersion when using s3ObjectStorageMode REFERENCE: Lambda reads that version of the object",
+                fix="pass object_version",
+            )
         self._bucket = bucket
         self._bucket_name = bucket.bucket_name
         self._key = key

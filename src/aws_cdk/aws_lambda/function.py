@@ -163,6 +163,8 @@ class Function(FunctionBase, _AccountMetrics):
             ),
         )
         if props.layers:
+            if self.runtime.name == Runtime.FROM_IMAGE.name:  # as the peer: not asked of those which are added later
+                raise ValidationError("Layers are not supported for container image functions", scope=self)
             self.add_layers(*props.layers)
         for event in props.events or ():
             self.add_event_source(event)
@@ -269,10 +271,8 @@ class Function(FunctionBase, _AccountMetrics):
         """Add layers, up to five.
 
         Raises:
-            ValidationError: there are too many, one does not fit the runtime, or the function is an image.
+            ValidationError: there are too many, or one does not fit the runtime.
         """
-        if layers and self.runtime.name == Runtime.FROM_IMAGE.name:
-            raise ValidationError("Layers are not supported for container image functions", scope=self)
         for layer in layers:
             if len(self._layers) == _MAX_LAYERS:
                 raise ValidationError(

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _INVOKING_ACTIONS = frozenset({"lambda:InvokeFunction", "lambda:*", "lambda:Invoke*"})
 
 
-_NAME_PART = 6  # where the name stands in the ARN of a function
+_ACCOUNT_PART = 4  # where the account stands in the ARN of a function
+_NAME_PART = 6  # where the name stands in it
 
 
 class IFunction(IResource, IGrantable):
@@ -282,7 +283,19 @@ class FunctionBase(Resource, IFunction):
 
     @checked
     def add_event_source(self, source: IEventSource) -> None:
-        """Have ``source`` call the function."""
+        """Have ``source`` call the function.
+
+        Raises:
+            ValidationError: the function keeps its tenants apart, and the source is not an API, which alone tells them apart.
+        """
+        if self.tenancy_config is not None:
+            from aws_cdk.aws_lambda_event_sources.api_event_source import ApiEventSource
+
+            if not isinstance(source, ApiEventSource):
+                raise ValidationError(
+                    f"Event source {type(source).__name__} is not supported for functions with tenant isolation mode",
+                    scope=self,
+                )
         source.bind(self)
 
     @takes(EventSourceMappingOptions)
@@ -383,6 +396,12 @@ class FunctionBase(Resource, IFunction):
         if is_unresolved(account) or is_unresolved(self.stack.account):
             return False
         return account == self.stack.account
+
+    def _is_named_in_stack_account(self) -> bool:
+        """Whether the ARN is known to name the stack's account; no ARN with tokens in it does, as the peer."""
+        if is_unresolved(self.function_arn) or is_unresolved(self.stack.account):
+            return False
+        return self.function_arn.split(":")[_ACCOUNT_PART] == self.stack.account
 
     @staticmethod
     def _extract_name_from_arn(arn: str) -> str:

@@ -59,9 +59,9 @@ class FunctionUrl(Resource, IFunctionUrl):
     def __init__(self, scope: Construct, id: str, props: FunctionUrlProps) -> None:
         super().__init__(scope, id)
         from aws_cdk.aws_lambda.alias import Alias
-        from aws_cdk.aws_lambda.version import Version
+        from aws_cdk.aws_lambda.version import _VersionBase
 
-        if isinstance(props.function, Version):
+        if isinstance(props.function, _VersionBase):
             raise ValidationError("FunctionUrl cannot be used with a Version", scope=self)
         if props.function.tenancy_config is not None:
             raise ValidationError("FunctionUrl is not supported for functions with tenant isolation mode", scope=self)

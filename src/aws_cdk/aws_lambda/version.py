@@ -84,7 +84,7 @@ class _VersionBase(QualifiedFunctionBase, IVersion):
         Raises:
             ValidationError: the version is ``$LATEST``, which cannot be used at the edge.
         """
-        if self.version == "$LATEST":
+        if getattr(self, "_number", None) == "$LATEST":
             raise ValidationError("$LATEST function version cannot be used for Lambda@Edge", scope=self)
         return self.function_arn
 
@@ -174,18 +174,16 @@ class Version(_VersionBase):
         """Return a version that exists already, by its ARN."""
         from aws_cdk.aws_lambda.function import Function
 
-        parts = Fn.split(":", version_arn) if is_unresolved(version_arn) else version_arn.split(":")
+        version: str | None
         if is_unresolved(version_arn):
-            version = Fn.select(_VERSION_PART, parts)
-            function_arn = Fn.join(":", [Fn.select(index, parts) for index in range(7)])
-        elif len(parts) > _VERSION_PART:
-            version, function_arn = parts[_VERSION_PART], ":".join(parts[:_VERSION_PART])
+            tokens = Fn.split(":", version_arn)
+            version = Fn.select(_VERSION_PART, tokens)
+            function_arn = Fn.join(":", [Fn.select(index, tokens) for index in range(_VERSION_PART)])
         else:
-            raise ValidationError(
-                f"no ARN of a version, which ends in the version's number: {version_arn!r}",
-                scope=scope,
-                fix="pass arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME:VERSION",
-            )
+            parts = version_arn.split(":")
+            # As the peer: an ARN that ends in the function's name is taken; only the number cannot be asked for.
+            version = parts[_VERSION_PART] if len(parts) > _VERSION_PART else None
+            function_arn = ":".join(parts[:_VERSION_PART])
         function = Function.from_function_arn(scope, f"{id}Function", function_arn)
         imported = _ImportedVersion(scope, id)
         imported._set(function, version, version_arn)
@@ -201,14 +199,30 @@ class Version(_VersionBase):
 
 
 class _ImportedVersion(_VersionBase):
-    def _set(self, function: IFunction, version: str, arn: str) -> None:
+    def _set(self, function: IFunction, version: str | None, arn: str) -> None:
         self.lambda_ = function
-        self.version = version
+        self._number = version
         self.function_arn = arn
-        self.function_name = f"{function.function_name}:{version}"
+        self.function_name = f"{function.function_name}:{'undefined' if version is None else version}"
         self.role = function.role
         self.grant_principal = function.grant_principal
         self.architecture = function.architecture
+        self._can_create_permissions = self._is_named_in_stack_account()
+
+    @property
+    def version(self) -> str:  # type: ignore[override]  # the ARN may not tell it
+        """The version's number.
+
+        Raises:
+            ValidationError: the version was imported by an ARN without a number.
+        """
+        if self._number is None:
+            raise ValidationError(
+                f"no ARN of a version, which ends in the version's number: {self.function_arn!r}",
+                scope=self,
+                fix="pass arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME:VERSION to Version.from_version_arn()",
+            )
+        return self._number
 
 
 def _scaling(scope: Version, props: VersionProps) -> dict[str, Any] | None:

@@ -175,7 +175,8 @@ class FilterPattern:
     @checked
     def any_term_group(*term_groups: Sequence[str]) -> IFilterPattern:
         """Return the pattern for events in which all terms of one group stand."""
-        return _LiteralPattern(" ".join("?" + " ".join(_quoted(term) for term in group) for group in term_groups))
+        mark = "" if len(term_groups) == 1 else "?"  # a single group is no choice
+        return _LiteralPattern(" ".join(mark + " ".join(_quoted(term) for term in group) for group in term_groups))
 
     @staticmethod
     @checked

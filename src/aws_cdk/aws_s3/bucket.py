@@ -213,7 +213,6 @@ class Bucket(BucketBase):
         self.notifications_handler_role = props.notifications_handler_role
         self.notifications_skip_destination_validation = props.notifications_skip_destination_validation
         self.object_ownership = props.object_ownership
-        self._check_names(props)
         encryption, self.encryption_key = rendered_encryption(
             self,
             encryption=props.encryption,
@@ -221,6 +220,7 @@ class Bucket(BucketBase):
             bucket_key_enabled=props.bucket_key_enabled,
             blocked=props.blocked_encryption_types,
         )
+        self._check_names(props)
         website = rendered_website(
             self,
             index_document=props.website_index_document,
@@ -230,8 +230,6 @@ class Bucket(BucketBase):
         )
         self.is_website = website is not None
         self._access_control: BucketAccessControl | None = None
-        if props.access_control is not None:
-            self._set_access_control(props.access_control)
         self._lifecycle_rules: list[LifecycleRule] = []
         self._sizes_noted = False
         self._transition_minimum = props.transition_default_minimum_object_size
@@ -240,6 +238,8 @@ class Bucket(BucketBase):
         self._inventories: list[Inventory] = list(props.inventories or ())
         lock = rendered_lock(self, enabled=props.object_lock_enabled, retention=props.object_lock_default_retention)
         replication_role = self._replication_role(props)
+        if props.access_control is not None:
+            self._set_access_control(props.access_control)
         self._resource = CfnBucket(
             self,
             "Resource",

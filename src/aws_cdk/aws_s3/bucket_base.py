@@ -316,7 +316,8 @@ class BucketBase(Resource, IBucket, IResourceWithPolicy, IEncryptedResource):
     ) -> str:
         """Return the HTTPS address of an object, or of the bucket, through the edge locations of AWS."""
         dual_stack = ".dualstack" if options.dual_stack else ""
-        return _joined(f"https://{self.bucket_name}.s3-accelerate{dual_stack}.amazonaws.com", key)
+        # As the peer: without a key the address ends in a slash, unlike the other addresses.
+        return _joined(f"https://{self.bucket_name}.s3-accelerate{dual_stack}.amazonaws.com", key or "")
 
     @checked
     def s3_url_for_object(self, key: str | None = None) -> str:

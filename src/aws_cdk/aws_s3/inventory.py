@@ -105,7 +105,11 @@ def _rendered(bucket: BucketBase, index: int, inventory: Inventory) -> dict[str,
 
 
 def _let_s3_write(bucket: BucketBase, destination: InventoryDestination) -> None:
+    from aws_cdk.aws_s3.bucket import Bucket
+
     target = destination.bucket
+    if not isinstance(target, Bucket):  # as the peer: buckets made elsewhere or with L1 keep their policy
+        return
     prefix = destination.prefix if destination.prefix is not None else ""
     target.add_to_resource_policy(
         PolicyStatement(

@@ -261,10 +261,10 @@ class BucketDeployment(Construct):
         return bound
 
     def add_source(self, source: ISource) -> None:
-        """Deploy one more source; one that is there already is not added again."""
+        """Deploy one more source; an archive that is there already is not added again."""
         made = self._bound(source)
         stack = Stack.of(self)
-        if not any(_are_equal(stack, made, other) for other in self._sources):
+        if not any(_are_same_archive(stack, made, other) for other in self._sources):
             self._sources.append(made)
 
 
@@ -275,14 +275,12 @@ def _marker_options(source: SourceConfig) -> dict[str, Any] | None:
     return {} if config.json_escape is None else {"jsonEscape": config.json_escape}
 
 
-def _are_equal(stack: Stack, one: SourceConfig, other: SourceConfig) -> bool:
-    if one.zip_object_key != other.zip_object_key or _marker_options(one) != _marker_options(other):
-        return False  # without resolving markers, which may make resources
-    return bool(stack.resolve(_resolvable(one)) == stack.resolve(_resolvable(other)))
-
-
-def _resolvable(source: SourceConfig) -> list[Any]:
-    return [source.bucket.bucket_name, source.markers]
+def _are_same_archive(stack: Stack, one: SourceConfig, other: SourceConfig) -> bool:
+    if one.markers is not None or other.markers is not None:  # data is never taken for the same, as in the peer
+        return False
+    if one.zip_object_key != other.zip_object_key:
+        return False
+    return bool(stack.resolve(one.bucket.bucket_name) == stack.resolve(other.bucket.bucket_name))
 
 
 def _user_metadata(metadata: Mapping[str, str] | None) -> dict[str, str] | None:

@@ -123,6 +123,7 @@ class Topic(TopicBase):
         Raises:
             ValidationError: content based deduplication for a topic that is not FIFO.
         """
+        _check_deduplication(scope, attrs)
         return _ImportedTopic(scope, id, attrs)
 
     @takes(TopicProps)
@@ -215,6 +216,14 @@ class Topic(TopicBase):
         }
 
 
+def _check_deduplication(scope: Construct, attrs: TopicAttributes) -> None:
+    fifo = Arn.split(attrs.topic_arn, ArnFormat.NO_RESOURCE_NAME).resource.endswith(_FIFO_SUFFIX)
+    if attrs.content_based_deduplication and not fifo:
+        raise ValidationError(
+            "Cannot import topic; contentBasedDeduplication is only available for FIFO SNS topics.", scope=scope
+        )
+
+
 class _ImportedTopic(TopicBase):
     """A topic of which the ARN and a few attributes are known."""
 
@@ -224,10 +233,6 @@ class _ImportedTopic(TopicBase):
         self.topic_name = Arn.split(attrs.topic_arn, ArnFormat.NO_RESOURCE_NAME).resource
         self.fifo = self.topic_name.endswith(_FIFO_SUFFIX)
         self.content_based_deduplication = bool(attrs.content_based_deduplication)
-        if self.content_based_deduplication and not self.fifo:
-            raise ValidationError(
-                "Cannot import topic; contentBasedDeduplication is only available for FIFO SNS topics.", scope=scope
-            )
         if attrs.key_arn is not None:
             from aws_cdk.aws_kms.key import Key
 

@@ -14,6 +14,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_secretsmanager as secretsmanager
+from aws_cdk import aws_sqs as sqs
 from aws_cdk.core.errors import ValidationError
 
 ARN = "arn:aws:sqs:us-east-1:111111111111:queue"
@@ -76,16 +77,47 @@ def test_versions_are_checked(stack: cdk.Stack, option: dict[str, Any], message:
     assert "S/Version" in str(refused.value)
 
 
+def test_arns_that_name_no_function_are_refused(stack: cdk.Stack) -> None:
+    with pytest.raises(ValidationError, match="no ARN of a"):
+        lambda_.Function.from_function_arn(stack, "Known", "arn:aws:iam::111111111111:role/x")
+
+
+def test_a_version_known_by_the_arn_of_its_function_has_no_number(stack: cdk.Stack) -> None:
+    arn = "arn:aws:lambda:us-east-1:111111111111:function:name"
+    version = lambda_.Version.from_version_arn(stack, "Known", arn)
+
+    assert version.function_arn == version.edge_arn == arn
+    with pytest.raises(ValidationError, match="no ARN of a version"):
+        version.version  # noqa: B018  # asking is what is tested
+
+
 @pytest.mark.parametrize(
-    ("make", "arn"),
+    "make",
     [
-        (lambda_.Version.from_version_arn, "arn:aws:lambda:us-east-1:111111111111:function:name"),
-        (lambda_.Function.from_function_arn, "arn:aws:iam::111111111111:role/x"),
+        lambda stack: lambda_.Version.from_version_arn(
+            stack, "V", "arn:aws:lambda:us-east-1:111111111111:function:f:3"
+        ),
+        lambda stack: _function(stack).current_version,
     ],
 )
-def test_arns_that_name_no_function_are_refused(stack: cdk.Stack, make: Callable[..., Any], arn: str) -> None:
-    with pytest.raises(ValidationError, match="no ARN of a"):
-        make(stack, "Known", arn)
+def test_a_version_has_no_url(stack: cdk.Stack, make: Callable[[cdk.Stack], lambda_.IVersion]) -> None:
+    with pytest.raises(ValidationError, match="FunctionUrl cannot be used with a Version"):
+        lambda_.FunctionUrl(stack, "Url", function=make(stack))
+
+
+def test_only_apis_call_functions_that_keep_tenants_apart(stack: cdk.Stack) -> None:
+    function = _function(stack, tenancy_config=lambda_.TenancyConfig.PER_TENANT)
+    function.add_event_source(sources.ApiEventSource("GET", "/x"))
+
+    with pytest.raises(
+        ValidationError, match="SqsEventSource is not supported for functions with tenant isolation mode"
+    ):
+        function.add_event_source(sources.SqsEventSource(sqs.Queue(stack, "Queue")))
+
+
+def test_the_folder_of_a_file_system_is_checked_before_the_network(stack: cdk.Stack) -> None:
+    with pytest.raises(ValidationError, match="Local mount path"):
+        _function(stack, filesystem=lambda_.FileSystem(local_mount_path="/data", arn="arn:aws:x"))
 
 
 @pytest.mark.parametrize("name", ["x" * 141, "a b", "a/b", "arn:aws:lambda:us-east-1:111111111111:capacity-provider:q"])

@@ -99,14 +99,16 @@ def test_a_lazy_value_is_asked_when_the_template_is_written(stack: Stack) -> Non
     )
 
 
-def test_a_source_that_is_there_is_not_added_again(stack: Stack) -> None:
+def test_an_archive_that_is_there_is_not_added_again_but_data_is(stack: Stack) -> None:
     deployment = _deployed(stack)
+    bucket = Bucket(stack, "Archives")
 
-    deployment.add_source(Source.data("a.txt", "a"))
-    deployment.add_source(Source.data("b.txt", "b"))
+    for _ in range(2):
+        deployment.add_source(Source.bucket(bucket, "k.zip"))
+        deployment.add_source(Source.data("b.txt", "b"))
 
     (resource,) = Template.from_stack(stack).find_resources("Custom::CDKBucketDeployment").values()
-    assert len(resource["Properties"]["SourceObjectKeys"]) == 2
+    assert len(resource["Properties"]["SourceObjectKeys"]) == 1 + 1 + 2
 
 
 def test_the_bucket_s_arn_is_asked_only_by_apps_that_use_it(stack: Stack) -> None:
