@@ -10,7 +10,7 @@ from aws_cdk.aws_stepfunctions.chainable import IChainable
 from aws_cdk.aws_stepfunctions.error_handling import CatchProps, RetryProps
 from aws_cdk.aws_stepfunctions.item_batcher import ItemBatcher
 from aws_cdk.aws_stepfunctions.item_reader import IItemReader
-from aws_cdk.aws_stepfunctions.map_base import MapBase
+from aws_cdk.aws_stepfunctions.map_base import MapBase, both_given
 from aws_cdk.aws_stepfunctions.map_props import (
     MapBaseJsonataOptions,
     MapBaseJsonPathOptions,
@@ -25,6 +25,7 @@ from aws_cdk.aws_stepfunctions.state_machine_type import StateMachineType
 from aws_cdk.aws_stepfunctions.state_props import StateBaseProps
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Struct, takes
 
@@ -146,7 +147,17 @@ class DistributedMap(MapBase):
 
     @checked
     def to_state_json(self, state_machine_query_language: QueryLanguage | None = None) -> dict[str, Any]:
-        """Return the state in the Amazon States Language."""
+        """Return the state in the Amazon States Language.
+
+        Raises:
+            ValidationError: nothing is said about what is done with an item.
+        """
+        if self._processor is None:
+            raise ValidationError(
+                "Distributed Map state must have a non-empty item processor",
+                scope=self,
+                fix="call `item_processor` with the state that is run for each item",
+            )
         props = self._props
         language = self._query_language or state_machine_query_language
         rendered = super().to_state_json(state_machine_query_language)
@@ -156,9 +167,8 @@ class DistributedMap(MapBase):
                 "@aws-cdk/aws-stepfunctions:propertyIgnored",
                 "execution_type of the item processor is ignored; use map_execution_type of the DistributedMap instead.",
             )
-        if "ItemProcessor" in rendered:
-            execution = props.map_execution_type or StateMachineType.STANDARD
-            rendered["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] = execution._value_
+        execution = props.map_execution_type or StateMachineType.STANDARD
+        rendered["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] = execution._value_
         return present(
             {
                 **rendered,
@@ -176,28 +186,25 @@ class DistributedMap(MapBase):
     def _validate_state(self) -> list[str]:
         errors = super()._validate_state()
         props = self._props
-        if self._processor is None:
-            errors.append("Distributed Map state must have a non-empty item processor")
         if self._processor_config is not None and self._processor_config.mode is ProcessorMode.INLINE:
             errors.append("Processing mode cannot be `INLINE` for a Distributed Map")
         if self._items_path and props.item_reader is not None:
             errors.append("Provide either `itemsPath` or `itemReader`, but not both")
-        for first, first_value, second, second_value in (
-            (
-                "toleratedFailurePercentage",
-                props.tolerated_failure_percentage,
-                "toleratedFailurePercentagePath",
-                props.tolerated_failure_percentage_path,
-            ),
-            (
-                "toleratedFailureCount",
-                props.tolerated_failure_count,
-                "toleratedFailureCountPath",
-                props.tolerated_failure_count_path,
-            ),
-        ):
-            if first_value and second_value:
-                errors.append(f"Provide either `{first}` or `{second}`, but not both")
+        percentage = props.tolerated_failure_percentage
+        errors += both_given(
+            "toleratedFailurePercentage",
+            percentage,
+            "toleratedFailurePercentagePath",
+            props.tolerated_failure_percentage_path,
+        )
+        if percentage is not None and not 0 <= percentage <= 100:
+            errors.append("toleratedFailurePercentage must be between 0 and 100")
+        errors += both_given(
+            "toleratedFailureCount",
+            props.tolerated_failure_count,
+            "toleratedFailureCountPath",
+            props.tolerated_failure_count_path,
+        )
         if props.item_batcher is not None:
             errors.extend(props.item_batcher.validate_item_batcher())
         if props.item_reader is not None:
@@ -206,9 +213,6 @@ class DistributedMap(MapBase):
             errors.extend(self._writer.validate_result_writer())
         elif props.result_writer_v2 is not None:
             errors.extend(props.result_writer_v2.validate_result_writer())
-        percentage = props.tolerated_failure_percentage
-        if percentage is not None and not 0 <= percentage <= 100:
-            errors.append("toleratedFailurePercentage must be between 0 and 100")
         if self._label:
             if len(self._label) > _MAX_LABEL_LENGTH:
                 errors.append(f"label must be {_MAX_LABEL_LENGTH} characters or less")

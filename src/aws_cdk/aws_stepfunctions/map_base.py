@@ -83,11 +83,22 @@ class MapBase(State, INextable):
         if number is not None and not is_unresolved(number):
             if number < 0 or number != int(number) or number > _LARGEST_WHOLE:
                 errors.append("maxConcurrency has to be a positive integer")
-        for first, first_value, second, second_value in (
-            ("maxConcurrency", number, "maxConcurrencyPath", self._max_concurrency_path),
-            ("maxConcurrency", number, "jsonataMaxConcurrency", self._jsonata_max_concurrency),
-            ("itemSelector", self._item_selector, "jsonataItemSelector", self._jsonata_item_selector),
-        ):
-            if first_value and second_value:
-                errors.append(f"Provide either `{first}` or `{second}`, but not both")
+        path, expression = self._max_concurrency_path, self._jsonata_max_concurrency
+        errors += both_given("maxConcurrency", number, "maxConcurrencyPath", path)
+        errors += both_given("maxConcurrency", number, "jsonataMaxConcurrency", expression)
+        errors += both_given("maxConcurrencyPath", path, "jsonataMaxConcurrency", expression)
+        errors += _no_jsonata("jsonataMaxConcurrency", expression)
+        errors += both_given("itemSelector", self._item_selector, "jsonataItemSelector", self._jsonata_item_selector)
+        errors += _no_jsonata("jsonataItemSelector", self._jsonata_item_selector)
         return errors
+
+
+def both_given(first: str, first_value: Any, second: str, second_value: Any) -> list[str]:
+    """Return what is wrong if two options that exclude each other are given."""
+    return [f"Provide either `{first}` or `{second}`, but not both"] if first_value and second_value else []
+
+
+def _no_jsonata(option: str, expression: str | None) -> list[str]:
+    if not expression or (expression.startswith("{%") and expression.endswith("%}")):
+        return []
+    return [f"The `{option}` property must be a valid JSONata expression"]

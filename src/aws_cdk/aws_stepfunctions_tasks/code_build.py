@@ -82,6 +82,11 @@ class _CodeBuildTask(TaskStateBase):
         kind = self._action[0].upper() + self._action[1:]
         project = service_arn(self, "codebuild", "project", props.project.project_ref.project_name)
         project = getattr(props.project, "project_arn", project)
+        self._task_metrics = TaskMetricsConfig(
+            metric_prefix_singular="CodeBuildProject",
+            metric_prefix_plural="CodeBuildProjects",
+            metric_dimensions={"ProjectArn": project},
+        )
         actions = [f"codebuild:{kind}"]
         if self._pattern is RUN_JOB or self._always_watches:
             actions += [f"codebuild:{action}" for action in self._more_actions]
@@ -142,11 +147,6 @@ class CodeBuildStartBuild(_CodeBuildTask):
     @takes(CodeBuildStartBuildProps)
     def __init__(self, scope: Construct, id: str, props: CodeBuildStartBuildProps) -> None:
         self._init_build(scope, id, props)
-        self._task_metrics = TaskMetricsConfig(
-            metric_prefix_singular="CodeBuildProject",
-            metric_prefix_plural="CodeBuildProjects",
-            metric_dimensions={"ProjectArn": props.project.project_ref.project_name},
-        )
 
 
 class CodeBuildStartBuildBatch(_CodeBuildTask):

@@ -226,7 +226,8 @@ class _ClusterTask(TaskStateBase):
         if self._rule:
             self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, RUN_JOB), self, RUN_JOB)
         else:
-            self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
+            # As the peer: what ends at once takes any pattern, and is called in the one way that there is.
+            self._pattern = REQUEST_RESPONSE
         self._task_policies = [
             PolicyStatement(
                 actions=[f"elasticmapreduce:{action}" for action in self._iam_actions],

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _ENTRY_POINT_LENGTH = (1, 256)
+_LONGEST_SPARK_PARAMETERS = 102400
+_MOST_SETTINGS = 100
 
 
 class EksClusterInput:
@@ -58,7 +60,9 @@ class EksClusterInput:
     @checked
     def from_task_input(task_input: TaskInput) -> EksClusterInput:
         """Use the cluster that a name or path says."""
-        return EksClusterInput(task_input.value)
+        cluster = EksClusterInput("")
+        cluster.cluster_name = task_input.value  # as the peer: an object is passed on as it is
+        return cluster
 
 
 class VirtualClusterInput:
@@ -79,7 +83,9 @@ class VirtualClusterInput:
     @checked
     def from_task_input(task_input: TaskInput) -> VirtualClusterInput:
         """Use the cluster that an id or path says."""
-        return VirtualClusterInput(task_input.value)
+        cluster = VirtualClusterInput("")
+        cluster.id = task_input.value  # as the peer: an object is passed on as it is
+        return cluster
 
 
 class ReleaseLabel:
@@ -318,6 +324,8 @@ class EmrContainersCreateVirtualCluster(TaskStateBase):
 
 def _clusters(scope: Any, id: str, *, within: str = "") -> str:
     """Return the ARN of a virtual cluster, or of all if only the execution knows which."""
+    if not isinstance(id, str):
+        id = "[object Object]"  # as the peer, which makes text of it
     known_later = path_of(id) is not None or id.startswith("{%")
     return service_arn(scope, "emr-containers", "/virtualclusters", "*" if known_later else f"{id}{within}")
 
@@ -386,6 +394,7 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
         self._init_task(scope, id, props)
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, RUN_JOB), self, RUN_JOB)
+        _check_settings(props.application_config, self)
         self._check(props.job_driver.spark_submit_job_driver)
         monitoring = props.monitoring or Monitoring()
         self._bucket, self._log_group = monitoring.log_bucket, monitoring.log_group
@@ -403,20 +412,33 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
 
     def _check(self, driver: SparkSubmitJobDriver) -> None:
         entry, (least, most) = driver.entry_point.value, _ENTRY_POINT_LENGTH
-        if path_of(entry) is None and not least <= len(entry) <= most:
+        if isinstance(entry, str) and path_of(entry) is None and not least <= len(entry) <= most:
             raise ValidationError(
                 f"Entry point must be between {least} and {most} characters in length. Received {len(entry)}.",
                 scope=self,
             )
-        arguments = driver.entry_point_arguments
-        if arguments is None or arguments.type is not InputType.TEXT:
-            return
-        if path_of(arguments.value) is None and not str(arguments.value).startswith("{%"):
+        self._check_arguments(driver.entry_point_arguments)
+        length = len(driver.spark_submit_parameters or "")
+        if length > _LONGEST_SPARK_PARAMETERS:
             raise ValidationError(
-                "Entry point arguments must be a string array or an encoded JSON path or JSONata expression, but received "
-                "a non JSON path or JSONata expression string",
+                f"Spark submit parameters must be between 1 and {_LONGEST_SPARK_PARAMETERS} characters in length. "
+                f"Received {length}.",
                 scope=self,
             )
+
+    def _check_arguments(self, arguments: TaskInput | None) -> None:
+        if arguments is None:
+            return
+        expected = "Entry point arguments must be a string array or an encoded JSON path or JSONata expression"
+        if arguments.type is not InputType.TEXT:
+            if not isinstance(arguments.value, list):
+                raise ValidationError(
+                    f"{expected} but received object.", scope=self, fix="give `entry_point_arguments` a list"
+                )
+            return
+        text = str(arguments.value)
+        if path_of(text) is None and not (text.startswith("{%") and text.endswith("%}")):
+            raise ValidationError(f"{expected}, but received a non JSON path or JSONata expression string", scope=self)
 
     def _make_role(self, cluster: str) -> IRole:
         from aws_cdk.aws_stepfunctions_tasks._job_role import make_job_role, trust_cluster
@@ -529,6 +551,30 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
                 "S3MonitoringConfiguration": ({"LogUri": f"s3://{bucket.bucket_name}"} if bucket is not None else None),
             }
         )
+
+
+def _check_settings(configuration: Sequence[ApplicationConfiguration] | None, scope: Construct) -> None:
+    if configuration is None:
+        return
+    if len(configuration) > _MOST_SETTINGS:
+        raise ValidationError(
+            f"Application configuration array must have {_MOST_SETTINGS} or fewer entries. "
+            f"Received {len(configuration)}",
+            scope=scope,
+        )
+    for settings in configuration:
+        if settings.properties is None and settings.nested_config is None:
+            raise ValidationError(
+                "Application configuration must have either properties or nested app configurations defined.",
+                scope=scope,
+            )
+        if settings.properties is not None and len(settings.properties) > _MOST_SETTINGS:
+            raise ValidationError(
+                f"Application configuration properties must have {_MOST_SETTINGS} or fewer entries. "
+                f"Received {len(settings.properties)}",
+                scope=scope,
+            )
+        _check_settings(settings.nested_config, scope)
 
 
 def _rendered_settings(settings: ApplicationConfiguration) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from aws_cdk.aws_lambda.singleton_function import SingletonFunction
 from aws_cdk.aws_stepfunctions.json_path import JsonPath
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.aws_stepfunctions.task_state_base import TaskStateBase, TaskStateBaseProps
-from aws_cdk.aws_stepfunctions_tasks._integration import REQUEST_RESPONSE, checked_pattern
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import FeatureFlags
@@ -72,10 +71,9 @@ class EvaluateExpression(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is not REQUEST_RESPONSE, or no shared function has the runtime.
+            ValidationError: no shared function has the runtime.
         """
         self._init_task(scope, id, props)
-        checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
         self._expression = props.expression
         self._function = self._made_function(props)
         self._task_policies = [

@@ -266,7 +266,7 @@ class GlueStartCrawlerRun(TaskStateBase):
     def __init__(self, scope: Construct, id: str, props: GlueStartCrawlerRunProps) -> None:
         self._init_task(scope, id, props)
         self._crawler = props.crawler_name
-        self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
+        self._pattern = props.integration_pattern or REQUEST_RESPONSE
         self._task_policies = [
             PolicyStatement(
                 actions=["glue:StartCrawler", "glue:GetCrawler"],

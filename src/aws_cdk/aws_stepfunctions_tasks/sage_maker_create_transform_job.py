@@ -130,7 +130,6 @@ class SageMakerCreateTransformJob(TaskStateBase):
             assumed_by=ServicePrincipal("sagemaker.amazonaws.com"),
             managed_policies=[ManagedPolicy.from_aws_managed_policy_name("AmazonSageMakerFullAccess")],
         )
-        self._check(props.model_client_options)
         self._task_policies = self._statements()
 
     @property
@@ -149,7 +148,8 @@ class SageMakerCreateTransformJob(TaskStateBase):
             )
         if timeout is not None and not timeout.is_unresolved():
             seconds = timeout.to_seconds()
-            if not _TIMEOUT_SECONDS[0] <= seconds <= _TIMEOUT_SECONDS[1]:
+            # As the peer: no time at all is let through.
+            if seconds and not _TIMEOUT_SECONDS[0] <= seconds <= _TIMEOUT_SECONDS[1]:
                 raise ValidationError(
                     f"invocationsTimeout should be between {_TIMEOUT_SECONDS[0]} and {_TIMEOUT_SECONDS[1]} seconds. "
                     f"Received: {seconds}.",
@@ -183,6 +183,7 @@ class SageMakerCreateTransformJob(TaskStateBase):
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
+        self._check(props.model_client_options)
         parameters = present(
             {
                 "BatchStrategy": _value(props.batch_strategy),

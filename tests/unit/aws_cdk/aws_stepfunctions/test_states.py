@@ -93,7 +93,20 @@ FAULTS: dict[str, tuple[Callable[[Stack], sfn.IChainable], list[str]]] = {
         lambda s: sfn.Map(
             s, "M", max_concurrency=1, max_concurrency_path="$.x", jsonata_max_concurrency="{% 1 %}"
         ).item_processor(sfn.Pass(s, "B")),
-        ["`maxConcurrency` or `maxConcurrencyPath`", "`maxConcurrency` or `jsonataMaxConcurrency`"],
+        [
+            "`maxConcurrency` or `maxConcurrencyPath`",
+            "`maxConcurrency` or `jsonataMaxConcurrency`",
+            "`maxConcurrencyPath` or `jsonataMaxConcurrency`",
+        ],
+    ),
+    "no jsonata": (
+        lambda s: sfn.Map(s, "M", jsonata_item_selector="{% $a", jsonata_max_concurrency="$b").item_processor(
+            sfn.Pass(s, "B")
+        ),
+        [
+            "The `jsonataMaxConcurrency` property must be a valid JSONata expression",
+            "The `jsonataItemSelector` property must be a valid JSONata expression",
+        ],
     ),
     "negative limit": (
         lambda s: sfn.Map(s, "M", max_concurrency=-1).item_processor(sfn.Pass(s, "B")),
@@ -119,7 +132,6 @@ FAULTS: dict[str, tuple[Callable[[Stack], sfn.IChainable], list[str]]] = {
         lambda s: distributed(s, {}, mode=sfn.ProcessorMode.INLINE),
         ["Processing mode cannot be `INLINE` for a Distributed Map"],
     ),
-    "nothing to do": (lambda s: sfn.DistributedMap(s, "D"), ["must have a non-empty item processor"]),
     "long label": (lambda s: distributed(s, {"label": "x" * 41}), ["label must be 40 characters or less"]),
     "strange label": (lambda s: distributed(s, {"label": "a b"}), ["label cannot contain any whitespace or special"]),
     "tolerance": (
@@ -193,6 +205,14 @@ def test_what_synthesis_refuses(stack: Stack, name: str) -> None:
         synthesized(stack, make(stack))
     for message in messages:
         assert message in str(caught.value)
+
+
+def test_a_distributed_map_without_processor_is_refused_in_machines_alone(stack: Stack) -> None:
+    alone = sfn.DistributedMap(stack, "D")
+    stack.node.root.synth()
+
+    with pytest.raises(RuntimeError, match=r"must have a non-empty item processor\n +where: \S+/D\b"):
+        synthesized(stack, alone)
 
 
 def test_a_distributed_map_knows_itself(stack: Stack) -> None:

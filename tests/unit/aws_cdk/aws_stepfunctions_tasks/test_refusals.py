@@ -13,6 +13,9 @@ from aws_cdk import (
     aws_bedrock as bedrock,
 )
 from aws_cdk import (
+    aws_codebuild as codebuild,
+)
+from aws_cdk import (
     aws_ec2 as ec2,
 )
 from aws_cdk import (
@@ -156,7 +159,17 @@ def spot(**options: Any) -> dict[str, Any]:
     return {"target_spot_capacity": 1, "launch_specifications": {"spot_specification": specification}}
 
 
-def on_eks(stack: Stack, role: bool = True, cluster: str = "v", **driver: Any) -> Any:
+def settings(**options: Any) -> tasks.ApplicationConfiguration:
+    return tasks.ApplicationConfiguration(classification=tasks.Classification.SPARK, **options)
+
+
+def on_eks(
+    stack: Stack,
+    config: list[tasks.ApplicationConfiguration] | None = None,
+    role: bool = True,
+    cluster: str = "v",
+    **driver: Any,
+) -> Any:
     options: dict[str, Any] = {"execution_role": iam.Role.from_role_arn(stack, "R", ROLE_ARN)} if role else {}
     return tasks.EmrContainersStartJobRun(
         stack,
@@ -164,6 +177,7 @@ def on_eks(stack: Stack, role: bool = True, cluster: str = "v", **driver: Any) -
         virtual_cluster=tasks.VirtualClusterInput.from_virtual_cluster_id(cluster),
         release_label=tasks.ReleaseLabel.EMR_6_2_0,
         job_driver={"spark_submit_job_driver": {"entry_point": TEXT, **driver}},
+        application_config=config,
         **options,
     )
 
@@ -319,8 +333,14 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
     (endpoints, "Must specify from 1 to 10 production variants"),
     (lambda s: endpoints(s, {"initial_instance_count": -1}), "Must define at least one instance"),
     (lambda s: endpoints(s, {"initial_variant_weight": -1}), "InitialVariantWeight has minimum value of 0"),
-    (lambda s: transform(s, invocations_max_retries=4), "invocationsMaxRetries should be between 0 and 3"),
-    (lambda s: transform(s, invocations_timeout=Duration.hours(2)), "invocationsTimeout should be between 1 and 3600"),
+    (
+        lambda s: transform(s, invocations_max_retries=4).to_state_json(),
+        "invocationsMaxRetries should be between 0 and 3",
+    ),
+    (
+        lambda s: transform(s, invocations_timeout=Duration.hours(2)).to_state_json(),
+        "invocationsTimeout should be between 1 and 3600",
+    ),
     (lambda s: schedule(s, client_token="a b"), "ClientToken must consist of alphanumeric"),
     (lambda s: schedule(s, group_name="g" * 65), "GroupName must be between 1 and 64 characters"),
     (lambda s: schedule(s, description="d" * 513), "Description must be less than 512"),
@@ -382,6 +402,24 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
     (lambda s: on_eks(s, entry_point=sfn.TaskInput.from_text("")), "Entry point must be between 1 and 256"),
     (lambda s: on_eks(s, entry_point_arguments=TEXT), "Entry point arguments must be a string array"),
     (
+        lambda s: on_eks(s, entry_point_arguments=sfn.TaskInput.from_text("{% open")),
+        "received a non JSON path or JSONata expression string",
+    ),
+    (
+        lambda s: on_eks(s, entry_point_arguments=sfn.TaskInput.from_object({"a": 1})),
+        "Entry point arguments must be a string array or an encoded JSON path or JSONata expression but received object.",
+    ),
+    (lambda s: on_eks(s, spark_submit_parameters="x" * 102401), "Spark submit parameters must be between 1 and 102400"),
+    (
+        lambda s: on_eks(s, [settings(nested_config=[settings()])], entry_point=sfn.TaskInput.from_text("")),
+        "must have either properties or nested app configurations defined",
+    ),
+    (lambda s: on_eks(s, [settings(properties={})] * 101), "array must have 100 or fewer entries. Received 101"),
+    (
+        lambda s: on_eks(s, [settings(properties={str(i): "" for i in range(101)})]),
+        "properties must have 100 or fewer entries. Received 101",
+    ),
+    (
         lambda s: on_eks(s, role=False, cluster=sfn.JsonPath.string_at("$.v")),
         "Execution role cannot be undefined when the virtual cluster ID is not a concrete value",
     ),
@@ -441,6 +479,46 @@ def test_tasks_without_metrics_say_so() -> None:
     with pytest.raises(RuntimeError, match="Task does not expose metrics"):
         task.metric_failed()
     assert task.metric("Mine").metric_name == "Mine"
+
+
+@pytest.mark.parametrize("kind", [tasks.CodeBuildStartBuild, tasks.CodeBuildStartBuildBatch])
+def test_builds_are_counted_by_the_arn_of_the_project(kind: Any) -> None:
+    stack = Stack(App(), "S")
+    metric = kind(stack, "X", project=codebuild.Project.from_project_name(stack, "P", "p")).metric_failed()
+    assert (metric.metric_name, stack.resolve(metric.dimensions)["ProjectArn"]["Fn::Join"][1][-1]) == (
+        "CodeBuildProjectsFailed",
+        ":project/p",
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "ending"),
+    [
+        (lambda s, p: tasks.EmrCancelStep(s, "X", cluster_id="c", step_id="s", integration_pattern=p), ":cancelStep"),
+        (
+            lambda s, p: tasks.GlueStartCrawlerRun(s, "X", crawler_name="c", integration_pattern=p),
+            ":startCrawler.waitForTaskToken",
+        ),
+    ],
+)
+def test_patterns_that_some_tasks_take_unseen(make: Callable[[Stack, Any], Any], ending: str) -> None:
+    stack = Stack(App(), "S")
+    state = stack.resolve(make(stack, P.WAIT_FOR_TASK_TOKEN).to_state_json())
+    assert state["Resource"]["Fn::Join"][1][-1].endswith(ending)
+
+
+def test_transform_jobs_are_checked_as_part_of_a_machine() -> None:
+    stack = Stack(App(), "S")
+    transform(stack, invocations_timeout=Duration.hours(2))
+    other = transform(Stack(App(), "T"), invocations_timeout=Duration.seconds(0)).to_state_json()
+    assert other["Parameters"]["ModelClientConfig"]["InvocationsTimeoutInSeconds"] == 0
+
+
+def test_clusters_may_be_objects() -> None:
+    cluster = tasks.VirtualClusterInput.from_task_input(sfn.TaskInput.from_object({"a": 1}))
+    name = tasks.EksClusterInput.from_task_input(sfn.TaskInput.from_object({"b": 1}))
+    passed_on: list[Any] = [cluster.id, name.cluster_name]
+    assert passed_on == [{"a": 1}, {"b": 1}]
 
 
 def test_calls_of_clusters_say_how_to_reach_them() -> None:
