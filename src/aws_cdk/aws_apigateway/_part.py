@@ -10,9 +10,13 @@ from aws_cdk.core.naming import snake_case
 if TYPE_CHECKING:
     from constructs import Construct
 
+_IN_DEFINITIONS = ("model", "validator")
+
 
 def make_part(l1_class: Any, scope: Construct, options: Mapping[str, Any], api: Any, key: str) -> Any:
     """Make a resource of an API; the API's deployment waits for it and changes with it.
+
+    Where a definition describes the API, its deployment does so only for what the definition does not hold.
 
     Args:
         l1_class: The class of the resource.
@@ -23,6 +27,8 @@ def make_part(l1_class: Any, scope: Construct, options: Mapping[str, Any], api: 
     """
     resource = l1_class(scope, "Resource", **{snake_case(name): value for name, value in options.items()})
     deployment = api.latest_deployment
+    if key in _IN_DEFINITIONS and not getattr(api, "_is_built_of_parts", False):
+        return resource
     if deployment is not None:
         deployment.node.add_dependency(resource)
         deployment.add_to_logical_id({key: dict(options)})

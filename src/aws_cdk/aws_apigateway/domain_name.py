@@ -98,6 +98,7 @@ class DomainName(_DomainNameBase):
         self._security_policy = props.security_policy
         self._base_paths: set[str | None] = set()
         self._check(props)
+        self._check_path(props.base_path)
         is_edge = self._endpoint_type is EndpointType.EDGE
         certificate = props.certificate.certificate_ref.certificate_arn
         resource = CfnDomainName(

@@ -72,6 +72,8 @@ class RestApi(RestApiBase):
 
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-apigateway.RestApi"
     _is_made_here = True
+    _is_built_of_parts = True
+    """No definition describes it."""
 
     @staticmethod
     def is_rest_api(x: Any) -> bool:

@@ -134,6 +134,10 @@ class DomainName(_DomainNameBase):
             raise ValidationError("empty string for domainName not allowed", scope=self)
         self._endpoints: dict[EndpointType, dict[str, Any]] = {}
         mtls = props.mtls
+        if mtls is None and props.ownership_certificate is not None:
+            raise ValidationError(
+                "ownership certificate can only be used with mtls domains", scope=self, fix="give mtls"
+            )
         resource = CfnDomainName(
             self,
             "Resource",

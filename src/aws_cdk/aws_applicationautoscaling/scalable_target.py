@@ -234,16 +234,21 @@ class _ImportedTarget(Resource, IScalableTarget):
         from aws_cdk.interfaces import aws_applicationautoscaling
 
         return aws_applicationautoscaling.ScalableTargetReference(
-            resource_id=self.scalable_target_id.partition("|")[0],
+            resource_id=self.scalable_target_id,
             scalable_dimension=self._attrs.scalable_dimension,
             service_namespace=self._attrs.service_namespace,
         )
 
 
 def target_id(target: Any) -> str:
-    """Return the id of a target, made with L1 or L2."""
-    id = getattr(target, "scalable_target_id", None)
-    return str(id if id is not None else target.ref)
+    """Return the id of a target by its reference.
+
+    Of a target made with L1 that is the resource alone, as the peer.
+
+    Raises:
+        ValidationError: the target was imported by its id.
+    """
+    return str(target.scalable_target_ref.resource_id)
 
 
 __all__ = [

@@ -63,7 +63,8 @@ class HttpOrigin(OriginBase):
 
     def _render_custom_origin_config(self) -> Any:
         props = self._http
-        protocols = props.origin_ssl_protocols or [OriginSslPolicy.TLS_V1_2]
+        given = props.origin_ssl_protocols
+        protocols = given if given is not None else [OriginSslPolicy.TLS_V1_2]
         return {
             "originSslProtocols": [protocol._value_ for protocol in protocols],
             "originProtocolPolicy": (props.protocol_policy or OriginProtocolPolicy.HTTPS_ONLY)._value_,

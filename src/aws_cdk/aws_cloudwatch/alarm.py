@@ -20,7 +20,7 @@ from aws_cdk.core.struct import takes
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_cloudwatch.metric_types import IMetric, MetricStatConfig
+    from aws_cdk.aws_cloudwatch.metric_types import IMetric, MetricConfig, MetricStatConfig
     from constructs import Construct
 
 _ANOMALY_OPERATORS = frozenset(
@@ -167,13 +167,7 @@ class Alarm(AlarmBase):
             )
 
     def _rendered_metric(self, on_band: bool) -> dict[str, Any]:
-        config = self.metric.to_metric_config()
-        if config.search_expression is not None:
-            raise ValidationError(
-                "Search expressions are not supported in CloudWatch Alarms. Use search expressions only in dashboard "
-                "graphs.",
-                scope=self,
-            )
+        config = self._checked_config(self.metric)
         stat = config.metric_stat
         label = (config.rendering_properties or {}).get("label")
         if stat is not None and label is None and self._account_of(stat) is None:
@@ -199,8 +193,18 @@ class Alarm(AlarmBase):
             ]
         }
 
-    def _entry(self, id: str, metric: IMetric, return_data: bool) -> dict[str, Any]:
+    def _checked_config(self, metric: IMetric) -> MetricConfig:
         config = metric.to_metric_config()
+        if config.search_expression is not None:
+            raise ValidationError(
+                "Search expressions are not supported in CloudWatch Alarms. Use search expressions only in dashboard "
+                "graphs.",
+                scope=self,
+            )
+        return config
+
+    def _entry(self, id: str, metric: IMetric, return_data: bool) -> dict[str, Any]:
+        config = self._checked_config(metric)
         entry: dict[str, Any] = {
             "id": id,
             "label": (config.rendering_properties or {}).get("label"),

@@ -106,16 +106,12 @@ def permit_network(project: Project, props: CommonProjectProps, resource: CfnPro
 
 
 def fleet_network(fleet: Fleet, props: FleetProps) -> dict[str, Any]:
-    """Return the VPC property of a fleet, after making security group and role unless given; sets both."""
+    """Return the VPC property of a fleet, after making its security groups, unless given."""
     from aws_cdk.aws_ec2 import Connections, SecurityGroup
-    from aws_cdk.aws_iam.principals import ServicePrincipal
-    from aws_cdk.aws_iam.role import Role
 
     vpc: Any = props.vpc
     groups = list(props.security_groups or ()) or [SecurityGroup(fleet, "SecurityGroup", vpc=vpc)]
     fleet._connections = Connections(security_groups=groups)
-    if fleet._role is None:
-        fleet._role = Role(fleet, "Role", assumed_by=ServicePrincipal("codebuild.amazonaws.com"))
     return {
         "vpcId": vpc.vpc_id,
         "subnets": _selected(vpc, props.subnet_selection).subnet_ids,

@@ -151,6 +151,9 @@ class Fleet(Resource, IFleet):
         self._connections: Connections | None = None
         self._role: IRole | None = props.role
         vpc = self._vpc_config(props)
+        if vpc is not None:
+            self._made_role()
+        role = self._role
         resource = CfnFleet(
             self,
             "Resource",
@@ -163,7 +166,7 @@ class Fleet(Resource, IFleet):
                 else None
             ),
             environment_type=props.environment_type._value_,
-            fleet_service_role=self._role.role_arn if self._role is not None else None,
+            fleet_service_role=role.role_arn if role is not None else None,
             fleet_vpc_config=vpc,
             overflow_behavior=props.overflow_behavior._value_ if props.overflow_behavior is not None else None,
         )
@@ -271,10 +274,19 @@ class Fleet(Resource, IFleet):
 
     @property
     def grant_principal(self) -> IPrincipal:
-        """Who gets permissions: the fleet's role."""
-        from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
+        """Who gets permissions: the fleet's role, made now if there is none yet.
 
-        return self._role if self._role is not None else UnknownPrincipal(resource=self)
+        A role made after the fleet is not told to it, as the peer.
+        """
+        return self._made_role()
+
+    def _made_role(self) -> IRole:
+        if self._role is None:
+            from aws_cdk.aws_iam.principals import ServicePrincipal
+            from aws_cdk.aws_iam.role import Role
+
+            self._role = Role(self, "Role", assumed_by=ServicePrincipal("codebuild.amazonaws.com"))
+        return self._role
 
     @property
     def fleet_ref(self) -> Any:

@@ -364,7 +364,7 @@ class UserPool(_UserPoolBase):
             aliases = [*names, *(["preferred_username"] if chosen.preferred_username else [])]
             alias_attributes = aliases or None
         else:
-            username_attributes = names or None
+            username_attributes = names
         if props.auto_verify is not None:
             verified = [
                 *(["email"] if props.auto_verify.email else []),

@@ -221,6 +221,7 @@ class Alias(_AliasBase):
         imported.grant_principal = attrs.alias_version.grant_principal
         imported.role = attrs.alias_version.role
         imported.architecture = function.architecture
+        imported._can_create_permissions = imported._is_named_in_stack_account()
         return imported
 
 

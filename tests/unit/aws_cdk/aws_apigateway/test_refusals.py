@@ -112,6 +112,8 @@ REFUSED: dict[str, tuple[Action, str]] = {
         ),
         "Only one of 'requestValidator'",
     ),
+    "long path at the edge": (lambda r: r.domain(base_path="a/b", endpoint_type=Edge), "multi-level basePath"),
+    "long path of an old policy": (lambda r: r.domain(base_path="a/b", security_policy=Policy.TLS_1_0), "TLS 1.2"),
     "path with a slash": (lambda r: r.api().root.add_resource("a/b"), r"the end: a/b"),
     "plus outside of braces": (lambda r: r.api().root.add_resource("a+"), "path part"),
     "absolute path below the root": (lambda r: r.api().root.add_resource("q").resource_for_path("/w"), "we are at: /q"),

@@ -110,6 +110,7 @@ def known_socket_stage(room: Room) -> ag.IWebSocketStage:
 
 
 REFUSED: dict[str, tuple[Action, str]] = {
+    "ownership without mTLS": (lambda r: r.name(ownership_certificate=r.certificate), "only be used with mtls"),
     "a relative path": (lambda r: r.route("x"), 'start with a "/"'),
     "a path with a slash at its end": (lambda r: r.route("/x/"), 'not end with a "/"'),
     "an integration of two APIs": (twice(Room.url, lambda r, i: r.route(integration=i)), "multiple APIs"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -60,3 +61,15 @@ def test_an_access_control_made_elsewhere_signs_as_it_is_told_there() -> None:
     bound = origin.bind(stack, cf.OriginBindOptions(origin_id="o", distribution_id="d"))
 
     assert bound.origin_property["originAccessControlId"] == "E1"
+
+
+@pytest.mark.parametrize(
+    ("given", "written"), [(None, ["TLSv1.2"]), ([], []), ([cf.OriginSslPolicy.SSL_V3], ["SSLv3"])]
+)
+def test_protocols_are_the_given_ones_even_if_none(given: list[cf.OriginSslPolicy] | None, written: list[str]) -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    origin = origins.HttpOrigin("a.example", origin_ssl_protocols=given)
+
+    bound: Any = origin.bind(stack, cf.OriginBindOptions(origin_id="o", distribution_id="d")).origin_property
+
+    assert bound["customOriginConfig"]["originSslProtocols"] == written

@@ -89,3 +89,14 @@ def test_alarms_are_made_in_the_region_of_their_metric() -> None:
         ) as e:
             cloudwatch.Alarm(stack, id, metric=metric, threshold=1, evaluation_periods=1)
         assert f"S/{id}" in str(e.value)
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_alarms_are_not_for_searches(stack: cdk.Stack, deep: bool) -> None:
+    search: cloudwatch.IMetric = cloudwatch.SearchExpression(expression="s")
+    metric = cloudwatch.MathExpression(expression="a", using_metrics={"a": search}) if deep else search
+
+    with pytest.raises(ValidationError, match="Search expressions are not supported in CloudWatch Alarms"):
+        cloudwatch.Alarm(stack, "Alarm", metric=metric, threshold=1, evaluation_periods=1)
+    with pytest.raises(ValidationError, match="Search expressions are not supported in CloudWatch Alarms"):
+        cloudwatch.AnomalyDetectionAlarm(stack, "Anomaly", metric=metric, evaluation_periods=1)

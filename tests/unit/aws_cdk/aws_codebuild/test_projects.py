@@ -12,6 +12,7 @@ from aws_cdk import aws_codebuild as cb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
+from aws_cdk.assertions import Match, Template
 from aws_cdk.aws_codebuild.build_spec import merge_build_specs
 from aws_cdk.core.errors import CdkError
 
@@ -249,3 +250,21 @@ def test_merged_builds_do_one_after_the_other(stack: Stack) -> None:
     )
     with pytest.raises(CdkError, match="Can only merge"):
         merge_build_specs(first, cb.BuildSpec.from_source_filename("x"))
+
+
+def test_a_fleet_has_a_role_once_it_is_asked_for(stack: Stack) -> None:
+    fleet = cb.Fleet(
+        stack,
+        "F",
+        base_capacity=1,
+        compute_type=cb.FleetComputeType.SMALL,
+        environment_type=cb.EnvironmentType.LINUX_CONTAINER,
+    )
+    asked_before = fleet.node.try_find_child("Role")
+
+    s3.Bucket(stack, "B").grant_read(fleet)
+
+    template = Template.from_stack(stack)
+    assert asked_before is None
+    template.resource_count_is("AWS::IAM::Policy", 1)
+    template.has_resource_properties("AWS::CodeBuild::Fleet", {"FleetServiceRole": Match.absent()})

@@ -208,3 +208,12 @@ def test_a_resource_server_is_referred_to_by_its_pool_and_identifier() -> None:
     assert (reference.user_pool_id, reference.identifier) == (pool.user_pool_id, "api")
     with pytest.raises(ValidationError, match="userPoolId is not available"):
         _ = imported.user_pool_resource_server_ref
+
+
+@pytest.mark.parametrize(("aliases", "names"), [({}, []), ({"username": True}, None), ({"email": True}, ["email"])])
+def test_sign_in_without_a_name_is_by_the_given_attributes_even_if_none(aliases: Any, names: list[str] | None) -> None:
+    room = Room()
+
+    pool: Any = room.pool(sign_in_aliases=aliases)
+
+    assert pool.node.default_child.username_attributes == names

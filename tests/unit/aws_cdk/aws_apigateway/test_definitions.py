@@ -1,0 +1,29 @@
+"""APIs described by a definition, and what is added to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_apigateway as ag
+from aws_cdk.assertions import Template
+
+
+def _deployment(adds_parts: bool, made_of_parts: bool = False) -> tuple[str, Any]:
+    stack = cdk.Stack(cdk.App(), "S")
+    api: Any = (
+        ag.RestApi(stack, "Api")
+        if made_of_parts
+        else ag.SpecRestApi(stack, "Api", api_definition=ag.ApiDefinition.from_inline({"a": 1}))
+    )
+    api.root.add_method("GET")
+    if adds_parts:
+        ag.Model(stack, "Model", rest_api=api, schema=ag.JsonSchema())
+        ag.RequestValidator(stack, "Validator", rest_api=api)
+    [(id, deployment)] = Template.from_stack(stack).find_resources("AWS::ApiGateway::Deployment").items()
+    return id, deployment.get("DependsOn")
+
+
+def test_models_and_validators_do_not_change_the_deployment_of_a_definition() -> None:
+    assert _deployment(adds_parts=True) == _deployment(adds_parts=False)
+    assert _deployment(adds_parts=True, made_of_parts=True) != _deployment(adds_parts=False, made_of_parts=True)
