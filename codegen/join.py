@@ -110,8 +110,8 @@ class Join:
             key = spelled or specified.get(plain(name)) or _capitalized(name)
             text = type_text(property_["type"], l1_class)
             facts = (definition or {}).get("properties", {}).get(key, {})
-            if text == "any" and not takes_anything(facts):
-                text = "json"
+            if "any" in text:
+                text = re.sub(r"\bany\b", document(facts) if text == "any" else "json", text)
             if "&" in text:
                 text = self._with_fields(l1_class, name, text, facts)
             entries[name] = self._entry(name, key, text, not property_.get("optional"), _capitalized(name))
@@ -170,14 +170,17 @@ class Join:
         return [property_["name"], *(field["name"] for field in self._api.properties(struct))]
 
 
-def takes_anything(facts: Entity) -> bool:
-    """Tell whether a property of any type may also be plain text or a number.
+def document(facts: Entity) -> str:
+    """Return what a property of any type takes: ``json``, ``jsontext`` or indeed ``any``.
 
-    Most of them are JSON documents, which have to be objects or lists; those that were declared as a choice from the start
-    may be anything. Source: observed on every such property of the official library.
+    Most of them are JSON documents, which have to be objects or lists, and so are all elements of lists and maps. Those that
+    were declared as a choice from the start take what is in the choice. Source: observed on every such property of the
+    official library.
     """
     type_ = (facts.get("previousTypes") or [facts.get("type", {})])[0]
-    return bool(type_.get("type") == "union")
+    if type_.get("type") != "union":
+        return "json"
+    return "jsontext" if {part.get("type") for part in type_["types"]} == {"json", "string"} else "any"
 
 
 def _capitalized(name: str) -> str:

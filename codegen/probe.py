@@ -94,6 +94,7 @@ class Filler:
             "bool": True,
             "any": {"anyKey": name},
             "json": {"anyKey": name},
+            "jsontext": {"anyKey": name},
             "date": MOMENT,
             "tag": cdk.CfnTag(key="key", value="value"),
         }

@@ -29,6 +29,7 @@ _SIMPLE = {
     "bool": "bool",
     "any": "Any",
     "json": "Any",
+    "jsontext": "Any",
     "date": "datetime.datetime",
     "token": "IResolvable",
     "tag": "CfnTag",

@@ -305,7 +305,7 @@ def _struct_names(text: str) -> tuple[str, ...]:
 # -- values ----------------------------------------------------------------------
 
 _SIMPLE = {"str": "string", "num": "number", "bool": "boolean", "tag": "object"}
-_WORDS = frozenset({*_SIMPLE, "json", "any", "date", "token"})
+_WORDS = frozenset({*_SIMPLE, "json", "jsontext", "any", "date", "token"})
 _NESTED = (dict, list)
 
 

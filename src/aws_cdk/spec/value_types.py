@@ -248,13 +248,18 @@ class ReferenceType(ValueType):
         raise self._mismatch(value)
 
 
+def _takes_anything(element: ValueType) -> bool:
+    """Tell whether what a token gave for an element needs no look."""
+    return element.plain and element.kinds is None
+
+
 class ListType(ValueType):
     """A list."""
 
     __slots__ = ("_element",)
 
     def __init__(self, element: ValueType) -> None:
-        super().__init__(f"list of {element.expected}", frozenset({list}), plain=element.plain)
+        super().__init__(f"list of {element.expected}", frozenset({list}), plain=_takes_anything(element))
         self._element = element
 
     def normalize(self, value: Any) -> Any:
@@ -277,6 +282,11 @@ class ListType(ValueType):
             raise
         return result
 
+    def _fits(self, items: list[Any]) -> bool:
+        """Tell whether rendering changes none of the ``items``, and all are of the right kind."""
+        kinds = self._element.kinds
+        return self._element.plain and (kinds is None or kinds.issuperset(map(type, items)))
+
     def read(self, value: Any) -> Any:
         return [self._element.read(item) for item in value] if type(value) is list else value
 
@@ -289,7 +299,7 @@ class ListType(ValueType):
             if is_intrinsic(value):
                 return value
             raise UnfitValue(f"{value!r} should be a list")
-        if self.plain:
+        if self.plain or self._fits(value):
             return value
         result: list[Any] = []
         render = self._element.render
@@ -308,7 +318,7 @@ class MapType(ValueType):
     __slots__ = ("_element",)
 
     def __init__(self, element: ValueType) -> None:
-        super().__init__(f"dict of {element.expected}", frozenset({dict}), plain=element.plain)
+        super().__init__(f"dict of {element.expected}", frozenset({dict}), plain=_takes_anything(element))
         self._element = element
 
     def normalize(self, value: Any) -> Any:
@@ -436,8 +446,11 @@ class UnionType(ValueType):
         return value
 
     def render(self, value: Any) -> Any:
-        if self.plain or is_intrinsic(value):
+        if is_intrinsic(value):
             return value
+        if self.plain:
+            # A resource stands for a text: a property of texts and resources is one of texts here.
+            return self._alternatives[0].render(value) if self.kinds == self._alternatives[0].kinds else value
         for alternative in self._alternatives:
             try:
                 # What tokens gave may fit none exactly; so the checks are those of the app's own values.
@@ -479,6 +492,7 @@ _SIMPLE: dict[str, ValueType] = {
     "bool": BooleanType(),
     "any": AnyType(),
     "json": AnyType(frozenset({dict, list})),
+    "jsontext": AnyType(frozenset({dict, list, str})),
     "date": DateType(),
     "token": TokenType(),
     "tag": TagType(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,23 @@ class TestTokens:
         sqs.CfnQueue(stack, "Q", redrive_policy="x")
 
         with pytest.raises(RuntimeError, match="redrivePolicy: 'x' should be an object"):
+            template(stack)
+
+    @pytest.mark.parametrize(("policy", "refused"), [("x", False), ({"a": 1}, False), (7, True)])
+    def test_a_document_that_may_be_text_is_nothing_else(self, stack: cdk.Stack, policy: object, refused: bool) -> None:
+        from aws_cdk import aws_events as events
+
+        events.CfnEventBus(stack, "B", name="b", policy=policy)
+
+        with pytest.raises(RuntimeError, match="policy: 7 should be") if refused else nullcontext():
+            assert template(stack)["Resources"]["B"]["Properties"]["Policy"] == policy
+
+    def test_documents_in_lists_are_no_plain_text(self, stack: cdk.Stack) -> None:
+        from aws_cdk import aws_logs as logs
+
+        logs.CfnLogGroup(stack, "L", field_index_policies=["x"])
+
+        with pytest.raises(RuntimeError, match="'x' should be"):
             template(stack)
 
 
