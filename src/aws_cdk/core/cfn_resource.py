@@ -311,9 +311,10 @@ class CfnResource(CfnRefElement):
             return {}
         try:
             resource: dict[str, Any] = {"Type": self._cfn_type}
-            properties = resolver.resolve(self._cfn_properties)
-            if properties:
-                properties = self._render_properties(properties)
+            given = self._cfn_properties
+            if given:  # what is left of it may be nothing: a required property may be missing then
+                place = ("Resources", self._resolved_logical_id(), "Properties")
+                properties = self._render_properties(resolver._resolve_at(place, given) or {})
                 if properties:
                     resource["Properties"] = properties
             if self._depends_on:
@@ -344,15 +345,22 @@ class CfnResource(CfnRefElement):
 
     def _explain(self, error: Exception) -> None:
         """Say which resource an error at synthesis belongs to."""
-        from aws_cdk.core.errors import CdkError, relative_to_working_folder
+        from aws_cdk.core.errors import CdkError, ErrorOfApp, relative_to_working_folder
 
-        if isinstance(error, CdkError) and not getattr(error, "_explained", False):
-            error.construct_path = self.node.path
-            if self._location is not None:
-                error.location = self._location
-                place = f"{relative_to_working_folder(self._location[0])}:{self._location[1]}"
-                error.args = (f"Resolution error: {error.what}\n  where: {self.node.path} made at {place}",)
-            error._explained = True  # type: ignore[attr-defined]  # told once, at the innermost resource
+        if not isinstance(error, (CdkError, ErrorOfApp)) or getattr(error, "_explained", False):
+            return
+        error._explained = True  # type: ignore[union-attr]  # told once, at the innermost resource
+        place = ""
+        if self._location is not None:
+            place = f" made at {relative_to_working_folder(self._location[0])}:{self._location[1]}"
+        where = f"\n  where: {self.node.path}{place}"
+        if isinstance(error, ErrorOfApp):
+            error.told += where
+            return
+        error.construct_path = self.node.path
+        if place:
+            error.location = self._location
+            error.args = (f"Resolution error: {error.what}{where}",)
 
     def _rendered_depends_on(self) -> list[str] | None:
         targets = [target for target in self._depends_on.values() if target._should_synthesize()]

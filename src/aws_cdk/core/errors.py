@@ -68,6 +68,41 @@ class ArgumentError(CdkError, TypeError):
     """A missing, unknown or wrongly typed argument."""
 
 
+class ErrorOfApp(RuntimeError):
+    """What an app's own code raised while the framework called it: callers of the framework catch ``RuntimeError``.
+
+    Attributes:
+        told: What it says.
+    """
+
+    told: str
+
+    def __str__(self) -> str:
+        return self.told
+
+
+def error_of_app(error: Exception, told: str | None = None) -> RuntimeError:
+    """Return what an app's own code raised as an ``ErrorOfApp``.
+
+    It stays of the class that the app raised too, with its arguments and attributes, where Python allows two such bases.
+
+    Args:
+        error: What was raised.
+        told: What the error says; its own text by default.
+    """
+    if isinstance(error, RuntimeError):
+        return error
+    kind = type(error)
+    try:
+        both: Any = type(kind.__name__, (ErrorOfApp, kind), {"__module__": kind.__module__})
+        made: ErrorOfApp = both.__new__(both, *error.args)
+        made.__dict__.update(error.__dict__)
+    except Exception:  # of another layout (OSError), or made from other things than it keeps
+        made = ErrorOfApp(*error.args)
+    made.told = str(error) if told is None else told
+    return made
+
+
 def relative_to_working_folder(path: str) -> str:
     """Return ``path`` relative to the working folder if it lies below it."""
     here = os.getcwd() + os.sep

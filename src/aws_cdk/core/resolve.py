@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.core.errors import CdkError
+from aws_cdk.core.errors import CdkError, error_of_app
 from aws_cdk.core.struct import Field, Struct
 from aws_cdk.core.token import (
     LIST_TOKEN,
@@ -121,6 +121,14 @@ class Resolver(IResolveContext):
             return self._number(x)
         return self._other(x)
 
+    def _resolve_at(self, place: tuple[str, ...], x: Any) -> Any:
+        """Return ``x`` resolved as what is at ``place`` in the template."""
+        path = self._path
+        path += place
+        resolved = self.resolve(x)
+        del path[-len(place) :]
+        return resolved
+
     def _mapping(self, value: Mapping[str, Any]) -> dict[str, Any]:
         result: dict[str, Any] = {}
         resolve = self.resolve
@@ -226,6 +234,10 @@ class Resolver(IResolveContext):
                 f"CircularReferenceDetected: a token resolves to itself. Path: /{'/'.join(self._path[:20])}",
                 scope=self._subject,
             ) from None
+        except RuntimeError:
+            raise
+        except Exception as error:  # a producer of the app raised it
+            raise error_of_app(error, f"Resolution error: {error}") from error
         finally:
             self._post_processors.pop()
         for processor in processors:

@@ -85,15 +85,26 @@ def _merge(stack: Stack, template: dict[str, Any], section: str, entries: Any) -
         return
     for key, value in entries.items():
         if key in existing:
-            first = next((old for old, new in stack._renamed.items() if new == key), None)
-            raise SynthesisError(
-                f"section '{section}' already contains '{key}'"
-                if first is None
-                else f"Two objects have been assigned the same Logical ID: '{first}' and '{key}' are now both named '{key}'",
-                scope=stack,
-                fix="two constructs have one logical id; rename one of them or its override",
-            )
+            raise _claimed_twice(stack, section, key)
         existing[key] = value
+
+
+def _claimed_twice(stack: Stack, section: str, logical_id: str) -> SynthesisError:
+    """Return the error about a logical id that several elements have: it names them, and the line of the last."""
+    renamed = next((old for old, new in stack._renamed.items() if new == logical_id), None)
+    what = (
+        f"section '{section}' already contains '{logical_id}'"
+        if renamed is None
+        else f"Two objects have been assigned the same Logical ID: '{renamed}' and '{logical_id}' are now both named '{logical_id}'"
+    )
+    claimants = [element for element in _elements_of(stack) if element._resolved_logical_id() == logical_id]
+    paths = " and ".join(element.node.path for element in claimants)
+    error = SynthesisError(
+        f"{what}: {paths}" if paths else what,
+        scope=stack,
+        fix="two constructs have one logical id; rename one of them or its override",
+    )
+    return error.made_at(claimants[-1], claimants[-1]._location) if claimants else error
 
 
 def _transform(stack: Stack, from_elements: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.environment import Environment
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.errors import ValidationError, error_of_app
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from constructs import Construct
 
@@ -61,6 +61,7 @@ class Stage(Construct):
                 f'invalid stage name "{id}". Stage name must start with a letter and contain only alphanumeric characters, '
                 "hyphens ('-'), underscores ('_') and periods ('.')",
                 scope=scope,
+                fix="change the stage's id or stage_name",
             )
         if scope is None:
             from constructs import Node
@@ -91,7 +92,9 @@ class Stage(Construct):
         from aws_cdk.core.assembly_builder import AssemblyBuilder
 
         if self.parent_stage is not None and outdir:
-            raise ValidationError('"outdir" cannot be specified for nested stages', scope=self)
+            raise ValidationError(
+                '"outdir" cannot be specified for nested stages', scope=self, fix="give outdir to the App alone"
+            )
         if self.parent_stage is not None:
             return self.parent_stage._builder.nested(self.artifact_id, self.node.path)
         return AssemblyBuilder(outdir)
@@ -138,6 +141,7 @@ class Stage(Construct):
 
         Raises:
             CdkError: the app is not valid, or the tree changed after an earlier synthesis.
+            RuntimeError: an aspect, a validation or other code of the app raised something; it is of that class too.
         """
         paths = {construct.node.path for construct in self.node._iterate()}
         if options.error_on_duplicate_synth is not False and self._paths_at_synth and paths - self._paths_at_synth:
@@ -152,11 +156,16 @@ class Stage(Construct):
         if self._assembly is None or options.force:
             from aws_cdk.core.synthesis import synthesize
 
-            self._assembly = synthesize(
-                self,
-                skip_validation=bool(options.skip_validation),
-                validate_on_synthesis=bool(options.validate_on_synthesis),
-                aspect_stabilization=options.aspect_stabilization,
-            )
+            try:
+                self._assembly = synthesize(
+                    self,
+                    skip_validation=bool(options.skip_validation),
+                    validate_on_synthesis=bool(options.validate_on_synthesis),
+                    aspect_stabilization=options.aspect_stabilization,
+                )
+            except RuntimeError:
+                raise
+            except Exception as error:
+                raise error_of_app(error) from error
             self._paths_at_synth = {construct.node.path for construct in self.node._iterate()}
         return self._assembly

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_backup as backup
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
@@ -178,6 +180,37 @@ class TestTokens:
         assert words in str(raised.value)
         assert "CfnBucketProps" in str(raised.value)
         assert "S/B" in str(raised.value)
+
+    def test_a_required_property_whose_token_gives_nothing_is_missing(self, stack: cdk.Stack) -> None:
+        iam.CfnRole(stack, "R", assume_role_policy_document=lazy(None))
+
+        with pytest.raises(RuntimeError, match="assumeRolePolicyDocument: required but missing"):
+            template(stack)
+
+    @pytest.mark.parametrize(
+        ("options", "words"),
+        [
+            ({"managed_policy_arns": cdk.Token.as_list(lazy(["a", 1]))}, "managedPolicyArns[1]: 1 should be a string"),
+            (
+                {"policies": lazy([{"policyName": ["n"], "policyDocument": {}}])},
+                "policies[0].policyName: ['n'] should be",
+            ),
+        ],
+    )
+    def test_every_item_of_a_list_that_a_token_gives_is_checked(
+        self, stack: cdk.Stack, options: dict[str, Any], words: str
+    ) -> None:
+        iam.CfnGroup(stack, "G", **options)
+
+        with pytest.raises(RuntimeError, match=re.escape(words)):
+            template(stack)
+
+    def test_every_value_of_a_map_that_a_token_gives_is_checked(self, stack: cdk.Stack) -> None:
+        variables = lambda_.CfnFunction.EnvironmentProperty(variables=lazy({"A": "x", "B": 3}))
+        lambda_.CfnFunction(stack, "F", role="r", code={"zipFile": "x"}, environment=variables)
+
+        with pytest.raises(RuntimeError, match=r"environment\.variables\.B: 3 should be a string"):
+            template(stack)
 
     def test_a_json_property_must_be_no_plain_text(self, stack: cdk.Stack) -> None:
         from aws_cdk import aws_sqs as sqs
