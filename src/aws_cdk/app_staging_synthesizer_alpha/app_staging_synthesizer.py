@@ -217,9 +217,9 @@ class _BoundAppStagingSynthesizer(StackSynthesizer, IBoundStackSynthesizer):
             bucket_prefix=location.prefix,
             role=self._role(location.assume_role_arn),
         )
-        destination = self._assets.default_add_file_asset(stack, asset, target)
+        destination = self._assets.default_add_file_asset(stack, asset, target, display_name=asset.display_name)
         self._depend_on(location.dependency_stack)
-        return self._cloud_formation_location_from_file_asset(destination)
+        return self._file_location(destination)
 
     @takes(DockerImageAssetSource)
     def add_docker_image_asset(self, asset: DockerImageAssetSource) -> DockerImageAssetLocation:
@@ -230,9 +230,9 @@ class _BoundAppStagingSynthesizer(StackSynthesizer, IBoundStackSynthesizer):
             repository_name=placeholders_for_tokens(location.repo_name, stack),
             role=self._role(location.assume_role_arn),
         )
-        destination = self._assets.default_add_docker_image_asset(stack, asset, target)
+        destination = self._assets.default_add_docker_image_asset(stack, asset, target, display_name=asset.display_name)
         self._depend_on(location.dependency_stack)
-        return self._cloud_formation_location_from_docker_image_asset(destination)
+        return self._image_location(destination)
 
     def _role(self, arn: str | None) -> RoleOptions | None:
         return RoleOptions(assume_role_arn=placeholders_for_tokens(arn, self.bound_stack)) if arn else None

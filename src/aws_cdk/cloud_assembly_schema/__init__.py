@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         AssetManifestOptions as AssetManifestOptions,
         AssetManifestProperties as AssetManifestProperties,
         AwsCloudFormationStackProperties as AwsCloudFormationStackProperties,
-        BootstrapRole as BootstrapRole,
         FeatureFlag as FeatureFlag,
         FeatureFlagReportProperties as FeatureFlagReportProperties,
         ICloudAssembly as ICloudAssembly,
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
         FileAssetPackaging as FileAssetPackaging,
         FileDestination as FileDestination,
         FileSource as FileSource,
+    )
+    from aws_cdk.cloud_assembly_schema.bootstrap_role import (
+        BootstrapRole as BootstrapRole,
     )
     from aws_cdk.cloud_assembly_schema.context_queries import (
         AmiContextQuery as AmiContextQuery,
@@ -98,8 +100,9 @@ if TYPE_CHECKING:
 __getattr__, __dir__ = attach(
     __name__,
     {
-        "assembly_manifest": "ArtifactManifest ArtifactType AssemblyManifest AssetManifestOptions AssetManifestProperties AwsCloudFormationStackProperties BootstrapRole FeatureFlag FeatureFlagReportProperties ICloudAssembly MissingContext NestedCloudAssemblyProperties RuntimeInfo TreeArtifactProperties UnconfiguredBehavesLike",
+        "assembly_manifest": "ArtifactManifest ArtifactType AssemblyManifest AssetManifestOptions AssetManifestProperties AwsCloudFormationStackProperties FeatureFlag FeatureFlagReportProperties ICloudAssembly MissingContext NestedCloudAssemblyProperties RuntimeInfo TreeArtifactProperties UnconfiguredBehavesLike",
         "asset_manifest": "AssetManifest AwsDestination DockerCacheOption DockerImageAsset DockerImageDestination DockerImageSource FileAsset FileAssetPackaging FileDestination FileSource",
+        "bootstrap_role": "BootstrapRole",
         "context_queries": "AmiContextQuery AvailabilityZonesContextQuery CcApiContextQuery ContextLookupRoleOptions ContextProvider EndpointServiceAvailabilityZonesContextQuery HostedZoneContextQuery KeyContextQuery LoadBalancerContextQuery LoadBalancerFilter LoadBalancerListenerContextQuery LoadBalancerListenerProtocol LoadBalancerType PluginContextQuery SSMParameterContextQuery SecurityGroupContextQuery Tag VpcContextQuery",
         "integ_manifest": "CdkCommand CdkCommands DefaultCdkOptions DeployCommand DeployOptions DestroyCommand DestroyOptions Hooks IntegManifest RequireApproval TestCase TestOptions",
         "load_manifest_options": "LoadManifestOptions",

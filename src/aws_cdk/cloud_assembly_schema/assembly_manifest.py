@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aws_cdk.cloud_assembly_schema.bootstrap_role import BootstrapRole
 from aws_cdk.cloud_assembly_schema.context_queries import (
     AmiContextQuery,
     AvailabilityZonesContextQuery,
@@ -34,16 +35,6 @@ class ArtifactType(NamedEnum):
     ASSET_MANIFEST = "cdk:asset-manifest"
     NESTED_CLOUD_ASSEMBLY = "cdk:cloud-assembly"
     FEATURE_FLAG_REPORT = "cdk:feature-flag-report"
-
-
-class BootstrapRole(Struct):
-    """A role of the bootstrap stack, and the bootstrap version that has it."""
-
-    arn: str
-    assume_role_additional_options: Mapping[str, Any] | None = None
-    assume_role_external_id: str | None = None
-    bootstrap_stack_version_ssm_parameter: str | None = None
-    requires_bootstrap_stack_version: float | None = None
 
 
 class AwsCloudFormationStackProperties(Struct):

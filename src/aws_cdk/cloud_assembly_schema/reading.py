@@ -16,7 +16,6 @@ from aws_cdk.cloud_assembly_schema.assembly_manifest import (
     AssemblyManifest,
     AssetManifestProperties,
     AwsCloudFormationStackProperties,
-    BootstrapRole,
     FeatureFlag,
     FeatureFlagReportProperties,
     MissingContext,
@@ -36,6 +35,7 @@ from aws_cdk.cloud_assembly_schema.asset_manifest import (
     FileDestination,
     FileSource,
 )
+from aws_cdk.cloud_assembly_schema.bootstrap_role import BootstrapRole
 from aws_cdk.cloud_assembly_schema.context_queries import (
     AmiContextQuery,
     AvailabilityZonesContextQuery,

@@ -146,7 +146,10 @@ class Tokenization:
         """
         fragments = fragments_of(s)
         if len(fragments) != 1:
-            raise CdkError(f"Tokenzation.reverseCompleteString: argument must not be a concatenation, got '{s}'")
+            raise CdkError(
+                f"Tokenzation.reverseCompleteString: argument must not be a concatenation, got '{s}'",
+                fix="use Tokenization.reverse_string, which gives the parts",
+            )
         return fragments[0] if not isinstance(fragments[0], str) else None
 
     @staticmethod
@@ -157,7 +160,7 @@ class Tokenization:
     @staticmethod
     def reverse_list(l: Sequence[str]) -> IResolvable | None:  # noqa: E741 - the peer's name, public
         """Return the token encoded in a list, or ``None``."""
-        return token_of_list(l)
+        return token_of_list(l) if len(l) == 1 else None
 
     @staticmethod
     def reverse(x: Any, *, fail_concat: bool | None = None) -> IResolvable | None:

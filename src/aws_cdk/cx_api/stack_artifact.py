@@ -18,7 +18,7 @@ from aws_cdk.cx_api.cloud_artifact import CloudArtifact
 from aws_cdk.cx_api.environment import Environment, EnvironmentUtils
 
 if TYPE_CHECKING:
-    from aws_cdk.cloud_assembly_schema.assembly_manifest import BootstrapRole
+    from aws_cdk.cloud_assembly_schema.bootstrap_role import BootstrapRole
     from aws_cdk.cx_api.cloud_assembly import CloudAssembly
 
 

@@ -146,8 +146,8 @@ class ForbiddenLink(ContentError):
 
     def __init__(self, path: str, *, target: str) -> None:
         super().__init__(
-            what=f"{path!r} is a symbolic link to {target!r}, which is external to the directory that is copied; "
-            "the follow mode forbids external links",
+            what=f"{path!r} is a symbolic link to {target!r}, which is external to the directory that is copied: an "
+            "external symbolic link is forbidden by the follow mode, which is internal-only",
             where=path,
             fix="exclude the link, put a regular file in its place, or choose follow mode ALWAYS or EXTERNAL",
         )

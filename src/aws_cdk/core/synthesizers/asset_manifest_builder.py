@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.cloud_assembly_schema.asset_manifest import (
+    DockerImageDestination,
+    DockerImageSource,
+    FileDestination,
+    FileSource,
+)
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.resolve import in_api_order
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.synthesizers.sources import DockerImageAssetSource, FileAssetPackaging, FileAssetSource
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
+    from aws_cdk.cloud_assembly_schema.assembly_manifest import AssetManifestOptions
     from aws_cdk.core.stack import Stack
     from aws_cdk.core.synthesis import SynthesisSession
 
@@ -70,10 +78,10 @@ class AssetManifestBuilder:
         """Whether anything was added."""
         return bool(self._files or self._images)
 
-    @checked
+    @takes(AddFileAssetOptions)
     def default_add_file_asset(
-        self, stack: Stack, asset: FileAssetSource, target: AssetManifestFileDestination, options: Any = None
-    ) -> dict[str, Any]:
+        self, stack: Stack, asset: FileAssetSource, target: AssetManifestFileDestination, options: AddFileAssetOptions
+    ) -> FileDestination:
         """Add a file with the usual object key: prefix, hash and ending; return the destination."""
         asset = FileAssetSource.of(asset)
         target = AssetManifestFileDestination.of(target)
@@ -91,17 +99,17 @@ class AssetManifestBuilder:
             "objectKey": f"{target.bucket_prefix or ''}{asset.source_hash}{ending}",
         }
         _add_environment(destination, stack, target.role)
-        display_name = AddFileAssetOptions.of(options).display_name if options is not None else None
-        return self._add(self._files, stack, asset.source_hash, source, destination, display_name or asset.display_name)
+        self._add(self._files, stack, asset.source_hash, source, destination, options.display_name)
+        return FileDestination.of(destination)
 
-    @checked
+    @takes(AddDockerImageAssetOptions)
     def default_add_docker_image_asset(
         self,
         stack: Stack,
         asset: DockerImageAssetSource,
         target: AssetManifestDockerImageDestination,
-        options: Any = None,
-    ) -> dict[str, Any]:
+        options: AddDockerImageAssetOptions,
+    ) -> DockerImageDestination:
         """Add an image with the usual tag: prefix and hash; return the destination."""
         asset = DockerImageAssetSource.of(asset)
         target = AssetManifestDockerImageDestination.of(target)
@@ -112,24 +120,34 @@ class AssetManifestBuilder:
         }
         _add_environment(destination, stack, target.role)
         key = f"{asset.asset_name}-{asset.source_hash}" if asset.asset_name else asset.source_hash
-        display_name = AddDockerImageAssetOptions.of(options).display_name if options is not None else None
-        return self._add(
-            self._images, stack, key, _image_source(asset), destination, display_name or asset.display_name
-        )
+        self._add(self._images, stack, key, _image_source(asset), destination, options.display_name)
+        return DockerImageDestination.of(destination)
 
     @takes(AddFileAssetOptions)
     def add_file_asset(
-        self, stack: Stack, source_hash: str, source: Any, dest: Any, options: AddFileAssetOptions
-    ) -> dict[str, Any]:
-        """Add a file with a source and a destination of the caller's making, as the manifest writes them."""
-        return self._add(self._files, stack, source_hash, _camel_keys(source), _camel_keys(dest), options.display_name)
+        self, stack: Stack, source_hash: str, source: FileSource, dest: FileDestination, options: AddFileAssetOptions
+    ) -> FileDestination:
+        """Add a file with a source and a destination of the caller's making; return the destination."""
+        place = FileDestination.of(dest)
+        self._add(
+            self._files, stack, source_hash, _document(FileSource.of(source)), _document(place), options.display_name
+        )
+        return place
 
     @takes(AddDockerImageAssetOptions)
     def add_docker_image_asset(
-        self, stack: Stack, source_hash: str, source: Any, dest: Any, options: AddDockerImageAssetOptions
-    ) -> dict[str, Any]:
-        """Add an image with a source and a destination of the caller's making, as the manifest writes them."""
-        return self._add(self._images, stack, source_hash, _camel_keys(source), _camel_keys(dest), options.display_name)
+        self,
+        stack: Stack,
+        source_hash: str,
+        source: DockerImageSource,
+        dest: DockerImageDestination,
+        options: AddDockerImageAssetOptions,
+    ) -> DockerImageDestination:
+        """Add an image with a source and a destination of the caller's making; return the destination."""
+        place = DockerImageDestination.of(dest)
+        made = _document(DockerImageSource.of(source))
+        self._add(self._images, stack, source_hash, made, _document(place), options.display_name)
+        return place
 
     def _add(
         self,
@@ -139,7 +157,7 @@ class AssetManifestBuilder:
         source: dict[str, Any],
         destination: dict[str, Any],
         display_name: str | None,
-    ) -> dict[str, Any]:
+    ) -> None:
         entry = table.get(key)
         if entry is None:
             entry = {} if display_name is None else {"displayName": display_name}
@@ -147,35 +165,53 @@ class AssetManifestBuilder:
             entry["destinations"] = {}
             table[key] = entry
         entry["destinations"][_destination_id(stack, destination)] = destination
-        return destination
 
+    @checked
     def emit_manifest(
         self,
         stack: Stack,
         session: SynthesisSession,
-        options: Mapping[str, Any] | None = None,
-        dependencies: list[str] | None = None,
+        options: AssetManifestOptions | None = None,
+        dependencies: Sequence[str] | None = None,
     ) -> str:
         """Write the manifest and add it to the assembly; return its artifact id."""
+        if options is None:
+            return self._emit(stack, session, {}, dependencies or ())
+        from aws_cdk.cloud_assembly_schema.assembly_manifest import AssetManifestOptions
+
+        return self._emit(stack, session, _document(AssetManifestOptions.of(options)), dependencies or ())
+
+    def _emit(
+        self, stack: Stack, session: SynthesisSession, options: Mapping[str, Any], dependencies: Sequence[str]
+    ) -> str:
+        """Write the manifest; ``options`` are what the assembly's manifest says of it, in that order."""
         from cloud_assembly.schema.files import ASSET_MANIFEST_VERSION, write_asset_manifest
 
         artifact_id = f"{stack.artifact_id}.assets"
         file_name = f"{artifact_id}.json"
         document = {"version": ASSET_MANIFEST_VERSION, "files": self._files, "dockerImages": self._images}
         write_asset_manifest(session.outdir, file_name, document)
-        properties = {"file": file_name, **(options or {})}
-        session.assembly.add_artifact(
-            artifact_id, {"type": "cdk:asset-manifest", "properties": properties, "dependencies": dependencies or None}
-        )
+        artifact = {
+            "type": "cdk:asset-manifest",
+            "properties": {"file": file_name, **options},
+            "dependencies": list(dependencies) or None,
+        }
+        session.assembly.add_artifact(artifact_id, artifact)
         return artifact_id
 
 
-def _camel_keys(value: Any) -> dict[str, Any]:
-    from aws_cdk.core.naming import camel_case
-    from aws_cdk.core.resolve import cfn_keys
+def _document(struct: Struct) -> dict[str, Any]:
+    """Return a struct of the app as the manifest has it, in the order of the API."""
+    written = in_api_order(struct)
+    return {key: _written(value) for key, value in written.items() if value is not None}
 
-    pairs = cfn_keys(value).items() if isinstance(value, Struct) else value.items()
-    return {camel_case(key): getattr(item, "_value_", item) for key, item in pairs if item is not None}
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Struct):
+        return _document(value)
+    if isinstance(value, (list, tuple)):
+        return [_written(item) for item in value]
+    return getattr(value, "_value_", value)
 
 
 def _add_environment(destination: dict[str, Any], stack: Stack, role: RoleOptions | None) -> None:

@@ -6,6 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.callbacks import call_with_options
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.synthesizers.asset_manifest_builder import (
     AssetManifestBuilder,
@@ -79,9 +80,11 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
         qualifier = (
             props.qualifier or stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or defaults.DEFAULT_QUALIFIER
         )
-        self._qualifier: str = qualifier
-        fill = _placeholder_filler(stack, qualifier)
+        self._qualifier = str(qualifier)  # context may have a number
+        fill = _placeholder_filler(stack, self._qualifier)
         self._bucket_name = fill(_given_or(props.file_assets_bucket_name, defaults.DEFAULT_FILE_ASSETS_BUCKET_NAME))
+        if not self._bucket_name:
+            raise ValidationError("Bucket name is required (file_assets_bucket_name)", scope=stack)
         self._repository_name = fill(
             _given_or(props.image_assets_repository_name, defaults.DEFAULT_IMAGE_ASSETS_REPOSITORY_NAME)
         )
@@ -92,8 +95,8 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
     def add_file_asset(self, asset: FileAssetSource) -> FileAssetLocation:
         """Publish a file to the bootstrap bucket."""
         target = AssetManifestFileDestination(bucket_name=self._bucket_name, bucket_prefix=self._bucket_prefix)
-        return self._cloud_formation_location_from_file_asset(
-            self._assets.default_add_file_asset(self.bound_stack, asset, target)
+        return self._file_location(
+            self._assets.default_add_file_asset(self.bound_stack, asset, target, display_name=asset.display_name)
         )
 
     @takes(DockerImageAssetSource)
@@ -102,8 +105,10 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
         target = AssetManifestDockerImageDestination(
             repository_name=self._repository_name, docker_tag_prefix=self._tag_prefix
         )
-        return self._cloud_formation_location_from_docker_image_asset(
-            self._assets.default_add_docker_image_asset(self.bound_stack, asset, target)
+        return self._image_location(
+            self._assets.default_add_docker_image_asset(
+                self.bound_stack, asset, target, display_name=asset.display_name
+            )
         )
 
     def synthesize(self, session: SynthesisSession) -> None:

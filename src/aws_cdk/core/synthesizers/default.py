@@ -109,10 +109,12 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
         super().bind(stack)
         props = self._props
         by_default = stack.node.try_get_context(BOOTSTRAP_QUALIFIER_CONTEXT) or self.DEFAULT_QUALIFIER
-        qualifier = _given_or(props.qualifier, by_default)
+        qualifier = str(_given_or(props.qualifier, by_default))  # context may have a number
         self._qualifier: str = qualifier
         fill = _placeholder_filler(stack, qualifier)
         self._bucket_name = fill(_given_or(props.file_assets_bucket_name, self.DEFAULT_FILE_ASSETS_BUCKET_NAME))
+        if not self._bucket_name:
+            raise ValidationError("Bucket name is required (file_assets_bucket_name)", scope=stack)
         self._repository_name = fill(
             _given_or(props.image_assets_repository_name, self.DEFAULT_IMAGE_ASSETS_REPOSITORY_NAME)
         )
@@ -200,8 +202,9 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             AssetManifestFileDestination(
                 bucket_name=self._bucket_name, bucket_prefix=self._bucket_prefix, role=self._file_role()
             ),
+            display_name=asset.display_name,
         )
-        return self._cloud_formation_location_from_file_asset(destination)
+        return self._file_location(destination)
 
     @takes(DockerImageAssetSource)
     def add_docker_image_asset(self, asset: DockerImageAssetSource) -> DockerImageAssetLocation:
@@ -217,8 +220,9 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             AssetManifestDockerImageDestination(
                 repository_name=self._repository_name, docker_tag_prefix=self._tag_prefix, role=role
             ),
+            display_name=asset.display_name,
         )
-        return self._cloud_formation_location_from_docker_image_asset(destination)
+        return self._image_location(destination)
 
     def _file_role(self) -> RoleOptions | None:
         return _role_options(
@@ -248,13 +252,14 @@ class DefaultStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoun
             props.lookup_role_additional_options,
         )
         location = call_with_options(self.add_file_asset, of=FileAssetSource, **template._given())
-        manifest_id = self._assets.emit_manifest(
+        manifest_id = self._assets._emit(
             self.bound_stack,
             session,
             {
                 "requiresBootstrapStackVersion": for_assets,
                 "bootstrapStackVersionSsmParameter": self._version_parameter,
             },
+            (),
         )
         self._emit_artifact(
             session,

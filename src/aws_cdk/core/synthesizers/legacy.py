@@ -62,7 +62,11 @@ class LegacyStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBound
     def _new_file(self, asset: FileAssetSource) -> FileAssetLocation:
         stack, digest = self.bound_stack, asset.source_hash
         if asset.executable:
-            raise ValidationError("LegacyStackSynthesizer does not support assets made by an executable", scope=stack)
+            raise ValidationError(
+                "LegacyStackSynthesizer does not support assets made by an executable",
+                scope=stack,
+                fix="use DefaultStackSynthesizer, or stage files",
+            )
         parameters = stack.node.try_find_child("AssetParameters") or Construct(stack, "AssetParameters")
         holder = Construct(parameters, digest)
         bucket = CfnParameter(holder, "S3Bucket", type="String", description=f'S3 bucket for asset "{digest}"')
@@ -105,7 +109,11 @@ class LegacyStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBound
     def _new_image(self, asset: DockerImageAssetSource) -> DockerImageAssetLocation:
         stack = self.bound_stack
         if asset.executable:
-            raise ValidationError("LegacyStackSynthesizer does not support assets made by an executable", scope=stack)
+            raise ValidationError(
+                "LegacyStackSynthesizer does not support assets made by an executable",
+                scope=stack,
+                fix="use DefaultStackSynthesizer, or stage files",
+            )
         repository = stack.node.try_get_context(_IMAGE_REPOSITORY_CONTEXT) or _IMAGE_REPOSITORY
         metadata: dict[str, Any] = {
             "repositoryName": repository,

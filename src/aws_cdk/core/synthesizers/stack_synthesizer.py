@@ -6,6 +6,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.cloud_assembly_schema.asset_manifest import DockerImageDestination, FileDestination
+from aws_cdk.cloud_assembly_schema.bootstrap_role import BootstrapRole
+from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import AssumptionError
 from aws_cdk.core.resolve import cfn_keys, in_api_order
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -66,16 +69,6 @@ class IReusableStackSynthesizer(IStackSynthesizer):
         raise NotImplementedError
 
 
-class BootstrapRole(Struct):
-    """A role made by bootstrapping, as manifests name it."""
-
-    arn: str
-    assume_role_additional_options: Mapping[str, Any] | None = None
-    assume_role_external_id: str | None = None
-    bootstrap_stack_version_ssm_parameter: str | None = None
-    requires_bootstrap_stack_version: int | float | None = None
-
-
 class SynthesizeStackArtifactOptions(Struct):
     """What a stack's artifact says beside its template."""
 
@@ -120,7 +113,10 @@ class StackSynthesizer(IStackSynthesizer, Subclassed):
             AssumptionError: it was never bound.
         """
         if self._bound_stack is None:
-            raise AssumptionError("The StackSynthesizer must be bound to a Stack first before it can be used")
+            raise AssumptionError(
+                "The StackSynthesizer must be bound to a Stack first before it can be used",
+                fix="give it as synthesizer of a Stack, and call it afterwards",
+            )
         return self._bound_stack
 
     def bind(self, stack: Stack) -> None:
@@ -186,13 +182,14 @@ class StackSynthesizer(IStackSynthesizer, Subclassed):
 
         add_bootstrap_version_rule(self.bound_stack, required_version, bootstrap_stack_version_ssm_parameter)
 
-    def _cloud_formation_location_from_file_asset(self, location: Mapping[str, Any]) -> FileAssetLocation:
+    @takes(FileDestination)
+    def _cloud_formation_location_from_file_asset(self, location: FileDestination) -> FileAssetLocation:
         """Turn a destination into values for the template."""
         stack = self.bound_stack
-        region = location.get("region") or stack.region
+        region = location.region or stack.region
         region_text = region if not is_unresolved(region) else "${AWS::Region}"
         suffix = "${AWS::URLSuffix}"
-        bucket, key = location["bucketName"], location["objectKey"]
+        bucket, key = location.bucket_name, location.object_key
         s3_url = f"s3://{bucket}/{key}"
         return FileAssetLocation(
             bucket_name=_as_template_text(bucket),
@@ -202,12 +199,15 @@ class StackSynthesizer(IStackSynthesizer, Subclassed):
             s3_object_url_with_placeholders=s3_url,
         )
 
-    def _cloud_formation_location_from_docker_image_asset(self, dest: Mapping[str, Any]) -> DockerImageAssetLocation:
+    @takes(DockerImageDestination)
+    def _cloud_formation_location_from_docker_image_asset(
+        self, dest: DockerImageDestination
+    ) -> DockerImageAssetLocation:
         """Turn a destination into values for the template."""
         stack = self.bound_stack
         account = stack.account if not is_unresolved(stack.account) else "${AWS::AccountId}"
-        region = dest.get("region") or (stack.region if not is_unresolved(stack.region) else "${AWS::Region}")
-        repository, tag = dest["repositoryName"], dest["imageTag"]
+        region = dest.region or (stack.region if not is_unresolved(stack.region) else "${AWS::Region}")
+        repository, tag = dest.repository_name, dest.image_tag
         uri = f"{account}.dkr.ecr.{region}.${{AWS::URLSuffix}}/{repository}"
         from aws_cdk.core.synthesizers.image_uri import image_uri_token
 
@@ -216,6 +216,20 @@ class StackSynthesizer(IStackSynthesizer, Subclassed):
             image_uri=image_uri_token(uri, tag),
             image_tag=_as_template_text(tag),
         )
+
+    def _file_location(self, location: FileDestination) -> FileAssetLocation:
+        """Turn a destination into values for the template, as a class of the app may do."""
+        made: FileAssetLocation = call_with_options(
+            self._cloud_formation_location_from_file_asset, of=FileDestination, **location._given()
+        )
+        return made
+
+    def _image_location(self, location: DockerImageDestination) -> DockerImageAssetLocation:
+        """Turn a destination into values for the template, as a class of the app may do."""
+        made: DockerImageAssetLocation = call_with_options(
+            self._cloud_formation_location_from_docker_image_asset, of=DockerImageDestination, **location._given()
+        )
+        return made
 
 
 def _as_template_text(text: str) -> str:

@@ -3,7 +3,7 @@ import json
 import os
 import tempfile
 from aws_cdk import *
-from aws_cdk import aws_s3 as s3, aws_s3_assets as s3a
+from aws_cdk import aws_ecr_assets as ecr_assets, aws_s3 as s3, aws_s3_assets as s3a, cloud_assembly_schema as cas
 
 class Emitting(StackSynthesizer):
     def add_file_asset(self, **asset): raise ValueError("no files")
@@ -11,6 +11,26 @@ class Emitting(StackSynthesizer):
     def synthesize(self, session):
         self._synthesize_template(session)
         self._emit_artifact(session, stack_template_asset_object_url="s3://x", parameters={"p": "q"}, assume_role_arn="arn", lookup_role={"requires_bootstrap_stack_version": 1, "arn": "x"})
+
+class Building(StackSynthesizer):
+    def __init__(self, options=None):
+        super().__init__()
+        self.builder, self.options = AssetManifestBuilder(), options
+
+    def add_file_asset(self, asset):
+        made = self.builder.default_add_file_asset(self._bound_stack, asset, AssetManifestFileDestination(bucket_name="own-${AWS::Region}", bucket_prefix="p/", role=RoleOptions(assume_role_arn="arn:r", assume_role_external_id="e")), display_name="shown" if self.options else None)
+        return self._cloud_formation_location_from_file_asset(bucket_name=made.bucket_name, object_key=made.object_key)
+
+    def add_docker_image_asset(self, asset):
+        made = self.builder.default_add_docker_image_asset(self._bound_stack, asset, AssetManifestDockerImageDestination(repository_name="rep", docker_tag_prefix="t-"))
+        return self._cloud_formation_location_from_docker_image_asset(repository_name=made.repository_name, image_tag=made.image_tag)
+
+    def synthesize(self, session):
+        self._synthesize_template(session)
+        if self.options:
+            self.builder.add_file_asset(self._bound_stack, "hash1", cas.FileSource(path="x.txt", packaging=cas.FileAssetPackaging.FILE), cas.FileDestination(object_key="k", bucket_name="b", region="r", assume_role_arn="a"), display_name="direct")
+            self.builder.add_docker_image_asset(self._bound_stack, "hash2", cas.DockerImageSource(platform="p", directory="d", cache_from=[cas.DockerCacheOption(type="t", params={"z": "1", "a": "2"})]), cas.DockerImageDestination(image_tag="t", repository_name="r", region="q"))
+        self._emit_artifact(session, additional_dependencies=[self.builder.emit_manifest(self._bound_stack, session, self.options)], lookup_role=cas.BootstrapRole(requires_bootstrap_stack_version=4, arn="l"))
 
 class Old(Emitting):
     def synthesize(self, session):
@@ -46,6 +66,10 @@ CfnResource(Stack(app, "Bare", synthesizer=BootstraplessSynthesizer(qualifier="q
 weak = CfnResource(one, "Weak", type="A::B::C")
 weak.apply_cross_stack_reference_strength(ReferenceStrength.WEAK)
 CfnOutput(two, "O", value=weak.get_att("X").to_string())
+for name, options in (("Built", None), ("Dressed", cas.AssetManifestOptions(requires_bootstrap_stack_version=5, bootstrap_stack_version_ssm_parameter="/v"))):
+    built = Stack(app, name, synthesizer=Building(options), env=Environment(region="us-east-1") if options else None)
+    asset = s3a.Asset(built, "As", path=folder, display_name="not shown")
+    CfnOutput(built, "O", value=asset.s3_object_url + asset.http_url + ecr_assets.DockerImageAsset(built, "Image", directory=os.path.dirname(folder), file="file.txt", exclude=["*.py", "*.json"]).image_uri)
 names = lambda xs: ",".join(json.dumps(x) for x in xs)
 A = ArrayMergeStrategy
 for name, how in {"append": A.append(), "prepend": A.prepend(), "replace": A.replace(), "index": A.replace_by_index(), "key": A.replace_by_key("k")}.items():

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
+from aws_cdk.cloud_assembly_schema import FileDestination, FileSource
 
 HASH = "0123456789abcdef"
 HERE = cdk.Environment(account="111111111111", region="eu-west-1")
@@ -172,7 +173,7 @@ class Own(cdk.StackSynthesizer):
     """A synthesizer as an app may write it."""
 
     def add_file_asset(self, **asset: Any) -> cdk.FileAssetLocation:
-        return self._cloud_formation_location_from_file_asset({"bucketName": "own", "objectKey": asset["source_hash"]})
+        return self._cloud_formation_location_from_file_asset(bucket_name="own", object_key=asset["source_hash"])
 
     def add_docker_image_asset(self, **asset: Any) -> cdk.DockerImageAssetLocation:
         raise NotImplementedError("stacks here have no images")
@@ -188,3 +189,40 @@ def test_an_app_may_bring_its_own(app: cdk.App) -> None:
     assert properties(app, stack)["stackTemplateAssetObjectUrl"].startswith("s3://own/")
     with pytest.raises(RuntimeError, match="can only be used for one Stack"):
         cdk.Stack(app, "T", synthesizer=stack.synthesizer)
+
+
+@pytest.mark.parametrize("synthesizer", [cdk.DefaultStackSynthesizer, cdk.CliCredentialsStackSynthesizer])
+def test_a_bucket_for_assets_has_a_name(app: cdk.App, synthesizer: Any) -> None:
+    with pytest.raises(RuntimeError, match="Bucket name is required"):
+        cdk.Stack(app, "S", synthesizer=synthesizer(file_assets_bucket_name=""))
+
+
+@pytest.mark.parametrize("synthesizer", [cdk.DefaultStackSynthesizer, cdk.CliCredentialsStackSynthesizer])
+def test_a_qualifier_in_context_may_be_a_number(app: cdk.App, synthesizer: Any) -> None:
+    app.node.set_context("@aws-cdk/core:bootstrapQualifier", 12345)
+    stack = cdk.Stack(app, "S", synthesizer=synthesizer(), env=HERE)
+    assert add_file(stack).bucket_name == "cdk-12345-assets-111111111111-eu-west-1"
+
+
+def test_a_builder_returns_destinations_and_shows_the_names_it_is_given(app: cdk.App) -> None:
+    stack, builder = cdk.Stack(app, "S"), cdk.AssetManifestBuilder()
+    file = cdk.FileAssetSource(
+        source_hash="h", file_name="f", packaging=cdk.FileAssetPackaging.FILE, display_name="not this"
+    )
+    bucket = cdk.AssetManifestFileDestination(bucket_name="b", bucket_prefix="p/")
+    made = builder.default_add_file_asset(stack, file, bucket, display_name="shown")
+    assert (made.bucket_name, made.object_key) == ("b", "p/h")
+    builder.default_add_file_asset(stack, file._with(source_hash="other"), bucket)
+    image = cdk.DockerImageAssetSource(source_hash="i", directory_name="d")
+    repository = cdk.AssetManifestDockerImageDestination(repository_name="r", docker_tag_prefix="t-")
+    assert builder.default_add_docker_image_asset(stack, image, repository).image_tag == "t-i"
+    assert [entry.get("displayName") for entry in builder._files.values()] == ["shown", None]
+
+
+def test_what_an_app_adds_to_a_manifest_comes_in_the_order_of_the_api(app: cdk.App) -> None:
+    stack, builder = cdk.Stack(app, "S"), cdk.AssetManifestBuilder()
+    place = FileDestination(object_key="k", bucket_name="b", region="r", assume_role_arn="a")
+    assert builder.add_file_asset(stack, "h", FileSource(path="x"), place).object_key == "k"
+    (entry,) = builder._files.values()
+    (destination,) = entry["destinations"].values()
+    assert list(destination) == ["assumeRoleArn", "region", "bucketName", "objectKey"]
