@@ -66,7 +66,7 @@ class UsagePlanPerApiStage(Struct):
     """A stage that a usage plan is for."""
 
     api: IRestApi | None = None
-    """The API."""
+    """The API; the stage's counts."""
     stage: Stage | None = None
     """The stage."""
     throttle: Nested[Sequence[ThrottlingPerMethod] | None] = nested()
@@ -176,9 +176,9 @@ class UsagePlan(_UsagePlanBase):
             f"{each.method.resource.path}/{each.method.http_method}": rendered_throttle(self, each.throttle)
             for each in stage.throttle or ()
         }
-        api = stage.api if stage.api is not None or stage.stage is None else stage.stage.rest_api
         return {
-            "apiId": api.rest_api_id if api is not None else None,
+            # As the peer: an API without a stage says nothing.
+            "apiId": stage.stage.rest_api.rest_api_id if stage.stage is not None else None,
             "stage": stage.stage.stage_name if stage.stage is not None else None,
             "throttle": throttle,
         }

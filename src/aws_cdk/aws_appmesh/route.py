@@ -41,7 +41,7 @@ class RouteProps(RouteBaseProps):
     """Options of :class:`Route`."""
 
     mesh: IMesh
-    """The mesh."""
+    """The mesh; that of the router counts."""
     virtual_router: IVirtualRouter
     """The router."""
 
@@ -100,12 +100,13 @@ class Route(_RouteBase):
         super().__init__(scope, id, physical_name=name)
         self.virtual_router = props.virtual_router
         spec = props.route_spec.bind(self)
+        mesh = self.virtual_router.mesh  # as the peer, whatever mesh is given
         route: Any = CfnRoute(
             self,
             "Resource",
             route_name=self.physical_name,
-            mesh_name=props.mesh.mesh_name,
-            mesh_owner=mesh_owner(self, props.mesh),
+            mesh_name=mesh.mesh_name,
+            mesh_owner=mesh_owner(self, mesh),
             virtual_router_name=self.virtual_router.virtual_router_name,
             spec={
                 "tcpRoute": spec.tcp_route_spec,

@@ -14,7 +14,6 @@ from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
-from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
 from constructs import Construct
@@ -218,7 +217,7 @@ class DynamoDbDataSource(BackedDataSource):
             type="AMAZON_DYNAMODB",
             dynamo_db_config={
                 "table_name": props.table.table_name,
-                "aws_region": Stack.of(props.table).region,
+                "aws_region": props.table.env.region,
                 "use_caller_credentials": props.use_caller_credentials,
             },
         )

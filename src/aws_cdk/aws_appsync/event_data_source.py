@@ -11,7 +11,6 @@ from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.named_enum import NamedEnum
-from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
 from constructs import Construct
@@ -184,7 +183,7 @@ class AppSyncDynamoDbDataSource(AppSyncBackedDataSource):
             type=AppSyncDataSourceType.DYNAMODB,
             dynamo_db_config={
                 "table_name": props.table.table_name,
-                "aws_region": Stack.of(props.table).region,
+                "aws_region": props.table.env.region,
                 "use_caller_credentials": props.use_caller_credentials,
             },
         )

@@ -133,7 +133,8 @@ class Alarm(AlarmBase):
         """Return a line for dashboards, at the threshold."""
         text = metric_text(self.metric)
         if self._operator in _ANOMALY_OPERATORS:
-            return HorizontalAnnotation(value=self._props.threshold, label=text)
+            # Hidden: the band has no threshold of its own.
+            return HorizontalAnnotation(value=self._props.threshold, label=text, visible=False)
         periods = self._props.evaluation_periods
         seconds = periods * _period_of(self.metric)
         points = self._props.datapoints_to_alarm or periods

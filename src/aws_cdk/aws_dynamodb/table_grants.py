@@ -209,8 +209,8 @@ class TableGrants:
 
 
 def refuse_services(grantee: IGrantable, table: Any) -> None:
-    """Check that a grantee is no service, to which permissions are given in other terms."""
-    if isinstance(grantee.grant_principal, ServicePrincipal):
+    """Check that a grantee is no service, alone or among others, to which permissions are given in other terms."""
+    if "Service" in grantee.grant_principal.policy_fragment.principal_json:
         raise ValidationError(
             "DynamoDB grant* methods do not support ServicePrincipal grantees. Use table.addToResourcePolicy() for an "
             "explicit service-specific table policy with required service principal, actions, and conditions",

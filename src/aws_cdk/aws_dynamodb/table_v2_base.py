@@ -100,9 +100,10 @@ class TableBaseV2(_TableGranting, ITableV2):
         """Let ``grantee`` read the table's stream and decrypt it.
 
         Raises:
-            ValidationError: no stream is known of the table.
+            ValidationError: no stream is known of the table, or ``grantee`` is a service.
         """
         listed = self.grant_table_list_streams(grantee)
+        refuse_services(grantee, self)
         self.grant_on_key(grantee, *KEY_READ_ACTIONS)
         return listed.combine(self._grant_stream(grantee, _STREAM_ACTIONS))
 

@@ -268,7 +268,16 @@ def merge_patterns(old: dict[str, Any], new: dict[str, Any]) -> None:
         elif isinstance(value, dict):
             merge_patterns(known, value)
         else:
-            known.extend(item for item in value if item not in known)
+            known[:] = _without_doubles([*known, *value])
+
+
+def _without_doubles(values: Sequence[Any]) -> list[Any]:
+    """Return each value once: values are one if their JSON texts are."""
+    once: dict[str, Any] = {}
+    for value in values:
+        whole = int(value) if isinstance(value, float) and value.is_integer() else value
+        once.setdefault(json.dumps(whole, default=id), value)
+    return list(once.values())
 
 
 def _copied(pattern: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aws_cdk import App, Duration, Stack
+from aws_cdk.assertions import Template
 from aws_cdk.aws_appmesh import (
     BackendDefaults,
     GatewayRouteSpec,
@@ -33,6 +34,7 @@ from aws_cdk.aws_appmesh import (
     VirtualGatewayListener,
     VirtualNode,
     VirtualNodeListener,
+    VirtualRouter,
     VirtualService,
     VirtualServiceProvider,
     WeightedTarget,
@@ -156,3 +158,20 @@ def test_a_gateway_of_several_listeners_takes_routes_with_a_port() -> None:
     two_listeners(app, port=9)
 
     assert app.synth().get_stack_by_name("S") is not None
+
+
+def test_a_route_is_in_the_mesh_of_its_router() -> None:
+    stack = Stack(App(), "S")
+    shared = Mesh.from_mesh_arn(stack, "Shared", "arn:aws:appmesh:us-east-1:222222222222:mesh/shared")
+    target = WeightedTarget(virtual_node=VirtualNode(stack, "Node", mesh=shared))
+
+    Route(
+        stack,
+        "Route",
+        mesh=Mesh(stack, "Own"),
+        virtual_router=VirtualRouter(stack, "Router", mesh=shared),
+        route_spec=RouteSpec.tcp(weighted_targets=[target]),
+    )
+
+    where = {"MeshName": "shared", "MeshOwner": "222222222222"}
+    Template.from_stack(stack).has_resource_properties("AWS::AppMesh::Route", where)

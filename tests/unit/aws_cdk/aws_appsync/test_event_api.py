@@ -6,6 +6,7 @@ import pytest
 
 from aws_cdk import App, Duration, Expiration, Stack
 from aws_cdk import aws_appsync as appsync
+from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
 from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
@@ -98,3 +99,16 @@ def test_resolvers_of_an_api_known_by_its_arn_alone_are_refused(stack: Stack) ->
     source = appsync.NoneDataSource(stack, "Source", api=api)
     with pytest.raises(ValidationError, match=r"(?s)IGraphqlApi.*S/Source.*from_graphql_api_attributes"):
         source.create_resolver("Resolver", type_name="Query", field_name="f")
+
+
+def test_tables_are_read_where_they_are(stack: Stack) -> None:
+    arn = "arn:aws:dynamodb:eu-west-1:111111111111:table/t"
+    table = dynamodb.TableV2.from_table_arn(stack, "Table", arn)
+    appsync.EventApi(stack, "Events", api_name="n").add_dynamo_db_data_source("Source", table)
+    appsync.GraphqlApi.from_graphql_api_attributes(stack, "Graphs", graphql_api_id="g").add_dynamo_db_data_source(
+        "Source", table
+    )
+
+    sources = Template.from_stack(stack).find_resources("AWS::AppSync::DataSource").values()
+
+    assert [source["Properties"]["DynamoDBConfig"]["AwsRegion"] for source in sources] == ["eu-west-1"] * 2

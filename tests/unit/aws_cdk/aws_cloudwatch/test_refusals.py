@@ -100,3 +100,10 @@ def test_alarms_are_not_for_searches(stack: cdk.Stack, deep: bool) -> None:
         cloudwatch.Alarm(stack, "Alarm", metric=metric, threshold=1, evaluation_periods=1)
     with pytest.raises(ValidationError, match="Search expressions are not supported in CloudWatch Alarms"):
         cloudwatch.AnomalyDetectionAlarm(stack, "Anomaly", metric=metric, evaluation_periods=1)
+
+
+def test_the_line_of_an_alarm_on_a_band_is_hidden(stack: cdk.Stack) -> None:
+    alarm = cloudwatch.Alarm(stack, "Alarm", metric=METRIC, threshold=1, evaluation_periods=1)
+    anomaly = cloudwatch.AnomalyDetectionAlarm(stack, "Anomaly", metric=METRIC, evaluation_periods=1)
+
+    assert (alarm.to_annotation().visible, anomaly.to_annotation().visible) == (None, False)

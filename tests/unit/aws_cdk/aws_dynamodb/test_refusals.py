@@ -156,11 +156,24 @@ def test_the_arn_of_a_table_made_elsewhere_is_checked(stack: cdk.Stack, arn: str
         dynamodb.TableV2.from_table_arn(stack, "Table", arn)
 
 
-def test_services_are_not_granted_anything(stack: cdk.Stack) -> None:
-    table = dynamodb.Table(stack, "Table", partition_key=KEY)
+SERVICE = iam.ServicePrincipal("x.amazonaws.com")
 
-    with pytest.raises(ValidationError, match="do not support ServicePrincipal"):
-        table.grants.read_data(iam.ServicePrincipal("x.amazonaws.com"))
+
+@pytest.mark.parametrize(
+    "grantee",
+    [
+        SERVICE,
+        SERVICE.with_conditions({"StringEquals": {"a": "b"}}),
+        iam.CompositePrincipal(iam.AccountRootPrincipal(), SERVICE),
+    ],
+)
+def test_services_are_not_granted_anything(stack: cdk.Stack, grantee: iam.IPrincipal) -> None:
+    table = dynamodb.Table(stack, "Table", partition_key=KEY)
+    newer = dynamodb.TableV2(stack, "V2", partition_key=KEY, dynamo_stream=dynamodb.StreamViewType.KEYS_ONLY)
+
+    for grant in (table.grants.read_data, newer.grant_write_data, newer.grant_stream_read):
+        with pytest.raises(ValidationError, match="do not support ServicePrincipal"):
+            grant(grantee)
 
 
 def test_metrics_of_an_operation_name_it(stack: cdk.Stack) -> None:

@@ -133,3 +133,14 @@ def test_tasks_get_public_addresses_in_public_subnets_alone(stack: cdk.Stack) ->
 
     with pytest.raises(ValidationError, match="only for PUBLIC subnets"):
         events.Rule(stack, "Rule", event_pattern={"source": ["x"]}, targets=[target])
+
+
+def test_what_is_added_to_a_field_leaves_each_value_once(stack: cdk.Stack) -> None:
+    rule: Any = events.Rule(stack, "R", event_pattern={"source": ["a", "a"], "detail_type": ["b", "b"]})
+    rule.add_event_pattern(source=["a", "c"], detail={"x": [1]})
+    rule.add_event_pattern(detail={"x": [1.0, True, {"prefix": "p"}, {"prefix": "p"}]})
+
+    pattern = stack.resolve(rule.node.default_child.event_pattern)
+
+    assert pattern == {"source": ["a", "c"], "detail-type": ["b", "b"], "detail": {"x": [1, True, {"prefix": "p"}]}}
+    assert isinstance(pattern["detail"]["x"][1], bool)

@@ -1,4 +1,4 @@
-"""APIs described by a definition, and what is added to them."""
+"""Parts of APIs: which of them hangs together with which."""
 
 from __future__ import annotations
 
@@ -27,3 +27,15 @@ def _deployment(adds_parts: bool, made_of_parts: bool = False) -> tuple[str, Any
 def test_models_and_validators_do_not_change_the_deployment_of_a_definition() -> None:
     assert _deployment(adds_parts=True) == _deployment(adds_parts=False)
     assert _deployment(adds_parts=True, made_of_parts=True) != _deployment(adds_parts=False, made_of_parts=True)
+
+
+def test_a_usage_plan_is_of_the_api_of_its_stage() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    api, other = ag.RestApi(stack, "Api"), ag.RestApi(stack, "Other")
+    plan: Any = ag.UsagePlan(stack, "Plan")
+    plan.add_api_stage(api=api)
+    plan.add_api_stage(api=other, stage=api.deployment_stage)
+
+    stages = stack.resolve(plan.node.default_child.api_stages)
+
+    assert [stage.get("apiId") for stage in stages] == [None, stack.resolve(api.rest_api_id)]
