@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
@@ -92,5 +93,13 @@ class HealthChecks:
     @staticmethod
     @takes(AdditionalHealthChecksOptions)
     def with_additional_checks(options: AdditionalHealthChecksOptions) -> HealthChecks:
-        """Return checks beside that of EC2."""
+        """Return checks beside that of EC2.
+
+        Raises:
+            ValidationError: there are none.
+        """
+        if not options.additional_types:
+            raise ValidationError(
+                "At least one health check type must be specified in 'additionalTypes' for 'healthChecks'"
+            )
         return HealthChecks([kind._value_ for kind in options.additional_types], options.grace_period)

@@ -123,6 +123,11 @@ class FileSchema:
             id = f"Schema{hashlib.md5(self.path.encode()).hexdigest()}"
             self._asset = Asset(scope, id, path=self.path, **self._options._given())
 
+    @property
+    def is_bound(self) -> bool:
+        """The asset is made."""
+        return self._asset is not None
+
     def grant_read(self, role: IRole) -> None:
         """Let a role read the file."""
         self._bound().grant_read(role)

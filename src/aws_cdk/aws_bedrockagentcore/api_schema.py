@@ -9,6 +9,7 @@ from aws_cdk.aws_bedrockagentcore._schema import InBucket, InFile, InTemplate, S
 from aws_cdk.core.arguments import checked
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_iam.role_base import IRole
     from aws_cdk.aws_s3 import IBucket
 
 
@@ -52,6 +53,11 @@ class InlineApiSchema(InTemplate[str], ApiSchema):
 
 class AssetApiSchema(InFile[str], ApiSchema):
     """A schema in a local file."""
+
+    def grant_permissions_to_role(self, role: IRole) -> None:
+        """Let a role read the file; before ``bind``, when there is none to read, nothing happens, as the peer."""
+        if self._file.is_bound:
+            super().grant_permissions_to_role(role)
 
 
 class S3ApiSchema(InBucket[str], ApiSchema):

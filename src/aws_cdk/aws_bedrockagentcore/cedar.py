@@ -32,10 +32,17 @@ class PolicyEffect(NamedEnum):
 
 
 class _Part:
-    """A part of a statement, as Cedar writes it."""
+    """A part of a statement.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    It is written, and what cannot be written refused, when the statement is: as the peer.
+    """
+
+    def __init__(self, write: Callable[[], str]) -> None:
+        self._write = write
+
+    @property
+    def _text(self) -> str:
+        return self._write()
 
 
 class PolicyPrincipal(_Part):
@@ -44,38 +51,28 @@ class PolicyPrincipal(_Part):
     @staticmethod
     def any() -> PolicyPrincipal:
         """Everyone."""
-        return PolicyPrincipal("principal")
+        return PolicyPrincipal(lambda: "principal")
 
     @staticmethod
     @checked
     def entity(entity_type: str, entity_id: str) -> PolicyPrincipal:
-        """One of a type, by its id.
-
-        Raises:
-            ValidationError: the type is no name of Cedar, or the id is empty or cannot be written.
-        """
+        """One of a type, by its id."""
         hint = ". Use entityType() to match any entity of the type."
-        return PolicyPrincipal(f"principal == {_uid('principal type', entity_type, 'principal id', entity_id, hint)}")
+        return PolicyPrincipal(
+            lambda: f"principal == {_uid('principal type', entity_type, 'principal id', entity_id, hint)}"
+        )
 
     @staticmethod
     @checked
     def entity_type(entity_type: str) -> PolicyPrincipal:
-        """All of a type.
-
-        Raises:
-            ValidationError: it is no name of Cedar.
-        """
-        return PolicyPrincipal(f"principal is {_path('principal type', entity_type)}")
+        """All of a type."""
+        return PolicyPrincipal(lambda: f"principal is {_path('principal type', entity_type)}")
 
     @staticmethod
     @checked
     def in_group(group_type: str, group_id: str) -> PolicyPrincipal:
-        """All in a group.
-
-        Raises:
-            ValidationError: the type is no name of Cedar, or the id is empty or cannot be written.
-        """
-        return PolicyPrincipal(f"principal in {_uid('principal group type', group_type, 'group id', group_id)}")
+        """All in a group."""
+        return PolicyPrincipal(lambda: f"principal in {_uid('principal group type', group_type, 'group id', group_id)}")
 
 
 class PolicyAction(_Part):
@@ -84,17 +81,13 @@ class PolicyAction(_Part):
     @staticmethod
     def any() -> PolicyAction:
         """Anything."""
-        return PolicyAction("action")
+        return PolicyAction(lambda: "action")
 
     @staticmethod
     @checked
     def one(action: str) -> PolicyAction:
-        """One action: ``AgentCore::Action::Name``, or an id in quotes after a type that ends in ``Action``.
-
-        Raises:
-            ValidationError: it is neither.
-        """
-        return PolicyAction(f"action == {_action(action)}")
+        """One action: ``AgentCore::Action::Name``, or an id in quotes after a type that ends in ``Action``."""
+        return PolicyAction(lambda: f"action == {_action(action)}")
 
     @staticmethod
     @checked
@@ -102,13 +95,13 @@ class PolicyAction(_Part):
         """Any of several actions.
 
         Raises:
-            ValidationError: there are none, or one cannot be written.
+            ValidationError: there are none.
         """
         if not actions:
             raise ValidationError("At least one action must be specified")
         if len(actions) == 1:
             return PolicyAction.one(actions[0])
-        return PolicyAction(f"action in [{', '.join(_action(action) for action in actions)}]")
+        return PolicyAction(lambda: f"action in [{', '.join(_action(action) for action in actions)}]")
 
 
 class PolicyResource(_Part):
@@ -117,22 +110,14 @@ class PolicyResource(_Part):
     @staticmethod
     @checked
     def any_of_type(entity_type: str) -> PolicyResource:
-        """All of a type.
-
-        Raises:
-            ValidationError: it is no name of Cedar.
-        """
-        return PolicyResource(f"resource is {_path('resource type', entity_type)}")
+        """All of a type."""
+        return PolicyResource(lambda: f"resource is {_path('resource type', entity_type)}")
 
     @staticmethod
     @checked
     def instance(entity_type: str, entity_arn: str) -> PolicyResource:
-        """One of a type, by its ARN.
-
-        Raises:
-            ValidationError: the type is no name of Cedar, or the ARN is empty or cannot be written.
-        """
-        return PolicyResource(f"resource == {_uid('resource type', entity_type, 'resource id', entity_arn)}")
+        """One of a type, by its ARN."""
+        return PolicyResource(lambda: f"resource == {_uid('resource type', entity_type, 'resource id', entity_arn)}")
 
 
 class PolicyAttribute(_Part):
@@ -141,32 +126,20 @@ class PolicyAttribute(_Part):
     @staticmethod
     @checked
     def context(attribute: str) -> PolicyAttribute:
-        """Something known of the request.
-
-        Raises:
-            ValidationError: it is known when the app is deployed, or cannot be written.
-        """
-        return PolicyAttribute(_attribute("context", attribute))
+        """Something known of the request."""
+        return PolicyAttribute(lambda: _attribute("context", attribute))
 
     @staticmethod
     @checked
     def principal(attribute: str) -> PolicyAttribute:
-        """Something known of the caller.
-
-        Raises:
-            ValidationError: it is known when the app is deployed, or cannot be written.
-        """
-        return PolicyAttribute(_attribute("principal", attribute))
+        """Something known of the caller."""
+        return PolicyAttribute(lambda: _attribute("principal", attribute))
 
     @staticmethod
     @checked
     def resource(attribute: str) -> PolicyAttribute:
-        """Something known of the resource.
-
-        Raises:
-            ValidationError: it is known when the app is deployed, or cannot be written.
-        """
-        return PolicyAttribute(_attribute("resource", attribute))
+        """Something known of the resource."""
+        return PolicyAttribute(lambda: _attribute("resource", attribute))
 
 
 class PolicyCondition(_Part):
@@ -188,13 +161,13 @@ class PolicyCondition(_Part):
     @checked
     def boolean_equals(attribute: PolicyAttribute, value: bool) -> PolicyCondition:
         """The attribute is true, or false."""
-        return PolicyCondition(f"{attribute._text} == {'true' if value else 'false'}")
+        return PolicyCondition(lambda: f"{attribute._text} == {'true' if value else 'false'}")
 
     @staticmethod
     @checked
     def ip_in_range(attribute: PolicyAttribute, cidr: str) -> PolicyCondition:
         """The attribute is an address of a range."""
-        return PolicyCondition(f"{attribute._text}.isInRange(ip({_string('ipRange', cidr)}))")
+        return PolicyCondition(lambda: f"{attribute._text}.isInRange(ip({_string('ipRange', cidr)}))")
 
     @staticmethod
     @checked
@@ -242,13 +215,13 @@ class PolicyCondition(_Part):
     @checked
     def set_contains(attribute: PolicyAttribute, value: str) -> PolicyCondition:
         """The attribute holds a text among others."""
-        return PolicyCondition(f"{attribute._text}.contains({_string('condition value', value)})")
+        return PolicyCondition(lambda: f"{attribute._text}.contains({_string('condition value', value)})")
 
     @staticmethod
     @checked
     def string_equals(attribute: PolicyAttribute, value: str) -> PolicyCondition:
         """The attribute is a text."""
-        return PolicyCondition(f"{attribute._text} == {_string('condition value', value)}")
+        return PolicyCondition(lambda: f"{attribute._text} == {_string('condition value', value)}")
 
     @staticmethod
     @checked
@@ -260,7 +233,7 @@ class PolicyCondition(_Part):
     @checked
     def string_not_equals(attribute: PolicyAttribute, value: str) -> PolicyCondition:
         """The attribute is not a text."""
-        return PolicyCondition(f"{attribute._text} != {_string('condition value', value)}")
+        return PolicyCondition(lambda: f"{attribute._text} != {_string('condition value', value)}")
 
 
 class PolicyStatementProps(Struct):
@@ -281,12 +254,8 @@ class PolicyStatement:
 
     @takes(PolicyStatementProps)
     def __init__(self, props: PolicyStatementProps) -> None:
-        heads = ",\n  ".join((props.principal._text, props.action._text, props.resource._text))
-        self._text = f"{props.effect._value_}(\n  {heads}\n)"
-        for word, conditions in (("when", props.when), ("unless", props.unless)):
-            if conditions:
-                self._text += f"\n{word} {{\n  {' && '.join(one._text for one in conditions)}\n}}"
-        self._text += ";"
+        self._props = props
+        self._written: str | None = None
 
     @staticmethod
     @checked
@@ -298,22 +267,34 @@ class PolicyStatement:
             action=PolicyAction.any(),
             resource=PolicyResource.any_of_type(_EXAMPLE),
         )
-        statement._text = cedar_statement.strip() or statement._text
+        statement._written = cedar_statement.strip() or None
         return statement
 
     def to_cedar(self) -> str:
-        """Return the text."""
-        return self._text
+        """Return the text.
+
+        Raises:
+            ValidationError: a part cannot be written: a name is none of Cedar, a number not whole, a text holds a quote.
+        """
+        if self._written is not None:
+            return self._written
+        props = self._props
+        heads = ",\n  ".join((props.principal._text, props.action._text, props.resource._text))
+        text = f"{props.effect._value_}(\n  {heads}\n)"
+        for word, conditions in (("when", props.when), ("unless", props.unless)):
+            if conditions:
+                text += f"\n{word} {{\n  {' && '.join(one._text for one in conditions)}\n}}"
+        return f"{text};"
 
 
 def _compared(attribute: PolicyAttribute, operator: str, value: float) -> PolicyCondition:
-    return PolicyCondition(f"{attribute._text} {operator} {_long('condition value', value)}")
+    return PolicyCondition(lambda: f"{attribute._text} {operator} {_long('condition value', value)}")
 
 
 def _among(attribute: PolicyAttribute, values: Sequence[Any], write: Callable[[Any], str]) -> PolicyCondition:
     if not values:
         raise ValidationError("At least one value must be specified")
-    return PolicyCondition(f"[{', '.join(write(value) for value in values)}].contains({attribute._text})")
+    return PolicyCondition(lambda: f"[{', '.join(write(value) for value in values)}].contains({attribute._text})")
 
 
 def _joined(conditions: Sequence[PolicyCondition], operator: str, function: str) -> PolicyCondition:
@@ -321,7 +302,7 @@ def _joined(conditions: Sequence[PolicyCondition], operator: str, function: str)
         raise ValidationError(f"At least one condition must be specified for {function}()")
     if len(conditions) == 1:
         return conditions[0]
-    return PolicyCondition(f"({f' {operator} '.join(one._text for one in conditions)})")
+    return PolicyCondition(lambda: f"({f' {operator} '.join(one._text for one in conditions)})")
 
 
 def _shown(value: str) -> str:

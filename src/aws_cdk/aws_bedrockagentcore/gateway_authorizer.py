@@ -69,22 +69,13 @@ class NoAuthAuthorizer(IGatewayAuthorizerConfig):
 
 
 class CustomJwtAuthorizer(IGatewayAuthorizerConfig):
-    """Those may call who bring a token.
-
-    Raises:
-        ValidationError: nothing is required of a token.
-    """
+    """Those may call who bring a token."""
 
     authorizer_type = GatewayAuthorizerType.CUSTOM_JWT
 
     @takes(CustomJwtConfiguration)
     def __init__(self, config: CustomJwtConfiguration) -> None:
         self._config = config
-        if not (config.allowed_audience or config.allowed_clients or config.allowed_scopes or config.custom_claims):
-            raise ValidationError(
-                "At least one of allowedAudience, allowedClients, allowedScopes, or customClaims must be defined for "
-                "CUSTOM_JWT authorizer"
-            )
 
     def _render(self) -> Mapping[str, Any]:
         config = self._config
@@ -137,7 +128,13 @@ class GatewayAuthorizer:
         Raises:
             ValidationError: nothing is required of a token.
         """
-        return CustomJwtAuthorizer(**configuration._given())
+        given = configuration
+        if not (given.allowed_audience or given.allowed_clients or given.allowed_scopes or given.custom_claims):
+            raise ValidationError(
+                "At least one of allowedAudience, allowedClients, allowedScopes, or customClaims must be defined for "
+                "CUSTOM_JWT authorizer"
+            )
+        return CustomJwtAuthorizer(**given._given())
 
     @staticmethod
     @takes(CognitoAuthorizerProps)

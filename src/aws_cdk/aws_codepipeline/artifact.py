@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Source of the limits: the CodePipeline API reference.
 _NAME = re.compile(r"[a-zA-Z0-9_-]{1,100}\Z")
+_MOST_FILES = 10
 
 
 class Artifact:
@@ -30,9 +31,13 @@ class Artifact:
             artifact_files: Which files an action of commands keeps. Default: none.
 
         Raises:
-            ValidationError: the name has characters that CodePipeline does not take.
+            ValidationError: the name has characters that CodePipeline does not take, or files are none or more than ten.
         """
         _check_name(artifact_name)
+        if artifact_files is not None and not 1 <= len(artifact_files) <= _MOST_FILES:
+            raise ValidationError(
+                f"The length of the artifactFiles array must be between 1 and {_MOST_FILES}, got: {len(artifact_files)}"
+            )
         self._name = artifact_name
         self._files = list(artifact_files) if artifact_files is not None else None
         self._metadata: dict[str, Any] = {}
@@ -76,7 +81,7 @@ class Artifact:
     @checked
     def get_param(self, json_file: str, key_name: str) -> str:
         """Return, for parameters of CloudFormation actions, a value of a JSON file among the files."""
-        return string_of(LazyValue(lambda context: {"Fn::GetParam": [self._named(context), json_file, key_name]}))
+        return string_of(LazyValue(lambda _: {"Fn::GetParam": [*self._names(), json_file, key_name]}))
 
     @property
     def s3_location(self) -> Location:
@@ -109,13 +114,17 @@ class Artifact:
     def _named(self, _context: IResolveContext) -> str:
         return self._name or ""
 
+    def _names(self) -> list[str]:
+        return [] if self._name is None else [self._name]
+
     def _attribute(self, name: str) -> str:
         return string_of(_ArtifactAttribute(self, name))
 
 
 class _ArtifactAttribute(Intrinsic):
     def __init__(self, artifact: Artifact, name: str) -> None:
-        super().__init__(LazyValue(lambda context: {"Fn::GetArtifactAtt": [artifact._named(context), name]}))
+        # as the peer: an artifact that nothing has named yet says nothing of its name
+        super().__init__(LazyValue(lambda _: {"Fn::GetArtifactAtt": [*artifact._names(), name]}))
 
 
 class ArtifactPath:

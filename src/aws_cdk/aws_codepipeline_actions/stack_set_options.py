@@ -77,24 +77,32 @@ class StackInstances(_FromFile):
     @staticmethod
     @checked
     def in_accounts(accounts: Sequence[str], regions: Sequence[str]) -> StackInstances:
-        """In each account, in each region."""
-        return _instances(",".join(accounts), regions)
+        """In each account, in each region; of neither may be none."""
+        return _instances(_targets(accounts), regions)
 
     @staticmethod
     @checked
     def in_organizational_units(ous: Sequence[str], regions: Sequence[str]) -> StackInstances:
-        """In each account of organizational units, in each region."""
-        return _instances(",".join(ous), regions)
+        """In each account of organizational units, in each region; of neither may be none."""
+        return _instances(_targets(ous), regions)
 
     @staticmethod
     @checked
     def from_artifact_path(artifact_path: ArtifactPath, regions: Sequence[str]) -> StackInstances:
-        """In the accounts that a JSON file of an artifact lists, in each region."""
+        """In the accounts that a JSON file of an artifact lists, in each region, at least one."""
         return _instances(artifact_path.location, regions, artifact_path.artifact)
 
 
 def _instances(targets: str, regions: Sequence[str], artifact: Artifact | None = None) -> StackInstances:
+    if not regions:
+        raise ValidationError("'regions' may not be an empty list")
     return StackInstances(targets, artifact, regions=",".join(regions))
+
+
+def _targets(targets: Sequence[str]) -> str:
+    if not targets:
+        raise ValidationError("'targets' may not be an empty list")
+    return ",".join(targets)
 
 
 class StackSetOrganizationsAutoDeployment(NamedEnum):

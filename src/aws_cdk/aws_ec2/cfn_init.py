@@ -171,13 +171,19 @@ class CloudFormationInit:
 
     @checked
     def add_config_set(self, config_set_name: str, config_names: Sequence[str] | None = None) -> None:
-        """Add a set; names without a configuration, or with an empty one, are left out of it.
+        """Add a set of configurations; empty ones are left out of it.
 
         Raises:
-            ValidationError: there is one of that name already.
+            ValidationError: there is one of that name already, or a configuration is not there.
         """
         if config_set_name in self._config_sets:
             raise ValidationError(f"CloudFormationInit already contains a configSet named '{config_set_name}'")
+        unknown = [name for name in config_names or () if name not in self._configs]
+        if unknown:
+            raise ValidationError(
+                f"Unknown configs referenced in definition of '{config_set_name}': {','.join(unknown)}",
+                fix="add them first, with `add_config`",
+            )
         self._config_sets[config_set_name] = list(config_names or ())
 
     @takes(AttachInitOptions)

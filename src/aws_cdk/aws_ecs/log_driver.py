@@ -6,16 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecs.container_definition import ContainerDefinition
     from aws_cdk.aws_ecs.secret import Secret
     from constructs import Construct
-
-# The drivers that ECS knows. Source: the ECS developer guide, parameter logDriver.
-_KNOWN = ("awsfirelens", "awslogs", "fluentd", "gelf", "journald", "json-file", "none", "splunk", "syslog")
 
 
 class LogDriverConfig(Struct):
@@ -65,8 +61,6 @@ class GenericLogDriver(LogDriver):
 
     @takes(GenericLogDriverProps)
     def __init__(self, props: GenericLogDriverProps) -> None:
-        if props.log_driver not in _KNOWN:
-            raise ValidationError(f"`logDriver` must be one of {', '.join(_KNOWN)}; got: {props.log_driver}")
         self._props = props
 
     @checked

@@ -56,10 +56,14 @@ class SourceNatIpv6Prefix:
         """Return a range, with a netmask of 80 bits.
 
         Raises:
-            ValidationError: there is no netmask.
+            ValidationError: there is no netmask, or another one; also if it is only known when the app is deployed.
         """
-        if not is_unresolved(prefix) and "/" not in prefix:
+        _, slash, rest = prefix.partition("/")
+        if not slash:
             raise ValidationError(f"IPv6 prefix must include netmask (e.g. 2001:db8::/80), got {prefix}")
+        netmask = rest.split("/")[0]
+        if netmask != "80":
+            raise ValidationError(f"IPv6 prefix must have a /80 netmask, got {netmask}")
         return SourceNatIpv6Prefix(prefix)
 
 

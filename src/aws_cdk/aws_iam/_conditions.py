@@ -24,10 +24,17 @@ def check_condition(value: Any) -> None:
 
 
 def merged_conditions(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the conditions of both, operator by operator; those of ``second`` win."""
+    """Return the conditions of both, operator by operator; those of ``second`` win.
+
+    Raises:
+        ValidationError: both have something for one operator, and one of these maps no condition keys to values.
+    """
     merged = dict(first)
     for operator, value in second.items():
         existing = merged.get(operator)
+        if existing is not None:
+            check_condition(existing)
+            check_condition(value)
         merged[operator] = (
             {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
         )

@@ -238,19 +238,17 @@ class PrincipalWithConditions(_PrincipalAdapter):
         """Add a condition: ``value`` maps condition keys to what operator ``key`` compares them with.
 
         Raises:
-            ValidationError: ``value`` is no mapping.
+            ValidationError: ``value`` is no mapping, or what the operator had before is none.
         """
         check_condition(value)
-        existing = self._additional.get(key)
-        self._additional[key] = (
-            {**existing, **value} if isinstance(existing, Mapping) and isinstance(value, Mapping) else value
-        )
+        self._additional = merged_conditions(self._additional, {key: value})
 
     @checked
     def add_conditions(self, conditions: Mapping[str, Any]) -> None:
-        """Add several conditions."""
+        """Add several conditions; those that are ``None`` are none."""
         for key, value in conditions.items():
-            self.add_condition(key, value)
+            if value is not None:
+                self.add_condition(key, value)
 
     @property
     def conditions(self) -> dict[str, Any]:

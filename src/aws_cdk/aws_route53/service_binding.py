@@ -118,7 +118,7 @@ def _service_text(props: SvcbRecordServiceModeProps) -> str:
     ]
 
     def add(name: str, values: Sequence[str] | None) -> None:
-        if values is not None:
+        if values:
             parts.append(f'{name}="{",".join(values)}"')
 
     add("mandatory", props.mandatory)

@@ -10,6 +10,7 @@ from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
 from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 from constructs._interface import Interface
@@ -98,7 +99,7 @@ class IItemReader(Interface):
     if TYPE_CHECKING:
 
         @property
-        def bucket(self) -> IBucket | None: ...
+        def bucket(self) -> IBucket: ...
         @property
         def bucket_name_path(self) -> str | None: ...
         @property
@@ -130,8 +131,14 @@ class _S3ItemReader(IItemReader):
         self._max_items = props.max_items
 
     @property
-    def bucket(self) -> IBucket | None:
-        """The bucket, if it is known."""
+    def bucket(self) -> IBucket:
+        """The bucket.
+
+        Raises:
+            ValidationError: a path gives its name.
+        """
+        if self._bucket is None:
+            raise ValidationError("`bucket` is undefined", fix="see `bucket_name_path`")
         return self._bucket
 
     @property

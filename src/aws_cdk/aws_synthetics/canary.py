@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 # Source: limits of CloudWatch Synthetics in its API reference ("CreateCanary", "CanaryRunConfigInput").
 _LONGEST_NAME = 255
+_LONGEST_HANDLER = 128
 _LONGEST_MADE_NAME = 21
 _SECONDS = (3, 840)
 _MEBIBYTES = (960, 3008)
@@ -201,9 +202,9 @@ class Canary(_CanaryBase, IConnectable):
     @staticmethod
     @checked
     def from_canary_arn(scope: Construct, id: str, canary_arn: str) -> ICanary:
-        """Return a canary that exists already."""
+        """Return a canary that exists already: as the peer, the one of that name in this account and region."""
         name = Stack.of(scope).split_arn(canary_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name
-        return _ImportedCanary(scope, id, name or "", canary_arn)
+        return Canary.from_canary_name(scope, id, name or "")
 
     @staticmethod
     @checked
@@ -357,6 +358,7 @@ class Canary(_CanaryBase, IConnectable):
 
     def _code(self, props: CanaryProps) -> dict[str, Any]:
         test = props.test
+        self._check_handler(test.handler, props.runtime)
         bound = test.code.bind(self, test.handler, props.runtime.family, props.runtime.name)
         location = bound.s3_location
         return {
@@ -366,6 +368,25 @@ class Canary(_CanaryBase, IConnectable):
             "s3_key": location.object_key if location is not None else None,
             "s3_object_version": location.object_version if location is not None else None,
         }
+
+    def _check_handler(self, handler: str, runtime: Runtime) -> None:
+        # as the peer: this one alone, and not another of its name
+        if runtime is Runtime.SYNTHETICS_PYTHON_SELENIUM_1_0:
+            if not re.fullmatch(r"[0-9A-Za-z_\\-]+\.handler", handler):
+                raise ValidationError(
+                    f"Canary Handler must be specified as 'fileName.handler' for legacy runtimes, received {handler}",
+                    scope=self,
+                )
+        elif not re.fullmatch(r"([0-9A-Za-z_-]+/)*[0-9A-Za-z_\\-]+\.[A-Za-z_][A-Za-z0-9_]*", handler):
+            raise ValidationError(
+                "Canary Handler must be specified either as 'fileName.handler', 'fileName.functionName', or "
+                f"'folder/fileName.functionName', received {handler}",
+                scope=self,
+            )
+        if len(handler) > _LONGEST_HANDLER:
+            raise ValidationError(
+                f"Canary Handler length must be between 1 and {_LONGEST_HANDLER}, received {len(handler)}", scope=self
+            )
 
     def _schedule(self, props: CanaryProps) -> dict[str, Any]:
         return {

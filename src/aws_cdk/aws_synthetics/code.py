@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _INLINE_HANDLER = "index.handler"
-_FIRST_WITH_ANY_LAYOUT = (11, 0)
+# Runtimes of other names are not looked into.
+_PLAYWRIGHT, _PUPPETEER = "syn-nodejs-playwright", "syn-nodejs-puppeteer"
+_FIRST_WITH_SCRIPTS_AT_TOP = (11, 0)
 _MODULE_ENDINGS = (".cjs", ".mjs", ".js")
 
 
@@ -78,49 +80,46 @@ class AssetCode(Code):
         """Stage the asset at the first use; later uses share it.
 
         Raises:
-            ValidationError: the path is a file that is no archive, or a directory without the handler's file where the
-                runtime looks for it.
+            ValidationError: what was staged is a file other than a ``.zip``, or a directory without the handler's file where
+                the runtime looks for it.
         """
         from aws_cdk.aws_s3_assets.asset import Asset
 
-        self._find_handler(scope, handler, family, runtime_name)
         if self._asset is None:
             self._asset = Asset(scope, "Code", path=self._path, **self._options._given())
+        staged = self._asset._staged_path
+        if staged is not None:
+            self._find_handler(staged, scope, handler, family, runtime_name)
         location = Location(bucket_name=self._asset.s3_bucket_name, object_key=self._asset.s3_object_key)
         return CodeConfig(s3_location=location)
 
-    def _find_handler(self, scope: Construct, handler: str, family: RuntimeFamily, runtime_name: str | None) -> None:
-        if not os.path.isdir(self._path):
-            if not self._path.lower().endswith((".zip", ".jar")):
+    def _find_handler(
+        self, staged: str, scope: Construct, handler: str, family: RuntimeFamily, runtime_name: str | None
+    ) -> None:
+        """Check what is uploaded, as the peer: without what is left out, and with what bundling made."""
+        if not os.path.isdir(staged):
+            if not staged.lower().endswith(".zip"):
                 raise ValidationError(f"Asset must be a .zip file or a directory ({self._path})", scope=scope)
             return
         name = handler.rpartition(".")[0]
+        where = ""
         wanted: list[str] = []
         if family is RuntimeFamily.PYTHON:
             wanted = [f"python/{name}.py"]
-        elif family is RuntimeFamily.NODEJS and runtime_name is not None:
-            wanted = _node_files(name, runtime_name)
-        if wanted and not any(os.path.exists(os.path.join(self._path, file)) for file in wanted):
-            files = " or ".join(f'"{file}"' for file in wanted)
+        elif family is RuntimeFamily.NODEJS and (runtime_name or "").startswith(_PLAYWRIGHT):
+            wanted = [f"{name}{ending}" for ending in _MODULE_ENDINGS]
+            where = f"one of the following extensions: {', '.join(_MODULE_ENDINGS)}"
+        elif family is RuntimeFamily.NODEJS and (runtime_name or "").startswith(_PUPPETEER):
+            version = Runtime(runtime_name or "", family)._version_of("nodejs-puppeteer")
+            at_top = version is not None and version >= _FIRST_WITH_SCRIPTS_AT_TOP
+            wanted = [*([f"{name}.js"] if at_top else []), f"nodejs/node_modules/{name}.js"]
+        if wanted and not any(os.path.exists(os.path.join(staged, file)) for file in wanted):
+            where = where or " or ".join(f'"{file}"' for file in wanted)
             raise ValidationError(
-                f"The canary resource requires that the handler is present at {files} but not found at {self._path} "
-                f"(one of the following extensions for scripts at the top: {', '.join(_MODULE_ENDINGS)})",
+                f"The canary resource requires that the handler is present at {where} but not found at {self._path}",
                 scope=scope,
                 fix="see the layout in the CloudWatch user guide, 'Packaging your canary files'",
             )
-
-
-def _node_files(name: str, runtime_name: str) -> list[str]:
-    """Return where a Node.js runtime looks for a script: in ``node_modules`` if it is of an older kind, or at the top."""
-    runtime = Runtime(runtime_name, RuntimeFamily.NODEJS)
-    at_top = [f"{name}{ending}" for ending in _MODULE_ENDINGS]
-    if runtime._version_of("nodejs-playwright") is not None:
-        return at_top
-    version = runtime._version_of("nodejs-puppeteer")
-    in_modules = [f"nodejs/node_modules/{name}.js"]
-    if version is not None and version < _FIRST_WITH_ANY_LAYOUT:
-        return in_modules
-    return in_modules + at_top
 
 
 class InlineCode(Code):
@@ -190,23 +189,5 @@ class Test:
     @staticmethod
     @takes(CustomTestOptions)
     def custom(options: CustomTestOptions) -> Test:
-        """Run a script of one's own.
-
-        Raises:
-            ValidationError: the handler does not name file and function, or is longer than 128 characters.
-        """
-        import re
-
-        if not re.fullmatch(r"([0-9A-Za-z_-]+/)*[0-9A-Za-z_\\-]+\.[A-Za-z_][A-Za-z0-9_]*", options.handler):
-            raise ValidationError(
-                "Canary Handler must be specified either as 'fileName.handler', 'fileName.functionName', or "
-                f"'folder/fileName.functionName', received {options.handler}"
-            )
-        if len(options.handler) > _LONGEST_HANDLER:
-            raise ValidationError(
-                f"Canary Handler length must be between 1 and {_LONGEST_HANDLER}, received {len(options.handler)}"
-            )
+        """Run a script of one's own."""
         return Test(options.code, options.handler)
-
-
-_LONGEST_HANDLER = 128

@@ -1,0 +1,110 @@
+"""Values that are no constructs: what they refuse, and at which call; what they write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from aws_cdk import App, Fn, Stack
+from aws_cdk import aws_autoscaling as autoscaling
+from aws_cdk import aws_bedrockagentcore as agentcore
+from aws_cdk import aws_codepipeline as codepipeline
+from aws_cdk import aws_codepipeline_actions as actions
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elb
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_stepfunctions as sfn
+from aws_cdk import aws_synthetics as synthetics
+
+TOKEN = Fn.ref("AWS::StackName")
+
+
+def _conditions(given: Any, more: Any) -> Any:
+    return iam.PrincipalWithConditions(iam.PrincipalWithConditions(iam.AnyPrincipal(), given), more).conditions
+
+
+def _config_sets(*sets: list[str]) -> None:
+    init = ec2.CloudFormationInit.from_elements()
+    for position, names in enumerate(sets):
+        init.add_config_set(f"set{position}", names)
+
+
+def _canary(handler: str, runtime: synthetics.Runtime = synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_1) -> None:
+    stack = Stack(App(), "S")
+    code = synthetics.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "B", "bucket"), "k")
+    test = synthetics.Test.custom(code=code, handler=handler)
+    synthetics.Canary(stack, "C", test=test, runtime=runtime)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: autoscaling.HealthChecks.with_additional_checks(additional_types=[]),
+            "At least one health check type must be specified in 'additionalTypes'",
+        ),
+        (lambda: codepipeline.Artifact(None, []), "length of the artifactFiles array must be between 1 and 10, got: 0"),
+        (lambda: codepipeline.Artifact("x", ["a"] * 11), "between 1 and 10, got: 11"),
+        (lambda: actions.StackInstances.in_accounts([], []), "'targets' may not be an empty list"),
+        (lambda: actions.StackInstances.in_organizational_units(["o"], []), "'regions' may not be an empty list"),
+        (lambda: _config_sets(["config"], ["config", "a", "b"]), "configs referenced in definition of 'set1': a,b"),
+        (lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix(TOKEN), "IPv6 prefix must include netmask"),
+        (lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("a/81"), "IPv6 prefix must have a /80 netmask, got 81"),
+        (lambda: _conditions({"a": 7}, {"a": {"b": 1}}), "represented as a map of operator to value, got 7"),
+        (lambda: _conditions({"a": {"b": 1}}, {"a": 7}), "represented as a map of operator to value, got 7"),
+        (lambda: sfn.S3JsonItemReader(key="k", bucket_name_path="$.x").bucket, "`bucket` is undefined"),
+        (lambda: _canary("a"), "must be specified either as 'fileName.handler', 'fileName.functionName'"),
+        (lambda: _canary("a" * 127 + ".b"), "Handler length must be between 1 and 128, received 129"),
+        (
+            lambda: _canary("a.b", synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_0),
+            "must be specified as 'fileName.handler' for legacy runtimes, received a.b",
+        ),
+    ],
+)
+def test_what_is_refused(attempt: Callable[[], Any], message: str) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        attempt()
+
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: agentcore.CustomJwtAuthorizer(discovery_url="https://id.example.com"),
+        lambda: agentcore.PolicyResource.any_of_type("no name"),
+        lambda: ecs.GenericLogDriver(log_driver="of-a-plugin"),
+        lambda: synthetics.Test.custom(code=synthetics.Code.from_inline("x"), handler=""),
+        lambda: _canary("a.handler", synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_0),
+        lambda: _canary("a.b", synthetics.Runtime("syn-python-selenium-1.0", synthetics.RuntimeFamily.PYTHON)),
+        lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("2001:db8::/80"),
+    ],
+)
+def test_what_is_taken(make: Callable[[], Any]) -> None:
+    make()
+
+
+def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
+    role = iam.Role(Stack(App(), "S"), "R", assumed_by=iam.AnyPrincipal())
+
+    agentcore.ApiSchema.from_local_asset("api.json").grant_permissions_to_role(role)
+
+    assert role.node.try_find_child("DefaultPolicy") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (lambda: route53.HttpsRecordValue.service(mandatory=[], ipv4hint=[], port=0).to_string(), "1 . port=0"),
+        (lambda: codepipeline.Artifact().object_key, {"Fn::GetArtifactAtt": ["ObjectKey"]}),
+        (lambda: codepipeline.Artifact().get_param("f", "k"), {"Fn::GetParam": ["f", "k"]}),
+        (lambda: codepipeline.Artifact("a").url, {"Fn::GetArtifactAtt": ["a", "URL"]}),
+    ],
+)
+def test_what_is_written(value: Callable[[], Any], written: Any) -> None:
+    assert Stack(App(), "S").resolve(value()) == written
