@@ -162,3 +162,17 @@ def test_the_app_hears_once_that_it_has_no_default() -> None:
         cdk.CfnResource(stack, "U", type="X::U", properties={"P": resource.ref})
     resolve_references(app)
     assert [len([e for e in stack.node.metadata if "warning" in e.type]) for stack in users] == [1, 0]
+
+
+def test_what_is_not_written_into_the_template_refers_to_nothing() -> None:
+    from aws_cdk import aws_iam as iam
+
+    app = cdk.App()
+    producer, consumer = cdk.Stack(app, "A"), cdk.Stack(app, "B")
+    group = iam.Group(producer, "G")
+
+    group.attach_inline_policy(iam.Policy(consumer, "Empty"))
+
+    assembly = app.synth()
+    assert "Outputs" not in assembly.get_stack_by_name("A").template
+    assert "Resources" not in assembly.get_stack_by_name("B").template
