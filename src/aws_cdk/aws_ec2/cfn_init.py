@@ -137,8 +137,9 @@ class CloudFormationInit:
         self._configs: dict[str, InitConfig] = {}
         for name, config in configs.items():
             self.add_config(name, config)
+        # as the peer: sets given here may name what is added later, or never
         for name, config_names in config_sets.items():
-            self.add_config_set(name, config_names)
+            self._config_sets[name] = list(config_names)
 
     @staticmethod
     @checked
@@ -171,7 +172,7 @@ class CloudFormationInit:
 
     @checked
     def add_config_set(self, config_set_name: str, config_names: Sequence[str] | None = None) -> None:
-        """Add a set of configurations; empty ones are left out of it.
+        """Add a set of configurations, which are there already; empty ones are left out of it.
 
         Raises:
             ValidationError: there is one of that name already, or a configuration is not there.

@@ -83,6 +83,7 @@ def test_what_is_refused(attempt: Callable[[], Any], message: str) -> None:
         lambda: _canary("a.handler", synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_0),
         lambda: _canary("a.b", synthetics.Runtime("syn-python-selenium-1.0", synthetics.RuntimeFamily.PYTHON)),
         lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("2001:db8::/80"),
+        lambda: ec2.CloudFormationInit.from_config_sets(configs={}, config_sets={"set": ["added later"]}),
     ],
 )
 def test_what_is_taken(make: Callable[[], Any]) -> None:
