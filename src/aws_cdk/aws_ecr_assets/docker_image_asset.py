@@ -67,7 +67,11 @@ class DockerImageAsset(ImageAssetBase):
         _refuse_tokens(self, "buildSecrets", props.build_secrets)
         directory = os.path.abspath(props.directory)
         if not os.path.exists(directory):
-            raise ValidationError(f"Cannot find image directory at {directory}", scope=self)
+            raise ValidationError(
+                f"Cannot find image directory at {directory}",
+                scope=self,
+                fix="give the folder that holds the Dockerfile; a relative path counts from where the app runs",
+            )
         # Joined as text: an absolute path is taken as one within the directory, as by the peer.
         dockerfile = os.path.normpath(f"{directory}{os.sep}{props.file or 'Dockerfile'}")
         if not dockerfile.startswith(directory + os.sep):
@@ -194,4 +198,5 @@ def _refuse_tokens(scope: Construct, option: str, values: Mapping[str, str] | No
             raise ValidationError(
                 f'Cannot use tokens in keys or values of "{option}" since they are needed before deployment',
                 scope=scope,
+                fix="give plain text, as from the context or the environment",
             )

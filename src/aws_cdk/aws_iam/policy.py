@@ -203,4 +203,8 @@ class _ImportedPolicy(Resource, IPolicy):
         Raises:
             ValidationError: always.
         """
-        raise ValidationError("Cannot use policyRef on an imported policy: its id is not known", scope=self)
+        raise ValidationError(
+            "Cannot use policyRef on an imported policy: its id is not known",
+            scope=self,
+            fix="use policy_name, which is known",
+        )

@@ -121,7 +121,10 @@ class PolicyStatement:
             ValidationError: the form is wrong, or it has no action.
         """
         if not isinstance(obj, Mapping):
-            raise ValidationError(f"Incorrect Policy Statement: expected a mapping, got {obj!r}")
+            raise ValidationError(
+                f"Incorrect Policy Statement: expected a mapping, got {obj!r}",
+                fix="give one statement of a policy, with keys such as Effect, Action and Resource",
+            )
         sid = obj.get("Sid")
         principal, not_principal = obj.get("Principal"), obj.get("NotPrincipal")
         statement = PolicyStatement(
@@ -518,7 +521,10 @@ class _JsonPrincipal(PrincipalBase):
         elif isinstance(json, Mapping):
             fragment = {kind: _strings(values, "Principal") or [] for kind, values in json.items()}
         else:
-            raise ValidationError(f"JSON IAM principal should be an object, got {json_text(json)}")
+            raise ValidationError(
+                f"JSON IAM principal should be an object, got {json_text(json)}",
+                fix='write it as {"AWS": arn} or {"Service": name}, or "*"',
+            )
         self._fragment = PrincipalPolicyFragment(fragment)
         self._text = json_text(json)
 
@@ -547,7 +553,8 @@ def _check_actions(actions: Sequence[str]) -> None:
         if not _ACTION.match(action) and not is_unresolved(action):
             raise ValidationError(
                 f"Action '{action}' is invalid. An action string consists of a service namespace, a colon, and the name of an "
-                "action. Action names can include wildcards."
+                "action. Action names can include wildcards.",
+                fix="write it as service:Action, such as s3:GetObject or s3:Get*",
             )
 
 
@@ -578,7 +585,10 @@ def _condition_mapping(value: Any) -> Mapping[str, Any] | None:
     if value is None or isinstance(value, Mapping):
         return value
     check_condition(value)
-    raise ValidationError(f"Condition of a PolicyStatement must be a mapping, got {value!r}")
+    raise ValidationError(
+        f"Condition of a PolicyStatement must be a mapping, got {value!r}",
+        fix='write it as {operator: {key: value}}, such as {"StringEquals": {"aws:SourceAccount": "123456789012"}}',
+    )
 
 
 def _effect_of(value: Any) -> Effect | None:

@@ -391,7 +391,8 @@ class CompositePrincipal(PrincipalBase):
         """
         if not principals:
             raise ValidationError(
-                "CompositePrincipals must be constructed with at least 1 Principal but none were passed."
+                "CompositePrincipals must be constructed with at least 1 Principal but none were passed.",
+                fix="give the principals as arguments",
             )
         self._principals: list[IPrincipal] = list(principals)
 

@@ -304,7 +304,11 @@ class Role(Resource, IRole):
             ValidationError: the role is made by someone else, who alone knows its id.
         """
         if self._precreated is not None:
-            raise ValidationError('"roleId" is not available on precreated roles', scope=self)
+            raise ValidationError(
+                '"roleId" is not available on precreated roles',
+                scope=self,
+                fix="use role_arn or role_name; Role.customize_roles() keeps the role from being made",
+            )
         return self._role_id
 
     @property
@@ -489,6 +493,7 @@ def _check_props(scope: Construct, props: RoleProps) -> None:
             "characters with no spaces. You can also include any of the following characters: _+=,.@-. "
             f"Length must be between 1 and 64 characters. Got '{name}' ({len(name)} characters)",
             scope=scope,
+            fix="give another role_name, or none, to have CloudFormation choose one",
         )
     description = props.description
     if description and not is_unresolved(description) and len(description) > _MAX_DESCRIPTION:
@@ -502,6 +507,7 @@ def _check_props(scope: Construct, props: RoleProps) -> None:
             raise ValidationError(
                 f"Role path must be between 1 and {_MAX_PATH} characters. The provided role path is {len(path)} characters.",
                 scope=scope,
+                fix="shorten path; it begins and ends with a slash",
             )
         if not _PATH.match(path):
             raise ValidationError(
@@ -517,6 +523,7 @@ def _check_props(scope: Construct, props: RoleProps) -> None:
                 f"maxSessionDuration is set to {seconds:g}, but must be >= {_MIN_SESSION_SECONDS}sec (1hr) and <= "
                 f"{_MAX_SESSION_SECONDS}sec (12hrs)",
                 scope=scope,
+                fix="give max_session_duration=Duration.hours(...), from 1 to 12",
             )
 
 

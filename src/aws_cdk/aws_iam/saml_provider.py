@@ -60,7 +60,10 @@ class SamlMetadataDocument:
                 return SamlMetadataDocument.from_xml(file.read())
         except OSError as error:
             reason = "no such file or directory" if isinstance(error, FileNotFoundError) else error.strerror
-            raise ValidationError(f"cannot read the SAML metadata document: {reason}, open '{path}'") from error
+            raise ValidationError(
+                f"cannot read the SAML metadata document: {reason}, open '{path}'",
+                fix="download the document from the identity provider, or pass its text with SamlMetadataDocument.from_xml",
+            ) from error
 
     @property
     def xml(self) -> str:
@@ -117,6 +120,7 @@ class SamlProvider(_SamlProviderBase):
                 "alphanumeric characters with no spaces. You can also include any of the following characters: _+=,.@-. "
                 f"Length must be between 1 and 128 characters. Got '{name}'",
                 scope=self,
+                fix="give another name, or none, to have CloudFormation choose one",
             )
         resource = CfnSAMLProvider(self, "Resource", name=name, saml_metadata_document=props.metadata_document.xml)
         self.saml_provider_arn = resource.ref

@@ -52,7 +52,10 @@ def run_custom_command(command: Sequence[str], options: Mapping[str, Any] | None
             fix="give command_options a longer timeout, in milliseconds",
         ) from error
     except OSError as error:
-        raise ValidationError(f"Failed to execute custom command: {command[0]}: {error.strerror or error}") from error
+        raise ValidationError(
+            f"Failed to execute custom command: {command[0]}: {error.strerror or error}",
+            fix="install the program, or give its whole path; the list is the command and its arguments",
+        ) from error
     if done.returncode != 0:
         output = done.stdout.decode("utf-8", "replace")
         errors = done.stderr.decode("utf-8", "replace")
@@ -61,4 +64,7 @@ def run_custom_command(command: Sequence[str], options: Mapping[str, Any] | None
             if done.returncode > 0
             else f"was ended by signal {-done.returncode}"
         )
-        raise ValidationError(f"{command[0]} {status}\n\nstdout: {output}\nstderr: {errors}")
+        raise ValidationError(
+            f"{command[0]} {status}\n\nstdout: {output}\nstderr: {errors}",
+            fix="run the command by hand where the app runs; it must end with exit code 0",
+        )

@@ -37,11 +37,13 @@ def check_texts(function: Function, props: FunctionOptions) -> None:
             raise ValidationError(
                 f"Function name can not be longer than {_MAX_NAME} characters but has {len(name)} characters.",
                 scope=function,
+                fix="shorten function_name, or leave it out to have CloudFormation choose one",
             )
         if not re.match(_NAME, name):
             raise ValidationError(
                 f"Function name {name} can contain only letters, numbers, hyphens, or underscores with no spaces.",
                 scope=function,
+                fix="change function_name, or leave it out to have CloudFormation choose one",
             )
     description = props.description
     if description and not is_unresolved(description) and len(description) > _MAX_DESCRIPTION:
@@ -60,7 +62,11 @@ def check_code(function: Function, code: CodeConfig, props: FunctionProps) -> No
     """
     given = [value for value in (code.inline_code, code.s3_location, code.image) if value is not None]
     if len(given) != 1:
-        raise ValidationError("code must specify exactly one of: inline code, s3 location, or image", scope=function)
+        raise ValidationError(
+            "code must specify exactly one of: inline code, s3 location, or image",
+            scope=function,
+            fix="have bind() of the code return a CodeConfig with one of inline_code, s3_location and image",
+        )
     handler_from_image = props.handler == Handler.FROM_IMAGE
     runtime_from_image = props.runtime.name == Runtime.FROM_IMAGE.name
     if code.image is not None and not (handler_from_image and runtime_from_image):
@@ -68,14 +74,20 @@ def check_code(function: Function, code: CodeConfig, props: FunctionProps) -> No
             f"handler and runtime must be `FROM_IMAGE` for code in a container image; the handler is {props.handler!r}, the "
             f"runtime {props.runtime.name!r}",
             scope=function,
+            fix="set handler=Handler.FROM_IMAGE and runtime=Runtime.FROM_IMAGE, or use DockerImageFunction",
         )
     if code.image is None and (handler_from_image or runtime_from_image):
         raise ValidationError(
             "handler and runtime can be `FROM_IMAGE` only for code in a container image, not for zip or inline code",
             scope=function,
+            fix="name the handler and the runtime, or give code=Code.from_ecr_image or Code.from_asset_image",
         )
     if code.inline_code is not None and not props.runtime.supports_inline_code:
-        raise ValidationError(f"Inline source not allowed for {props.runtime.name}", scope=function)
+        raise ValidationError(
+            f"Inline source not allowed for {props.runtime.name}",
+            scope=function,
+            fix="put the code into a file and give code=Code.from_asset",
+        )
 
 
 def check_storage(function: Function, props: FunctionOptions) -> None:
@@ -134,7 +146,9 @@ def check_file_system(function: Function, props: FunctionOptions) -> None:
     path = props.filesystem.config.local_mount_path
     if not is_unresolved(path) and not re.match(_MOUNT_PATH, path):
         raise ValidationError(
-            f"Local mount path should match with ^/mnt/[a-zA-Z0-9-_.]+$ but given {path}.", scope=function
+            f"Local mount path should match with ^/mnt/[a-zA-Z0-9-_.]+$ but given {path}.",
+            scope=function,
+            fix="mount it below /mnt, as /mnt/data",
         )
     if props.vpc is None:
         raise ValidationError(
@@ -158,17 +172,28 @@ def snap_start_property(function: Function, props: FunctionProps) -> dict[str, s
     )
     from_image = props.runtime.name == Runtime.FROM_IMAGE.name  # what is in an image is not known here
     if not from_image and not props.runtime.supports_snap_start:
-        raise ValidationError(f"SnapStart currently not supported by runtime {props.runtime.name}", scope=function)
+        raise ValidationError(
+            f"SnapStart currently not supported by runtime {props.runtime.name}",
+            scope=function,
+            fix="leave snap_start out, or take a runtime that has it",
+        )
     if props.filesystem is not None:
-        raise ValidationError("SnapStart is currently not supported using EFS", scope=function)
+        raise ValidationError(
+            "SnapStart is currently not supported using EFS", scope=function, fix="leave snap_start or filesystem out"
+        )
     size = props.ephemeral_storage_size
     if size is not None and size.to_mebibytes() > _MIN_STORAGE_MIB:
         raise ValidationError(
             f"SnapStart is currently not supported using more than {_MIN_STORAGE_MIB} MiB Ephemeral Storage",
             scope=function,
+            fix="leave snap_start or ephemeral_storage_size out",
         )
     if props.tenancy_config is not None:
-        raise ValidationError("SnapStart is not supported for functions with tenant isolation mode", scope=function)
+        raise ValidationError(
+            "SnapStart is not supported for functions with tenant isolation mode",
+            scope=function,
+            fix="leave snap_start or tenancy_config out",
+        )
     return props.snap_start._render()
 
 
@@ -179,7 +204,11 @@ def logging_property(function: Function, props: FunctionOptions) -> dict[str, An
         ValidationError: options exclude each other, or levels are given without the JSON format.
     """
     if props.log_retention is not None and props.log_group is not None:
-        raise ValidationError("CDK does not support setting logRetention and logGroup", scope=function)
+        raise ValidationError(
+            "CDK does not support setting logRetention and logGroup",
+            scope=function,
+            fix="leave log_retention out, and set retention of the log group",
+        )
     for old, new, names in (
         (props.application_log_level, props.application_log_level_v2, "applicationLogLevel or applicationLogLevelV2"),
         (props.system_log_level, props.system_log_level_v2, "systemLogLevel or systemLogLevelV2"),
@@ -187,7 +216,11 @@ def logging_property(function: Function, props: FunctionOptions) -> dict[str, An
         if old is not None and new is not None:
             raise ValidationError(f"Only define {names}, not both.", scope=function)
     if props.log_format is not None and props.logging_format is not None:
-        raise ValidationError("Only define LogFormat or LoggingFormat, not both.", scope=function)
+        raise ValidationError(
+            "Only define LogFormat or LoggingFormat, not both.",
+            scope=function,
+            fix="leave log_format out and keep logging_format",
+        )
     application = (
         props.application_log_level_v2._value_ if props.application_log_level_v2 else props.application_log_level
     )

@@ -30,10 +30,16 @@ def vpc_property(function: Function, props: FunctionOptions) -> dict[str, Any] |
 
     groups = list(props.security_groups or ())
     if props.allow_all_outbound is not None and groups:
-        raise ValidationError("Configure 'allowAllOutbound' directly on the supplied SecurityGroups.", scope=function)
+        raise ValidationError(
+            "Configure 'allowAllOutbound' directly on the supplied SecurityGroups.",
+            scope=function,
+            fix="leave allow_all_outbound out, and set it where the security group is made",
+        )
     if props.allow_all_ipv6_outbound is not None and groups:
         raise ValidationError(
-            "Configure 'allowAllIpv6Outbound' directly on the supplied SecurityGroups.", scope=function
+            "Configure 'allowAllIpv6Outbound' directly on the supplied SecurityGroups.",
+            scope=function,
+            fix="leave allow_all_ipv6_outbound out, and set it where the security group is made",
         )
     if not groups:
         groups = [
@@ -77,7 +83,11 @@ def _refuse_without_vpc(function: Function, props: FunctionOptions) -> None:
     }
     for option, is_given in given.items():
         if is_given:
-            raise ValidationError(f"Cannot configure '{option}' without configuring a VPC", scope=function)
+            raise ValidationError(
+                f"Cannot configure '{option}' without configuring a VPC",
+                scope=function,
+                fix="give vpc, or leave the option out",
+            )
 
 
 def reach_file_system(function: Function, resource: CfnFunction, connections: Connections) -> None:

@@ -34,7 +34,11 @@ def s3_files_config(ap: Any, mount_path: str, direct_read: DirectS3Read | None) 
         one for one in elements if isinstance(one, CfnFileSystem) and stack.resolve(one.attr_file_system_id) == wanted
     ]
     if not systems:
-        raise ValidationError(f"the file system of access point {ap.node.path} is not in its stack", scope=ap)
+        raise ValidationError(
+            f"the file system of access point {ap.node.path} is not in its stack",
+            scope=ap,
+            fix="make the CfnFileSystem and its mount targets in the stack of the access point",
+        )
     targets = [
         one for one in elements if isinstance(one, CfnMountTarget) and stack.resolve(one.file_system_id) == wanted
     ]

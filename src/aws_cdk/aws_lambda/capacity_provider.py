@@ -318,7 +318,9 @@ class CapacityProvider(_CapacityProviderBase):
         resource: Any = func.node.default_child
         if not isinstance(resource, CfnFunction):
             raise ValidationError(
-                f"'{func.node.path}' is no function of this app, so its capacity provider cannot be set", scope=self
+                f"'{func.node.path}' is no function of this app, so its capacity provider cannot be set",
+                scope=self,
+                fix="set it in the app that makes the function",
             )
         Annotations.of(func).add_info_v2(
             "aws-lambda:Function.CapacityProviderConfiguration",

@@ -190,7 +190,9 @@ class InlineCode(Code):
     @checked
     def __init__(self, code: str) -> None:
         if not code:
-            raise ValidationError("Lambda inline code cannot be empty")
+            raise ValidationError(
+                "Lambda inline code cannot be empty", fix="write the handler's code, or give Code.from_asset"
+            )
         self._code = code
 
     @checked
@@ -229,7 +231,11 @@ class AssetCode(Code):
             )
         asset = self._asset
         if not asset.is_zip_archive:
-            raise ValidationError(f"Asset must be a .zip file or a directory ({self.path})", scope=scope)
+            raise ValidationError(
+                f"Asset must be a .zip file or a directory ({self.path})",
+                scope=scope,
+                fix="give the folder of the file, or a .zip of it",
+            )
         key = self._options.source_kms_key
         return CodeConfig(
             s3_location=Location(bucket_name=asset.s3_bucket_name, object_key=asset.s3_object_key),

@@ -81,7 +81,9 @@ class EventInvokeConfig(Resource):
         age = props.max_event_age
         if age is not None and not _MIN_AGE_SECONDS <= age.to_seconds() <= _MAX_AGE_SECONDS:
             raise ValidationError(
-                "`maximumEventAge` must represent a `Duration` that is between 60 and 21600 seconds.", scope=self
+                "`maximumEventAge` must represent a `Duration` that is between 60 and 21600 seconds.",
+                scope=self,
+                fix="give max_event_age=Duration.minutes(...), from 1 minute to 6 hours",
             )
         retries = props.retry_attempts
         if retries is not None and not 0 <= retries <= 2:

@@ -243,6 +243,7 @@ class Function(FunctionBase, _AccountMetrics):
                 f"{key} environment variable is reserved by the lambda runtime and can not be set manually. See "
                 "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
                 scope=self,
+                fix="give the variable another name; code finds this one set",
             )
         self._environment[key] = _Variable(value, bool(options.remove_in_edge))
         return self
@@ -276,7 +277,9 @@ class Function(FunctionBase, _AccountMetrics):
         for layer in layers:
             if len(self._layers) == _MAX_LAYERS:
                 raise ValidationError(
-                    f"Unable to add layer: this lambda function already uses {_MAX_LAYERS} layers.", scope=self
+                    f"Unable to add layer: this lambda function already uses {_MAX_LAYERS} layers.",
+                    scope=self,
+                    fix="put several libraries into one layer",
                 )
             runtimes = layer.compatible_runtimes
             if runtimes is not None and not any(runtime.runtime_equals(self.runtime) for runtime in runtimes):
@@ -285,6 +288,7 @@ class Function(FunctionBase, _AccountMetrics):
                     f"This lambda function uses a runtime that is incompatible with this layer ({self.runtime.name} is not in "
                     f"[{names}])",
                     scope=self,
+                    fix="make the layer for this runtime as well (compatible_runtimes), or change the function's runtime",
                 )
             self._layers.append(layer)
 
@@ -309,7 +313,11 @@ class Function(FunctionBase, _AccountMetrics):
         if not (props.profiling or props.profiling_group is not None) or props.profiling is False:
             return
         if not props.runtime.supports_code_guru_profiling:
-            raise ValidationError(f"CodeGuru profiling is not supported by runtime {props.runtime.name}", scope=self)
+            raise ValidationError(
+                f"CodeGuru profiling is not supported by runtime {props.runtime.name}",
+                scope=self,
+                fix="leave profiling and profiling_group out, or take another runtime",
+            )
         names = [f"AWS_CODEGURU_PROFILER_{part}" for part in ("GROUP_NAME", "GROUP_ARN", "TARGET_REGION", "ENABLED")]
         if any(name in (props.environment or {}) for name in names):
             from aws_cdk.core.annotations import Annotations
@@ -334,11 +342,15 @@ class Function(FunctionBase, _AccountMetrics):
         self.dead_letter_topic = topic
         if queue is not None and props.dead_letter_queue_enabled is False:
             raise ValidationError(
-                "deadLetterQueue defined but deadLetterQueueEnabled explicitly set to false", scope=self
+                "deadLetterQueue defined but deadLetterQueueEnabled explicitly set to false",
+                scope=self,
+                fix="leave dead_letter_queue_enabled out",
             )
         if topic is not None and (queue is not None or props.dead_letter_queue_enabled is not None):
             raise ValidationError(
-                "deadLetterQueue and deadLetterTopic cannot be specified together at the same time", scope=self
+                "deadLetterQueue and deadLetterTopic cannot be specified together at the same time",
+                scope=self,
+                fix="leave one of dead_letter_queue, dead_letter_queue_enabled and dead_letter_topic",
             )
         if topic is not None:
             self.add_to_role_policy(PolicyStatement(actions=["sns:Publish"], resources=[topic.topic_arn]))
@@ -376,6 +388,7 @@ class Function(FunctionBase, _AccountMetrics):
                 "Cannot use `logRemovalPolicy` and `@aws-cdk/aws-lambda:useCdkManagedLogGroup` flag together. Set the removal "
                 "policy on the log group that is made by itself",
                 scope=self,
+                fix="give log_group=LogGroup(..., removal_policy=...), and leave log_removal_policy out",
             )
         if props.log_retention is not None:
             from aws_cdk.aws_logs import LogGroup, LogRetention
@@ -450,7 +463,11 @@ class Function(FunctionBase, _AccountMetrics):
         from aws_cdk.core.token import is_unresolved
 
         if is_unresolved(x):
-            raise ValidationError("invalidateVersionOn: input may not contain unresolved tokens", scope=self)
+            raise ValidationError(
+                "invalidateVersionOn: input may not contain unresolved tokens",
+                scope=self,
+                fix="give text that is known when the app runs",
+            )
         self._hash_mixins.append(x)
 
     @staticmethod

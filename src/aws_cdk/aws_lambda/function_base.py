@@ -295,6 +295,7 @@ class FunctionBase(Resource, IFunction):
                 raise ValidationError(
                     f"Event source {type(source).__name__} is not supported for functions with tenant isolation mode",
                     scope=self,
+                    fix="leave the function's tenancy_config out",
                 )
         source.bind(self)
 
@@ -328,7 +329,9 @@ class FunctionBase(Resource, IFunction):
 
         if self.node.try_find_child("EventInvokeConfig") is not None:
             raise ValidationError(
-                f"An EventInvokeConfig has already been configured for the function at {self.node.path}", scope=self
+                f"An EventInvokeConfig has already been configured for the function at {self.node.path}",
+                scope=self,
+                fix="configure it once, with all options: with the function, or with configure_async_invoke()",
             )
         EventInvokeConfig(
             self,

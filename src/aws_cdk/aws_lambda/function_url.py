@@ -62,9 +62,17 @@ class FunctionUrl(Resource, IFunctionUrl):
         from aws_cdk.aws_lambda.version import _VersionBase
 
         if isinstance(props.function, _VersionBase):
-            raise ValidationError("FunctionUrl cannot be used with a Version", scope=self)
+            raise ValidationError(
+                "FunctionUrl cannot be used with a Version",
+                scope=self,
+                fix="make it for the function, or for an alias of the version",
+            )
         if props.function.tenancy_config is not None:
-            raise ValidationError("FunctionUrl is not supported for functions with tenant isolation mode", scope=self)
+            raise ValidationError(
+                "FunctionUrl is not supported for functions with tenant isolation mode",
+                scope=self,
+                fix="leave the function's tenancy_config out",
+            )
         function = props.function
         self._function = function
         self.auth_type = props.auth_type or FunctionUrlAuthType.AWS_IAM

@@ -80,11 +80,17 @@ class LambdaInsightsVersion:
 
         fact = FactName.cloudwatch_lambda_insights_version(self._version, architecture.name)
         if not RegionInfo.region_map(fact):
-            raise ValidationError(f"Insights version {self._version} does not exist.", scope=scope)
+            raise ValidationError(
+                f"Insights version {self._version} does not exist.",
+                scope=scope,
+                fix="take one of the constants of LambdaInsightsVersion, or from_insight_version_arn",
+            )
         stack = Stack.of(scope)
         if not is_unresolved(stack.region) and stack.region not in RegionInfo.region_map(fact):
             raise ValidationError(
-                f"Insights version {self._version} is not supported in region {stack.region}", scope=scope
+                f"Insights version {self._version} is not supported in region {stack.region}",
+                scope=scope,
+                fix="take another version, or give the layer's ARN with LambdaInsightsVersion.from_insight_version_arn",
             )
         return regional_fact(stack, fact)
 

@@ -56,7 +56,11 @@ class LatestVersion(FunctionBase, IVersion):
     @property
     def edge_arn(self) -> str:
         """Never: ``$LATEST`` cannot be used at the edge."""
-        raise ValidationError("$LATEST function version cannot be used for Lambda@Edge", scope=self)
+        raise ValidationError(
+            "$LATEST function version cannot be used for Lambda@Edge",
+            scope=self,
+            fix="use current_version of the function",
+        )
 
     @property
     def version_ref(self) -> Any:

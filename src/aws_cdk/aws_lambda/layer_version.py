@@ -94,6 +94,7 @@ class _LayerVersionBase(Resource, ILayerVersion):
             raise ValidationError(
                 f"OrganizationId can only be specified if AwsAccountId is '*', but it is {permission.account_id}",
                 scope=self,
+                fix='give account_id="*" with organization_id',
             )
         CfnLayerVersionPermission(
             self,
@@ -114,13 +115,23 @@ class LayerVersion(_LayerVersionBase):
     def __init__(self, scope: Construct, id: str, props: LayerVersionProps) -> None:
         super().__init__(scope, id, physical_name=props.layer_version_name)
         if props.compatible_runtimes is not None and not props.compatible_runtimes:
-            raise ValidationError("Attempted to define a Lambda layer that supports no runtime!", scope=self)
+            raise ValidationError(
+                "Attempted to define a Lambda layer that supports no runtime!",
+                scope=self,
+                fix="leave compatible_runtimes out, for all runtimes, or name some",
+            )
         code = props.code.bind(self)
         if code.inline_code:
-            raise ValidationError("Inline code is not supported for AWS Lambda layers", scope=self)
+            raise ValidationError(
+                "Inline code is not supported for AWS Lambda layers",
+                scope=self,
+                fix="put the files into a folder and give code=Code.from_asset",
+            )
         location = code.s3_location
         if location is None:
-            raise ValidationError("Code must define an S3 location", scope=self)
+            raise ValidationError(
+                "Code must define an S3 location", scope=self, fix="give code=Code.from_asset or Code.from_bucket"
+            )
         mode = code.s3_object_storage_mode
         runtimes, architectures = props.compatible_runtimes, props.compatible_architectures
         resource = CfnLayerVersion(
@@ -158,7 +169,11 @@ class LayerVersion(_LayerVersionBase):
     def from_layer_version_attributes(scope: Construct, id: str, attrs: LayerVersionAttributes) -> ILayerVersion:
         """Return a layer that exists already."""
         if attrs.compatible_runtimes is not None and not attrs.compatible_runtimes:
-            raise ValidationError("Attempted to import a Lambda layer that supports no runtime!", scope=scope)
+            raise ValidationError(
+                "Attempted to import a Lambda layer that supports no runtime!",
+                scope=scope,
+                fix="leave compatible_runtimes out, for all runtimes, or name some",
+            )
         imported = _LayerVersionBase(scope, id)
         imported.layer_version_arn = attrs.layer_version_arn
         imported.compatible_runtimes = attrs.compatible_runtimes

@@ -112,7 +112,7 @@ def _principal_text(principal: Any, scope: Construct) -> tuple[str, str | None]:
     service = getattr(principal, "service", None)
     fragment = principal.policy_fragment.principal_json
     if service is not None and "Service" in fragment:
-        return fragment["Service"][0], None
+        return service, None  # as the peer: as it was given, not as policies name it
     if set(fragment) == {"AWS"} and len(fragment["AWS"]) == 1:
         account = getattr(principal, "account_id", None)
         arn = fragment["AWS"][0]
@@ -123,6 +123,7 @@ def _principal_text(principal: Any, scope: Construct) -> tuple[str, str | None]:
         f"Invalid principal type for Lambda permission statement: {type(principal).__name__}. Supported: AccountPrincipal, "
         "ArnPrincipal, ServicePrincipal, OrganizationPrincipal",
         scope=scope,
+        fix="grant with grant_invoke(), or name one of these principals",
     )
 
 

@@ -85,7 +85,11 @@ class _VersionBase(QualifiedFunctionBase, IVersion):
             ValidationError: the version is ``$LATEST``, which cannot be used at the edge.
         """
         if getattr(self, "_number", None) == "$LATEST":
-            raise ValidationError("$LATEST function version cannot be used for Lambda@Edge", scope=self)
+            raise ValidationError(
+                "$LATEST function version cannot be used for Lambda@Edge",
+                scope=self,
+                fix="use current_version of the function",
+            )
         return self.function_arn
 
     @property
@@ -123,7 +127,9 @@ class Version(_VersionBase):
             )
         if concurrency is not None and props.lambda_.tenancy_config is not None:
             raise ValidationError(
-                "Provisioned Concurrency is not supported for functions with tenant isolation mode", scope=self
+                "Provisioned Concurrency is not supported for functions with tenant isolation mode",
+                scope=self,
+                fix="leave provisioned_concurrent_executions or the function's tenancy_config out",
             )
         resource = CfnVersion(
             self,

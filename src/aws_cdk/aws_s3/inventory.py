@@ -87,6 +87,7 @@ def _rendered(bucket: BucketBase, index: int, inventory: Inventory) -> dict[str,
             "inventoryId should not exceed 64 characters and should not contain special characters except . and -, "
             f"got {id}",
             scope=bucket,
+            fix="shorten inventory_id, or leave it out to have one made",
         )
     return {
         "id": f"{bucket.node.id}Inventory{index}" if id is None else id,

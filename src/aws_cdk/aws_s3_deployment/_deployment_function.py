@@ -71,7 +71,11 @@ class _DeploymentFunction(_HandlerFunction):
     def _known_role(self) -> IRole:
         role: IRole | None = self.role
         if role is None:
-            raise ValidationError("the function has no role that could be allowed anything", scope=self)
+            raise ValidationError(
+                "the function has no role that could be allowed anything",
+                scope=self,
+                fix="give role with the deployment",
+            )
         return role
 
     def _allow_invalidation(self) -> None:

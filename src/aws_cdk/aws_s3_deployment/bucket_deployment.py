@@ -148,12 +148,22 @@ class BucketDeployment(Construct):
     def _check(self, props: BucketDeploymentProps) -> None:
         if props.distribution_paths is not None:
             if props.distribution is None:
-                raise ValidationError("Distribution must be specified if distribution paths are specified", scope=self)
+                raise ValidationError(
+                    "Distribution must be specified if distribution paths are specified",
+                    scope=self,
+                    fix="give distribution, or leave distribution_paths out",
+                )
             for path in props.distribution_paths:
                 if not is_unresolved(path) and not path.startswith("/"):
-                    raise ValidationError(f'Distribution paths must start with "/": {path!r} does not', scope=self)
+                    raise ValidationError(
+                        f'Distribution paths must start with "/": {path!r} does not',
+                        scope=self,
+                        fix="write paths as /images/*",
+                    )
         if props.use_efs and props.vpc is None:
-            raise ValidationError("Vpc must be specified if useEfs is set", scope=self)
+            raise ValidationError(
+                "Vpc must be specified if useEfs is set", scope=self, fix="give vpc; the file system needs one"
+            )
         prefix = props.destination_key_prefix
         if prefix and not is_unresolved(prefix) and len(prefix) > _MAX_PREFIX:
             raise ValidationError(
@@ -235,12 +245,17 @@ class BucketDeployment(Construct):
             ValidationError: archives are unpacked, or ``output_object_keys`` is off.
         """
         if self._props.extract is not False:
-            raise ValidationError("'objectVersionIds' is only supported when 'extract' is set to false", scope=self)
+            raise ValidationError(
+                "'objectVersionIds' is only supported when 'extract' is set to false",
+                scope=self,
+                fix="set extract=False, or leave object_version_ids out",
+            )
         if self._props.output_object_keys is False:
             raise ValidationError(
                 "'objectVersionIds' requires 'outputObjectKeys' to be enabled (the default), "
                 "so that both have the same order",
                 scope=self,
+                fix="leave output_object_keys out",
             )
         self._asks_for_versions = True
         return Token.as_list(self._resource.get_att("SourceObjectVersionIds"))

@@ -105,7 +105,11 @@ class Source:
         def bind(scope: Construct, context: DeploymentSourceContext) -> SourceConfig:
             asset = _asset(scope, path, options)
             if not asset.is_zip_archive:
-                raise ValidationError(f"Asset path must be either a .zip file or a directory, not {path}", scope=scope)
+                raise ValidationError(
+                    f"Asset path must be either a .zip file or a directory, not {path}",
+                    scope=scope,
+                    fix="give the folder of the file, a .zip of it, or Source.data with its text",
+                )
             asset.grant_read(context.handler_role)
             return SourceConfig(bucket=asset.bucket, zip_object_key=asset.s3_object_key)
 

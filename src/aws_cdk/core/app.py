@@ -163,9 +163,15 @@ def _context_of_command_line() -> dict[str, Any]:
         try:
             values = json.loads(text)
         except ValueError as error:
-            raise AssumptionError(f"the context in {variable} is not JSON: {error}") from error
+            raise AssumptionError(
+                f"the context in {variable} is not JSON: {error}",
+                fix="set the variable to a JSON object, or unset it; the command line sets it itself",
+            ) from error
         if not isinstance(values, dict):
-            raise AssumptionError(f"the context in {variable} must be an object, not {type(values).__name__}")
+            raise AssumptionError(
+                f"the context in {variable} must be an object, not {type(values).__name__}",
+                fix="set the variable to a JSON object, or unset it; the command line sets it itself",
+            )
         context.update(values)
     return context
 
@@ -178,4 +184,7 @@ def _overflow_text() -> str | None:
         with open(location, encoding="utf-8") as file:
             return file.read()
     except OSError as error:
-        raise AssumptionError(f"cannot read the context file {location}: {error.strerror}") from error
+        raise AssumptionError(
+            f"cannot read the context file {location}: {error.strerror}",
+            fix="unset the variable that names the file; the command line sets it itself",
+        ) from error

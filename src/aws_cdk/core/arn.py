@@ -93,7 +93,10 @@ class Arn:
         if not arn.startswith("arn:"):
             if is_unresolved(arn):
                 return _split_token(arn, arn_format)
-            raise ValidationError(f'ARNs must start with "arn:" and have at least 6 components: {arn}')
+            raise ValidationError(
+                f'ARNs must start with "arn:" and have at least 6 components: {arn}',
+                fix="write it as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE",
+            )
         parts = arn.split(":") + [""] * 6
         partition, service, region, account, resource = parts[1:6]
         for value, part, position in (
@@ -102,7 +105,10 @@ class Arn:
             (resource, "resource", "6th"),
         ):
             if not value:
-                raise ValidationError(f"The `{part}` component ({position} component) of an ARN is required: {arn}")
+                raise ValidationError(
+                    f"The `{part}` component ({position} component) of an ARN is required: {arn}",
+                    fix="write it as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE",
+                )
         rest = arn.split(":")[6:]
         found = ArnFormat.NO_RESOURCE_NAME
         name: str | None = None
@@ -138,9 +144,15 @@ class Arn:
             return Fn.select(1, Fn.split(f":{resource_type}/", arn))
         parts = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME)
         if parts.resource != resource_type and not is_unresolved(parts.resource):
-            raise ValidationError(f"Expected resource type '{resource_type}' in ARN, got '{parts.resource}' in '{arn}'")
+            raise ValidationError(
+                f"Expected resource type '{resource_type}' in ARN, got '{parts.resource}' in '{arn}'",
+                fix="give the ARN of such a resource",
+            )
         if not parts.resource_name:
-            raise ValidationError(f"Expected resource name in ARN, didn't find one: '{arn}'")
+            raise ValidationError(
+                f"Expected resource name in ARN, didn't find one: '{arn}'",
+                fix="give the whole ARN, which ends in the resource's name",
+            )
         return parts.resource_name
 
 

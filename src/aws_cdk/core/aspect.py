@@ -73,7 +73,11 @@ class AspectApplication:
     @priority.setter
     def priority(self, value: float) -> None:
         if value < 0:
-            raise ValidationError(f"Priority must be a non-negative number, got {value}", scope=self._construct)
+            raise ValidationError(
+                f"Priority must be a non-negative number, got {value}",
+                scope=self._construct,
+                fix="use AspectPriority.MUTATING, DEFAULT or READONLY",
+            )
         self._priority = value
 
 

@@ -70,7 +70,8 @@ class Bitrate:
         if is_unresolved(self._amount):
             raise ValidationError(
                 f"Bitrate must be specified as 'Bitrate.{unit}()' here since its value comes from a token and cannot be "
-                f"converted (got Bitrate.{self._unit})"
+                f"converted (got Bitrate.{self._unit})",
+                fix="make the rate in the unit that is asked for",
             )
         value = self._amount * _BITS[self._unit] / _BITS[unit]
         return int(value) if value == int(value) else value

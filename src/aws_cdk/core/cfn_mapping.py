@@ -55,7 +55,11 @@ class CfnMapping(CfnRefElement):
 
     def _check_key(self, key: str) -> None:
         if key and not (key.isalnum() and key.isascii()):
-            raise ValidationError(f"Attribute name '{key}' must contain only alphanumeric characters.", scope=self)
+            raise ValidationError(
+                f"Attribute name '{key}' must contain only alphanumeric characters.",
+                scope=self,
+                fix="use letters and digits in second-level keys",
+            )
 
     def find_in_map(self, key1: str, key2: str, default_value: str | None = None) -> str:
         """Return the value of two keys, which may be tokens.
@@ -71,11 +75,19 @@ class CfnMapping(CfnRefElement):
                     if key2 in self._mapping[key1]:
                         fully_resolved = True
                     elif default_value is None:
-                        raise ValidationError(f"Mapping doesn't contain second-level key '{key2}'", scope=self)
+                        raise ValidationError(
+                            f"Mapping doesn't contain second-level key '{key2}'",
+                            scope=self,
+                            fix="add the key with set_value, or give find_in_map a default value",
+                        )
                     else:
                         not_in_map = True
             elif default_value is None:
-                raise ValidationError(f"Mapping doesn't contain top-level key '{key1}'", scope=self)
+                raise ValidationError(
+                    f"Mapping doesn't contain top-level key '{key1}'",
+                    scope=self,
+                    fix="add the key with set_value, or give find_in_map a default value",
+                )
             else:
                 not_in_map = True
         if fully_resolved and self._lazy:

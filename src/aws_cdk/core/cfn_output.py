@@ -85,7 +85,9 @@ class CfnOutput(CfnElement):
             consumer = Stack.of(context.scope)
             if self.stack is consumer:
                 raise ValidationError(
-                    f"'importValue' property of '{self.node.path}' should only be used in a different Stack", scope=self
+                    f"'importValue' property of '{self.node.path}' should only be used in a different Stack",
+                    scope=self,
+                    fix="use the output's value in its own stack",
                 )
             if not self.export_name:
                 raise ValidationError(

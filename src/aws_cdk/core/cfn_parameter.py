@@ -91,7 +91,11 @@ class CfnParameter(CfnElement):
             ValidationError: the type is no list.
         """
         if not _is_list(self.type):
-            raise ValidationError(f"Parameter type ({self.type}) is not a string list type", scope=self)
+            raise ValidationError(
+                f"Parameter type ({self.type}) is not a string list type",
+                scope=self,
+                fix='make the parameter with type="CommaDelimitedList", or use value_as_string',
+            )
         return list_of(self.value)
 
     @property
@@ -102,7 +106,11 @@ class CfnParameter(CfnElement):
             ValidationError: the type is not ``Number``.
         """
         if self.type != "Number":
-            raise ValidationError(f"Parameter type ({self.type}) is not a number type", scope=self)
+            raise ValidationError(
+                f"Parameter type ({self.type}) is not a number type",
+                scope=self,
+                fix='make the parameter with type="Number", or use value_as_string',
+            )
         return number_of(self.value)
 
     def resolve(self, context: IResolveContext) -> Any:

@@ -96,7 +96,11 @@ def _value(scope: Construct, options: GetContextValueOptions, reported: dict[str
     from aws_cdk.core.stack import Stack
 
     if options.must_exist is not None and options.ignore_error_on_missing_context is not None:
-        raise ValidationError("Only supply one of 'mustExist' and 'ignoreErrorOnMissingContext'", scope=scope)
+        raise ValidationError(
+            "Only supply one of 'mustExist' and 'ignoreErrorOnMissingContext'",
+            scope=scope,
+            fix="keep must_exist, the newer one",
+        )
     stack = Stack.of(scope)
     if options.include_environment is not False and (is_unresolved(stack.account) or is_unresolved(stack.region)):
         raise ValidationError(
@@ -159,6 +163,7 @@ def _key(scope: Construct, options: GetContextKeyOptions) -> GetContextKeyResult
             f"Cannot determine scope for context provider {options.provider}. This usually happens when one or more of the "
             "provider props have unresolved tokens",
             scope=scope,
+            fix="look up by values that are known when the app runs, and give the stack an env",
         )
     # Whole texts are compared, as UTF-16 like the peer's language does: "l.10=" comes before "l.1=".
     parts = sorted(_parts(props), key=lambda part: part.encode("utf-16-be", "surrogatepass"))
@@ -193,7 +198,8 @@ def missing_context_document(stack: Stack, report: dict[str, Any]) -> dict[str, 
 
     document: dict[str, Any] = json_form(report)
     synthesizer: Any = stack.synthesizer
-    role = synthesizer.lookup_role
+    # The synthesizer with staging resources of an app has a role which it does not show, as the peer.
+    role = getattr(synthesizer, "_look_up_role", None) or synthesizer.lookup_role
     if role is not None:
         options: dict[str, Any] = getattr(synthesizer, "_lookup_role_options", dict)()
         document["props"] = {**document["props"], "lookupRoleArn": role, **json_form(options)}

@@ -76,6 +76,7 @@ def resolve_value(consumer: Stack, reference: CfnReference) -> IResolvable:
         raise ValidationError(
             "Cannot reference across apps. Consuming and producing stacks must be defined within the same CDK app.",
             scope=consumer,
+            fix="make both stacks in one App, or pass the value as text, as by a parameter of Systems Manager",
         )
     parent = consumer.nested_stack_parent
     if parent is not None and _is_within(consumer, producer):
@@ -215,7 +216,11 @@ def export_id(stack: Stack, reference: Reference) -> str:
 
     id = json_text(stack.resolve(reference))
     if is_unresolved(id):
-        raise ValidationError(f"unresolved token in generated export name: {id}", scope=stack)
+        raise ValidationError(
+            f"unresolved token in generated export name: {id}",
+            scope=stack,
+            fix="name the construct that is referred to by plain text, or export it with export_value(..., name=...)",
+        )
     return id
 
 

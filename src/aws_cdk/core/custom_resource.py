@@ -67,7 +67,9 @@ class CustomResource(Resource):
             return _DEFAULT_TYPE
         if not resource_type.startswith(_TYPE_PREFIX):
             raise ValidationError(
-                f'Custom resource type must begin with "{_TYPE_PREFIX}" ({resource_type})', scope=self
+                f'Custom resource type must begin with "{_TYPE_PREFIX}" ({resource_type})',
+                scope=self,
+                fix=f"name it {_TYPE_PREFIX}..., or leave resource_type out",
             )
         if len(resource_type) > _MAX_TYPE_LENGTH:
             raise ValidationError(f"Custom resource type length > {_MAX_TYPE_LENGTH} ({resource_type})", scope=self)
@@ -86,6 +88,7 @@ class CustomResource(Resource):
             raise ValidationError(
                 f"serviceTimeout must either be between 1 and {_MAX_SERVICE_TIMEOUT_SECONDS} seconds, got {seconds:g}",
                 scope=self,
+                fix="give service_timeout within these bounds, or leave it out for an hour",
             )
         return Tokenization.stringify_number(seconds)
 

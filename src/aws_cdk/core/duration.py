@@ -127,7 +127,8 @@ class Duration:
         if is_unresolved(amount):
             raise ValidationError(
                 f"Duration must be specified as 'Duration.{unit}()' here since its value comes from a token and cannot be "
-                f"converted (got Duration.{self._unit})"
+                f"converted (got Duration.{self._unit})",
+                fix="make the duration in the unit that is asked for",
             )
         have, want = _UNITS[self._unit], _UNITS[unit]
         value = amount * have / want

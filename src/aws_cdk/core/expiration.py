@@ -102,7 +102,9 @@ def _read_date(text: str) -> datetime:
                 int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0)
             )
         except ValueError as error:
-            raise ValidationError(f"not a date: {text!r} ({error})") from error
+            raise ValidationError(
+                f"not a date: {text!r} ({error})", fix="write it in ISO 8601, as 2030-01-31T00:00:00Z"
+            ) from error
         if fraction:
             moment += timedelta(microseconds=int(fraction[:6].ljust(6, "0")))
         if hour is None or zone == "Z":

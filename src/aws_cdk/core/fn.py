@@ -154,7 +154,8 @@ class Fn:
             return _string("Fn::Select", [index, values])
         if index != int(index) or not 0 <= index < len(values):
             raise ValidationError(
-                f"Fn.select: no value at index {js_number_text(index)} of a list of {len(values)}: the index is out of range"
+                f"Fn.select: no value at index {js_number_text(index)} of a list of {len(values)}: the index is out of range",
+                fix="indexes begin with 0; ask for one that the list has",
             )
         return values[int(index)]
 
@@ -272,7 +273,10 @@ class Fn:
         if is_unresolved(array):
             return number_of(_LanguageExtension({"Fn::Length": array}))
         if not isinstance(array, (list, tuple)):
-            raise ValidationError(f"Fn.length() needs an array, got {type(array).__name__}")
+            raise ValidationError(
+                f"Fn.length() needs an array, got {type(array).__name__}",
+                fix="give a list, or a token that stands for one",
+            )
         return len(array)
 
     @staticmethod
@@ -345,7 +349,7 @@ class Fn:
 def _all_or_any(name: str, called: str, conditions: Sequence[ICfnConditionExpression]) -> ICfnRuleConditionExpression:
     """Nest conditions in groups that CloudFormation accepts; one condition stands for itself."""
     if not conditions:
-        raise ValidationError(f"{called} needs at least one argument")
+        raise ValidationError(f"{called} needs at least one argument", fix="give conditions")
     if len(conditions) == 1:
         return conditions[0]  # type: ignore[return-value]  # a condition fits where a rule's does; the peer types it so
     if len(conditions) > _MAX_OPERANDS:

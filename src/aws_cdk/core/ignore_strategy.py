@@ -129,4 +129,7 @@ _BY_MODE: dict[IgnoreMode, type[_RuleStrategy]] = {
 
 def _check_absolute(path: str, strategy: str, argument: str) -> None:
     if not os.path.isabs(path):
-        raise ValidationError(f"{strategy} expects an absolute file path as {argument}, got '{path}'")
+        raise ValidationError(
+            f"{strategy} expects an absolute file path as {argument}, got '{path}'",
+            fix="make it absolute with os.path.abspath()",
+        )

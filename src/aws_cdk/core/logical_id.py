@@ -90,7 +90,10 @@ def make_unique_resource_name(
         raise ValidationError("Unable to calculate a unique resource name for an empty set of components")
     for component in components:
         if is_unresolved(component):
-            raise ValidationError(f"ID components may not include unresolved tokens: {component}")
+            raise ValidationError(
+                f"ID components may not include unresolved tokens: {component}",
+                fix="give constructs ids of plain text, not made of attributes of resources",
+            )
     unwanted = (
         re.compile(f"[^A-Za-z0-9{allowed_special_characters}]")  # read as part of a character class, as the peer does
         if allowed_special_characters

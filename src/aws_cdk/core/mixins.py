@@ -97,6 +97,7 @@ class MixinApplicator:
                 "At least one mixin application was required, but none of the provided mixins could be applied to any "
                 "selected construct.",
                 scope=self._scope,
+                fix="apply it to a scope that holds what the mixin supports, or leave require_any() out",
             )
         return self
 

@@ -16,7 +16,10 @@ class GeneratedWhenNeededMarker(IResolvable):
 
     def resolve(self, context: IResolveContext) -> Any:
         """Raise: the marker is only a hint for constructs that know it."""
-        raise ValidationError('Invalid physical name passed to CloudFormation. Use "this.physicalName" instead')
+        raise ValidationError(
+            'Invalid physical name passed to CloudFormation. Use "this.physicalName" instead',
+            fix="pass self.physical_name to the L1 class",
+        )
 
 
 class PhysicalName:

@@ -80,7 +80,10 @@ def validate_assembly(root: Stage) -> None:
     if blocks:
         print("\n\n".join(text for _, text in blocks), file=sys.stderr)
     if any(report.failed for report in reports):
-        raise SynthesisError(f"Validation failed. A copy of this report can be found in: {os.path.relpath(path)}")
+        raise SynthesisError(
+            f"Validation failed. A copy of this report can be found in: {os.path.relpath(path)}",
+            fix="mend what the report lists, or take out the plugin that found it",
+        )
 
 
 # -- plugins and what they are told -------------------------------------------

@@ -73,6 +73,7 @@ class CrossStackReferences:
                 "Cannot apply cross-stack reference strength: scope has no default child CfnResource and is not a "
                 "CfnResource itself.",
                 scope=self._scope,
+                fix="name the L1 resource, or a construct with one as node.default_child",
             )
         resource.__dict__["_reference_strength"] = ReferenceStrength(strength)
 

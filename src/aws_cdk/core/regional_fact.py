@@ -76,7 +76,9 @@ def _mapped(stack: Stack, fact_name: str, values: Mapping[str, str]) -> str:
     mapping = stack.node.try_find_child(id) or CfnMapping(stack, id)
     if not isinstance(mapping, CfnMapping):
         raise ValidationError(
-            f"the construct '{mapping.node.path}' is in the way of a mapping for {fact_name}", scope=stack
+            f"the construct '{mapping.node.path}' is in the way of a mapping for {fact_name}",
+            scope=stack,
+            fix="give the construct another id",
         )
     for region, value in sorted(values.items()):
         mapping.set_value(region, key, value)

@@ -124,6 +124,7 @@ class Resource(Construct, IResource):
             raise ValidationError(
                 "Cannot apply RemovalPolicy: no child or not a CfnResource. Apply the removal policy on the CfnResource directly.",
                 scope=self,
+                fix="call apply_removal_policy() of the L1 resource inside",
             )
         child.apply_removal_policy(policy)
 
@@ -144,6 +145,7 @@ class Resource(Construct, IResource):
                 f"Cannot use resource '{self.node.path}' in a cross-environment fashion, the resource's physical name must be "
                 "explicit set or use `PhysicalName.GENERATE_IF_NEEDED`",
                 scope=self,
+                fix="give the resource a name, or PhysicalName.GENERATE_IF_NEEDED as its name",
             )
         if not self._known_name:
             self._known_name = self._generate_physical_name()

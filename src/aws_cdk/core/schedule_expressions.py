@@ -46,7 +46,10 @@ def rate_expression(duration: Duration) -> str:
     """
     if duration.is_unresolved():
         if duration.unit_label() not in _UNITS:
-            raise ValidationError(f"Allowed units for scheduling are: {', '.join(map(repr, _UNITS))}")
+            raise ValidationError(
+                f"Allowed units for scheduling are: {', '.join(map(repr, _UNITS))}",
+                fix="give the duration in one of these",
+            )
         return f"rate({duration.format_token_to_number()})"
     minutes = int(duration.to_minutes())
     if minutes == 0:

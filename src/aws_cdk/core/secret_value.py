@@ -97,7 +97,11 @@ class SecretValue(Intrinsic):
             ValidationError: the parameter is shown in consoles; it needs ``no_echo``.
         """
         if not param.no_echo:
-            raise ValidationError('CloudFormation parameter must be configured with "NoEcho"', scope=param)
+            raise ValidationError(
+                'CloudFormation parameter must be configured with "NoEcho"',
+                scope=param,
+                fix="make the parameter with no_echo=True",
+            )
         return SecretValue(param.value)
 
     @staticmethod
@@ -110,7 +114,10 @@ class SecretValue(Intrinsic):
         """
         token = Tokenization.reverse_complete_string(attr)
         if not isinstance(token, CfnReference):
-            raise ValidationError("SecretValue.resourceAttribute() must be used with a resource attribute")
+            raise ValidationError(
+                "SecretValue.resourceAttribute() must be used with a resource attribute",
+                fix="give an attribute, such as the attr_... of an L1 resource",
+            )
         return SecretValue(token)
 
     def resolve(self, context: IResolveContext) -> Any:
@@ -135,13 +142,17 @@ class SecretValue(Intrinsic):
 
 def _secrets_manager_key(secret_id: str, options: SecretsManagerSecretOptions) -> str:
     if not isinstance(secret_id, str) or not secret_id:
-        raise ValidationError("secretId cannot be empty")
+        raise ValidationError("secretId cannot be empty", fix="give the name or the ARN of the secret")
     if not is_unresolved(secret_id) and not secret_id.startswith("arn:") and ":" in secret_id:
-        raise ValidationError(f'secret id "{secret_id}" is not an ARN but contains ":"')
+        raise ValidationError(
+            f'secret id "{secret_id}" is not an ARN but contains ":"',
+            fix="give the whole ARN, or the name alone; json_field, version_stage and version_id are options of their own",
+        )
     if options.version_stage and options.version_id:
         raise ValidationError(
             f"versionStage: '{options.version_stage}' and versionId: '{options.version_id}' were both provided but only one is "
-            "allowed"
+            "allowed",
+            fix="leave version_stage or version_id out",
         )
     parts = (secret_id, "SecretString", options.json_field, options.version_stage, options.version_id)
     return ":".join([part or "" for part in parts])

@@ -129,7 +129,8 @@ class Size:
         if is_unresolved(amount):
             raise ValidationError(
                 f"Size must be specified as 'Size.{unit}()' here since its value comes from a token and cannot be converted "
-                f"(got Size.{self._unit})"
+                f"(got Size.{self._unit})",
+                fix="make the size in the unit that is asked for",
             )
         value = amount * _UNITS[self._unit][0] / _UNITS[unit][0]
         if value == math.floor(value):

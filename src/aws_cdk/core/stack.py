@@ -119,7 +119,11 @@ class Stack(Construct, ITaggable):
         )
         self._stage = Stage.of(self)
         if self._stage is None:
-            raise AssumptionError("a stack must be made in the scope of an App or a Stage", scope=self)
+            raise AssumptionError(
+                "a stack must be made in the scope of an App or a Stage",
+                scope=self,
+                fix="give an App or a Stage as first argument, or a construct inside of one",
+            )
         if props.property_injectors:
             from aws_cdk.core.property_injectors import PropertyInjectors
 
@@ -137,7 +141,9 @@ class Stack(Construct, ITaggable):
         for topic in self._notification_arns or ():
             if is_unresolved(topic):
                 raise ValidationError(
-                    f"Stack '{id}' includes one or more tokens in its notification ARNs: {topic}", scope=self
+                    f"Stack '{id}' includes one or more tokens in its notification ARNs: {topic}",
+                    scope=self,
+                    fix="give ARNs of topics that exist already, as plain text",
                 )
         self.tags: TagManager = TagManager(TagType.KEY_VALUE, "aws:cdk:stack", _stack_tags(props.tags))
         self.artifact_id: str = self._generate_artifact_id()
@@ -371,7 +377,9 @@ class Stack(Construct, ITaggable):
             ValidationError: the id was renamed before.
         """
         if old_id in self._renames:
-            raise ValidationError(f"A rename has already been registered for '{old_id}'", scope=self)
+            raise ValidationError(
+                f"A rename has already been registered for '{old_id}'", scope=self, fix="rename each id once"
+            )
         self._renames[old_id] = new_id
 
     # -- dependencies -----------------------------------------------------

@@ -234,7 +234,10 @@ def token_of_number(number: float) -> Any | None:
         return None
     token = _by_number.get(bits & _NUMBER_MASK)
     if token is None:
-        raise CdkError("Encoded representation of unknown number Token found")
+        raise CdkError(
+            "Encoded representation of unknown number Token found",
+            fix="pass numbers from tokens on unchanged; arithmetic on them gives numbers that stand for nothing",
+        )
     return token
 
 
@@ -279,7 +282,10 @@ def token_named(name: str) -> Any:
     """
     token = _by_name.get(name)
     if token is None:
-        raise CdkError(f"Unrecognized token key: {name}")
+        raise CdkError(
+            f"Unrecognized token key: {name}",
+            fix="pass tokens on within one run of the app; text of another run stands for nothing",
+        )
     return token
 
 

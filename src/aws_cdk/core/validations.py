@@ -81,7 +81,8 @@ def _full_id(id: str) -> str:
     if id.count(_SEPARATOR) > 1:
         raise ValidationError(
             f"Invalid validation rule ID '{id}'. The '{_SEPARATOR}' delimiter is reserved for separating the prefix from the "
-            "rule name (e.g. 'prefix::RuleName')."
+            "rule name (e.g. 'prefix::RuleName').",
+            fix="write it as PREFIX::RULE, with one delimiter",
         )
     return rule_id(id if _SEPARATOR in id else f"{_OWN_PREFIX}{_SEPARATOR}{id}")
 

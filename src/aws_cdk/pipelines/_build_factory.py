@@ -72,6 +72,7 @@ class Build:
                 f"CodeBuild action '{step.id}' requires an input (and the pipeline doesn't have a Source to fall back to). "
                 "Add an input or a pipeline source.",
                 scope=options.scope,
+                fix="give input=CodePipelineSource.git_hub(...) to the synth step",
             )
         outputs = [artifacts.to_code_pipeline(entry.file_set) for entry in step.outputs]
         chosen = merged_options(options.code_build_defaults, self.options, _options_of(step))

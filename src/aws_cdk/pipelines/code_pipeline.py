@@ -189,7 +189,11 @@ class CodePipeline(PipelineBase):
 
     def _do_build_pipeline(self) -> None:
         if self._pipeline is not None:
-            raise AssumptionError("Pipeline already created", scope=self)
+            raise AssumptionError(
+                "Pipeline already created",
+                scope=self,
+                fix="call build_pipeline() once, after all stages and waves were added",
+            )
         self._pipeline = self._given_pipeline() or self._make_pipeline()
         self._graph = nodes.PipelineGraph(
             self,
@@ -228,7 +232,9 @@ class CodePipeline(PipelineBase):
         ):
             if option is not None:
                 raise ValidationError(
-                    f"Cannot set '{name}' if an existing CodePipeline is given using 'codePipeline'", scope=self
+                    f"Cannot set '{name}' if an existing CodePipeline is given using 'codePipeline'",
+                    scope=self,
+                    fix="set it where the Pipeline is made, and leave it out here",
                 )
         return props.code_pipeline
 
@@ -349,7 +355,9 @@ class CodePipeline(PipelineBase):
         if isinstance(data, ManualApprovalStep):
             return self._approve(stage, data, options)
         raise ValidationError(
-            f"Deployment step '{data}' is not supported for CodePipeline-backed pipelines", scope=self
+            f"Deployment step '{data}' is not supported for CodePipeline-backed pipelines",
+            scope=self,
+            fix="use ShellStep, CodeBuildStep or ManualApprovalStep, or have the step implement ICodePipelineActionFactory",
         )
 
     # -- kinds of actions -------------------------------------------------

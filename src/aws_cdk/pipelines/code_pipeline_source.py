@@ -282,7 +282,9 @@ class _CodeCommitSource(_Source):
 
 def _parts(repo_string: str, what: str, *, exact: bool) -> tuple[str, str]:
     if is_unresolved(repo_string):
-        raise ValidationError(f"Step id cannot be unresolved, got '{repo_string}'")
+        raise ValidationError(
+            f"Step id cannot be unresolved, got '{repo_string}'", fix="write the repository as plain text"
+        )
     parts = repo_string.split("/")
     if len(parts) < 2 or (exact and len(parts) != 2):
         groups = "" if exact else " or '<owner>/<group1>/<group2>/.../<repo>'"

@@ -135,7 +135,10 @@ class _EcrCredential(DockerCredential):
     def __init__(self, repositories: Sequence[IRepository], opts: EcrDockerCredentialOptions) -> None:
         super().__init__(opts.usages)
         if not repositories:
-            raise ValidationError("must supply at least one `ecr.IRepository` to create an `EcrDockerCredential`")
+            raise ValidationError(
+                "must supply at least one `ecr.IRepository` to create an `EcrDockerCredential`",
+                fix="name the repositories that builds may pull from",
+            )
         self._repositories = list(repositories)
         self._opts = opts
 

@@ -62,6 +62,7 @@ class PipelineBase(Construct):
                 f"synthStep {synth} must produce a primary output, but is not producing anything. Configure the Step "
                 "differently or use a different Step type.",
                 scope=self,
+                fix="give a step with a primary output, as ShellStep with the commands that synthesize the app",
             )
         self.cloud_assembly_file_set: FileSet = files
         Aspects.of(self).add(_BuildJustInTime(self))

@@ -78,7 +78,10 @@ class ShellStep(Step):
     def _take(self, producer: IFileSetProducer, directory: str, problem: str) -> None:
         files = producer.primary_output
         if files is None:
-            raise ValidationError(f"{problem} {producer}")
+            raise ValidationError(
+                f"{problem} {producer}",
+                fix="take one of the step's outputs, or give that step primary_output_directory",
+            )
         self._add_dependency_file_set(files)
         self.inputs.append(FileSetLocation(directory=directory, file_set=files))
 
@@ -97,7 +100,8 @@ class ShellStep(Step):
         if self._primary_output is not None:
             if self._primary_directory != directory:
                 raise ValidationError(
-                    f"{self}: primaryOutputDirectory is '{self._primary_directory}', cannot be changed to '{directory}'"
+                    f"{self}: primaryOutputDirectory is '{self._primary_directory}', cannot be changed to '{directory}'",
+                    fix="use add_output_directory() for another folder",
                 )
             return self._primary_output
         self._primary_directory = directory

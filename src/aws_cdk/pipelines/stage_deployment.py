@@ -67,7 +67,9 @@ class StageDeployment:
         assembly = stage.synth(validate_on_synthesis=True)
         if not assembly.stacks:
             raise ValidationError(
-                f"The given Stage construct ('{stage.node.path}') should contain at least one Stack", scope=stage
+                f"The given Stage construct ('{stage.node.path}') should contain at least one Stack",
+                scope=stage,
+                fix="make the stacks in the scope of the Stage",
             )
         known = {artifact.id: StackDeployment.from_artifact(artifact) for artifact in assembly.stacks}
         for artifact in assembly.stacks:
@@ -78,6 +80,7 @@ class StageDeployment:
                     raise ValidationError(
                         f"Stack '{artifact.id}' depends on stack not found in same Stage: '{dependency.id}'",
                         scope=stage,
+                        fix="put both stacks into one Stage, or exchange the value another way, as by a parameter of Systems Manager",
                     )
         return StageDeployment(list(known.values()), props, stage)
 
@@ -93,7 +96,9 @@ class StageDeployment:
             found = next((one for one in self.stacks if one.stack_artifact_id == steps.stack.artifact_id), None)
             if found is None:
                 raise ValidationError(
-                    f"Missing Stack '{steps.stack.artifact_id}' in Stage '{self.stage_name}'", scope=stage
+                    f"Missing Stack '{steps.stack.artifact_id}' in Stage '{self.stage_name}'",
+                    scope=stage,
+                    fix="name a stack of this stage in stack_steps",
                 )
             found.add_stack_steps(steps.pre or (), steps.change_set or (), steps.post or ())
 

@@ -36,7 +36,7 @@ class Step(IFileSetProducer, Subclassed):
             ValidationError: the id is not known yet.
         """
         if is_unresolved(id):
-            raise ValidationError(f"Step id cannot be unresolved, got '{id}'")
+            raise ValidationError(f"Step id cannot be unresolved, got '{id}'", fix="give the step an id of plain text")
         self.id = id
         self._primary_output: FileSet | None = None
         self._file_sets: list[FileSet] = []
