@@ -80,8 +80,8 @@ class Method(Resource, MethodMetrics):
             "requestParameters": option("request_parameters"),
             "integration": render_integration(bound, Stack.of(self)),
             "methodResponses": lazy_any(self._rendered_responses, omit_empty=True),
-            "requestModels": _model_ids(option("request_models")),
-            "requestValidatorId": self._validator_id(options, option("request_validator")),
+            "requestModels": _model_ids(options.request_models),
+            "requestValidatorId": self._validator_id(options),
             "authorizationScopes": self._checked_scopes(scopes, authorization_type),
         }
         resource = CfnMethod(self, "Resource", **{snake_case(name): value for name, value in method.items()})
@@ -116,14 +116,14 @@ class Method(Resource, MethodMetrics):
         )
         return None
 
-    def _validator_id(self, options: MethodOptions, validator: IRequestValidator | None) -> str | None:
-        """Return the id of the validator; options for one of its own count only where the method itself has them."""
+    def _validator_id(self, options: MethodOptions) -> str | None:
+        """Return the id of the validator of the method's own options: those of the resource name none, as with the peer."""
         if options.request_validator is not None and options.request_validator_options is not None:
             raise ValidationError(
                 "Only one of 'requestValidator' or 'requestValidatorOptions' must be specified.", scope=self
             )
         if options.request_validator_options is None:
-            return validator.request_validator_id if validator is not None else None
+            return options.request_validator.request_validator_id if options.request_validator is not None else None
         name = "validator"
         if flag_enabled(self.node, "@aws-cdk/aws-apigateway:requestValidatorUniqueId"):
             name = Names.unique_id(Construct(self, "Validator"))

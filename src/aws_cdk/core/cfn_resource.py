@@ -296,8 +296,6 @@ class CfnResource(CfnRefElement):
     # -- rendering --------------------------------------------------------
 
     def _values_with_references(self) -> list[Any]:
-        if not self._should_synthesize():
-            return []
         values: list[Any] = [self._cfn_properties]
         options = self._options
         if options is not None:

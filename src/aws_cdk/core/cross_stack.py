@@ -39,7 +39,7 @@ def _find_references(root: Any) -> list[tuple[CfnElement, CfnReference]]:
     found: list[tuple[CfnElement, CfnReference]] = []
     consumed: list[tuple[CfnElement, CfnReference]] = []
     for element in root.node._iterate():
-        if not isinstance(element, CfnElement):
+        if not isinstance(element, CfnElement) or not element._should_synthesize():
             continue
         stack = element.stack
         seen: set[int] = set()

@@ -39,3 +39,19 @@ def test_a_usage_plan_is_of_the_api_of_its_stage() -> None:
     stages = stack.resolve(plan.node.default_child.api_stages)
 
     assert [stage.get("apiId") for stage in stages] == [None, stack.resolve(api.rest_api_id)]
+
+
+def test_a_validator_and_models_are_those_of_the_method_alone() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    api = ag.RestApi(stack, "Api")
+    options = ag.MethodOptions(
+        request_validator=ag.RequestValidator(stack, "Validator", rest_api=api),
+        request_models={"a/b": ag.Model(stack, "Model", rest_api=api, schema=ag.JsonSchema())},
+        operation_name="o",
+    )
+
+    api.root.add_resource("x", default_method_options=options).add_method("GET")
+
+    [method] = Template.from_stack(stack).find_resources("AWS::ApiGateway::Method").values()
+    assert method["Properties"]["OperationName"] == "o"
+    assert not {"RequestValidatorId", "RequestModels"} & set(method["Properties"])
