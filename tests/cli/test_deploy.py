@@ -62,8 +62,9 @@ def test_deploy_local_shows_what_exists(command: Command) -> None:
     assert "AWS::IAM::Group" in command.out
 
 
+@pytest.mark.parametrize(("scope", "chosen"), [("app", "App"), ("cdk.Stage(app, 'Stage')", "Stage/App")])
 def test_deploy_local_shows_images_that_need_no_engine(
-    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scope: str, chosen: str
 ) -> None:
     monkeypatch.setenv("CDK_DOCKER", "none-of-them")
     layer, config = b"layer", b'{"rootfs": {"type": "layers", "diff_ids": []}}'
@@ -81,13 +82,13 @@ def test_deploy_local_shows_images_that_need_no_engine(
         "import aws_cdk as cdk\n"
         "from aws_cdk import aws_ecr_assets\n"
         "app = cdk.App()\n"
-        "stack = cdk.Stack(app, 'App')\n"
+        f"stack = cdk.Stack({scope}, 'App')\n"
         f"image = aws_ecr_assets.TarballImageAsset(stack, 'Saved', tarball_file={str(tmp_path / 'image.tar')!r})\n"
         "cdk.CfnResource(stack, 'P', type='AWS::SSM::Parameter', properties={'Type': 'String', 'Value': image.image_uri})\n"
         "app.synth()\n"
     )
 
-    assert command("deploy", "--local") == 0
+    assert command("deploy", "--local", chosen) == 0
 
     size = len(config) + len(gzip.compress(layer, 6))
     shown = command.out.partition("images, as the registry has them:")[2]

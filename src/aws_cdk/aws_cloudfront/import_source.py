@@ -69,7 +69,8 @@ class AssetImportSource(ImportSource):
         from aws_cdk.aws_s3_assets.asset import Asset
 
         if self._asset is None:
-            self._asset = Asset(scope, _ID, path=self.path, **self._options._given())
+            # Nothing reads the file once the store has it, as the peer.
+            self._asset = Asset(scope, _ID, path=self.path, **{"deploy_time": True, **self._options._given()})
         return _arn(self._asset, scope)
 
 

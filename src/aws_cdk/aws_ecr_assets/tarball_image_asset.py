@@ -44,7 +44,8 @@ class TarballImageAsset(ImageAssetBase):
         staging = AssetStaging(self, "Staging", source_path=props.tarball_file)
         stack = Stack.of(self)
         self.asset_hash = staging.asset_hash
-        path = staging.relative_staged_path(stack)
+        # From the outermost assembly, also in a stage, as the peer; the manifest is part of the contract.
+        path = os.path.relpath(staging.absolute_staged_path, staging._outdir).replace(os.sep, "/")
         location = call_with_options(
             stack.synthesizer.add_docker_image_asset,
             of=DockerImageAssetSource,

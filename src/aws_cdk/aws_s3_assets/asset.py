@@ -72,6 +72,7 @@ class Asset(Construct, IAsset):
         self._is_bundled = props.bundling is not None
         staging_type = _staging_type(self, scope)
         staging = staging_type(self, "Stage", source_path=props.path, follow=props.follow_symlinks, **staged)
+        self._staging = staging
         if props.display_name:
             staging._name_asset(props.display_name)
         stack = Stack.of(self)
@@ -96,6 +97,11 @@ class Asset(Construct, IAsset):
         ChildPlace(self, _BUCKET_ID, shown_as="aws-cdk-lib.aws_s3.BucketBase")
         for reader in props.readers or ():
             self.grant_read(reader)
+
+    @property
+    def _staged_path(self) -> str | None:
+        """Where what is uploaded lies; None where bundling, which would have made it, was left out."""
+        return None if self._staging._is_left_out else self._staging.absolute_staged_path
 
     @property
     def bucket(self) -> IBucket:

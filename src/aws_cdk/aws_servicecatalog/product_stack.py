@@ -77,8 +77,8 @@ class ProductStack(Stack):
 
     @property
     def _template_url(self) -> str:
-        """The URL of the template; known once the template is."""
-        return lazy_string(lambda: self._published_at or "<unresolved>")
+        """The URL of the template; nothing until the template is written, as the hash of a nested stack's template tells."""
+        return lazy_string(lambda: self._published_at)
 
     def _write_template(self, directory: str) -> str:
         """Write the template and have the parent publish it."""

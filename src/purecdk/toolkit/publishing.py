@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -337,8 +338,11 @@ def _file_source(target: FileTarget, assembly: Path, trust: Trust, notes: list[s
 def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust, notes: list[str]) -> Step:
     source = target.asset.source
     archive = _saved_archive(source.executable)
+    home = target.directory
     if archive is not None:
-        path = _trusted_path(archive, target.directory, assembly, target.name, target.stack, trust, notes)
+        # The frameworks count this path from the outermost assembly, and name no other path of a stage's manifest so.
+        home = home if os.path.exists(home / archive) else assembly
+        path = _trusted_path(archive, home, assembly, target.name, target.stack, trust, notes)
         if is_image_archive(path):
             return TakeArchive(id=step_id, asset=target.asset.id, name=target.name, path=path)
     if source.directory is None:
@@ -348,7 +352,7 @@ def _image_step(target: ImageTarget, step_id: str, assembly: Path, trust: Trust,
             asset=target.asset.id,
             name=target.name,
             command=source.executable,
-            directory=target.directory,
+            directory=home,
         )
     directory = _trusted_path(source.directory, target.directory, assembly, target.name, target.stack, trust, notes)
     if not trust.made_here:

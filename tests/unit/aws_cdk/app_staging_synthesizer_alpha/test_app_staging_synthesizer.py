@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import aws_cdk as cdk
+from aws_cdk import aws_cloudfront as cloudfront
+from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 from aws_cdk.app_staging_synthesizer_alpha import (
     AppStagingSynthesizer,
@@ -17,6 +20,7 @@ from aws_cdk.app_staging_synthesizer_alpha import (
     FileStagingLocation,
     IStagingResources,
 )
+from aws_cdk.assertions import Template
 from constructs import Construct
 
 ENV = cdk.Environment(account="123456789012", region="us-east-1")
@@ -134,3 +138,33 @@ def test_resources_of_an_app_may_take_keywords_and_return_known_tokens_only(tmp_
     own.bucket_name = cdk.Aws.STACK_ID
     with pytest.raises(RuntimeError, match="no tokens but those of account, region and partition"):
         stack.synthesizer.add_file_asset(**FILE)
+
+
+@pytest.mark.parametrize("given", [{}, {"deploy_time": False}, {"deploy_time": True}])
+def test_code_and_what_stores_hold_at_first_last_only_for_the_deployment_unless_told(
+    tmp_path: Path, given: dict[str, Any]
+) -> None:
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "data.json").write_text("{}")
+    app = app_in(tmp_path / "out")
+    stack = cdk.Stack(app, "S", env=ENV, synthesizer=synthesizer())
+    lambda_.LayerVersion(stack, "Layer", code=lambda_.Code.from_asset(str(tmp_path / "code"), **given))
+    source = cloudfront.ImportSource.from_asset(str(tmp_path / "code" / "data.json"), **given)
+    cloudfront.KeyValueStore(stack, "Store", source=source)
+
+    template = json.dumps(Template.from_stack(stack).to_json())
+
+    assert template.count("/deploy-time/") + template.count('"deploy-time/') == (
+        0 if given.get("deploy_time") is False else 2
+    )
+
+
+def test_missing_values_are_looked_up_with_the_role_for_it(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    stack = cdk.Stack(app, "S", env=ENV, synthesizer=synthesizer())
+    assert stack.availability_zones
+
+    app.synth()
+
+    (missing,) = json.loads((tmp_path / "manifest.json").read_text())["missing"]
+    assert missing["props"]["lookupRoleArn"].endswith(":role/cdk-hnb659fds-lookup-role-123456789012-us-east-1")

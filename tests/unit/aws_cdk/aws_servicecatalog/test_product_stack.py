@@ -7,10 +7,16 @@ from typing import Any
 
 import pytest
 
-from aws_cdk import App, CfnResource, LegacyStackSynthesizer, Stack
+from aws_cdk import App, CfnResource, LegacyStackSynthesizer, NestedStack, Stack
 from aws_cdk.aws_s3 import Bucket
 from aws_cdk.aws_s3_assets import Asset
-from aws_cdk.aws_servicecatalog import CloudFormationProduct, ProductStack, ProductStackHistory
+from aws_cdk.aws_servicecatalog import (
+    CloudFormationProduct,
+    CloudFormationProductVersion,
+    CloudFormationTemplate,
+    ProductStack,
+    ProductStackHistory,
+)
 from aws_cdk.aws_sns import Topic
 
 
@@ -107,3 +113,25 @@ def test_the_legacy_synthesizer_learns_of_a_products_template_while_it_is_writte
     digest = hashlib.sha256((tmp_path / "out" / product.template_file).read_bytes()).hexdigest()
     template = json.loads((tmp_path / "out" / "S.template.json").read_text())
     assert any(name.startswith(f"AssetParameters{digest}") for name in template["Parameters"])
+
+
+def test_a_nested_stack_is_named_before_its_products_templates_are_written(tmp_path: Path) -> None:
+    app = App(outdir=str(tmp_path), analytics_reporting=False)
+    nested = NestedStack(Stack(app, "S"), "N")
+    product = ProductStack(nested, "Ps")
+    Topic(product, "T")
+    CloudFormationProduct(
+        nested,
+        "Product",
+        owner="o",
+        product_name="p",
+        product_versions=[
+            CloudFormationProductVersion(cloud_formation_template=CloudFormationTemplate.from_product_stack(product))
+        ],
+    )
+
+    app.synth()
+
+    # The digest that the peer gives: of the template as compact JSON, without the URL.
+    names = [name[:8] for name in json.loads((tmp_path / "S.assets.json").read_text())["files"]]
+    assert "239be907" in names
