@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.text_file import read_text
 
 
 class ConfigurationContent:
@@ -35,7 +33,9 @@ class ConfigurationContent:
         """
         from aws_cdk.aws_appconfig._media_types import media_type_of
 
-        return ConfigurationContent(read_text(input_path), content_type or media_type_of(input_path))
+        return ConfigurationContent(
+            read_text(input_path, "the configuration"), content_type or media_type_of(input_path)
+        )
 
     @staticmethod
     @checked
@@ -60,21 +60,6 @@ class ConfigurationContent:
     def from_inline_yaml(content: str) -> ConfigurationContent:
         """Return YAML."""
         return ConfigurationContent(content, "application/x-yaml")
-
-
-def read_text(path: str) -> str:
-    """Return the text of a file; bytes that are no UTF-8 become U+FFFD.
-
-    Raises:
-        ValidationError: it cannot be read.
-    """
-    try:
-        return Path(path).read_bytes().decode("utf-8", "replace")
-    except OSError as error:
-        raise ValidationError(
-            f"the file {path} cannot be read: {(error.strerror or type(error).__name__).lower()}",
-            fix="give its path from the folder that the app runs in",
-        ) from error
 
 
 __all__ = ["ConfigurationContent"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_appconfig._functions import let_appconfig_invoke
-from aws_cdk.aws_appconfig.configuration_content import read_text
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.named_enum import NamedEnum
+from aws_cdk.core.text_file import read_text
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class JsonSchemaValidator(IValidator):
         Raises:
             ValidationError: there is no such file.
         """
-        return JsonSchemaValidator(read_text(input_path))
+        return JsonSchemaValidator(read_text(input_path, "the schema"))
 
 
 class LambdaValidator(IValidator):

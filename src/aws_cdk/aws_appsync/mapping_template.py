@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from aws_cdk.aws_appsync.dynamo_db_template import AttributeValues, KeyCondition, PrimaryKey
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.text_file import read_text
 
 _VERSION = "2017-02-28"
 
@@ -25,13 +25,7 @@ class MappingTemplate:
     @checked
     def from_file(file_name: str) -> MappingTemplate:
         """Use the text of a file."""
-        try:
-            with open(file_name, encoding="utf-8") as file:
-                return _Text(file.read())
-        except OSError as error:
-            raise ValidationError(
-                f"no such file or directory: cannot read the mapping template '{file_name}': {error.strerror}"
-            ) from error
+        return _Text(read_text(file_name, "the mapping template"))
 
     @staticmethod
     def dynamo_db_result_list() -> MappingTemplate:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, takes
+from aws_cdk.core.text_file import read_text
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -65,14 +65,7 @@ class SchemaFile(ISchema):
 
     @takes(SchemaProps)
     def __init__(self, options: SchemaProps) -> None:
-        try:
-            with open(options.file_path, encoding="utf-8") as file:
-                self.definition: str = file.read()
-        except OSError as error:
-            raise ValidationError(
-                f"no such file or directory: cannot read the schema '{options.file_path}': {error.strerror}",
-                fix="check file_path; a relative one counts from the working folder",
-            ) from error
+        self.definition: str = read_text(options.file_path, "the schema")
 
     @checked
     def bind(self, api: IGraphQLApiRef, _options: SchemaBindOptions | None = None) -> ISchemaConfig:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_bedrockagentcore.api_schema import AssetApiSchema
@@ -13,6 +12,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct
+from aws_cdk.core.text_file import read_text
 from aws_cdk.core.token import is_unresolved
 from constructs._interface import Interface
 
@@ -218,28 +218,24 @@ def render_metadata(configuration: MetadataConfiguration | None) -> Mapping[str,
 
 
 def _check_document(schema: ApiSchema, scope: Construct) -> None:
-    text = schema.inline_schema
+    text, lead, name = schema.inline_schema, "", "for target"
     if isinstance(schema, AssetApiSchema):
         path = schema._file.path
-        try:
-            text = Path(path).read_text(encoding="utf-8")
-        except OSError as error:
-            raise ValidationError(
-                f"Failed to read OpenAPI schema from {path}: {error.strerror}", scope=scope
-            ) from error
+        lead, name = f"Failed to read OpenAPI schema from {path}: ", f"from file {path}"
+        text = read_text(path, "the OpenAPI schema", scope=scope, lead=lead)
     if text is None or is_unresolved(text):
         return
-    errors = _document_errors(text)
+    errors = _document_errors(text, name)
     if errors:
         raise ValidationError(
-            "\n".join(["OpenAPI schema validation failed:", *errors]),
+            "\n".join([f"{lead}OpenAPI schema validation failed:", *errors]),
             scope=scope,
             fix="correct the document, or say `validate_open_api_schema=False`",
         )
 
 
-def _document_errors(text: str) -> list[str]:
-    subject = "OpenAPI schema for target must"
+def _document_errors(text: str, name: str) -> list[str]:
+    subject = f"OpenAPI schema {name} must"
     try:
         document = json.loads(text)
     except ValueError as error:

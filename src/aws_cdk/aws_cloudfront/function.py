@@ -13,6 +13,7 @@ from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.text_file import read_text
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_cloudfront import FunctionReference, IFunctionRef, IKeyValueStoreRef
@@ -61,14 +62,7 @@ class _FileCode(FunctionCode):
         self._path = path
 
     def render(self) -> str:
-        try:
-            with open(self._path, encoding="utf-8") as file:
-                return file.read()
-        except OSError as error:
-            raise ValidationError(
-                f"no such file or directory: cannot read the code '{self._path}': {error.strerror}",
-                fix="check file_path; a relative one counts from the working folder",
-            ) from error
+        return read_text(self._path, "the code")
 
 
 class FunctionRuntime:

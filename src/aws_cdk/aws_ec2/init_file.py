@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._init_asset import asset_options, init_asset
@@ -14,6 +13,7 @@ from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, make_struct, takes
+from aws_cdk.core.text_file import read_bytes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_s3.bucket_base import IBucket
@@ -58,10 +58,7 @@ class InitFile(InitElement):
         Raises:
             ValidationError: the text is empty, which the tool on the instance refuses.
         """
-        if not content:
-            raise ValidationError(
-                f"InitFile {file_name}: cannot create empty file", fix="give at least one character of content"
-            )
+        _check_not_empty(content, file_name)
         encoding = "base64" if options.base64_encoded else "plain"
         return _ContentFile(file_name, {"content": content, "encoding": encoding}, options)
 
@@ -92,15 +89,10 @@ class InitFile(InitElement):
         """Write the content that a file of the app's machine has now; it becomes part of the template.
 
         Raises:
-            ValidationError: the file cannot be read.
+            ValidationError: the file cannot be read, or is empty.
         """
-        try:
-            content = Path(source_file_name).read_bytes()
-        except OSError as error:
-            raise ValidationError(
-                f"cannot read {source_file_name!r}: {error.strerror}",
-                fix="check the path; a relative one counts from the working folder",
-            ) from error
+        content = read_bytes(source_file_name, "the file")
+        _check_not_empty(content, target_file_name)
         if options.base64_encoded:
             text, encoding = base64.b64encode(content).decode(), "base64"
         else:
@@ -156,6 +148,13 @@ class InitFile(InitElement):
             return {self._file_name: content}
         rights = {"mode": options.mode or "000644", "owner": options.owner or "root", "group": options.group or "root"}
         return {self._file_name: {**content, **rights}}
+
+
+def _check_not_empty(content: str | bytes, file_name: str) -> None:
+    if not content:
+        raise ValidationError(
+            f"InitFile {file_name}: cannot create empty file", fix="give at least one character of content"
+        )
 
 
 class _ContentFile(InitFile):

@@ -74,7 +74,13 @@ class AssetCode(Code):
         self._path = path
         self._options = options
         self._asset: Asset | None = None
-        if os.path.isdir(path):
+        if not os.path.lexists(path):
+            raise ValidationError(
+                f"no such file or directory: '{path}'",
+                fix=f"check the path; a relative one counts from the working folder: {os.getcwd()}",
+            )
+        # A link to a directory passes, as the peer.
+        if os.path.isdir(path) and not os.path.islink(path):
             raise ValidationError(
                 f"Code path {path} is a directory. Only files are supported", fix="name the script or the library"
             )

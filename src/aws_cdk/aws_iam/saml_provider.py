@@ -10,6 +10,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.text_file import read_text
 from aws_cdk.core.token import is_unresolved
 from constructs import Construct
 
@@ -55,15 +56,7 @@ class SamlMetadataDocument:
         Raises:
             ValidationError: the file cannot be read.
         """
-        try:
-            with open(path, encoding="utf-8") as file:
-                return SamlMetadataDocument.from_xml(file.read())
-        except OSError as error:
-            reason = "no such file or directory" if isinstance(error, FileNotFoundError) else error.strerror
-            raise ValidationError(
-                f"cannot read the SAML metadata document: {reason}, open '{path}'",
-                fix="download the document from the identity provider, or pass its text with SamlMetadataDocument.from_xml",
-            ) from error
+        return SamlMetadataDocument.from_xml(read_text(path, "the SAML metadata document"))
 
     @property
     def xml(self) -> str:

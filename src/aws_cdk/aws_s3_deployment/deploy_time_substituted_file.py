@@ -11,6 +11,7 @@ from aws_cdk.aws_s3_deployment.bucket_deployment import BucketDeployment
 from aws_cdk.aws_s3_deployment.source import DeploymentSourceContext, ISource, Source, SourceConfig
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.text_file import read_text
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -43,8 +44,7 @@ class DeployTimeSubstitutedFile(BucketDeployment):
             raise ValidationError(
                 f"No file found at 'source' path {props.source}", scope=scope, fix="name a file, not a folder"
             )
-        with open(props.source, encoding="utf-8", newline="") as file:
-            text = file.read()
+        text = read_text(props.source, "the file", scope=scope)
         values = props.substitutions
         filled = _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
         self.object_key: str = props.destination_key or _hash_of(props.source)

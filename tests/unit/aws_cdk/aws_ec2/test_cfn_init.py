@@ -55,7 +55,7 @@ def test_an_element_that_the_platform_lacks_is_refused(
         (lambda: aws_ec2.InitCommand.argv_command([]), "Cannot define argvCommand with an empty"),
         (lambda: aws_ec2.InitFile.from_string("a", ""), "InitFile a: cannot create empty file"),
         (lambda: aws_ec2.InitFile.symlink("a", "b", mode="000644"), "must begin with 120XXX"),
-        (lambda: aws_ec2.InitFile.from_file_inline("a", "is-not-there"), "cannot read 'is-not-there'"),
+        (lambda: aws_ec2.InitFile.from_file_inline("a", "is-not-there"), "cannot read the file 'is-not-there'"),
         (
             lambda: aws_ec2.InitService.systemd_config_file("a", command="run"),
             "SystemD executables must use an absolute path, got 'run'",
