@@ -260,6 +260,12 @@ class _ImportedPolicyEngine(PolicyEngineBase):
             self.kms_key = Key.from_key_arn(scope, f"{id}Key", attrs.kms_key_arn)
 
     @property
+    def grant_principal(self) -> IPrincipal:
+        from aws_cdk.aws_iam.unknown_principal import UnknownPrincipal
+
+        return UnknownPrincipal(resource=self)
+
+    @property
     def policy_engine_name(self) -> str:
         raise ValidationError(
             "policyEngineName is not available on imported PolicyEngine resources. The service adds a random suffix "

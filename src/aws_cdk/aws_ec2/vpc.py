@@ -29,7 +29,7 @@ from aws_cdk.aws_ec2.nat_provider import ConfigureNatOptions, NatProvider, Regio
 from aws_cdk.aws_ec2.public_subnet import PublicSubnet
 from aws_cdk.aws_ec2.subnet import _NAME_TAG, PrivateSubnet, Subnet
 from aws_cdk.aws_ec2.subnet_selection import SubnetConfiguration, SubnetSelection, SubnetType
-from aws_cdk.aws_ec2.vpc_base import _PRIVATE_TYPES, IVpc, _VpcBase
+from aws_cdk.aws_ec2.vpc_base import _PRIVATE_TYPES, _VPN_TYPE, IVpc, _VpcBase
 from aws_cdk.core.availability_zones import acknowledge_literal_zones
 from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.errors import ValidationError
@@ -54,7 +54,6 @@ _TYPE_OF_GROUP_TAG = "aws-cdk:subnet-type"
 _RESTRICT = "@aws-cdk/aws-ec2:restrictDefaultSecurityGroup"
 _ONLY_IF_PRIVATE = "@aws-cdk/aws-ec2:requirePrivateSubnetsForEgressOnlyInternetGateway"
 _PROVIDER = "vpc-provider"
-_VPN_TYPE = "ipsec.1"  # the only kind there is
 # A zone that addresses are kept for: one that cannot be.
 _RESERVED_ZONE = "fake-az"
 

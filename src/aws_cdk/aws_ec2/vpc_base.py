@@ -35,6 +35,7 @@ if not TYPE_CHECKING:
     InterfaceVpcEndpointOptions = StructLater("aws_cdk.aws_ec2.interface_vpc_endpoint", "InterfaceVpcEndpointOptions")
     VpnConnectionOptions = StructLater("aws_cdk.aws_ec2.vpn_connection", "VpnConnectionOptions")
 
+_VPN_TYPE = "ipsec.1"  # the only kind there is
 _PRIVATE_TYPES = (SubnetType.PRIVATE_WITH_EGRESS, SubnetType.PRIVATE_WITH_NAT)
 
 
@@ -149,7 +150,7 @@ class _VpcBase(Resource, IVpc):
 
     @takes(EnableVpnGatewayOptions)
     def enable_vpn_gateway(self, options: EnableVpnGatewayOptions) -> None:
-        """Make a VPN gateway, whose routes subnets learn.
+        """Make a VPN gateway, whose routes subnets learn; as the peer, of the one kind there is, whatever ``type`` says.
 
         Raises:
             ValidationError: there is one already.
@@ -159,7 +160,7 @@ class _VpcBase(Resource, IVpc):
 
         if self.vpn_gateway_id:
             raise ValidationError("The VPN Gateway has already been enabled.", scope=self)
-        gateway = VpnGateway(self, "VpnGateway", amazon_side_asn=options.amazon_side_asn, type=options.type)
+        gateway = VpnGateway(self, "VpnGateway", amazon_side_asn=options.amazon_side_asn, type=_VPN_TYPE)
         self.vpn_gateway_id = gateway.gateway_id
         attachment = CfnVPCGatewayAttachment(self, "VPCVPNGW", vpc_id=self.vpc_id, vpn_gateway_id=self.vpn_gateway_id)
         selections = options.vpn_route_propagation if options.vpn_route_propagation is not None else [SubnetSelection()]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs._l1 import CfnTaskDefinition
-from aws_cdk.aws_ecs._windows_sizes import check_windows_size
+from aws_cdk.aws_ecs._task_checks import check_accelerators, check_task
 from aws_cdk.aws_ecs.container_definition import ContainerDefinition
 from aws_cdk.aws_ecs.container_options import ContainerDefinitionOptions
 from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode, Protocol
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 
 # Ports that instances choose from. Source: the ECS API reference, PortMapping.
 _EPHEMERAL_PORTS = (32768, 65535)
-
-# Networks that machines outside of AWS can give tasks.
-_OF_MACHINES = (NetworkMode.BRIDGE, NetworkMode.HOST, NetworkMode.NONE)
 
 _LAUNCH_TYPES = ("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES")
 
@@ -166,6 +163,8 @@ class _TaskDefinitionBase(Resource, ITaskDefinition):
         return "MANAGED_INSTANCES" in self._launch_types()
 
     def _launch_types(self) -> list[str]:
+        if self.compatibility is Compatibility.FARGATE_AND_EC2_AND_MANAGED_INSTANCES:
+            return []  # as the peer, which knows what runs on two of them at most
         return [name for name in _LAUNCH_TYPES if name in self.compatibility.name.split("_AND_")]
 
     @property
@@ -198,12 +197,15 @@ class TaskDefinition(_TaskDefinitionBase):
         own_network = self.is_fargate_compatible or self.is_managed_instances_compatible
         self.network_mode = mode or (NetworkMode.AWS_VPC if own_network else NetworkMode.BRIDGE)
         self._accelerators: list[InferenceAccelerator] = []
-        self._check(props)
+        self._has_memory = bool(props.memory_mib)
+        check_task(self, props)
+        self._accelerators += props.inference_accelerators or ()
         self.execution_role = props.execution_role
         self.task_role: IRole = props.task_role or Role(
             self, "TaskRole", assumed_by=ServicePrincipal("ecs-tasks.amazonaws.com")
         )
         self._constraints: list[dict[str, str]] = []
+        placed = not self.is_fargate_compatible and not self.is_managed_instances_compatible
         for constraint in props.placement_constraints or ():
             self.add_placement_constraint(constraint)
         self.ephemeral_storage_gib = props.ephemeral_storage_gib
@@ -222,14 +224,8 @@ class TaskDefinition(_TaskDefinitionBase):
             task_role_arn=self.task_role.role_arn,
             requires_compatibilities=self._launch_types(),
             network_mode=self._rendered_network_mode(),
-            placement_constraints=lazy_any(
-                lambda: (
-                    None
-                    if self.is_fargate_compatible and self.compatibility is Compatibility.FARGATE
-                    else self._constraints
-                ),
-                omit_empty=True,
-            ),
+            # As the peer: the managed ones take rules and do not pass them on.
+            placement_constraints=lazy_any(lambda: self._constraints if placed else None, omit_empty=True),
             proxy_configuration=props.proxy_configuration.bind(self.stack, self) if props.proxy_configuration else None,
             cpu=props.cpu,
             memory=props.memory_mib,
@@ -241,24 +237,21 @@ class TaskDefinition(_TaskDefinitionBase):
                     "cpuArchitecture": cpu_architecture._cpu_architecture if cpu_architecture else None,
                     "operatingSystemFamily": system._operating_system_family if system else None,
                 }
-                if platform is not None and self.is_fargate_compatible
+                if platform is not None
                 else None
             ),
             enable_fault_injection=props.enable_fault_injection,
-            inference_accelerators=lazy_any(self._rendered_accelerators, omit_empty=True),
+            # As the peer: those added later are seen only beside one given at first.
+            inference_accelerators=(
+                lazy_any(self._rendered_accelerators, omit_empty=True) if props.inference_accelerators else None
+            ),
         )
-        if props.placement_constraints:
-            for constraint in props.placement_constraints:
-                if any(rule["type"] == "distinctInstance" for rule in constraint.to_json()):
-                    raise ValidationError(
-                        "Task definitions know no placement on distinct instances; services do", scope=self
-                    )
         self.task_definition_arn = resource.ref
         check_before_synthesis(self, self._validate_containers)
 
     def _validate_containers(self) -> list[str]:
         errors = []
-        if self.is_ec2_compatible and not self.is_fargate_compatible:
+        if self.is_ec2_compatible and not self.is_fargate_compatible and not self._has_memory:
             errors += [
                 f"ECS Container {container.container_name} must have at least one of 'memoryLimitMiB' or "
                 "'memoryReservationMiB' specified"
@@ -272,39 +265,6 @@ class TaskDefinition(_TaskDefinitionBase):
             if volume.configured_at_launch and volume.name not in mounted
         ]
         return errors
-
-    def _check(self, props: TaskDefinitionProps) -> None:
-        if self.is_fargate_compatible and self.network_mode is not NetworkMode.AWS_VPC:
-            raise ValidationError(
-                f"Fargate tasks can only have AwsVpc network mode, got: {self.network_mode._value_}", scope=self
-            )
-        if props.proxy_configuration is not None and self.network_mode is not NetworkMode.AWS_VPC:
-            raise ValidationError(
-                f"ProxyConfiguration can only be used with AwsVpc network mode, got: {self.network_mode._value_}",
-                scope=self,
-            )
-        if self.is_fargate_compatible and (not props.cpu or not props.memory_mib):
-            raise ValidationError(
-                f"Fargate-compatible tasks require both CPU ({props.cpu}) and memory ({props.memory_mib}) specifications",
-                scope=self,
-            )
-
-        if self.is_external_compatible and self.network_mode not in _OF_MACHINES:
-            raise ValidationError(
-                "External tasks can only have Bridge, Host or None network mode, got: " + self.network_mode._value_,
-                scope=self,
-            )
-        if self.is_managed_instances_compatible and self.network_mode not in (NetworkMode.AWS_VPC, NetworkMode.HOST):
-            raise ValidationError(
-                "Managed Instances tasks can only have AwsVpc or Host network mode, got: " + self.network_mode._value_,
-                scope=self,
-            )
-        for accelerator in props.inference_accelerators or ():
-            self._add_accelerator(accelerator)
-        platform = props.runtime_platform
-        system = platform.operating_system_family if platform is not None else None
-        if self.is_fargate_compatible and system is not None and system.is_windows():
-            check_windows_size(system._operating_system_family, props.cpu or "", props.memory_mib or "", self)
 
     @property
     def inference_accelerators(self) -> list[InferenceAccelerator]:
@@ -321,8 +281,7 @@ class TaskDefinition(_TaskDefinitionBase):
         self._add_accelerator(inference_accelerator)
 
     def _add_accelerator(self, accelerator: InferenceAccelerator) -> None:
-        if self.is_fargate_compatible:
-            raise ValidationError("Cannot use inference accelerators on tasks that run on Fargate", scope=self)
+        check_accelerators(self)
         self._accelerators.append(accelerator)
 
     def _rendered_accelerators(self) -> list[dict[str, Any]]:
@@ -385,12 +344,18 @@ class TaskDefinition(_TaskDefinitionBase):
                 f"Volume Configurations must not be specified for '{volume.name}' when 'configuredAtLaunch' is set to true",
                 scope=self,
             )
+        if self.is_managed_instances_compatible and volume.docker_volume_configuration is not None:
+            raise ValidationError(
+                "DockerVolumeConfiguration is not supported for tasks running on Managed Instances. "
+                f"Volume '{volume.name}' cannot use dockerVolumeConfiguration",
+                scope=self,
+            )
         self._volumes.append(volume)
 
     @checked
     def add_placement_constraint(self, constraint: PlacementConstraint) -> None:
         """Add a rule about where tasks run."""
-        if self.compatibility is Compatibility.FARGATE:
+        if self.is_fargate_compatible:
             raise ValidationError("Cannot set placement constraints on tasks that run on Fargate", scope=self)
         self._constraints += constraint.to_json()
 

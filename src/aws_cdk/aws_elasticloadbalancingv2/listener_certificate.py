@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_elasticloadbalancingv2._l1 import CfnListenerCertificate
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 from constructs._interface import Interface
@@ -67,8 +68,17 @@ class ApplicationListenerCertificate(Construct):
 
     @takes(ApplicationListenerCertificateProps)
     def __init__(self, scope: Construct, id: str, props: ApplicationListenerCertificateProps) -> None:
+        """Add certificates.
+
+        Raises:
+            ValidationError: none are named.
+        """
         super().__init__(scope, id)
-        _make_resource(self, props.listener, props.certificates or ())
+        if props.certificates is None:
+            raise ValidationError(
+                "At least one of 'certificateArns' or 'certificates' is required", scope=self, fix="give `certificates`"
+            )
+        _make_resource(self, props.listener, props.certificates)
 
 
 class _NetworkListenerCertificate(Construct):

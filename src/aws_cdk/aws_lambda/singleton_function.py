@@ -44,7 +44,6 @@ class SingletonFunction(FunctionBase):
         self._function = self._ensure(props)
         self.runtime: Runtime = self._function.runtime
         self.architecture = self._function.architecture
-        self.tenancy_config = self._function.tenancy_config
         self.function_arn = self._function.function_arn
         self.function_name = self._function.function_name
         self.role = self._function.role

@@ -17,6 +17,7 @@ from aws_cdk.aws_route53.hosted_zone_base import (
     _ImportedPrivateZone,
     _ImportedPublicZone,
     _ImportedZone,
+    _PublicZoneOfAttributes,
     nameless,
 )
 from aws_cdk.aws_route53.hosted_zone_grants import check_zone_name, delegation_conditions
@@ -232,7 +233,7 @@ class PublicHostedZone(HostedZone, IPublicHostedZone):
         scope: Construct, id: str, attrs: PublicHostedZoneAttributes
     ) -> IPublicHostedZone:
         """Return a zone made elsewhere."""
-        return _ImportedPublicZone(scope, id, attrs.hosted_zone_id, attrs.zone_name)
+        return _PublicZoneOfAttributes(scope, id, attrs.hosted_zone_id, attrs.zone_name)
 
     @takes(PublicHostedZoneProps)
     def __init__(self, scope: Construct, id: str, props: PublicHostedZoneProps) -> None:

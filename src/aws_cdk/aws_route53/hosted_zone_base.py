@@ -142,6 +142,15 @@ class _ImportedPublicZone(_ImportedZone, IPublicHostedZone):
     pass
 
 
+class _PublicZoneOfAttributes(_ImportedPublicZone):
+    @property
+    def hosted_zone_ref(self) -> HostedZoneReference:
+        """The reference to the zone: as the peer, it has the name where the id belongs."""
+        from aws_cdk.interfaces.aws_route53 import HostedZoneReference
+
+        return HostedZoneReference(hosted_zone_id=self.zone_name)
+
+
 class _ImportedPrivateZone(_ImportedZone, IPrivateHostedZone):
     pass
 

@@ -294,7 +294,9 @@ def _check_routing(scope: Construct, props: RecordSetOptions, target: RecordTarg
         )
     options = ("geo_location", "region", "weight", "multi_value_answer", "failover", "cidr_routing_config")
     given = [name for name in options if getattr(props, name) is not None]
-    if identifier is not None and not given:
+    # As the peer: saying no to many values, or an empty region, chooses nothing; a weight of 0 does.
+    chosen = [name for name in given if name == "weight" or getattr(props, name)]
+    if identifier and not chosen:
         raise ValidationError("setIdentifier can only be specified for non-simple routing policies", scope=scope)
     if props.multi_value_answer and target.alias_target is not None:
         raise ValidationError("multiValueAnswer cannot be specified for alias record", scope=scope)

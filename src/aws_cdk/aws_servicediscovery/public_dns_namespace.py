@@ -95,4 +95,5 @@ class PublicDnsNamespace(Resource, IPublicDnsNamespace):
     @takes(DnsServiceProps)
     def create_service(self, id: str, props: DnsServiceProps) -> Service:
         """Make a service in the namespace."""
-        return Service(self, id, namespace=self, **props._given())
+        # As the peer: services made here have no say in the routing policy.
+        return Service(self, id, namespace=self, **props._with(routing_policy=None)._given())

@@ -82,9 +82,9 @@ class Group(_GroupBase):
     @staticmethod
     @checked
     def from_group_arn(scope: Construct, id: str, group_arn: str) -> IGroup:
-        """Return a group that exists already."""
+        """Return a group that exists already: as the peer, the one of that name in this account and region."""
         name = Stack.of(scope).split_arn(group_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name
-        return _ImportedGroup(scope, id, name or "", group_arn)
+        return Group.from_group_name(scope, id, name or "")
 
     @staticmethod
     @checked

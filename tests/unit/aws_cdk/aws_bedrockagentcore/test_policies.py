@@ -9,7 +9,7 @@ import pytest
 
 from aws_cdk import App, Fn, Stack
 from aws_cdk import aws_bedrockagentcore as agentcore
-from aws_cdk.aws_iam import User
+from aws_cdk.aws_iam import Grant, User
 from aws_cdk.core.errors import ValidationError
 
 Who = agentcore.PolicyPrincipal
@@ -165,3 +165,12 @@ def test_what_is_no_name_is_quoted() -> None:
         'forbid(\n  principal,\n  action == A::Action::"B::C",\n  resource is A\n)\nwhen {\n  '
         'context.a[""]["if"] == "\n" && principal["b-c"].d < -3 && resource[""] == false\n};'
     )
+
+
+def test_who_an_imported_engine_works_as_is_not_known(stack: Stack) -> None:
+    engine = agentcore.PolicyEngine.from_policy_engine_attributes(stack, "Engine", policy_engine_arn=ENGINE_ARN)
+
+    Grant.add_to_principal(grantee=engine, actions=["a:b"], resource_arns=["*"])
+
+    (message,) = [entry.data for entry in engine.node.metadata if entry.type == "aws:cdk:warning"]
+    assert "[ack: @aws-cdk/aws-iam:unknownPrincipalAddStatementToRole]" in message

@@ -270,3 +270,11 @@ def test_a_route_for_both_kinds_of_addresses_is_refused(network: ec2.Vpc) -> Non
             destination_cidr_block="1.0.0.0/8",
             destination_ipv6_cidr_block="::/0",
         )
+
+
+def test_gateways_to_other_networks_are_of_one_kind(stack: cdk.Stack) -> None:
+    network = ec2.Vpc(stack, "V")
+    network.enable_vpn_gateway(type="other")
+
+    gateway: Any = network.node.find_child("VpnGateway").node.find_child("Default")
+    assert gateway.type == "ipsec.1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from aws_cdk import App, Duration, Stack
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_logs as logs
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
 
 _SIZE = {"cpu": "256", "memory_mib": "512"}
 _ACCELERATOR = {"device_name": "d", "device_type": "t"}
+_ANYWHERE = ecs.PlacementConstraint.distinct_instances()
 _WINDOWS = ecs.RuntimePlatform(operating_system_family=ecs.OperatingSystemFamily.WINDOWS_SERVER_2022_CORE)
 
 
@@ -63,6 +66,34 @@ def _windows(stack: Stack, cpu: int, memory: int) -> ecs.FargateTaskDefinition:
             "Only up to 50 can be specified",
         ),
         (lambda s: _windows(s, 256, 512), "then cpu must be in 1024"),
+        (
+            lambda s: _task(s, "EC2_AND_FARGATE", **_SIZE).add_placement_constraint(_ANYWHERE),
+            "Cannot set placement constraints on tasks that run on Fargate",
+        ),
+        (lambda s: _task(s, "EC2", runtime_platform=_WINDOWS), "Cannot specify runtimePlatform in non-Fargate"),
+        (lambda s: _task(s, "EC2", enable_fault_injection=True), "enabling Fault Injection, got bridge mode"),
+        (
+            lambda s: _task(s, "EC2_AND_MANAGED_INSTANCES", ephemeral_storage_gib=30),
+            "Ephemeral storage is not supported for tasks running on Managed Instances",
+        ),
+        (
+            lambda s: _task(s, "MANAGED_INSTANCES", ipc_mode=ecs.IpcMode.TASK),
+            "IPC mode is not supported for tasks running on Managed Instances",
+        ),
+        (
+            lambda s: _task(s, "FARGATE_AND_MANAGED_INSTANCES", runtime_platform=_WINDOWS, **_SIZE),
+            "Managed Instances tasks only support LINUX operating system family, got: WINDOWS_SERVER_2022_CORE",
+        ),
+        (
+            lambda s: _task(s, "MANAGED_INSTANCES", inference_accelerators=[_ACCELERATOR]),
+            "Cannot use inference accelerators on tasks that run on Managed Instances",
+        ),
+        (
+            lambda s: _task(s, "MANAGED_INSTANCES").add_volume(
+                name="v", docker_volume_configuration={"driver": "d", "scope": ecs.Scope.TASK}
+            ),
+            "DockerVolumeConfiguration is not supported for tasks running on Managed Instances. Volume 'v'",
+        ),
         (lambda s: _windows(s, 2048, 1024), "min of 4096 and a max of 16384"),
     ],
 )
@@ -85,3 +116,50 @@ def test_an_l1_group_is_not_told_as_the_group_of_a_driver(stack: Stack) -> None:
 
     with pytest.raises(ValidationError, match="should implement ILogGroup"):
         _ = driver.log_group
+
+
+@pytest.mark.parametrize(
+    ("compatibility", "options", "expected"),
+    [
+        ("EC2", {"placement_constraints": [_ANYWHERE]}, {"PlacementConstraints": [{"Type": "distinctInstance"}]}),
+        ("MANAGED_INSTANCES", {"placement_constraints": [_ANYWHERE]}, {"PlacementConstraints": None}),
+        (
+            "EC2_AND_MANAGED_INSTANCES",
+            {"runtime_platform": {"cpu_architecture": ecs.CpuArchitecture.ARM64}},
+            {"RuntimePlatform": {"CpuArchitecture": "ARM64"}},
+        ),
+        (
+            "FARGATE_AND_EC2_AND_MANAGED_INSTANCES",
+            {},
+            {"RequiresCompatibilities": [], "NetworkMode": "bridge"},
+        ),
+    ],
+)
+def test_what_tasks_say_of_where_they_run(
+    stack: Stack, compatibility: str, options: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    _task(stack, compatibility, **options)
+
+    (found,) = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
+    assert {key: found["Properties"].get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(("given", "seen"), [([], None), ([_ACCELERATOR], ["d", "later"])])
+def test_accelerators_added_later_need_one_given_at_first(
+    stack: Stack, given: list[Any], seen: list[str] | None
+) -> None:
+    task = _task(stack, "EC2", inference_accelerators=given)
+    task.add_inference_accelerator(device_name="later", device_type="t")
+
+    (found,) = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
+    rendered = found["Properties"].get("InferenceAccelerators")
+    assert (rendered and [each["DeviceName"] for each in rendered]) == seen
+    assert len(task.inference_accelerators) == len(given) + 1
+
+
+@pytest.mark.parametrize(("options", "fine"), [({"memory_mib": "512"}, True), ({"cpu": "256"}, False)])
+def test_memory_of_the_task_does_for_its_containers(stack: Stack, options: dict[str, Any], fine: bool) -> None:
+    _task(stack, "EC2", **options).add_container("web", image=ecs.ContainerImage.from_registry("x"))
+
+    with nullcontext() if fine else pytest.raises(RuntimeError, match="ECS Container web must have at least one of"):
+        stack.node.root.synth()

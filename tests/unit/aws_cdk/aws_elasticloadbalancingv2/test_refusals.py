@@ -286,3 +286,10 @@ def test_with_subnet_mappings_nothing_of_the_network_is_waited_for() -> None:
 
     found = cdk.assertions.Template.from_stack(stack).find_resources("AWS::ElasticLoadBalancingV2::LoadBalancer")
     assert {name[:6]: "DependsOn" in balancer for name, balancer in found.items()} == {"Mapped": False, "Chosen": True}
+
+
+def test_further_certificates_are_named() -> None:
+    listener = World().listener(port=80, default_action=FIXED)
+
+    with pytest.raises(RuntimeError, match="At least one of 'certificateArns' or 'certificates' is required"):
+        elb.ApplicationListenerCertificate(listener, "More", listener=listener)

@@ -9,12 +9,14 @@ import pytest
 
 import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sqs as sqs
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
 
 ARN = "arn:aws:sqs:us-east-1:111111111111:queue"
@@ -223,3 +225,26 @@ def test_own_kafka_clusters_check_the_time_of_start(stack: cdk.Stack, start: dic
 
     with pytest.raises(ValidationError, match=message):
         sources.SelfManagedKafkaEventSource(bootstrap_servers=["a:1"], topic="t", secret=secret, **start)
+
+
+def test_permissions_name_a_service_as_it_was_given(stack: cdk.Stack) -> None:
+    function = _function(stack)
+    for given in (iam.ServicePrincipal("s3"), iam.ServicePrincipal("s3.amazonaws.com.cn").with_conditions({})):
+        function.add_permission(given.service if hasattr(given, "service") else "wrapped", principal=given)
+
+    made = Template.from_stack(stack).find_resources("AWS::Lambda::Permission").values()
+    assert [each["Properties"]["Principal"] for each in made] == ["s3", "s3.amazonaws.com.cn"]
+
+
+def test_the_tenancy_of_a_shared_function_is_not_looked_at(stack: cdk.Stack) -> None:
+    function = lambda_.SingletonFunction(
+        stack,
+        "F",
+        uuid="u",
+        code=lambda_.Code.from_inline("x"),
+        handler="i.h",
+        runtime=lambda_.Runtime.PYTHON_3_12,
+        tenancy_config=lambda_.TenancyConfig.PER_TENANT,
+    )
+
+    function.add_function_url()

@@ -37,6 +37,7 @@ def zone(stack: cdk.Stack) -> r53.IHostedZone:
         ({"multi_value_answer": True, "geo_location": r53.GeoLocation.default()}, "Only one of region, weight"),
         ({"multi_value_answer": True, "failover": r53.Failover.SECONDARY}, "Cannot use both failover and multiValue"),
         ({"set_identifier": "x"}, "setIdentifier can only be specified for non-simple"),
+        ({"set_identifier": "x", "multi_value_answer": False}, "setIdentifier can only be specified for non-simple"),
         ({"set_identifier": "x" * 129, "weight": 1}, "between 1 and 128 characters long, got: 129"),
         ({"failover": r53.Failover.PRIMARY}, "PRIMARY failover record sets must include a health check"),
         ({"target": ALIAS, "multi_value_answer": True}, "multiValueAnswer cannot be specified for alias record"),
@@ -162,3 +163,12 @@ def test_a_service_has_one_domain_name(stack: cdk.Stack) -> None:
         )
 
     assert "where: S/Second at" in str(caught.value)
+
+
+def test_the_reference_of_a_public_zone_of_attributes_has_the_name(stack: cdk.Stack) -> None:
+    known = {"hosted_zone_id": "Z1", "zone_name": "imp.com"}
+    public = r53.PublicHostedZone.from_public_hosted_zone_attributes(stack, "P", **known)
+    any_zone = r53.HostedZone.from_hosted_zone_attributes(stack, "H", **known)
+
+    assert [each.hosted_zone_ref.hosted_zone_id for each in (public, any_zone)] == ["imp.com", "Z1"]
+    assert public.hosted_zone_id == "Z1"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aws_cdk import App, Stack
+from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_servicediscovery as sd
 from aws_cdk.core.errors import ValidationError
 
@@ -132,3 +133,17 @@ def test_instances_that_do_not_fit_their_service_are_refused(
 
     with pytest.raises(ValidationError, match=message):
         register(service)
+
+
+@pytest.mark.parametrize("kind", ["public", "private"])
+def test_services_made_by_a_namespace_choose_no_routing(stack: Stack, kind: str) -> None:
+    namespace: Any = (
+        sd.PublicDnsNamespace(stack, "N", name="example.org")
+        if kind == "public"
+        else sd.PrivateDnsNamespace(stack, "N", name="example.org", vpc=ec2.Vpc(stack, "V"))
+    )
+
+    made = namespace.create_service("A", routing_policy=sd.RoutingPolicy.WEIGHTED)
+    balanced = namespace.create_service("B", load_balancer=True, routing_policy=sd.RoutingPolicy.MULTIVALUE)
+
+    assert (made.routing_policy, balanced.routing_policy) == (sd.RoutingPolicy.MULTIVALUE, sd.RoutingPolicy.WEIGHTED)

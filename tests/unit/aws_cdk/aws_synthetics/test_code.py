@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aws_cdk import App, BundlingOptions, BundlingOutput, DockerImage, ILocalBundling, Stack
-from aws_cdk.aws_synthetics import Canary, Code, Runtime, Test
+from aws_cdk.aws_synthetics import Canary, Code, Group, Runtime, RuntimeFamily, Test
 
 
 class Made(ILocalBundling):
@@ -54,3 +56,49 @@ def test_a_file_that_is_no_zip_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_nothing_is_looked_for_where_bundling_is_left_out(tmp_path: Path) -> None:
     canary(tmp_path, "python/other.py", context={"aws:cdk:bundling-stacks": []})
+
+
+@pytest.mark.parametrize(
+    ("runtime", "file", "wanted"),
+    [
+        ("puppeteer-10.1", "index.js", '"nodejs/node_modules/index.js"'),
+        ("puppeteer-11.0", "index.js", None),
+        ("puppeteer-11.0", "nodejs/node_modules/index.js", None),
+        ("puppeteer-11.0", "index.mjs", '"index.js" or "nodejs/node_modules/index.js"'),
+        ("puppeteer-x", "index.js", '"nodejs/node_modules/index.js"'),
+        ("playwright-x", "index.mjs", None),
+        ("playwright-1.0", "index.ts", "one of the following extensions: .cjs, .mjs, .js"),
+        ("other-1.0", "none", None),
+    ],
+)
+def test_where_runtimes_of_javascript_look(tmp_path: Path, runtime: str, file: str, wanted: str | None) -> None:
+    path = tmp_path / "source" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("x")
+    test = Test.custom(code=Code.from_asset(str(tmp_path / "source")), handler="index.handler")
+    stack = Stack(App(outdir=str(tmp_path / "out")), "S")
+    refused = pytest.raises(RuntimeError, match=re.escape(f"handler is present at {wanted} but not found at"))
+
+    with nullcontext() if wanted is None else refused:
+        Canary(stack, "C", runtime=Runtime(f"syn-nodejs-{runtime}", RuntimeFamily.NODEJS), test=test)
+
+
+def test_handlers_are_checked_by_the_canary() -> None:
+    test = Test.custom(code=Code.from_inline("x"), handler="file")
+
+    with pytest.raises(
+        RuntimeError, match=r"must be specified either as 'fileName\.handler'.+received file\n +where: S/C"
+    ):
+        Canary(Stack(App(), "S"), "C", runtime=Runtime.SYNTHETICS_NODEJS_PUPPETEER_7_0, test=test)
+
+
+def test_canaries_and_groups_of_an_arn_are_those_of_that_name_here() -> None:
+    stack = Stack(App(), "S")
+    arn = "arn:aws:synthetics:eu-west-1:111111111111:{}:name"
+
+    canary = Canary.from_canary_arn(stack, "C", arn.format("canary"))
+    group = Group.from_group_arn(stack, "G", arn.format("group"))
+
+    assert (canary.canary_name, group.group_name) == ("name", "name")
+    for found in (canary.canary_arn, group.group_arn):
+        assert {"Ref": "AWS::Region"} in stack.resolve(found)["Fn::Join"][1]
