@@ -91,7 +91,10 @@ class InlineApiDefinition(ApiDefinition):
         if not isinstance(definition, (dict, list)):
             raise ValidationError("definition should be of type object", fix="give the definition as a dict")
         if not definition:
-            raise ValidationError("JSON definition cannot be empty")
+            raise ValidationError(
+                "JSON definition cannot be empty",
+                fix="give the OpenAPI document as a dict, or ApiDefinition.from_asset",
+            )
         self._definition = definition
 
     @checked

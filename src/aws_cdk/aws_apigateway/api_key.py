@@ -98,7 +98,11 @@ class ApiKey(_ApiKeyBase):
 
     def _stage_keys(self, props: ApiKeyProps) -> list[dict[str, str]] | None:
         if props.resources is not None and props.stages is not None:
-            raise ValidationError('Only one of "resources" or "stages" should be provided', scope=self)
+            raise ValidationError(
+                'Only one of "resources" or "stages" should be provided',
+                scope=self,
+                fix="leave resources out, the older one",
+            )
         if props.resources is not None:
             return [_stage_key_of_api(api, self) for api in props.resources]
         if props.stages is not None:

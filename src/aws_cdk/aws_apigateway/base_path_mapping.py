@@ -71,7 +71,9 @@ def check_base_path(path: str | None, scope: Any) -> None:
     if not path or is_unresolved(path):
         return
     if path.startswith("/") or path.endswith("/"):
-        raise ValidationError(f'A base path cannot start or end with /", received: {path}', scope=scope)
+        raise ValidationError(
+            f'A base path cannot start or end with /", received: {path}', scope=scope, fix="leave the slash out"
+        )
     if "//" in path:
         raise ValidationError(f'A base path cannot have more than one consecutive /", received: {path}', scope=scope)
     if _ALLOWED.fullmatch(path) is None:

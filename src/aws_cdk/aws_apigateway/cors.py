@@ -102,13 +102,23 @@ def preflight(options: CorsOptions, scope: Any) -> tuple[str, dict[str, str], st
 def _check(options: CorsOptions, scope: Any) -> None:
     origins = options.allow_origins
     if not origins:
-        raise ValidationError("allowOrigins must contain at least one origin", scope=scope)
+        raise ValidationError(
+            "allowOrigins must contain at least one origin",
+            scope=scope,
+            fix="use Cors.ALL_ORIGINS, or name origins such as https://example.com",
+        )
     if _EVERYTHING in origins and len(origins) > 1:
         raise ValidationError(
-            f'Invalid "allowOrigins" - cannot mix "*" with specific origins: {",".join(origins)}', scope=scope
+            f'Invalid "allowOrigins" - cannot mix "*" with specific origins: {",".join(origins)}',
+            scope=scope,
+            fix="name the origins, or use Cors.ALL_ORIGINS alone",
         )
     if options.max_age is not None and options.disable_cache:
-        raise ValidationError('The options "maxAge" and "disableCache" are mutually exclusive', scope=scope)
+        raise ValidationError(
+            'The options "maxAge" and "disableCache" are mutually exclusive',
+            scope=scope,
+            fix="leave max_age or disable_cache out",
+        )
 
 
 def _methods(options: CorsOptions, scope: Any) -> Sequence[str]:
@@ -116,7 +126,11 @@ def _methods(options: CorsOptions, scope: Any) -> Sequence[str]:
     if _ANY_METHOD not in methods:
         return methods
     if len(methods) > 1:
-        raise ValidationError(f"ANY cannot be used with any other method. Received: {','.join(methods)}", scope=scope)
+        raise ValidationError(
+            f"ANY cannot be used with any other method. Received: {','.join(methods)}",
+            scope=scope,
+            fix="use Cors.ALL_METHODS, or name the methods",
+        )
     return Cors.ALL_METHODS
 
 

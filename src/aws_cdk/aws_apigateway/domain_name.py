@@ -146,6 +146,7 @@ class DomainName(_DomainNameBase):
                     "endpointAccessMode is not supported for legacy security policies (TLS_1_0, TLS_1_2). It can only be "
                     "specified when using enhanced security policies (those starting with SecurityPolicy_).",
                     scope=self,
+                    fix="leave endpoint_access_mode out, or take a newer security_policy",
                 )
             return
         if props.endpoint_access_mode is None:
@@ -158,6 +159,7 @@ class DomainName(_DomainNameBase):
             raise ValidationError(
                 "Mutual TLS (mTLS) cannot be enabled on a domain name that uses an enhanced security policy.",
                 scope=self,
+                fix="leave mtls out, or set security_policy to SecurityPolicy.TLS_1_2",
             )
         is_edge = self._endpoint_type is EndpointType.EDGE
         if policy.endswith(_FOR_EDGE) and not is_edge:
@@ -237,10 +239,16 @@ class DomainName(_DomainNameBase):
             return
         if self._endpoint_type is not EndpointType.REGIONAL:
             raise ValidationError(
-                "multi-level basePath is only supported when endpointType is EndpointType.REGIONAL", scope=self
+                "multi-level basePath is only supported when endpointType is EndpointType.REGIONAL",
+                scope=self,
+                fix="set endpoint_type to EndpointType.REGIONAL, or use a base path without slashes",
             )
         if self._security_policy is SecurityPolicy.TLS_1_0:
-            raise ValidationError("securityPolicy must be TLS 1.2 or higher for multi-level basePath.", scope=self)
+            raise ValidationError(
+                "securityPolicy must be TLS 1.2 or higher for multi-level basePath.",
+                scope=self,
+                fix="set security_policy to SecurityPolicy.TLS_1_2",
+            )
 
 
 class _ImportedDomainName(_DomainNameBase):

@@ -180,7 +180,10 @@ def _check(props: IntegrationProps) -> None:
     if timeout is not None and not timeout.is_unresolved() and timeout.to_milliseconds() < 50:
         raise ValidationError("Integration timeout must be greater than 50 milliseconds", fix="give a longer timeout")
     if props.type is not IntegrationType.MOCK and not props.integration_http_method:
-        raise ValidationError("integrationHttpMethod is required for non-mock integration types.")
+        raise ValidationError(
+            "integrationHttpMethod is required for non-mock integration types.",
+            fix="give integration_http_method, the method of the request to the backend",
+        )
     if options.response_transfer_mode is ResponseTransferMode.STREAM and props.type not in _PROXIES:
         raise ValidationError(
             f"ResponseTransferMode STREAM is only supported for AWS_PROXY and HTTP_PROXY integration types, got: "
@@ -197,7 +200,15 @@ def _url_of_link(link: Any) -> str:
     """
     names = getattr(link, "_target_dns_names", None)
     if names is None:
-        raise ValidationError("'uri' is required when the 'connectionType' is VPC_LINK", scope=link)
+        raise ValidationError(
+            "'uri' is required when the 'connectionType' is VPC_LINK",
+            scope=link,
+            fix="give uri, such as http://my-balancer.example.com/path",
+        )
     if len(names) > 1:
-        raise ValidationError("'uri' is required when there are more than one NLBs in the VPC Link", scope=link)
+        raise ValidationError(
+            "'uri' is required when there are more than one NLBs in the VPC Link",
+            scope=link,
+            fix="give uri with the name of one of them",
+        )
     return f"http://{names[0]}" if names else ""  # a link without targets is refused by itself

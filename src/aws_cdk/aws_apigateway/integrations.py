@@ -98,15 +98,21 @@ def _call(props: AwsIntegrationProps) -> tuple[str, str]:
         ValidationError: options contradict each other.
     """
     if props.action_parameters is not None and not props.action:
-        raise ValidationError('"actionParams" requires that "action" will be set')
+        raise ValidationError(
+            '"actionParams" requires that "action" will be set', fix="give action, or leave action_parameters out"
+        )
     if props.path and props.action:
         raise ValidationError(
-            f'"path" and "action" are mutually exclusive (path="{props.path}", action="{props.action}")'
+            f'"path" and "action" are mutually exclusive (path="{props.path}", action="{props.action}")',
+            fix="leave path or action out",
         )
     if props.path:
         return "path", props.path
     if not props.action:
-        raise ValidationError('Either "path" or "action" are required')
+        raise ValidationError(
+            'Either "path" or "action" are required',
+            fix="give action, the name of an action of the service's API, or path",
+        )
     if props.action_parameters is None:
         return "action", props.action
     query = "&".join(f"{_escape(name)}={_escape(value)}" for name, value in props.action_parameters.items())

@@ -120,7 +120,9 @@ class Method(Resource, MethodMetrics):
         """Return the id of the validator of the method's own options: those of the resource name none, as with the peer."""
         if options.request_validator is not None and options.request_validator_options is not None:
             raise ValidationError(
-                "Only one of 'requestValidator' or 'requestValidatorOptions' must be specified.", scope=self
+                "Only one of 'requestValidator' or 'requestValidatorOptions' must be specified.",
+                scope=self,
+                fix="leave request_validator_options out",
             )
         if options.request_validator_options is None:
             return options.request_validator.request_validator_id if options.request_validator is not None else None

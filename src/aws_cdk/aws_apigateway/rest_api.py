@@ -100,7 +100,9 @@ class RestApi(RestApiBase):
         self._init_api(scope, id, props)
         if props.min_compression_size is not None and props.minimum_compression_size is not None:
             raise ValidationError(
-                "both properties minCompressionSize and minimumCompressionSize cannot be set at once.", scope=self
+                "both properties minCompressionSize and minimumCompressionSize cannot be set at once.",
+                scope=self,
+                fix="keep min_compression_size, the newer one",
             )
         self.resource_policy = props.policy
         size = props.min_compression_size
@@ -195,7 +197,9 @@ class LambdaRestApi(RestApi):
     def __init__(self, scope: Construct, id: str, props: LambdaRestApiProps) -> None:
         if props.default_integration is not None:
             raise ValidationError(
-                'Cannot specify "defaultIntegration" since Lambda integration is automatically defined', scope=scope
+                'Cannot specify "defaultIntegration" since Lambda integration is automatically defined',
+                scope=scope,
+                fix="leave default_integration out, or use RestApi",
             )
         options = props.integration_options._given() if props.integration_options is not None else {}
         self._init_rest_api(scope, id, props._with(default_integration=LambdaIntegration(props.handler, **options)))

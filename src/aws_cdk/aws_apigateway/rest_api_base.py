@@ -154,6 +154,7 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
                 'Cannot determine deployment stage for API from "deploymentStage". Use "deploy" or explicitly set '
                 '"deploymentStage"',
                 scope=self,
+                fix="leave deploy out, or set deployment_stage of the API",
             )
         return self._stage.url_for_path(path)
 
@@ -271,7 +272,9 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
         if not wanted:
             if policy is not None:
                 raise ValidationError(
-                    "'cloudWatchRole' must be enabled for 'cloudWatchRoleRemovalPolicy' to be applied.", scope=self
+                    "'cloudWatchRole' must be enabled for 'cloudWatchRoleRemovalPolicy' to be applied.",
+                    scope=self,
+                    fix="set cloud_watch_role=True, or leave cloud_watch_role_removal_policy out",
                 )
             return
         from aws_cdk.aws_iam.managed_policy import ManagedPolicy
@@ -295,7 +298,11 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
     def _configure_deployment(self, props: RestApiBaseProps) -> None:
         if props.deploy is False:
             if props.deploy_options is not None:
-                raise ValidationError("Cannot set 'deployOptions' if 'deploy' is disabled", scope=self)
+                raise ValidationError(
+                    "Cannot set 'deployOptions' if 'deploy' is disabled",
+                    scope=self,
+                    fix="leave deploy out, or give the options to the Stage that is made by itself",
+                )
             return
         options = props.deploy_options._given() if props.deploy_options is not None else {}
         description = options.get("description") or props.description
@@ -320,13 +327,19 @@ class RestApiBase(Resource, IRestApi, ApiMetrics, IResourceWithPolicy):
         if props.endpoint_types is not None:
             if configuration is not None:
                 raise ValidationError(
-                    "Only one of the RestApi props, endpointTypes or endpointConfiguration, is allowed", scope=self
+                    "Only one of the RestApi props, endpointTypes or endpointConfiguration, is allowed",
+                    scope=self,
+                    fix="keep endpoint_configuration",
                 )
             return {"types": [type._value_ for type in props.endpoint_types]}
         if configuration is None:
             return None
         if EndpointType.PRIVATE in configuration.types and configuration.ip_address_type is IpAddressType.IPV4:
-            raise ValidationError("Private APIs can only have a dualstack IP address type.", scope=self)
+            raise ValidationError(
+                "Private APIs can only have a dualstack IP address type.",
+                scope=self,
+                fix="leave ip_address_type of endpoint_configuration out, or set it to IpAddressType.DUAL_STACK",
+            )
         return rendered_endpoint(configuration)
 
 

@@ -128,6 +128,7 @@ class Stage(StageBase):
                 raise ValidationError(
                     f'Cannot set "cacheClusterSize" to {props.cache_cluster_size} and "cacheClusterEnabled" to "false"',
                     scope=self,
+                    fix="leave cache_cluster_enabled out",
                 )
             cache_enabled = True
         size = "0.5" if cache_enabled and not props.cache_cluster_size else props.cache_cluster_size
@@ -157,7 +158,11 @@ class Stage(StageBase):
         format = props.access_log_format
         if destination is None:
             if format is not None:
-                raise ValidationError("Access log format is specified without a destination", scope=self)
+                raise ValidationError(
+                    "Access log format is specified without a destination",
+                    scope=self,
+                    fix="give access_log_destination, or leave access_log_format out",
+                )
             return None
         text = format.to_string() if format is not None else AccessLogFormat.clf().to_string()
         if not is_unresolved(text) and not has_request_id(text):
@@ -184,7 +189,9 @@ class Stage(StageBase):
                 self._cache_cluster_enabled = True
             elif self._cache_cluster_enabled is False:
                 raise ValidationError(
-                    f"Cannot enable caching for method {path} since cache cluster is disabled on stage", scope=self
+                    f"Cannot enable caching for method {path} since cache cluster is disabled on stage",
+                    scope=self,
+                    fix="leave cache_cluster_enabled out, or caching_enabled of the method",
                 )
         resource_path, http_method = self._method_of(path)
         return {

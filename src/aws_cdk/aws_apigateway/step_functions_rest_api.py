@@ -51,6 +51,7 @@ class StepFunctionsRestApi(RestApi):
             raise ValidationError(
                 'Cannot specify "defaultIntegration" since Step Functions integration is automatically defined',
                 scope=scope,
+                fix="leave default_integration out, or use RestApi",
             )
         machine = props.state_machine
         if isinstance(machine, StateMachine) and machine.state_machine_type is not StateMachineType.EXPRESS:

@@ -236,7 +236,9 @@ class HttpApi(_HttpApiBase):
         """
         if self.disable_execute_api_endpoint:
             raise ValidationError(
-                "apiEndpoint is not accessible when disableExecuteApiEndpoint is set to true.", scope=self
+                "apiEndpoint is not accessible when disableExecuteApiEndpoint is set to true.",
+                scope=self,
+                fix="leave disable_execute_api_endpoint out, or use the API's own domain name",
             )
         return self._api_endpoint
 
@@ -290,7 +292,11 @@ class _ImportedHttpApi(_HttpApiBase):
             ValidationError: it was not told.
         """
         if not self._api_endpoint:
-            raise ValidationError("apiEndpoint is not configured on the imported HttpApi.", scope=self)
+            raise ValidationError(
+                "apiEndpoint is not configured on the imported HttpApi.",
+                scope=self,
+                fix="give api_endpoint with from_http_api_attributes",
+            )
         return self._api_endpoint
 
 

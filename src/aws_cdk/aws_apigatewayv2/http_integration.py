@@ -148,7 +148,11 @@ class HttpIntegration(Resource, IHttpIntegration):
     def __init__(self, scope: Construct, id: str, props: HttpIntegrationProps) -> None:
         super().__init__(scope, id)
         if not props.integration_subtype and not props.integration_uri:
-            raise ValidationError("Either `integrationSubtype` or `integrationUri` must be specified.", scope=self)
+            raise ValidationError(
+                "Either `integrationSubtype` or `integrationUri` must be specified.",
+                scope=self,
+                fix="give integration_uri, or integration_subtype with its parameters",
+            )
         resource = CfnIntegration(
             self,
             "Resource",

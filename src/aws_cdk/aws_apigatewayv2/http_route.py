@@ -58,7 +58,9 @@ class HttpRouteKey:
             ValidationError: the path does not begin with ``/``, or it ends with one.
         """
         if path != "/" and (not path.startswith("/") or path.endswith("/")):
-            raise ValidationError('A route path must always start with a "/" and not end with a "/"')
+            raise ValidationError(
+                'A route path must always start with a "/" and not end with a "/"', fix="write it as /path"
+            )
         return HttpRouteKey(method, path)
 
 
@@ -190,7 +192,9 @@ class HttpRoute(Resource, IHttpRoute):
         methods = list(dict.fromkeys(options.http_methods if options.http_methods is not None else [self._method]))
         if self._method is not HttpMethod.ANY and any(method is not self._method for method in methods):
             raise ValidationError(
-                "This route does not support granting invoke for all requested http methods", scope=self
+                "This route does not support granting invoke for all requested http methods",
+                scope=self,
+                fix="grant methods that the route has",
             )
         return Grant.add_to_principal(
             grantee=grantee,

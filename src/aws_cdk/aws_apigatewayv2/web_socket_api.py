@@ -198,7 +198,11 @@ class _ImportedWebSocketApi(_WebSocketApiBase):
             ValidationError: it was not told.
         """
         if not self._api_endpoint:
-            raise ValidationError("apiEndpoint is not configured on the imported WebSocketApi.", scope=self)
+            raise ValidationError(
+                "apiEndpoint is not configured on the imported WebSocketApi.",
+                scope=self,
+                fix="give api_endpoint with from_web_socket_api_attributes",
+            )
         return self._api_endpoint
 
 

@@ -76,7 +76,11 @@ class WebSocketRoute(Resource, IWebSocketRoute):
     def __init__(self, scope: Construct, id: str, props: WebSocketRouteProps) -> None:
         super().__init__(scope, id)
         if props.route_key != _CONNECT and props.authorizer is not None:
-            raise ValidationError("You can only set a WebSocket authorizer to a $connect route.", scope=self)
+            raise ValidationError(
+                "You can only set a WebSocket authorizer to a $connect route.",
+                scope=self,
+                fix="give the authorizer to the $connect route; it counts for the whole connection",
+            )
         self.web_socket_api = props.web_socket_api
         self.route_key = props.route_key
         integration_id = props.integration._bind_to_route(self)

@@ -41,7 +41,11 @@ def check_sources(scope: Construct, props: AutoScalingGroupProps) -> None:
         ValidationError: an option is missing, or not allowed beside another.
     """
     if props.init_options is not None and props.init is None:
-        raise ValidationError("Setting 'initOptions' requires that 'init' is also set", scope=scope)
+        raise ValidationError(
+            "Setting 'initOptions' requires that 'init' is also set",
+            scope=scope,
+            fix="give init=CloudFormationInit..., or leave init_options out",
+        )
     if props.launch_template is None and props.mixed_instances_policy is None:
         for option, value in (("machineImage", props.machine_image), ("instanceType", props.instance_type)):
             if value is None:
@@ -52,7 +56,9 @@ def check_sources(scope: Construct, props: AutoScalingGroupProps) -> None:
         return
     if props.launch_template is not None and props.mixed_instances_policy is not None:
         raise ValidationError(
-            "Setting 'mixedInstancesPolicy' must not be set when 'launchTemplate' is set", scope=scope
+            "Setting 'mixedInstancesPolicy' must not be set when 'launchTemplate' is set",
+            scope=scope,
+            fix="leave launch_template out; the policy names one",
         )
     for name in _OF_TEMPLATE:
         if getattr(props, name) is not None:

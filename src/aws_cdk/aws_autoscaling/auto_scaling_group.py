@@ -231,6 +231,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
                 "To set 'associatePublicIpAddress: true' you must select Public subnets (vpcSubnets: { subnetType: "
                 "SubnetType.PUBLIC })",
                 scope=self,
+                fix="give vpc_subnets=SubnetSelection(subnet_type=SubnetType.PUBLIC), or leave associate_public_ip_address out",
             )
         check_types, grace = self._health(props)
         strategy, protection = props.az_capacity_distribution_strategy, props.deletion_protection
@@ -332,6 +333,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             "AutoScalingGroup cannot be used as IConnectable: it is created from an imported Launch Template, whose "
             "security groups are not known",
             scope=self,
+            fix="make the launch template in the app, with a security_group",
         )
 
     @property
@@ -343,7 +345,9 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
         """
         if self._role is None:
             raise ValidationError(
-                "The provided launch template does not expose or does not define its role.", scope=self
+                "The provided launch template does not expose or does not define its role.",
+                scope=self,
+                fix="give role where the launch template is made",
             )
         return self._role
 
@@ -355,7 +359,11 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
             ValidationError: it is not known, of a launch template.
         """
         if self._user_data is None:
-            raise ValidationError("The provided launch template does not expose its user data.", scope=self)
+            raise ValidationError(
+                "The provided launch template does not expose its user data.",
+                scope=self,
+                fix="give user_data where the launch template is made",
+            )
         return self._user_data
 
     @checked

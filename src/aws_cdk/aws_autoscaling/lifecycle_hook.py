@@ -125,7 +125,9 @@ class LifecycleHook(Resource, ILifecycleHook):
             )
         elif props.role is not None:
             raise ValidationError(
-                "'notificationTarget' parameter required when 'role' parameter is specified", scope=self
+                "'notificationTarget' parameter required when 'role' parameter is specified",
+                scope=self,
+                fix="give notification_target, or leave role out",
             )
         self._role: IRole | None = bound.created_role if bound is not None else None
         resource: Any = CfnLifecycleHook(

@@ -68,7 +68,11 @@ class TargetTrackingScalingPolicy(Construct):
             ValidationError: there is not exactly one kind of metric, or it cannot be tracked.
         """
         if (props.custom_metric is None) == (props.predefined_metric is None):
-            raise ValidationError("Exactly one of 'customMetric' or 'predefinedMetric' must be specified.", scope=scope)
+            raise ValidationError(
+                "Exactly one of 'customMetric' or 'predefinedMetric' must be specified.",
+                scope=scope,
+                fix="leave one of them out",
+            )
         if props.predefined_metric is PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET and not props.resource_label:
             raise ValidationError(
                 "When tracking the ALBRequestCountPerTarget metric, the ALB identifier must be supplied in resourceLabel",

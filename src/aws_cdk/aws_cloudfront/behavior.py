@@ -128,11 +128,15 @@ def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str 
     """
     if options.enable_grpc and options.allowed_methods is not AllowedMethods.ALLOW_ALL:
         raise ValidationError(
-            "'allowedMethods' can only be AllowedMethods.ALLOW_ALL if enable_grpc (`'enableGrpc'`) is true", scope=scope
+            "'allowedMethods' can only be AllowedMethods.ALLOW_ALL if enable_grpc (`'enableGrpc'`) is true",
+            scope=scope,
+            fix="set allowed_methods=AllowedMethods.ALLOW_ALL",
         )
     if options.enable_grpc and options.edge_lambdas:
         raise ValidationError(
-            "edge_lambdas (`'edgeLambdas'`) cannot be specified if enable_grpc (`'enableGrpc'`) is true", scope=scope
+            "edge_lambdas (`'edgeLambdas'`) cannot be specified if enable_grpc (`'enableGrpc'`) is true",
+            scope=scope,
+            fix="leave edge_lambdas or enable_grpc out",
         )
     cache = options.cache_policy or CachePolicy.CACHING_OPTIMIZED
     requests, headers = options.origin_request_policy, options.response_headers_policy
@@ -187,6 +191,7 @@ def rendered_lambda(item: EdgeLambda, scope: Any) -> dict[str, Any]:
         raise ValidationError(
             "include_body (`'includeBody'`) can only be true for ORIGIN_REQUEST or VIEWER_REQUEST event types.",
             scope=scope,
+            fix="leave include_body out; responses do not have it",
         )
     return {
         "lambdaFunctionArn": item.function_version.edge_arn,

@@ -104,7 +104,8 @@ def _countries(locations: Sequence[str]) -> list[str]:
         if not Token.is_unresolved(location) and not re.fullmatch(r"[A-Z]{2}", location):
             raise ValidationError(
                 f"Invalid location format for location: {location}, location should be two-letter and uppercase country ISO "
-                "3166-1-alpha-2 code"
+                "3166-1-alpha-2 code",
+                fix="write countries as DE or US",
             )
     return list(locations)
 
@@ -310,7 +311,11 @@ class Distribution(_DistributionMetrics, _DistributionBase):
             ValidationError: the path is ``*``, which is the default behavior's.
         """
         if path_pattern == "*":
-            raise ValidationError("Only the default behavior can have a path pattern of '*'", scope=self)
+            raise ValidationError(
+                "Only the default behavior can have a path pattern of '*'",
+                scope=self,
+                fix="use default_behavior, or another pattern",
+            )
         self._behaviors.append(self._behavior(behavior_options, origin, path_pattern))
 
     @checked
@@ -321,7 +326,11 @@ class Distribution(_DistributionMetrics, _DistributionBase):
             ValidationError: there is one already, or it is not in ``us-east-1``.
         """
         if self._web_acl_id:
-            raise ValidationError("A WebACL has already been attached to this distribution", scope=self)
+            raise ValidationError(
+                "A WebACL has already been attached to this distribution",
+                scope=self,
+                fix="leave web_acl_id out where attach_web_acl_id() is called",
+            )
         self._check_web_acl(web_acl_id)
         self._web_acl_id = web_acl_id
 
@@ -350,13 +359,16 @@ class Distribution(_DistributionMetrics, _DistributionBase):
             raise ValidationError(
                 f"Origin with id {added.origin_id} already exists. OriginIds must be unique within a distribution",
                 scope=self,
+                fix="give each origin an origin_id of its own, or none",
             )
         self._origins.append(added)
         if failover is None:
             return added.origin_id
         if is_fallback:
             raise ValidationError(
-                "An Origin cannot use an Origin with its own failover configuration as its fallback origin!", scope=self
+                "An Origin cannot use an Origin with its own failover configuration as its fallback origin!",
+                scope=self,
+                fix="give a fallback_origin that is no OriginGroup",
             )
         group = Construct(self, f"OriginGroup{len(self._groups) + 1}")
         added.group_id = Names.unique_id(group)[-_LONGEST_ID:]
@@ -385,6 +397,7 @@ class Distribution(_DistributionMetrics, _DistributionBase):
                     f"Distribution certificates must be in the {_REGION} region and the certificate you provided is in "
                     f"{region}.",
                     scope=self,
+                    fix=f"make the certificate in a stack of {_REGION} (with cross_region_references=True)",
                 )
             if not props.domain_names:
                 Annotations.of(self).add_warning_v2(
@@ -396,7 +409,11 @@ class Distribution(_DistributionMetrics, _DistributionBase):
         if props.web_acl_id is not None:
             self._check_web_acl(props.web_acl_id)
         if props.enable_logging is False and props.log_bucket is not None:
-            raise ValidationError("Explicitly disabled logging but provided a logging bucket.", scope=self)
+            raise ValidationError(
+                "Explicitly disabled logging but provided a logging bucket.",
+                scope=self,
+                fix="leave enable_logging or log_bucket out",
+            )
 
     def _warn_of_options_without_certificate(self, props: DistributionProps) -> None:
         for option, value, flag in (
@@ -417,6 +434,7 @@ class Distribution(_DistributionMetrics, _DistributionBase):
             raise ValidationError(
                 f"WebACL for CloudFront distributions must be created in the {_REGION} region; received {region}",
                 scope=self,
+                fix=f"make the WebACL in a stack of {_REGION} (with cross_region_references=True)",
             )
 
     def _rendered_errors(self, props: DistributionProps) -> list[dict[str, Any]] | None:

@@ -84,6 +84,7 @@ class PublicKey(_KeyBase):
             raise ValidationError(
                 "Public key must be in PEM format (with the BEGIN/END PUBLIC KEY lines); got " + props.encoded_key,
                 scope=self,
+                fix="make it with openssl rsa -pubout, and pass the whole text",
             )
         resource = CfnPublicKey(
             self,

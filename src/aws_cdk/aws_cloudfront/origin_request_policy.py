@@ -73,7 +73,8 @@ class OriginRequestHeaderBehavior:
             return OriginRequestHeaderBehavior("allViewer")
         if any(not header.startswith("CloudFront-") for header in cloudfront_headers):
             raise ValidationError(
-                "additional CloudFront headers passed to `OriginRequestHeaderBehavior.all()` must begin with 'CloudFront-'"
+                "additional CloudFront headers passed to `OriginRequestHeaderBehavior.all()` must begin with 'CloudFront-'",
+                fix="name other headers with OriginRequestHeaderBehavior.allow_list",
             )
         return OriginRequestHeaderBehavior("allViewerAndWhitelistCloudFront", list(cloudfront_headers))
 

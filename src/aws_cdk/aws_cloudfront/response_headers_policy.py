@@ -149,7 +149,11 @@ class ResponseHeadersPolicy(_Referring, Resource, IResponseHeadersPolicy):
     def _removed(self, headers: Sequence[str]) -> dict[str, Any]:
         for header in headers:
             if not Token.is_unresolved(header) and header.lower() in _READ_ONLY:
-                raise ValidationError(f"Cannot remove read-only header {header}", scope=self)
+                raise ValidationError(
+                    f"Cannot remove read-only header {header}",
+                    scope=self,
+                    fix="leave it out; CloudFront sets this header itself",
+                )
         return {"items": [{"header": header} for header in headers]}
 
     def _timing(self, rate: int | float | None) -> dict[str, Any] | None:

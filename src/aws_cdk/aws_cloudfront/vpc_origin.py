@@ -137,6 +137,7 @@ class _ImportedVpcOrigin(_VpcOriginBase):
                 "Either vpc_origin_id (`vpcOriginId`) or vpc_origin_arn (`vpcOriginArn`) must be provided in "
                 "VpcOriginAttributes",
                 scope=self,
+                fix="give vpc_origin_id",
             )
         self.vpc_origin_id = self._ref_id = name
         self.vpc_origin_arn = arn or stack.format_arn(

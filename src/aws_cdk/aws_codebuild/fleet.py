@@ -200,6 +200,7 @@ class Fleet(Resource, IFleet):
                 raise ValidationError(
                     "instanceType must be specified in computeConfiguration if computeType is CUSTOM_INSTANCE_TYPE",
                     scope=self,
+                    fix="give compute_configuration with instance_type",
                 )
             if given.machine_type is not None or given.memory is not None or given.v_cpu is not None:
                 raise ValidationError(
@@ -212,6 +213,7 @@ class Fleet(Resource, IFleet):
                 "computeConfiguration can only be specified if computeType is ATTRIBUTE_BASED or CUSTOM_INSTANCE_TYPE, got: "
                 f"{written_compute_type(size)}",
                 scope=self,
+                fix="leave compute_configuration out, or set compute_type to FleetComputeType.ATTRIBUTE_BASED or CUSTOM_INSTANCE_TYPE",
             )
         if given is None:
             return

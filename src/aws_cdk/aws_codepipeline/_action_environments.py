@@ -71,6 +71,7 @@ class ActionEnvironments:
             raise ValidationError(
                 f"Source action '{properties.action_name}' must be in the same region as the pipeline",
                 scope=self._pipeline,
+                fix="make the source in the pipeline's region, or the pipeline in the source's",
             )
         support = self.support.get(region)
         if support is None:
@@ -92,6 +93,7 @@ class ActionEnvironments:
             raise ValidationError(
                 "You need to specify an explicit account when using CodePipeline's cross-region support",
                 scope=self._pipeline,
+                fix="give the stack an env with an account",
             )
         owner = account if self._reuse_stacks else self._pipeline.stack.stack_name
         stack, bucket = support_stack(
@@ -162,6 +164,7 @@ class ActionEnvironments:
                     "Specifying a Role is not supported for actions with an owner different than 'AWS' - got "
                     f"'{properties.owner}' (Action: '{properties.action_name}' in Stage: '{stage.stage_name}')",
                     scope=self._pipeline,
+                    fix="leave role of the action out",
                 )
             if Role.is_role(role) and Stack.of(role) is not self._pipeline.stack:
                 # An imported role is there already.
@@ -198,6 +201,7 @@ class ActionEnvironments:
             raise ValidationError(
                 f"The 'account' property must be a concrete value (action: '{properties.action_name}')",
                 scope=self._pipeline,
+                fix="name the account as plain text",
             )
         if is_unresolved(own):
             raise ValidationError(

@@ -141,7 +141,9 @@ class PipelineStage(IStage):
         check_name("Action", name, self._scope)
         if any(known.name == name for known in self.bound):
             raise ValidationError(
-                f"Stage {self.stage_name} already contains an action with name '{name}'", scope=self._scope
+                f"Stage {self.stage_name} already contains an action with name '{name}'",
+                scope=self._scope,
+                fix="give each action of a stage an action_name of its own",
             )
         self.bound.append(self._pipeline._attach_action(self, action, self._scope_of(action)))
         self._actions.append(action)

@@ -123,7 +123,9 @@ class Pipeline(_PipelineBase):
         self._rotate = props.enable_key_rotation
         if self._rotate and not self._keys:
             raise ValidationError(
-                "Setting 'enableKeyRotation' to true also requires 'crossAccountKeys' to be enabled", scope=self
+                "Setting 'enableKeyRotation' to true also requires 'crossAccountKeys' to be enabled",
+                scope=self,
+                fix="set cross_account_keys=True, or leave enable_key_rotation out",
             )
         self.artifact_bucket: IBucket = props.artifact_bucket or self._make_bucket()
         self.role: IRole = props.role or self._make_role()
@@ -249,7 +251,11 @@ class Pipeline(_PipelineBase):
             ValidationError: there is one of that name, or the place asked for does not exist.
         """
         if any(stage.stage_name == props.stage_name for stage in self._stages):
-            raise ValidationError(f"Stage with duplicate name '{props.stage_name}' added to the Pipeline", scope=self)
+            raise ValidationError(
+                f"Stage with duplicate name '{props.stage_name}' added to the Pipeline",
+                scope=self,
+                fix="give each stage a name of its own, or add actions to stage(name)",
+            )
         place = len(self._stages) if props.placement is None else self._place(props.placement)
         stage = PipelineStage(props, self)
         self._stages.insert(place, stage)
@@ -262,6 +268,7 @@ class Pipeline(_PipelineBase):
                 "Error adding Stage to the Pipeline: you can only provide at most one placement property, but 'rightBefore, "
                 "justAfter' were given",
                 scope=self,
+                fix="give right_before or just_after",
             )
         for stage, side, offset in ((before, "before", 0), (after, "after", 1)):
             if stage is None:
@@ -272,6 +279,7 @@ class Pipeline(_PipelineBase):
             raise ValidationError(
                 f"Error adding Stage to the Pipeline: the requested Stage to add it {side}, '{stage.stage_name}', was not found",
                 scope=self,
+                fix="give a stage of this pipeline, as add_stage() returned it",
             )
         return len(self._stages)
 
@@ -368,7 +376,9 @@ class Pipeline(_PipelineBase):
         own = self.env.region
         if is_unresolved(own):
             raise ValidationError(
-                "Pipeline stack which uses cross-environment actions must have an explicitly set region", scope=self
+                "Pipeline stack which uses cross-environment actions must have an explicitly set region",
+                scope=self,
+                fix="give the stack an env with a region",
             )
         self._environments.support[own] = CrossRegionSupport(replication_bucket=self.artifact_bucket, stack=self.stack)
         return [

@@ -151,7 +151,10 @@ def _check(git: GitConfiguration) -> None:
         if not branches and not push.tags_includes and not push.tags_excludes:
             if push.file_paths_includes or push.file_paths_excludes:
                 raise ValidationError(f"cannot specify filePaths without branches for {named}")
-            raise ValidationError(f"must specify either tags or branches in GitpushFilter for {named}")
+            raise ValidationError(
+                f"must specify either tags or branches in GitpushFilter for {named}",
+                fix="give tags or branches; file_paths narrows branches",
+            )
         if not branches and (push.file_paths_includes or push.file_paths_excludes):
             raise ValidationError(f"cannot specify filePaths without branches for {named}")
     for pull_request in git.pull_request_filter or ():

@@ -132,6 +132,7 @@ class CodeBuildAction(Action):
                 "A cross-account CodeBuild action cannot have outputs. This is a known CodeBuild limitation. See "
                 "https://github.com/aws/aws-cdk/issues/4169 for details",
                 scope=scope,
+                fix="leave outputs out, or build in the pipeline's account",
             )
 
     def _let_clone(self, project: IProject) -> None:

@@ -118,6 +118,7 @@ class S3SourceAction(Action):
                 raise ValidationError(
                     f"S3 source action with path '{key}' is already present in the pipeline for this source bucket",
                     scope=stage.pipeline,
+                    fix="give each source action an object of its own, or trigger=S3Trigger.NONE",
                 )
             return base + key
         id, number = base, 0

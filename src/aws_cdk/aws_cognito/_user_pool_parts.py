@@ -62,7 +62,11 @@ class MessageTemplates:
     def check_code(self, message: str, what: str) -> None:
         """Check that a message has a place for the code."""
         if not is_unresolved(message) and _CODE not in message:
-            raise ValidationError(f"{what} must contain the template string '{_CODE}'", scope=self._scope)
+            raise ValidationError(
+                f"{what} must contain the template string '{_CODE}'",
+                scope=self._scope,
+                fix=f"put {_CODE} where the code is to stand",
+            )
 
     @property
     def _by_code(self) -> bool:
@@ -211,7 +215,9 @@ def _rendered_password(props: UserPoolProps, scope: Any) -> dict[str, Any] | Non
     if history is not None and not is_unresolved(history):
         if props.feature_plan is FeaturePlan.LITE:
             raise ValidationError(
-                "`passwordHistorySize` can not be set when `featurePlan` is `FeaturePlan.LITE`.", scope=scope
+                "`passwordHistorySize` can not be set when `featurePlan` is `FeaturePlan.LITE`.",
+                scope=scope,
+                fix="leave password_history_size out, or set feature_plan to FeaturePlan.ESSENTIALS",
             )
         if not 0 <= history <= 24:
             raise ValidationError(f"`passwordHistorySize` must be between 0 and 24 (received: {history}).", scope=scope)
@@ -236,7 +242,11 @@ def _rendered_first_factors(props: UserPoolProps, scope: Any) -> dict[str, Any] 
     if factors is None:
         return None
     if not factors.password:
-        raise ValidationError("The password authentication cannot be disabled.", scope=scope)
+        raise ValidationError(
+            "The password authentication cannot be disabled.",
+            scope=scope,
+            fix="set password=True in allowed_first_auth_factors",
+        )
     others = [
         name
         for name, wished in (

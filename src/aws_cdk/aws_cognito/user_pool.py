@@ -236,7 +236,11 @@ class UserPool(_UserPoolBase):
         """
         parts = Stack.of(scope).split_arn(user_pool_arn, ArnFormat.SLASH_RESOURCE_NAME)
         if not parts.resource_name:
-            raise ValidationError("invalid user pool ARN", scope=scope)
+            raise ValidationError(
+                "invalid user pool ARN",
+                scope=scope,
+                fix="write it as arn:PARTITION:cognito-idp:REGION:ACCOUNT:userpool/ID",
+            )
         return _ImportedUserPool(scope, id, user_pool_arn, parts.resource_name, parts.region)
 
     @takes(UserPoolProps)
@@ -308,12 +312,18 @@ class UserPool(_UserPoolBase):
         """
         name = operation.operation_name
         if name in self._triggers:
-            raise ValidationError(f"A trigger for the operation {name} already exists.", scope=self)
+            raise ValidationError(
+                f"A trigger for the operation {name} already exists.",
+                scope=self,
+                fix="set each function once: in lambda_triggers, or with add_trigger()",
+            )
         self._permit(fn, name)
         version = lambda_version if lambda_version is not None else LambdaVersion.V1_0
         if version is not LambdaVersion.V1_0 and name != _VERSIONED:
             raise ValidationError(
-                "Only the `PRE_TOKEN_GENERATION_CONFIG` operation supports V2_0 and V3_0 lambda version.", scope=self
+                "Only the `PRE_TOKEN_GENERATION_CONFIG` operation supports V2_0 and V3_0 lambda version.",
+                scope=self,
+                fix="leave lambda_version out, or use UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG",
             )
         if name in _SENDERS or name == _VERSIONED:
             if name in _SENDERS and "kmsKeyId" not in self._triggers:
@@ -359,7 +369,11 @@ class UserPool(_UserPoolBase):
         verified: list[str] | None = list(names) or None
         username_attributes = alias_attributes = None
         if chosen.preferred_username and not chosen.username:
-            raise ValidationError("username signIn must be enabled if preferredUsername is enabled", scope=self)
+            raise ValidationError(
+                "username signIn must be enabled if preferredUsername is enabled",
+                scope=self,
+                fix="set username=True in sign_in_aliases",
+            )
         if chosen.username:
             aliases = [*names, *(["preferred_username"] if chosen.preferred_username else [])]
             alias_attributes = aliases or None
@@ -383,7 +397,11 @@ class UserPool(_UserPoolBase):
             ValidationError: a role that must not be.
         """
         if props.enable_sms_role is False and props.sms_role is not None:
-            raise ValidationError("enableSmsRole cannot be disabled when smsRole is specified", scope=self)
+            raise ValidationError(
+                "enableSmsRole cannot be disabled when smsRole is specified",
+                scope=self,
+                fix="leave enable_sms_role out",
+            )
         if props.sms_role is not None:
             return {
                 "sns_caller_arn": props.sms_role.role_ref.role_arn,

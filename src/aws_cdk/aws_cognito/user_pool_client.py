@@ -177,18 +177,25 @@ class UserPoolClient(Resource, IUserPoolClient):
     def __init__(self, scope: Construct, id: str, props: UserPoolClientProps) -> None:
         super().__init__(scope, id)
         if props.disable_o_auth and props.o_auth is not None:
-            raise ValidationError("OAuth settings cannot be specified when disableOAuth is set.", scope=self)
+            raise ValidationError(
+                "OAuth settings cannot be specified when disableOAuth is set.",
+                scope=self,
+                fix="leave o_auth or disable_o_auth out",
+            )
         settings = props.o_auth or OAuthSettings()
         self.o_auth_flows = settings.flows or _DEFAULT_FLOWS
         uses_code = bool(self.o_auth_flows.authorization_code_grant or self.o_auth_flows.implicit_code_grant)
         if self.o_auth_flows.client_credentials and uses_code:
             raise ValidationError(
-                "clientCredentials OAuth flow cannot be selected along with codeGrant or implicitGrant.", scope=self
+                "clientCredentials OAuth flow cannot be selected along with codeGrant or implicitGrant.",
+                scope=self,
+                fix="make one client for each kind of flow",
             )
         if props.enable_propagate_additional_user_context_data and not props.generate_secret:
             raise ValidationError(
                 "Cannot activate enablePropagateAdditionalUserContextData in an app client without a client secret.",
                 scope=self,
+                fix="set generate_secret=True",
             )
         self._generates_secret = bool(props.generate_secret)
         self._user_pool = props.user_pool
@@ -247,6 +254,7 @@ class UserPoolClient(Resource, IUserPoolClient):
             raise ValidationError(
                 "userPoolClientName is available only if specified on the UserPoolClient during initialization",
                 scope=self,
+                fix="give user_pool_client_name",
             )
         return self._name
 
@@ -259,7 +267,9 @@ class UserPoolClient(Resource, IUserPoolClient):
         """
         if not self._generates_secret:
             raise ValidationError(
-                "userPoolClientSecret is available only if generateSecret is set to true.", scope=self
+                "userPoolClientSecret is available only if generateSecret is set to true.",
+                scope=self,
+                fix="set generate_secret=True",
             )
         if self._secret is None:
             self._secret = self._ask_for_secret()
@@ -312,10 +322,16 @@ class UserPoolClient(Resource, IUserPoolClient):
                 urls = ["https://example.com"]
             elif not urls:
                 raise ValidationError(
-                    "callbackUrl must not be empty when codeGrant or implicitGrant OAuth flows are enabled.", scope=self
+                    "callbackUrl must not be empty when codeGrant or implicitGrant OAuth flows are enabled.",
+                    scope=self,
+                    fix="give callback_urls in o_auth, or leave it out for an example",
                 )
         if settings.default_redirect_uri is not None and settings.default_redirect_uri not in (urls or ()):
-            raise ValidationError("defaultRedirectUri must be included in callbackUrls.", scope=self)
+            raise ValidationError(
+                "defaultRedirectUri must be included in callbackUrls.",
+                scope=self,
+                fix="add default_redirect_uri to callback_urls",
+            )
         return urls or None
 
     def _providers(self, props: UserPoolClientProps) -> list[str] | None:
@@ -382,7 +398,11 @@ class _ImportedUserPoolClient(Resource, IUserPoolClient):
         Raises:
             ValidationError: always.
         """
-        raise ValidationError("UserPool Client Secret is not available for imported Clients", scope=self)
+        raise ValidationError(
+            "UserPool Client Secret is not available for imported Clients",
+            scope=self,
+            fix="keep the secret in Secrets Manager, and read it from there",
+        )
 
 
 def _auth_flows(props: UserPoolClientProps) -> list[str] | None:

@@ -110,7 +110,9 @@ class UserPoolDomain(Resource, IUserPoolDomain):
         below, own = props.cognito_domain, props.custom_domain
         if (below is None) == (own is None):
             raise ValidationError(
-                "One of, and only one of, cognitoDomain or customDomain must be specified", scope=self
+                "One of, and only one of, cognitoDomain or customDomain must be specified",
+                scope=self,
+                fix="give cognito_domain with a prefix, or custom_domain with a certificate",
             )
         name = below.domain_prefix if below is not None else own.domain_name if own is not None else ""
         if below is not None and not is_unresolved(name) and _PREFIX.fullmatch(name) is None:
@@ -196,6 +198,7 @@ class UserPoolDomain(Resource, IUserPoolDomain):
             raise ValidationError(
                 "signInUrl is not supported for clients without authorizationCodeGrant or implicitCodeGrant flow enabled",
                 scope=self,
+                fix="give the client o_auth with authorization_code_grant=True",
             )
         path = options.sign_in_path or "/login"
         query = f"client_id={client.user_pool_client_id}&response_type={answer}&redirect_uri={options.redirect_uri}"

@@ -95,7 +95,9 @@ class _SesEmail(UserPoolEmail):
         stack = Stack.of(scope)
         if is_unresolved(stack.region) and not options.ses_region:
             raise ValidationError(
-                'Your stack region cannot be determined so "sesRegion" is required in SESOptions', scope=scope
+                'Your stack region cannot be determined so "sesRegion" is required in SESOptions',
+                scope=scope,
+                fix="give ses_region, or the stack an env with a region",
             )
         sender = options.from_email
         if options.from_name:
@@ -105,7 +107,9 @@ class _SesEmail(UserPoolEmail):
             identity = options.ses_verified_domain
             if options.from_email.rpartition("@")[2] != identity:
                 raise ValidationError(
-                    '"fromEmail" contains a different domain than the "sesVerifiedDomain"', scope=scope
+                    '"fromEmail" contains a different domain than the "sesVerifiedDomain"',
+                    scope=scope,
+                    fix="use an address of ses_verified_domain as from_email",
                 )
         return {
             "from_": _encoded(sender) if sender == options.from_email else sender,

@@ -56,7 +56,11 @@ class Replicas:
                 fix="leave that replica out: the table itself is the one in its region",
             )
         if props.region in self._by_region:
-            raise ValidationError(f"Duplicate replica table region, {props.region}, is not allowed", scope=self._table)
+            raise ValidationError(
+                f"Duplicate replica table region, {props.region}, is not allowed",
+                scope=self._table,
+                fix="name each region once; the table's own is not a replica",
+            )
         if props.read_capacity is not None and self._billing_mode is BillingMode.PAY_PER_REQUEST:
             raise ValidationError(
                 "You cannot provide 'readCapacity' on a replica table when the billing mode is PAY_PER_REQUEST",
@@ -78,7 +82,9 @@ class Replicas:
                 fix="give the stack a region (env)",
             )
         if is_unresolved(region):
-            raise ValidationError("Replica table region must not be a token", scope=self._table)
+            raise ValidationError(
+                "Replica table region must not be a token", scope=self._table, fix="name the region as plain text"
+            )
 
     def rendered(
         self,
@@ -121,6 +127,7 @@ class Replicas:
                         f"Cannot configure replica global secondary index, {name}, because it is not defined on the primary "
                         "table",
                         scope=self._table,
+                        fix="add the index to global_secondary_indexes of the table",
                     )
         return list(self._by_region.values())
 
@@ -172,6 +179,7 @@ class Replicas:
                     f"Cannot configure 'readCapacity' for replica global secondary index, {index.index_name}, because billing "
                     "mode is PAY_PER_REQUEST",
                     scope=self._table,
+                    fix="leave read_capacity of the index out, or give billing=Billing.provisioned(...)",
                 )
             capacity = options.read_capacity or capacity
             max_read = options.max_read_request_units if options.max_read_request_units is not None else max_read

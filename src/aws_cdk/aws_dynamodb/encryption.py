@@ -88,7 +88,9 @@ class TableEncryptionV2:
         keys = self.replica_key_arns or {}
         if main_region in keys:
             raise ValidationError(
-                f"KMS key for deployment region {main_region} cannot be defined in 'replicaKeyArns'", scope=scope
+                f"KMS key for deployment region {main_region} cannot be defined in 'replicaKeyArns'",
+                scope=scope,
+                fix="leave the table's own region out; its key is the first argument",
             )
         if region == main_region:
             return {"kmsMasterKeyId": self.table_key.key_arn}

@@ -82,7 +82,9 @@ class TableV2MultiAccountReplica(_TableWithPolicies):
             )
         if not is_unresolved(here.region) and here.region == there.region:
             raise ValidationError(
-                "Multi-account replica must be in a different region than the source table.", scope=self
+                "Multi-account replica must be in a different region than the source table.",
+                scope=self,
+                fix="give the stack an env with another region",
             )
 
     def _rendered_replica(self, props: TableV2MultiAccountReplicaProps) -> dict[str, Any]:

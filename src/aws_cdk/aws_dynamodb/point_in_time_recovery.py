@@ -39,7 +39,9 @@ def rendered_recovery(
     if days is not None:
         if not specification.point_in_time_recovery_enabled:
             raise ValidationError(
-                "Cannot set `recoveryPeriodInDays` while `pointInTimeRecoveryEnabled` is set to false.", scope=scope
+                "Cannot set `recoveryPeriodInDays` while `pointInTimeRecoveryEnabled` is set to false.",
+                scope=scope,
+                fix="set point_in_time_recovery_enabled=True, or leave recovery_period_in_days out",
             )
         if not 1 <= days <= _MAX_DAYS:
             raise ValidationError(f"`recoveryPeriodInDays` must be a value between `1` and `{_MAX_DAYS}`.", scope=scope)

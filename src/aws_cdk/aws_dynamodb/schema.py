@@ -84,11 +84,19 @@ def keys_of_index(options: Any, scope: Any) -> KeySchema:
         ValidationError: the partition key is given in both forms or in none, or there are too many keys.
     """
     if (options.partition_key is None) == (options.partition_keys is None):
-        raise ValidationError("Exactly one of 'partitionKey', 'partitionKeys' must be specified", scope=scope)
+        raise ValidationError(
+            "Exactly one of 'partitionKey', 'partitionKeys' must be specified",
+            scope=scope,
+            fix="give partition_key, or partition_keys where there are several",
+        )
     if options.partition_keys is not None and not options.partition_keys:
         raise ValidationError("'partitionKeys' must contain at least one element", scope=scope)
     if options.sort_key is not None and options.sort_keys is not None:
-        raise ValidationError("At most one of 'sortKey', 'sortKeys' may be specified", scope=scope)
+        raise ValidationError(
+            "At most one of 'sortKey', 'sortKeys' may be specified",
+            scope=scope,
+            fix="give sort_key, or sort_keys where there are several",
+        )
     partition = [options.partition_key] if options.partition_key is not None else list(options.partition_keys or ())
     sort = [options.sort_key] if options.sort_key is not None else list(options.sort_keys or ())
     for kind, keys in (("partition", partition), ("sort", sort)):

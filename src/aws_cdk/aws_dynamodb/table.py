@@ -343,6 +343,7 @@ class Table(TableBase):
                 f"Cannot find schema for index: {index_name}. Use 'addGlobalSecondaryIndex' or 'addLocalSecondaryIndex' to "
                 "add index",
                 scope=self,
+                fix="add the index first",
             )
         return self._index_keys[index_name]
 
@@ -413,7 +414,11 @@ class Table(TableBase):
 
         if (index_name, kind) in self._scaling:
             whose = "table" if index_name is None else "index"
-            raise ValidationError(f"{kind} AutoScaling already enabled for this {whose}", scope=self)
+            raise ValidationError(
+                f"{kind} AutoScaling already enabled for this {whose}",
+                scope=self,
+                fix="keep what the first call returned, and add rules to it",
+            )
         if self._billing_mode is BillingMode.PAY_PER_REQUEST:
             raise ValidationError(
                 "AutoScaling is not available for tables with PAY_PER_REQUEST billing mode",
@@ -421,7 +426,11 @@ class Table(TableBase):
                 fix="set billing_mode=BillingMode.PROVISIONED",
             )
         if index_name is not None and index_name not in self._global_indexes:
-            raise ValidationError(f"No global secondary index with name {index_name}", scope=self)
+            raise ValidationError(
+                f"No global secondary index with name {index_name}",
+                scope=self,
+                fix="add it with add_global_secondary_index() first",
+            )
         what, place = ("table", "") if index_name is None else ("index", f"/index/{index_name}")
         attribute = _ScalableTableAttribute(
             self,

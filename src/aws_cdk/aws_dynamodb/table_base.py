@@ -182,14 +182,20 @@ def table_name_and_arn(scope: Construct, attrs: Any) -> tuple[str, str]:
         ValidationError: not exactly one is given, or the ARN is not one of a table.
     """
     if attrs.table_arn and attrs.table_name:
-        raise ValidationError("Only one of tableArn or tableName can be provided", scope=scope)
+        raise ValidationError(
+            "Only one of tableArn or tableName can be provided", scope=scope, fix="leave table_name out; the ARN has it"
+        )
     if attrs.table_name:
         arn = Arn._format(
             ArnComponents(service="dynamodb", resource="table", resource_name=attrs.table_name), Stack.of(scope)
         )
         return attrs.table_name, arn
     if not attrs.table_arn:
-        raise ValidationError("One of tableName or tableArn is required!", scope=scope)
+        raise ValidationError(
+            "One of tableName or tableArn is required!",
+            scope=scope,
+            fix="give table_name for a table of the stack's account and region, else table_arn",
+        )
     name = Arn.split(attrs.table_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
     if not name:
         raise ValidationError(

@@ -79,6 +79,7 @@ class _ImportedVpc(_KnownVpc):
             raise ValidationError(
                 f"Number of {kind}SubnetIds ({len(ids)}) must be a multiple of availability zones ({len(zones)}).",
                 scope=self,
+                fix="name as many subnets in each zone, in the order of availability_zones",
             )
         names = self._group_names(kind, ids, given.get(f"{kind}_subnet_names"))
         tables = self._one_each(kind, ids, "RouteTableIds", given.get(f"{kind}_subnet_route_table_ids"))

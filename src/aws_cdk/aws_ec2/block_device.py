@@ -185,6 +185,7 @@ def _rendered_ebs(scope: Construct, volume: EbsDeviceProps) -> dict[str, Any]:
             raise ValidationError(
                 "iops property is required with volumeType: EbsDeviceVolumeType.IO1 and EbsDeviceVolumeType.IO2",
                 scope=scope,
+                fix="give iops, or set volume_type to EbsDeviceVolumeType.GP3",
             )
     elif kind not in (*provisioned, EbsDeviceVolumeType.GP3):
         Annotations.of(scope).add_warning_v2(

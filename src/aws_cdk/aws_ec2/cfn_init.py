@@ -167,7 +167,10 @@ class CloudFormationInit:
             ValidationError: there is one of that name already.
         """
         if config_name in self._configs:
-            raise ValidationError(f"CloudFormationInit already contains a config named '{config_name}'")
+            raise ValidationError(
+                f"CloudFormationInit already contains a config named '{config_name}'",
+                fix="add to the config of that name, or name it otherwise",
+            )
         self._configs[config_name] = config
 
     @checked
@@ -178,7 +181,9 @@ class CloudFormationInit:
             ValidationError: there is one of that name already, or a configuration is not there.
         """
         if config_set_name in self._config_sets:
-            raise ValidationError(f"CloudFormationInit already contains a configSet named '{config_set_name}'")
+            raise ValidationError(
+                f"CloudFormationInit already contains a configSet named '{config_set_name}'", fix="name it otherwise"
+            )
         unknown = [name for name in config_names or () if name not in self._configs]
         if unknown:
             raise ValidationError(

@@ -208,7 +208,9 @@ class ClientVpnEndpoint(_EndpointBase):
         if props.dns_servers is not None and len(props.dns_servers) > _MOST_DNS_SERVERS:
             raise ValidationError("A client VPN endpoint can have up to two DNS servers", scope=self)
         if props.logging is False and (props.log_group is not None or props.log_stream is not None):
-            raise ValidationError("Cannot specify `logGroup` or `logStream` when logging is disabled", scope=self)
+            raise ValidationError(
+                "Cannot specify `logGroup` or `logStream` when logging is disabled", scope=self, fix="leave logging out"
+            )
         handler = props.client_connection_handler
         if (
             handler is not None
@@ -233,7 +235,11 @@ class ClientVpnEndpoint(_EndpointBase):
             )
         enforcement = props.client_route_enforcement_options
         if props.split_tunnel and enforcement is not None and enforcement.enforced:
-            raise ValidationError("Client Route Enforcement cannot be enabled when splitTunnel is true.", scope=self)
+            raise ValidationError(
+                "Client Route Enforcement cannot be enabled when splitTunnel is true.",
+                scope=self,
+                fix="leave split_tunnel or client_route_enforcement_options out",
+            )
 
     @staticmethod
     @takes(ClientVpnEndpointAttributes)

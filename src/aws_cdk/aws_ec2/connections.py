@@ -155,7 +155,10 @@ class Connections(IConnectable):
         """
         port = other.connections.default_port
         if port is None:
-            raise ValidationError("Cannot call allowToDefaultPort(): other resource has no default port")
+            raise ValidationError(
+                "Cannot call allowToDefaultPort(): other resource has no default port",
+                fix="use allow_to(other, Port.tcp(...))",
+            )
         self.allow_to(other, port, description)
 
     def _own_port(self, caller: str) -> Port:

@@ -95,9 +95,15 @@ class InitPackage(InitElement):
     def _bind(self, target: BindTarget) -> BoundElement:
         windows = target.platform is OperatingSystemType.WINDOWS
         if windows and self._type != "msi":
-            raise ValidationError("Windows only supports the MSI package type", scope=target.scope)
+            raise ValidationError(
+                "Windows only supports the MSI package type", scope=target.scope, fix="use InitPackage.msi"
+            )
         if not windows and self._type == "msi":
-            raise ValidationError("MSI installers are only supported on Windows systems.", scope=target.scope)
+            raise ValidationError(
+                "MSI installers are only supported on Windows systems.",
+                scope=target.scope,
+                fix="use InitPackage.yum, apt or rpm",
+            )
         if not self._name and self._type not in ("rpm", "msi"):
             raise ValidationError(
                 "Package name must be specified for all package types besides RPM and MSI.", scope=target.scope

@@ -227,9 +227,17 @@ class Instance(Resource, IInstance):
 
     def _check(self, props: InstanceProps) -> None:
         if props.init_options is not None and props.init is None:
-            raise ValidationError("Setting 'initOptions' requires that 'init' is also set", scope=self)
+            raise ValidationError(
+                "Setting 'initOptions' requires that 'init' is also set",
+                scope=self,
+                fix="give init=CloudFormationInit..., or leave init_options out",
+            )
         if props.instance_profile is not None and props.role is not None:
-            raise ValidationError("You cannot provide both instanceProfile and role", scope=self)
+            raise ValidationError(
+                "You cannot provide both instanceProfile and role",
+                scope=self,
+                fix="leave role out; the profile has one",
+            )
         if props.key_name and props.key_pair is not None:
             raise ValidationError("Cannot specify both of 'keyName' and 'keyPair'; prefer 'keyPair'", scope=self)
         if props.credit_specification is not None and not props.instance_type.is_burstable():
@@ -237,6 +245,7 @@ class Instance(Resource, IInstance):
                 "creditSpecification is supported only for T4g, T3a, T3, T2 instance type, got: "
                 f"{props.instance_type.to_string()}",
                 scope=self,
+                fix="leave credit_specification out, or take such an instance type",
             )
         if props.enclave_enabled and props.hibernation_enabled:
             raise ValidationError(
@@ -252,7 +261,9 @@ class Instance(Resource, IInstance):
                 )
             if props.associate_public_ip_address is not None:
                 raise ValidationError(
-                    "only one of both 'ipv6AddressCount' and 'associatePublicIpAddress' can be set", scope=self
+                    "only one of both 'ipv6AddressCount' and 'associatePublicIpAddress' can be set",
+                    scope=self,
+                    fix="leave one of them out",
                 )
 
     def _check_metadata_options(self, props: InstanceProps) -> None:

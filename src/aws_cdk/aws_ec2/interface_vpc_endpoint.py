@@ -136,7 +136,11 @@ class InterfaceVpcEndpoint(VpcEndpoint, IInterfaceVpcEndpoint):
         selection = props.subnets or SubnetSelection()
         chosen = props.vpc.select_subnets(**selection._with(one_per_az=True)._given())
         if not chosen.subnet_ids:
-            raise ValidationError("Cannot create a VPC Endpoint with no subnets", scope=self)
+            raise ValidationError(
+                "Cannot create a VPC Endpoint with no subnets",
+                scope=self,
+                fix="select subnets that the VPC has, with subnets=SubnetSelection(...)",
+            )
         if not props.lookup_supported_azs:
             return list(chosen.subnet_ids)
         zones = self._zones_of_service(props)
@@ -162,7 +166,9 @@ class InterfaceVpcEndpoint(VpcEndpoint, IInterfaceVpcEndpoint):
         name = stack.resolve(props.service.name)
         if not isinstance(name, str):
             raise ValidationError(
-                f"Cannot lookup AZs for a service name with a Token: {props.service.name}", scope=self
+                f"Cannot lookup AZs for a service name with a Token: {props.service.name}",
+                scope=self,
+                fix="leave lookup_supported_azs out, or name the service as plain text",
             )
         zones: Any = ContextProvider.get_value(
             self, provider=_ZONES_PROVIDER, props={"serviceName": name}, dummy_value=list(_DUMMY_ZONES)

@@ -111,7 +111,8 @@ class _Cidr(IIpAddresses):
     def __init__(self, cidr_block: str) -> None:
         if is_unresolved(cidr_block):
             raise ValidationError(
-                "'cidr' property must be a concrete CIDR string, got a Token (we need to parse it for automatic subdivision)"
+                "'cidr' property must be a concrete CIDR string, got a Token (we need to parse it for automatic subdivision)",
+                fix="write the block as plain text, such as 10.0.0.0/16, or use IpAddresses.aws_ipam_allocation",
             )
         self._allocator = SubnetAllocator(cidr_block)
 

@@ -148,7 +148,9 @@ class KeyPair(_KeyPairBase):
         """
         if self.has_imported_material:
             raise ValidationError(
-                "An SSM parameter with private key material is not created for imported keys", scope=self
+                "An SSM parameter with private key material is not created for imported keys",
+                scope=self,
+                fix="use the private key that belongs to public_key_material",
             )
         if self._private_key is None:
             from aws_cdk.aws_ssm.string_parameter import StringParameter

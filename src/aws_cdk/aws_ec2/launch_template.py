@@ -261,6 +261,7 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
                 "LaunchTemplate.fromLaunchTemplateAttributes() requires exactly one of launchTemplateId or "
                 "launchTemplateName be provided.",
                 scope=scope,
+                fix="leave launch_template_name out",
             )
         return _ImportedLaunchTemplate(scope, id, attrs)
 
@@ -280,7 +281,11 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
         if props.require_imdsv2 and props.http_tokens is LaunchTemplateHttpTokens.OPTIONAL:
             self._note_error("httpTokens must be required when requireImdsv2 is true", "HttpTokensRequired")
         if props.instance_profile is not None and props.role is not None:
-            raise ValidationError("You cannot provide both an instanceProfile and a role", scope=self)
+            raise ValidationError(
+                "You cannot provide both an instanceProfile and a role",
+                scope=self,
+                fix="leave role out; the profile has one",
+            )
 
     def _note_error(self, message: str, code: str) -> None:
         """Let the command line report an error; the app goes on."""
@@ -371,6 +376,7 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
             raise ValidationError(
                 "LaunchTemplate can only be used as IConnectable if a securityGroup is provided when constructing it.",
                 scope=self,
+                fix="give security_group where the template is made",
             )
         return self._connections
 
@@ -383,7 +389,9 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
         """
         if self.role is None:
             raise ValidationError(
-                "LaunchTemplate can only be used as IGrantable if a role is provided when constructing it.", scope=self
+                "LaunchTemplate can only be used as IGrantable if a role is provided when constructing it.",
+                scope=self,
+                fix="give role where the template is made",
             )
         return self.role.grant_principal
 
@@ -399,6 +407,7 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
                 "LaunchTemplate can only be added a securityGroup if another securityGroup is initialized in the "
                 "constructor.",
                 scope=self,
+                fix="give security_group where the template is made",
             )
         self._connections.add_security_group(security_group)
 

@@ -148,6 +148,7 @@ class NatGatewayProvider(NatProvider):
                 f"Not enough NAT gateway EIP allocation IDs ({len(addresses)} provided) for the requested subnet count "
                 f"({len(options.nat_subnets)} needed).",
                 scope=options.vpc,
+                fix="give one allocation id for each NAT gateway, or lower nat_gateways",
             )
         for index, subnet in enumerate(options.nat_subnets):
             gateway = subnet.add_nat_gateway(

@@ -81,7 +81,7 @@ class Peer:
         if not is_unresolved(cidr_ip):
             match = re.fullmatch(_IPV4, cidr_ip)
             if match is None:
-                raise ValidationError(f'Invalid IPv4 CIDR: "{cidr_ip}"')
+                raise ValidationError(f'Invalid IPv4 CIDR: "{cidr_ip}"', fix="write it as 10.0.0.0/16")
             if match[2] is None:
                 raise ValidationError(f'CIDR mask is missing in IPv4: "{cidr_ip}". Did you mean "{cidr_ip}/32"?')
         return _Addresses(cidr_ip, RuleConfig(cidr_ip=cidr_ip))
@@ -102,7 +102,7 @@ class Peer:
         if not is_unresolved(cidr_ip):
             match = re.fullmatch(_IPV6, cidr_ip)
             if match is None:
-                raise ValidationError(f'Invalid IPv6 CIDR: "{cidr_ip}"')
+                raise ValidationError(f'Invalid IPv6 CIDR: "{cidr_ip}"', fix="write it as 2001:db8::/32")
             if match[1] is None:
                 raise ValidationError(f'CIDR mask is missing in IPv6: "{cidr_ip}". Did you mean "{cidr_ip}/128"?')
         return _Addresses(cidr_ip, RuleConfig(cidr_ipv6=cidr_ip))

@@ -117,6 +117,7 @@ class PlacementGroup(_PlacementGroupBase):
                 f"PlacementGroup '{self.node.path.partition('/')[2] or self.node.id}' can only specify '{option}' with the "
                 f"'{wanted.name}' strategy",
                 scope=self,
+                fix=f"set strategy to PlacementGroupStrategy.{wanted.name}, or leave the option out",
             )
         return wanted
 

@@ -175,7 +175,9 @@ class PrefixList(_PrefixListBase):
 
         if is_unresolved(options.prefix_list_name) or is_unresolved(options.owner_id):
             raise ValidationError(
-                "All arguments to look up a managed prefix list must be concrete (no Tokens)", scope=scope
+                "All arguments to look up a managed prefix list must be concrete (no Tokens)",
+                scope=scope,
+                fix="give plain text; what is known at deployment only cannot be looked up",
             )
         wanted = {"PrefixListName": options.prefix_list_name}
         if options.owner_id:

@@ -268,7 +268,9 @@ class Volume(_VolumeBase):
     def _validate_props(self, props: VolumeProps) -> None:
         """Refuse what EC2 would refuse; subclasses in apps may add to it."""
         if not props.size and not props.snapshot_id:
-            raise ValidationError("Must provide at least one of `size` or `snapshotId`", scope=self)
+            raise ValidationError(
+                "Must provide at least one of `size` or `snapshotId`", scope=self, fix="give size=Size.gibibytes(...)"
+            )
         snapshot = props.snapshot_id
         if snapshot and not is_unresolved(snapshot) and not _SNAPSHOT.match(snapshot):
             raise ValidationError(
@@ -277,7 +279,9 @@ class Volume(_VolumeBase):
                 scope=self,
             )
         if props.encryption_key is not None and not props.encrypted:
-            raise ValidationError("`encrypted` must be true when providing an `encryptionKey`.", scope=self)
+            raise ValidationError(
+                "`encrypted` must be true when providing an `encryptionKey`.", scope=self, fix="leave encrypted out"
+            )
         self._check_iops(props)
         if props.size is not None:
             size = props.size.to_gibibytes()
@@ -292,7 +296,9 @@ class Volume(_VolumeBase):
         if props.volume_initialization_rate is not None:
             if not snapshot:
                 raise ValidationError(
-                    "volumeInitializationRate can only be specified when creating a volume from a snapshot.", scope=self
+                    "volumeInitializationRate can only be specified when creating a volume from a snapshot.",
+                    scope=self,
+                    fix="give snapshot_id, or leave volume_initialization_rate out",
                 )
             initialization_rate(self, props.volume_initialization_rate)
 
@@ -307,6 +313,7 @@ class Volume(_VolumeBase):
             raise ValidationError(
                 "multi-attach is supported exclusively on `PROVISIONED_IOPS_SSD` and `PROVISIONED_IOPS_SSD_IO2` volumes.",
                 scope=self,
+                fix="set volume_type to EbsDeviceVolumeType.IO2, or leave enable_multi_attach out",
             )
         if not props.iops:
             return
@@ -326,7 +333,11 @@ class Volume(_VolumeBase):
 
     def _check_throughput(self, props: VolumeProps) -> None:
         if props.volume_type is not EbsDeviceVolumeType.GP3:
-            raise ValidationError("throughput property requires volumeType: EbsDeviceVolumeType.GP3", scope=self)
+            raise ValidationError(
+                "throughput property requires volumeType: EbsDeviceVolumeType.GP3",
+                scope=self,
+                fix="set volume_type to EbsDeviceVolumeType.GP3, or leave throughput out",
+            )
         assert props.throughput is not None
         if not is_unresolved(props.throughput) and not MIN_THROUGHPUT <= props.throughput <= MAX_THROUGHPUT:
             raise ValidationError(

@@ -80,7 +80,11 @@ class VpcEndpointService(Resource, IVpcEndpointService):
 
         super().__init__(scope, id)
         if not props.vpc_endpoint_service_load_balancers:
-            raise ValidationError("VPC Endpoint Service must have at least one load balancer specified.", scope=self)
+            raise ValidationError(
+                "VPC Endpoint Service must have at least one load balancer specified.",
+                scope=self,
+                fix="give vpc_endpoint_service_load_balancers",
+            )
         self.vpc_endpoint_service_load_balancers: list[IVpcEndpointServiceLoadBalancer] = list(
             props.vpc_endpoint_service_load_balancers
         )

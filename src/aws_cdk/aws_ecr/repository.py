@@ -205,6 +205,7 @@ class Repository(RepositoryBase):
                 raise ValidationError(
                     f"Cannot use '{name}' property on a repository without setting removal policy to 'DESTROY'.",
                     scope=self,
+                    fix="set removal_policy=RemovalPolicy.DESTROY",
                 )
         mutability, filters = props.image_tag_mutability, props.image_tag_mutability_exclusion_filters
         excludes = mutability in (TagMutability.IMMUTABLE_WITH_EXCLUSION, TagMutability.MUTABLE_WITH_EXCLUSION)
@@ -352,7 +353,11 @@ class Repository(RepositoryBase):
         from aws_cdk.core.context_provider import ContextProvider
 
         if is_unresolved(options.repository_name) or is_unresolved(options.repository_arn):
-            raise ValidationError("Cannot look up a repository with a tokenized name or ARN.", scope=scope)
+            raise ValidationError(
+                "Cannot look up a repository with a tokenized name or ARN.",
+                scope=scope,
+                fix="name the repository as plain text",
+            )
         if not options.repository_arn and not options.repository_name:
             raise ValidationError("At least one of `repositoryName` or `repositoryArn` must be provided.", scope=scope)
         identifier = (

@@ -25,7 +25,11 @@ def check_rebalancing(props: Any, scope: Construct) -> None:
         return
     most = props.max_healthy_percent
     if most is not None and not is_unresolved(most) and most <= 100:
-        raise ValidationError("AvailabilityZoneRebalancing.ENABLED requires maxHealthyPercent > 100", scope=scope)
+        raise ValidationError(
+            "AvailabilityZoneRebalancing.ENABLED requires maxHealthyPercent > 100",
+            scope=scope,
+            fix="raise max_healthy_percent, or leave availability_zone_rebalancing out",
+        )
 
 
 def warn_of_min_percent(service: BaseService, props: Any, kind: str = "") -> None:

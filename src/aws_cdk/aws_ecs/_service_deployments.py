@@ -114,7 +114,9 @@ class _Deployments(Resource):
                 continue
             if strategy is not wanted:
                 raise ValidationError(
-                    f"{name} configuration requires deploymentStrategy to be set to {wanted._value_}", scope=self
+                    f"{name} configuration requires deploymentStrategy to be set to {wanted._value_}",
+                    scope=self,
+                    fix=f"set deployment_strategy to DeploymentStrategy.{wanted.name}",
                 )
             check_traffic_shift(name, config, least, self)
 
@@ -142,9 +144,14 @@ class _Deployments(Resource):
                 raise ValidationError(
                     "at least one alarm name is required when specifying deploymentAlarms, received empty array",
                     scope=self,
+                    fix="name alarms, or leave deployment_alarms out",
                 )
             if not self.is_using_ecs_deployment_controller():
-                raise ValidationError("Deployment alarms requires the ECS deployment controller.", scope=self)
+                raise ValidationError(
+                    "Deployment alarms requires the ECS deployment controller.",
+                    scope=self,
+                    fix="leave deployment_alarms or deployment_controller out",
+                )
             self._enable_alarms(alarms.alarm_names, alarms.behavior)
         elif self.is_using_ecs_deployment_controller() and not flag_enabled(self.node, _NO_DEFAULT_ALARM):
             self.deployment_alarms = {"alarmNames": [], "enable": False, "rollback": False}
@@ -186,6 +193,7 @@ class _Deployments(Resource):
                     "all deployment alarms on an ECS service must have the same AlarmBehavior. Attempted to enable "
                     f"deployment alarms with {behavior._value_}, but alarms were previously enabled with {kept._value_}",
                     scope=self,
+                    fix="leave behavior out in the later call",
                 )
             # As the peer: alarms of later calls are not added to those of the first.
             return

@@ -52,9 +52,14 @@ class _Discovery(Resource):
             raise ValidationError(
                 "Cannot enable service discovery if a Cloudmap Namespace has not been created in the cluster.",
                 scope=self,
+                fix="give cloud_map_namespace, or call add_default_cloud_map_namespace() of the cluster",
             )
         if namespace.type is NamespaceType.HTTP:
-            raise ValidationError("Cannot enable DNS service discovery for HTTP Cloudmap Namespace.", scope=self)
+            raise ValidationError(
+                "Cannot enable DNS service discovery for HTTP Cloudmap Namespace.",
+                scope=self,
+                fix="use a private or public DNS namespace, or Service Connect",
+            )
         record = options.dns_record_type
         mode = self.task_definition.network_mode
         if mode is NetworkMode.NONE:
@@ -65,7 +70,11 @@ class _Discovery(Resource):
             if record is None:
                 record = DnsRecordType.SRV
             if record is not DnsRecordType.SRV:
-                raise ValidationError("SRV records must be used when network mode is Bridge or Host.", scope=self)
+                raise ValidationError(
+                    "SRV records must be used when network mode is Bridge or Host.",
+                    scope=self,
+                    fix="set dns_record_type to DnsRecordType.SRV, or use the network mode AWS_VPC",
+                )
         if record is None:
             record = DnsRecordType.A
         container, port = self._discovered(record, options.container, options.container_port)
@@ -99,6 +108,7 @@ class _Discovery(Resource):
                 "Cannot associate with the given service discovery registry. ECS supports at most one service registry per "
                 "service.",
                 scope=self,
+                fix="leave cloud_map_options out, or do not associate another service",
             )
         name = container.container_name if container is not None else None
         self.service_registries.append({"registryArn": arn, "containerName": name, "containerPort": port})
@@ -111,11 +121,19 @@ class _Discovery(Resource):
             return None, None
         chosen = container or self.task_definition.default_container
         if chosen is None or chosen.task_definition is not self.task_definition:
-            raise ValidationError("Cannot add discovery for a container from another task definition", scope=self)
+            raise ValidationError(
+                "Cannot add discovery for a container from another task definition",
+                scope=self,
+                fix="give a container of the service's own task definition",
+            )
         if port is None:
             return chosen, chosen.container_port
         if all(mapping.container_port != port for mapping in chosen.port_mappings):
-            raise ValidationError("Cannot add discovery for a container port that has not been mapped", scope=self)
+            raise ValidationError(
+                "Cannot add discovery for a container port that has not been mapped",
+                scope=self,
+                fix="add the port with add_port_mappings() of the container",
+            )
         return chosen, port
 
     @takes(ServiceConnectProps)
@@ -129,5 +147,9 @@ class _Discovery(Resource):
 
     def _connect(self, config: ServiceConnectProps) -> None:
         if self._service_connect is not None:
-            raise ValidationError("Service connect configuration cannot be specified more than once.", scope=self)
+            raise ValidationError(
+                "Service connect configuration cannot be specified more than once.",
+                scope=self,
+                fix="give service_connect_configuration, or call enable_service_connect(), not both",
+            )
         self._service_connect = rendered_service_connect(config, self.task_definition, self.cluster, self)

@@ -58,7 +58,11 @@ class _LoadBalancerTargets:
     def _default_target(self) -> IEcsLoadBalancerTarget:
         container = self.task_definition.default_container
         if container is None:
-            raise ValidationError("A TaskDefinition must have at least one essential container", scope=self)
+            raise ValidationError(
+                "A TaskDefinition must have at least one essential container",
+                scope=self,
+                fix="add one with add_container() of the task definition",
+            )
         return self.load_balancer_target(container_name=container.container_name)
 
     def _attach(self, target_group: Any, container_name: str, container_port: Any, alternate: Any) -> Any:

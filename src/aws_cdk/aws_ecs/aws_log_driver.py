@@ -53,9 +53,15 @@ class AwsLogDriver(LogDriver):
     @takes(AwsLogDriverProps)
     def __init__(self, props: AwsLogDriverProps) -> None:
         if props.log_group is not None and props.log_retention is not None:
-            raise ValidationError("Cannot specify both `logGroup` and `logRetentionDays`.")
+            raise ValidationError(
+                "Cannot specify both `logGroup` and `logRetentionDays`.",
+                fix="leave log_retention out, and set retention of the log group",
+            )
         if props.max_buffer_size is not None and props.mode is not AwsLogDriverMode.NON_BLOCKING:
-            raise ValidationError("Cannot specify `maxBufferSize` when the driver mode is blocking")
+            raise ValidationError(
+                "Cannot specify `maxBufferSize` when the driver mode is blocking",
+                fix="set mode to AwsLogDriverMode.NON_BLOCKING, or leave max_buffer_size out",
+            )
         self._props = props
         self._group: ILogGroupRef | None = None
 

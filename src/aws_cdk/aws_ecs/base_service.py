@@ -258,7 +258,11 @@ class BaseService(_Deployments, _Discovery, IBaseService, _ServiceMetrics, _Load
         from aws_cdk.aws_ecs.task_count import ScalableTaskCount
 
         if self._task_count is not None:
-            raise ValidationError("AutoScaling of task count already enabled for this service", scope=self)
+            raise ValidationError(
+                "AutoScaling of task count already enabled for this service",
+                scope=self,
+                fix="keep what the first call returned, and add rules to it",
+            )
         self._task_count = ScalableTaskCount(
             self,
             "TaskCount",

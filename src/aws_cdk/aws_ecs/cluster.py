@@ -177,7 +177,11 @@ class Cluster(_ClusterBase, _ClusterMetrics):
         if props.container_insights is None:
             return props.container_insights_v2
         if props.container_insights_v2 is not None:
-            raise ValidationError("You cannot set both containerInsights and containerInsightsV2", scope=self)
+            raise ValidationError(
+                "You cannot set both containerInsights and containerInsightsV2",
+                scope=self,
+                fix="keep container_insights_v2, the newer one",
+            )
         return ContainerInsights.ENABLED if props.container_insights else ContainerInsights.DISABLED
 
     def _new_network(self) -> IVpc:
@@ -266,7 +270,9 @@ class Cluster(_ClusterBase, _ClusterMetrics):
 
     def _check_no_namespace(self) -> None:
         if self.default_cloud_map_namespace is not None:
-            raise ValidationError("Can only add default namespace once.", scope=self)
+            raise ValidationError(
+                "Can only add default namespace once.", scope=self, fix="use default_cloud_map_namespace of the cluster"
+            )
 
     def _use_namespace(self, namespace: INamespace, for_service_connect: bool | None) -> INamespace:
         self.default_cloud_map_namespace = namespace
@@ -360,7 +366,11 @@ class Cluster(_ClusterBase, _ClusterMetrics):
             ValidationError: it was said before, a provider is unknown, or several have a base.
         """
         if self._default_strategy:
-            raise ValidationError("Cluster default capacity provider strategy is already set.", scope=self)
+            raise ValidationError(
+                "Cluster default capacity provider strategy is already set.",
+                scope=self,
+                fix="give the whole strategy in one call",
+            )
         strategy = [CapacityProviderStrategy.of(item) for item in default_capacity_provider_strategy]
         known = self._capacity_provider_names + self._scoped_provider_names
         for item in strategy:

@@ -49,7 +49,11 @@ class ContainerDefinition(Construct):
         super().__init__(scope, id)
         limit, reserved = props.memory_limit_mib, props.memory_reservation_mib
         if limit is not None and reserved is not None and limit < reserved:
-            raise ValidationError("MemoryLimitMiB should not be less than MemoryReservationMiB.", scope=self)
+            raise ValidationError(
+                "MemoryLimitMiB should not be less than MemoryReservationMiB.",
+                scope=self,
+                fix="raise memory_limit_mib, or lower memory_reservation_mib",
+            )
         self._props = props
         self.essential = props.essential if props.essential is not None else True
         self.task_definition = props.task_definition
@@ -92,6 +96,7 @@ class ContainerDefinition(Construct):
             raise ValidationError(
                 "The restartIgnoredExitCodes and restartAttemptPeriod cannot be specified if enableRestartPolicy is false",
                 scope=self,
+                fix="set enable_restart_policy=True",
             )
         seconds = period.to_seconds() if period is not None and not period.is_unresolved() else None
         if seconds is not None and not _RESTART_SECONDS[0] <= seconds <= _RESTART_SECONDS[1]:
@@ -112,7 +117,11 @@ class ContainerDefinition(Construct):
     def add_link(self, container: ContainerDefinition, alias: str | None = None) -> None:
         """Let this container reach another by name; only on a bridge network."""
         if self.task_definition.network_mode is not NetworkMode.BRIDGE:
-            raise ValidationError("You must use network mode Bridge to add container links.", scope=self)
+            raise ValidationError(
+                "You must use network mode Bridge to add container links.",
+                scope=self,
+                fix="set network_mode of the task definition to NetworkMode.BRIDGE; on other networks containers reach each other at localhost",
+            )
         self._links.append(f"{container.container_name}:{alias}" if alias else container.container_name)
 
     @checked
@@ -162,7 +171,9 @@ class ContainerDefinition(Construct):
                 connect.validate()
             if mapping.name and self.find_port_mapping_by_name(mapping.name) is not None:
                 raise ValidationError(
-                    f"Port mapping name '{mapping.name}' already exists on this container", scope=self
+                    f"Port mapping name '{mapping.name}' already exists on this container",
+                    scope=self,
+                    fix="give each port a name of its own",
                 )
             if mode is NetworkMode.BRIDGE and mapping.host_port is None and mapping.container_port_range is None:
                 mapping = mapping._with(host_port=0)
@@ -197,6 +208,7 @@ class ContainerDefinition(Construct):
                     f"Resource value {name} in container definition doesn't match any inference accelerator device name in "
                     "the task definition.",
                     scope=self,
+                    fix="add it with add_inference_accelerator() of the task definition",
                 )
             self._inference.append(name)
 
@@ -238,7 +250,9 @@ class ContainerDefinition(Construct):
         first = self._first_mapping()
         if first.container_port_range is not None:
             raise ValidationError(
-                f"The first port mapping of the container {self.container_name} must expose a single port.", scope=self
+                f"The first port mapping of the container {self.container_name} must expose a single port.",
+                scope=self,
+                fix="add a mapping of one port first",
             )
         return first.container_port
 

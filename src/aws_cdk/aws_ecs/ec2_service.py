@@ -175,11 +175,15 @@ class Ec2Service(BaseService, IEc2Service):
 def _check_options(props: Ec2ServiceProps, scope: Construct) -> None:
     if props.daemon and props.desired_count is not None:
         raise ValidationError(
-            "Daemon mode launches one task on every instance. Don't supply desiredCount.", scope=scope
+            "Daemon mode launches one task on every instance. Don't supply desiredCount.",
+            scope=scope,
+            fix="leave desired_count out",
         )
     most = props.max_healthy_percent
     if props.daemon and most is not None and not is_unresolved(most) and most != 100:
-        raise ValidationError("Maximum percent must be 100 for daemon mode.", scope=scope)
+        raise ValidationError(
+            "Maximum percent must be 100 for daemon mode.", scope=scope, fix="leave max_healthy_percent out"
+        )
     if not props.task_definition.is_ec2_compatible:
         raise ValidationError(
             "Supplied TaskDefinition is not configured for compatibility with EC2",
@@ -190,13 +194,19 @@ def _check_options(props: Ec2ServiceProps, scope: Construct) -> None:
         raise ValidationError("Can't configure placement strategies when daemon=true", scope=scope)
     rebalanced = props.availability_zone_rebalancing is AvailabilityZoneRebalancing.ENABLED
     if rebalanced and props.daemon:
-        raise ValidationError("AvailabilityZoneRebalancing.ENABLED cannot be used with daemon mode", scope=scope)
+        raise ValidationError(
+            "AvailabilityZoneRebalancing.ENABLED cannot be used with daemon mode",
+            scope=scope,
+            fix="leave availability_zone_rebalancing or daemon out",
+        )
     check_rebalancing(props, scope)
     if props.task_definition.network_mode is not NetworkMode.AWS_VPC and (
         props.vpc_subnets is not None or props.security_groups is not None or props.assign_public_ip
     ):
         raise ValidationError(
-            "vpcSubnets, securityGroup(s) and assignPublicIp can only be used in AwsVpc networking mode", scope=scope
+            "vpcSubnets, securityGroup(s) and assignPublicIp can only be used in AwsVpc networking mode",
+            scope=scope,
+            fix="set network_mode of the task definition to NetworkMode.AWS_VPC, or leave these options out",
         )
 
 

@@ -70,7 +70,11 @@ class AssetEnvironmentFile(EnvironmentFile):
         if self._location is None:
             asset = Asset(scope, "EnvironmentFile", path=self.path, **self._options._given())
             if not asset.is_file:
-                raise ValidationError(f"Asset must be a single file ({self.path})", scope=scope)
+                raise ValidationError(
+                    f"Asset must be a single file ({self.path})",
+                    scope=scope,
+                    fix="give the path of the file, not of its folder",
+                )
             self._location = Location(bucket_name=asset.s3_bucket_name, object_key=asset.s3_object_key)
         return EnvironmentFileConfig(file_type=EnvironmentFileType.S3, s3_location=self._location)
 

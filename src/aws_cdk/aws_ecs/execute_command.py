@@ -78,12 +78,14 @@ def checked_execute_command(config: ExecuteCommandConfiguration, scope: Construc
         raise ValidationError(
             "You must specify an S3 bucket name in the execute command log configuration to enable S3 encryption.",
             scope=scope,
+            fix="give s3_bucket, or leave s3_encryption_enabled out",
         )
     if log is not None and log.cloud_watch_encryption_enabled and log.cloud_watch_log_group is None:
         raise ValidationError(
             "You must specify a CloudWatch log group in the execute command log configuration to enable CloudWatch "
             "encryption.",
             scope=scope,
+            fix="give cloud_watch_log_group, or leave cloud_watch_encryption_enabled out",
         )
     return config
 

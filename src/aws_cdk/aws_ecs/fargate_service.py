@@ -153,10 +153,13 @@ def _check_platform(task: TaskDefinition, version: FargatePlatformVersion | None
             "The ephemeralStorageGiB feature requires platform version 1.4.0 or later for Linux tasks, got "
             f"{version._value_}.",
             scope=scope,
+            fix="leave platform_version out, for the latest",
         )
     if task.pid_mode is not None:
         raise ValidationError(
-            f"The pidMode feature requires platform version 1.4.0 or later, got {version._value_}.", scope=scope
+            f"The pidMode feature requires platform version 1.4.0 or later, got {version._value_}.",
+            scope=scope,
+            fix="leave platform_version out, for the latest",
         )
 
 

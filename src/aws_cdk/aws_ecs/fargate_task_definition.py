@@ -84,7 +84,9 @@ class FargateTaskDefinition(TaskDefinition, IFargateTaskDefinition):
         system = platform.operating_system_family if platform else None
         if system is None:
             raise ValidationError(
-                "Specifying 'pidMode' requires that operating system family also be provided.", scope=scope
+                "Specifying 'pidMode' requires that operating system family also be provided.",
+                scope=scope,
+                fix="give runtime_platform with operating_system_family=OperatingSystemFamily.LINUX",
             )
         if system.is_windows():
             raise ValidationError("'pidMode' is not supported for Windows containers.", scope=scope)

@@ -55,11 +55,19 @@ class PortMap:
         if ports is not None and not is_unresolved(ports) and not _is_range(ports):
             raise ValidationError("The containerPortRange must be a string in the format [start port]-[end port].")
         if ports is not None and not uses_range:
-            raise ValidationError('Cannot set "containerPort" and "containerPortRange" at the same time.')
+            raise ValidationError(
+                'Cannot set "containerPort" and "containerPortRange" at the same time.',
+                fix="set container_port to ContainerDefinition.CONTAINER_PORT_USE_RANGE",
+            )
         if ports is None and uses_range:
-            raise ValidationError("The containerPortRange must be set when containerPort is equal to 0")
+            raise ValidationError(
+                "The containerPortRange must be set when containerPort is equal to 0",
+                fix="give container_port_range, or the port",
+            )
         if ports is not None and mapping.host_port is not None:
-            raise ValidationError('Cannot set "hostPort" while using a port range for the container.')
+            raise ValidationError(
+                'Cannot set "hostPort" while using a port range for the container.', fix="leave host_port out"
+            )
         if ports is not None and mode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
             raise ValidationError(
                 "Either AwsVpc or Bridge network mode is required to set a port range for the container."
@@ -99,11 +107,13 @@ class ServiceConnect:
         if self.networkmode not in (NetworkMode.BRIDGE, NetworkMode.AWS_VPC):
             raise ValidationError(
                 "Service connect related port mapping fields 'name' and 'appProtocol' are not supported for network mode "
-                f"{self.networkmode._value_}"
+                f"{self.networkmode._value_}",
+                fix="set network_mode of the task definition to NetworkMode.AWS_VPC or BRIDGE",
             )
         if not self.portmapping.name:
             raise ValidationError(
-                "Service connect-related port mapping field 'appProtocol' cannot be set without 'name'"
+                "Service connect-related port mapping field 'appProtocol' cannot be set without 'name'",
+                fix="give the mapping a name",
             )
 
 

@@ -96,6 +96,7 @@ def rendered_service_connect(
             raise ValidationError(
                 "Namespace must be defined either in serviceConnectConfig or cluster.defaultCloudMapNamespace",
                 scope=scope,
+                fix="give namespace, or call add_default_cloud_map_namespace() of the cluster",
             )
         namespace = default.namespace_name
     if props.access_log_configuration is not None and props.log_driver is None:
@@ -132,13 +133,19 @@ def _check_services(props: ServiceConnectProps, task: TaskDefinition, scope: Con
     for service in props.services or ():
         if task.find_port_mapping_by_name(service.port_mapping_name) is None:
             raise ValidationError(
-                f"Port Mapping '{service.port_mapping_name}' does not exist on the task definition.", scope=scope
+                f"Port Mapping '{service.port_mapping_name}' does not exist on the task definition.",
+                scope=scope,
+                fix="add a mapping of that name with add_port_mappings() of a container",
             )
         # As the peer: only names that are the port's are compared.
         name = service.port_mapping_name
         if service.discovery_name is None:
             if name in names:
-                raise ValidationError(f"Cannot create multiple services with the discoveryName '{name}'.", scope=scope)
+                raise ValidationError(
+                    f"Cannot create multiple services with the discoveryName '{name}'.",
+                    scope=scope,
+                    fix="give each service a discovery_name of its own",
+                )
             names.add(name)
         for what, port in (("ingressPortOverride", service.ingress_port_override), ("Client Alias port", service.port)):
             if port and not is_unresolved(port) and not 1 <= port <= _MAX_PORT:

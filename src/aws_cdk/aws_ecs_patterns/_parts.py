@@ -40,7 +40,9 @@ def check_cluster(scope: Construct, cluster: object | None, vpc: object | None) 
     """
     if cluster is not None and vpc is not None:
         raise ValidationError(
-            "You can only specify either vpc or cluster. Alternatively, you can leave both blank", scope=scope
+            "You can only specify either vpc or cluster. Alternatively, you can leave both blank",
+            scope=scope,
+            fix="leave vpc out; the cluster has one",
         )
 
 
@@ -85,7 +87,11 @@ def check_definition(
     if definition is not None and image is not None:
         raise ValidationError(both, scope=scope)
     if definition is None and image is None:
-        raise ValidationError("You must specify one of: taskDefinition or image", scope=scope)
+        raise ValidationError(
+            "You must specify one of: taskDefinition or image",
+            scope=scope,
+            fix="give task_image_options, or a task_definition of your own",
+        )
 
 
 def port_mapping(container_port: float | None, protocol: Protocol | None = None) -> PortMapping:

@@ -251,7 +251,11 @@ class ApplicationLoadBalancedServiceBase(Construct):
         if props.certificate is not None:
             return props.certificate
         if props.domain_name is None or props.domain_zone is None:
-            raise ValidationError("A domain name and zone is required when using the HTTPS protocol", scope=self)
+            raise ValidationError(
+                "A domain name and zone is required when using the HTTPS protocol",
+                scope=self,
+                fix="give domain_name and domain_zone, or a certificate",
+            )
         from aws_cdk.aws_certificatemanager.certificate import Certificate
         from aws_cdk.aws_certificatemanager.certificate_validation import CertificateValidation
 
@@ -286,7 +290,9 @@ class ApplicationLoadBalancedServiceBase(Construct):
             return own
         if props.domain_zone is None:
             raise ValidationError(
-                "A Route53 hosted domain zone name is required to configure the specified domain name", scope=self
+                "A Route53 hosted domain zone name is required to configure the specified domain name",
+                scope=self,
+                fix="give domain_zone, or leave domain_name out",
             )
         kind = props.record_type or ApplicationLoadBalancedServiceRecordType.ALIAS
         return record(self, kind.name, props.domain_zone, name, self._load_balancer) or own

@@ -187,7 +187,11 @@ class ApplicationMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
     def _certificate(self, props: ApplicationLoadBalancerProps, listener: ApplicationListenerProps) -> ICertificate:
         # As the peer: the domain is needed even where the certificate is given.
         if props.domain_name is None or props.domain_zone is None:
-            raise ValidationError("A domain name and zone is required when using the HTTPS protocol", scope=self)
+            raise ValidationError(
+                "A domain name and zone is required when using the HTTPS protocol",
+                scope=self,
+                fix="give domain_name and domain_zone, or a certificate",
+            )
         if listener.certificate is not None:
             return listener.certificate
         from aws_cdk.aws_certificatemanager.certificate import Certificate
@@ -206,7 +210,9 @@ class ApplicationMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
             return own
         if props.domain_zone is None:
             raise ValidationError(
-                "A Route53 hosted domain zone name is required to configure the specified domain name", scope=self
+                "A Route53 hosted domain zone name is required to configure the specified domain name",
+                scope=self,
+                fix="give domain_zone, or leave domain_name out",
             )
         id = f"DNS{balancer.node.id}"
         return record(self, "ALIAS", props.domain_zone, props.domain_name, balancer, id) or own

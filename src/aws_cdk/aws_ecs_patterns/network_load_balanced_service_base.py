@@ -162,7 +162,9 @@ class NetworkLoadBalancedServiceBase(Construct):
         if props.domain_name is not None:
             if props.domain_zone is None:
                 raise ValidationError(
-                    "A Route53 hosted domain zone name is required to configure the specified domain name", scope=self
+                    "A Route53 hosted domain zone name is required to configure the specified domain name",
+                    scope=self,
+                    fix="give domain_zone, or leave domain_name out",
                 )
             kind = props.record_type or NetworkLoadBalancedServiceRecordType.ALIAS
             record(self, kind.name, props.domain_zone, props.domain_name, balancer)

@@ -125,7 +125,9 @@ class NetworkMultipleTargetGroupsServiceBase(_MultipleTargetGroupsBase):
         if props.domain_name is not None:
             if props.domain_zone is None:
                 raise ValidationError(
-                    "A Route53 hosted domain zone name is required to configure the specified domain name", scope=self
+                    "A Route53 hosted domain zone name is required to configure the specified domain name",
+                    scope=self,
+                    fix="give domain_zone, or leave domain_name out",
                 )
             record(self, "ALIAS", props.domain_zone, props.domain_name, balancer, f"DNS{balancer.node.id}")
         CfnOutput(self, f"LoadBalancerDNS{balancer.node.id}", value=balancer.load_balancer_dns_name)

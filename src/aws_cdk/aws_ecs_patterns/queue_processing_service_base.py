@@ -129,6 +129,7 @@ class QueueProcessingServiceBase(Construct):
                 raise ValidationError(
                     f"{option} can be set only when queue is not set. Specify them in the QueueProps of the queue",
                     scope=self,
+                    fix="set it where the queue is made",
                 )
         self.dead_letter_queue = None
         self.sqs_queue = props.queue if props.queue is not None else self._queue(props)

@@ -155,7 +155,9 @@ class FileSystem(_FileSystemBase):
                 )
         if props.throughput_mode is ThroughputMode.PROVISIONED and props.provisioned_throughput_per_second is None:
             raise ValidationError(
-                "Property provisionedThroughputPerSecond is required when throughputMode is PROVISIONED", scope=self
+                "Property provisionedThroughputPerSecond is required when throughputMode is PROVISIONED",
+                scope=self,
+                fix="give provisioned_throughput_per_second=Size.mebibytes(...)",
             )
         if (
             props.replication_configuration is not None

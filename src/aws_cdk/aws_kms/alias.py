@@ -286,7 +286,9 @@ def _checked_name(scope: Construct, name: str) -> str:
         if not name.startswith(_PREFIX):
             name = _PREFIX + name
         if name == _PREFIX:
-            raise ValidationError(f'Alias must include a value after "{_PREFIX}": {name}', scope=scope)
+            raise ValidationError(
+                f'Alias must include a value after "{_PREFIX}": {name}', scope=scope, fix="name it alias/NAME"
+            )
         if name.lower().startswith(_RESERVED):
             raise ValidationError(
                 f"Alias cannot start with {_RESERVED}: {name}", scope=scope, fix="names below alias/aws/ belong to AWS"

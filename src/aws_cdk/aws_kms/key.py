@@ -456,7 +456,9 @@ def _check_props(scope: Construct, props: KeyProps) -> None:
     if props.rotation_period is not None:
         if props.enable_key_rotation is False:
             raise ValidationError(
-                "'rotationPeriod' cannot be specified when 'enableKeyRotation' is disabled", scope=scope
+                "'rotationPeriod' cannot be specified when 'enableKeyRotation' is disabled",
+                scope=scope,
+                fix="leave enable_key_rotation out, or rotation_period",
             )
         _check_days(scope, "rotationPeriod", props.rotation_period, _ROTATION_DAYS)
 

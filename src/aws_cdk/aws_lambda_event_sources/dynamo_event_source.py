@@ -37,7 +37,9 @@ class DynamoEventSource(StreamEventSource):
         """
         if not self._table.table_stream_arn:
             raise ValidationError(
-                f"DynamoDB Streams must be enabled on the table {self._table.node.path}", scope=target
+                f"DynamoDB Streams must be enabled on the table {self._table.node.path}",
+                scope=target,
+                fix="give the table stream=StreamViewType.NEW_AND_OLD_IMAGES (a TableV2: dynamo_stream)",
             )
         self._add_mapping(
             target,

@@ -171,11 +171,14 @@ class SelfManagedKafkaEventSource(_KafkaEventSource):
     def __init__(self, props: SelfManagedKafkaEventSourceProps) -> None:
         if props.vpc is not None:
             if props.security_group is None:
-                raise ValidationError("securityGroup must be set when providing vpc")
+                raise ValidationError("securityGroup must be set when providing vpc", fix="give security_group")
             if props.vpc_subnets is None:
-                raise ValidationError("vpcSubnets must be set when providing vpc")
+                raise ValidationError("vpcSubnets must be set when providing vpc", fix="give vpc_subnets")
         elif props.secret is None:
-            raise ValidationError("secret must be set if Kafka brokers accessed over Internet")
+            raise ValidationError(
+                "secret must be set if Kafka brokers accessed over Internet",
+                fix="give secret, or vpc where brokers are in one",
+            )
         at_timestamp = props.starting_position is StartingPosition.AT_TIMESTAMP
         if at_timestamp and not props.starting_position_timestamp:
             raise ValidationError("startingPositionTimestamp must be provided when startingPosition is AT_TIMESTAMP")

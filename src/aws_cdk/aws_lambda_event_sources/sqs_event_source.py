@@ -73,7 +73,9 @@ class SqsEventSource(IEventSource):
                 f"Maximum batching window must be {_MAX_WINDOW_SECONDS} seconds or less (given {window.to_human_string()})"
             )
         if window is not None and self.queue.fifo:
-            raise ValidationError("Batching window is not supported for FIFO queues")
+            raise ValidationError(
+                "Batching window is not supported for FIFO queues", fix="leave max_batching_window out"
+            )
         size = props.batch_size
         if size is not None and not is_unresolved(size):
             most = _MAX_BATCH if window is None else _MAX_GATHERED_BATCH

@@ -63,7 +63,11 @@ class Instances:
         """
         props = self._props
         if props.writer is None:
-            raise ValidationError("writer must be provided", scope=self._cluster)
+            raise ValidationError(
+                "writer must be provided",
+                scope=self._cluster,
+                fix="give writer=ClusterInstance.serverless_v2(...) or provisioned(...)",
+            )
         # The writer is the first in line to be it.
         writer = self._bind(props.writer, promotion_tier=0)
         self._note_serverless(writer)
@@ -207,7 +211,11 @@ class Instances:
         group = legacy.parameter_group
         if legacy.parameters is not None:
             if group is not None:
-                raise ValidationError("You cannot specify both parameterGroup and parameters", scope=cluster)
+                raise ValidationError(
+                    "You cannot specify both parameterGroup and parameters",
+                    scope=cluster,
+                    fix="put the parameters into the group",
+                )
             from aws_cdk.aws_rds.parameter_group import ParameterGroup
 
             group = ParameterGroup(
@@ -220,6 +228,7 @@ class Instances:
                 "`enablePerformanceInsights` disabled, but `performanceInsightRetention` or "
                 "`performanceInsightEncryptionKey` was set",
                 scope=cluster,
+                fix="leave enable_performance_insights out",
             )
         enabled = bool(legacy.enable_performance_insights) or asked
         if enabled and self._insights is not None:

@@ -32,7 +32,11 @@ def looked_up(scope: Construct, kind: str, identifier: str, dummies: dict[str, A
         dummy_value=dummy,
     ).value
     if not found:
-        raise ValidationError(f"no {kind} named {identifier} was found", scope=scope)
+        raise ValidationError(
+            f"no {kind} named {identifier} was found",
+            scope=scope,
+            fix="check the name, and the account and region that the command line asks",
+        )
     properties: dict[str, Any] = found[0]
     return properties
 

@@ -40,7 +40,9 @@ def s3_roles(scope: Construct, props: Any, *, combine: bool) -> tuple[IRole | No
     if props.s3_import_buckets:
         if import_role is not None:
             raise ValidationError(
-                "Only one of s3ImportRole or s3ImportBuckets must be specified, not both.", scope=scope
+                "Only one of s3ImportRole or s3ImportBuckets must be specified, not both.",
+                scope=scope,
+                fix="leave s3_import_buckets out, and let the role read them",
             )
         import_role = export_role if combine and export_role is not None else _role_for_s3(scope, "S3ImportRole")
         for bucket in props.s3_import_buckets:
@@ -48,7 +50,9 @@ def s3_roles(scope: Construct, props: Any, *, combine: bool) -> tuple[IRole | No
     if props.s3_export_buckets:
         if export_role is not None:
             raise ValidationError(
-                "Only one of s3ExportRole or s3ExportBuckets must be specified, not both.", scope=scope
+                "Only one of s3ExportRole or s3ExportBuckets must be specified, not both.",
+                scope=scope,
+                fix="leave s3_export_buckets out, and let the role write to them",
             )
         export_role = import_role if combine and import_role is not None else _role_for_s3(scope, "S3ExportRole")
         for bucket in props.s3_export_buckets:
@@ -113,7 +117,9 @@ def render_snapshot_credentials(
         return credentials
     if not credentials.username:
         raise ValidationError(
-            "`credentials` `username` must be specified when `generatePassword` is set to true", scope=scope
+            "`credentials` `username` must be specified when `generatePassword` is set to true",
+            scope=scope,
+            fix="use Credentials.from_generated_secret(username)",
         )
     secret = DatabaseSecret(
         scope,
@@ -280,7 +286,9 @@ def rotate_master(scope: Construct, database: Any, options: RotationSingleUserOp
     _check_rotation(scope, database, managed, "single user")
     if scope.node.try_find_child(_ROTATION_ID) is not None:
         raise ValidationError(
-            f"A single user rotation was already added to this {database._kind.split()[-1]}.", scope=scope
+            f"A single user rotation was already added to this {database._kind.split()[-1]}.",
+            scope=scope,
+            fix="add further rotations with add_rotation_multi_user()",
         )
     return _rotation(scope, _ROTATION_ID, database, options, database.secret, None)
 
@@ -305,7 +313,11 @@ def _check_rotation(scope: Construct, database: Any, managed: bool, kind: str) -
             scope=scope,
         )
     if database.secret is None:
-        raise ValidationError(f"Cannot add {kind} rotation for {database._kind} without secret.", scope=scope)
+        raise ValidationError(
+            f"Cannot add {kind} rotation for {database._kind} without secret.",
+            scope=scope,
+            fix="give credentials=Credentials.from_generated_secret(...)",
+        )
 
 
 def _rotation(

@@ -130,7 +130,11 @@ class _NewCluster(DatabaseClusterBase):
         group: IParameterGroup | None = props.parameter_group
         if props.parameters is not None:
             if group is not None:
-                raise ValidationError("You cannot specify both parameterGroup and parameters", scope=self)
+                raise ValidationError(
+                    "You cannot specify both parameterGroup and parameters",
+                    scope=self,
+                    fix="put the parameters into the group",
+                )
             group = ParameterGroup(self, "ParameterGroup", engine=props.engine, parameters=props.parameters)
         config = props.engine.bind_to_cluster(
             self, s3_import_role=import_role, s3_export_role=export_role, parameter_group=group
@@ -217,7 +221,11 @@ class _NewCluster(DatabaseClusterBase):
     def _network(self, props: _ClusterBaseProps) -> tuple[IVpc, SubnetSelection | None]:
         legacy = props.instance_props
         if (props.vpc is None) == (legacy is None):
-            raise ValidationError("Provide either vpc or instanceProps.vpc, but not both", scope=self)
+            raise ValidationError(
+                "Provide either vpc or instanceProps.vpc, but not both",
+                scope=self,
+                fix="give vpc with writer and readers; instance_props is the older way",
+            )
         if legacy is not None:
             return legacy.vpc, legacy.vpc_subnets
         assert props.vpc is not None
@@ -243,7 +251,9 @@ class _NewCluster(DatabaseClusterBase):
         if interval is None:
             if props.enable_cluster_level_enhanced_monitoring:
                 raise ValidationError(
-                    "`monitoringInterval` must be set when `enableClusterLevelEnhancedMonitoring` is true.", scope=self
+                    "`monitoringInterval` must be set when `enableClusterLevelEnhancedMonitoring` is true.",
+                    scope=self,
+                    fix="give monitoring_interval",
                 )
             return None, props.monitoring_role
         seconds = interval.to_seconds()
@@ -298,7 +308,9 @@ class _NewCluster(DatabaseClusterBase):
             props.instances is not None or props.instance_props is not None
         ):
             raise ValidationError(
-                "Cannot provide writer or readers if instances or instanceProps are provided", scope=self
+                "Cannot provide writer or readers if instances or instanceProps are provided",
+                scope=self,
+                fix="leave instances and instance_props out, the older way",
             )
         _, monitor = self._monitoring
         instances = Instances(
@@ -373,7 +385,11 @@ class DatabaseCluster(_NewCluster):
         from aws_cdk.aws_rds._lookup import looked_up, looked_up_groups, looked_up_port
 
         if is_unresolved(options.cluster_identifier):
-            raise ValidationError("Cannot look up a cluster with a tokenized cluster identifier.", scope=scope)
+            raise ValidationError(
+                "Cannot look up a cluster with a tokenized cluster identifier.",
+                scope=scope,
+                fix="name the cluster as plain text",
+            )
         found = looked_up(
             scope,
             "DBCluster",

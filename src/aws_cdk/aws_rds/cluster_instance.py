@@ -259,6 +259,7 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
                 "`enablePerformanceInsights` disabled, but `performanceInsightRetention` or "
                 "`performanceInsightEncryptionKey` was set",
                 scope=self,
+                fix="leave enable_performance_insights out",
             )
         self.performance_insights_enabled = bool(props.enable_performance_insights) or asked
         self.performance_insight_retention = (

@@ -253,7 +253,11 @@ class _SourceInstance(_NewInstance):
         group: IParameterGroup | None = props.parameter_group
         if props.parameters is not None:
             if group is not None:
-                raise ValidationError("You cannot specify both parameterGroup and parameters", scope=self)
+                raise ValidationError(
+                    "You cannot specify both parameterGroup and parameters",
+                    scope=self,
+                    fix="put the parameters into the group",
+                )
             group = ParameterGroup(self, "ParameterGroup", engine=props.engine, parameters=props.parameters)
         storage = _DEFAULT_STORAGE_GIB if props.allocated_storage is None else props.allocated_storage
         version = props.engine.engine_version
@@ -280,7 +284,11 @@ class _SourceInstance(_NewInstance):
         """
         if db_user is None:
             if self.secret is None:
-                raise ValidationError("A secret or dbUser is required to grantConnect()", scope=self)
+                raise ValidationError(
+                    "A secret or dbUser is required to grantConnect()",
+                    scope=self,
+                    fix="give grant_connect() the name of the database user",
+                )
             db_user = self.secret.secret_value_from_json("username").unsafe_unwrap()
         return super().grant_connect(grantee, db_user)
 
@@ -361,10 +369,16 @@ class DatabaseInstanceFromSnapshot(_SourceInstance):
         """
         super().__init__(scope, id, props)
         if props.snapshot_identifier is None and props.cluster_snapshot_identifier is None:
-            raise ValidationError("You must specify `snapshotIdentifier` or `clusterSnapshotIdentifier`", scope=self)
+            raise ValidationError(
+                "You must specify `snapshotIdentifier` or `clusterSnapshotIdentifier`",
+                scope=self,
+                fix="give snapshot_identifier",
+            )
         if props.snapshot_identifier is not None and props.cluster_snapshot_identifier is not None:
             raise ValidationError(
-                "You cannot specify both `snapshotIdentifier` and `clusterSnapshotIdentifier`", scope=self
+                "You cannot specify both `snapshotIdentifier` and `clusterSnapshotIdentifier`",
+                scope=self,
+                fix="leave one of them out",
             )
         credentials = shared.render_snapshot_credentials(self, props.credentials)
         password = credentials.password if credentials is not None else None
@@ -406,6 +420,7 @@ class DatabaseInstanceReadReplica(_NewInstance):
                 f"Cannot set 'backupRetention', as engine '{engine_text(source.engine)}' does not support automatic backups "
                 "for read replicas",
                 scope=self,
+                fix="leave backup_retention out",
             )
         self.instance_type = props.instance_type
         self.engine = source.engine

@@ -228,14 +228,22 @@ class DatabaseInstanceBase(Resource, IDatabaseInstance):
             ValidationError: that is turned off, or the user or the instance's resource id is not known.
         """
         if self.enable_iam_authentication is False:
-            raise ValidationError("Cannot grant connect when IAM authentication is disabled", scope=self)
+            raise ValidationError(
+                "Cannot grant connect when IAM authentication is disabled",
+                scope=self,
+                fix="set iam_authentication=True",
+            )
         if self.instance_resource_id is None:
             raise ValidationError(
-                "For imported Database Instances, instanceResourceId is required to grantConnect()", scope=self
+                "For imported Database Instances, instanceResourceId is required to grantConnect()",
+                scope=self,
+                fix="give instance_resource_id with from_database_instance_attributes",
             )
         if db_user is None:
             raise ValidationError(
-                "For imported Database Instances, the dbUser is required to grantConnect()", scope=self
+                "For imported Database Instances, the dbUser is required to grantConnect()",
+                scope=self,
+                fix="give grant_connect() the name of the database user",
             )
         self.enable_iam_authentication = True
         arn = Stack.of(self).format_arn(

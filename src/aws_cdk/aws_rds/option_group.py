@@ -139,7 +139,9 @@ class OptionGroup(_OptionGroupBase):
         }
         if configuration.port is not None:
             if configuration.vpc is None:
-                raise ValidationError("`port` and `vpc` must be specified together.", scope=self)
+                raise ValidationError(
+                    "`port` and `vpc` must be specified together.", scope=self, fix="give both, or neither"
+                )
             groups = configuration.security_groups
             if groups is None:
                 groups = [self._new_group(configuration)]

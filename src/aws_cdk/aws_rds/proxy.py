@@ -158,7 +158,11 @@ class _ProxyBase(Resource, IDatabaseProxy):
             ValidationError: it is not known as whom.
         """
         if not db_user:
-            raise ValidationError("For imported Database Proxies, the dbUser is required in grantConnect()", scope=self)
+            raise ValidationError(
+                "For imported Database Proxies, the dbUser is required in grantConnect()",
+                scope=self,
+                fix="give grant_connect() the name of the database user",
+            )
         id = Arn.split(self.db_proxy_arn, ArnFormat.COLON_RESOURCE_NAME).resource_name
         arn = Stack.of(self).format_arn(
             service="rds-db",
@@ -204,7 +208,9 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
         self._secrets = list(props.secrets or ())
         if not self._secrets and props.default_auth_scheme in (None, DefaultAuthScheme.NONE):
             raise ValidationError(
-                "One or more secrets are required when defaultAuthScheme is not specified or is NONE.", scope=self
+                "One or more secrets are required when defaultAuthScheme is not specified or is NONE.",
+                scope=self,
+                fix="give secrets, such as the secret of the cluster or instance",
             )
         role = props.role or Role(self, "IAMRole", assumed_by=ServicePrincipal("rds.amazonaws.com"))
         for secret in self._secrets:
@@ -309,6 +315,7 @@ class DatabaseProxy(_ProxyBase, IConnectable, ISecretAttachmentTarget):
                 raise ValidationError(
                     "When the Proxy contains multiple Secrets, you must pass a dbUser explicitly to grantConnect()",
                     scope=self,
+                    fix="give grant_connect() the name of the database user",
                 )
             if self._secrets:
                 db_user = self._secrets[0].secret_value_from_json("username").unsafe_unwrap()

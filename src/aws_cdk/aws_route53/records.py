@@ -342,7 +342,9 @@ class HttpsRecord(RecordSet):
         target = props.target if props.target is not None else RecordTarget.from_values(*values)
         self._init_record_set(scope, id, props, RecordType.HTTPS, target)
         if (props.values is None) == (props.target is None):
-            raise ValidationError("Specify exactly one of either values or target.", scope=self)
+            raise ValidationError(
+                "Specify exactly one of either values or target.", scope=self, fix="leave one of them out"
+            )
 
 
 def _number(value: float) -> str:

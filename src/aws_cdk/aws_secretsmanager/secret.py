@@ -331,7 +331,9 @@ class _SecretBase(Resource, ISecret, IResourceWithPolicyV2):
         from aws_cdk.aws_secretsmanager.secret_target_attachment import SecretTargetAttachment
 
         if self.node.try_find_child("Attachment") is not None:
-            raise ValidationError("Secret is already attached to a target.", scope=self)
+            raise ValidationError(
+                "Secret is already attached to a target.", scope=self, fix="make a secret for each target"
+            )
         return SecretTargetAttachment(self, "Attachment", secret=self, target=target)
 
 
@@ -380,7 +382,11 @@ class Secret(_SecretBase):
         complete, partial = attrs.secret_complete_arn, attrs.secret_partial_arn
         arn = complete or partial
         if arn is None or (complete and partial):
-            raise ValidationError("must use only one of `secretCompleteArn` or `secretPartialArn`", scope=scope)
+            raise ValidationError(
+                "must use only one of `secretCompleteArn` or `secretPartialArn`",
+                scope=scope,
+                fix="keep secret_complete_arn, which ends in a dash and six characters",
+            )
         if complete and not is_unresolved(complete) and not _SUFFIX.search(complete):
             raise ValidationError(
                 "`secretCompleteArn` does not appear to be complete; missing 6-character suffix",
@@ -396,7 +402,9 @@ class Secret(_SecretBase):
         generator = props.generate_secret_string
         if generator is not None and bool(generator.secret_string_template) != bool(generator.generate_string_key):
             raise ValidationError(
-                "`secretStringTemplate` and `generateStringKey` must be specified together.", scope=self
+                "`secretStringTemplate` and `generateStringKey` must be specified together.",
+                scope=self,
+                fix="give both, or neither",
             )
         text = self._text(props)
         self._replicas: list[dict[str, Any]] = []
@@ -450,7 +458,11 @@ class Secret(_SecretBase):
             ValidationError: it is the stack's own.
         """
         if not is_unresolved(region) and Stack.of(self).region == region:
-            raise ValidationError("Cannot add the region where this stack is deployed as a replica region.", scope=self)
+            raise ValidationError(
+                "Cannot add the region where this stack is deployed as a replica region.",
+                scope=self,
+                fix="leave the stack's own region out",
+            )
         key = {"kmsKeyId": encryption_key.key_ref.key_arn} if encryption_key is not None else {}
         self._replicas.append({"region": region, **key})
 

@@ -68,7 +68,11 @@ class SecretRotation(Construct):
         """
         super().__init__(scope, id)
         if props.target.connections.default_port is None:
-            raise ValidationError("The `target` connections must have a default port range.", scope=self)
+            raise ValidationError(
+                "The `target` connections must have a default port range.",
+                scope=self,
+                fix="give target connections with a default_port",
+            )
         if props.application.is_multi_user and props.master_secret is None:
             raise ValidationError(
                 "The `masterSecret` must be specified for application using the multi user scheme.",

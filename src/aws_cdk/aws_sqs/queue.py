@@ -345,9 +345,17 @@ class _ImportedQueue(QueueBase):
         ends_so = self.queue_name.endswith(_FIFO_SUFFIX)
         if attrs.fifo is not None:
             if attrs.fifo and not ends_so:
-                raise ValidationError(f"FIFO queue names must end in '{_FIFO_SUFFIX}'", scope=self)
+                raise ValidationError(
+                    f"FIFO queue names must end in '{_FIFO_SUFFIX}'",
+                    scope=self,
+                    fix="name it NAME.fifo, or leave fifo out",
+                )
             if not attrs.fifo and ends_so:
-                raise ValidationError(f"Non-FIFO queue name may not end in '{_FIFO_SUFFIX}'", scope=self)
+                raise ValidationError(
+                    f"Non-FIFO queue name may not end in '{_FIFO_SUFFIX}'",
+                    scope=self,
+                    fix="set fifo=True, or name it otherwise",
+                )
         return ends_so
 
 

@@ -191,7 +191,11 @@ class State(Construct, IChainable):
             ValidationError: another state follows already.
         """
         if self._next is not None:
-            raise ValidationError(f"State '{self.id}' already has a next state", scope=self)
+            raise ValidationError(
+                f"State '{self.id}' already has a next state",
+                scope=self,
+                fix="call next() once for each state; use Choice or Parallel to branch",
+            )
         self._next = next
         next._incoming.append(self)
 
@@ -208,7 +212,9 @@ class State(Construct, IChainable):
             ValidationError: there is a default already.
         """
         if self._default_choice is not None:
-            raise ValidationError(f"Choice '{self.id}' already has a default next state", scope=self)
+            raise ValidationError(
+                f"Choice '{self.id}' already has a default next state", scope=self, fix="call otherwise() once"
+            )
         # As the peer: the state does not learn of it, so what comes before a default is not found through it.
         self._default_choice = def_
 

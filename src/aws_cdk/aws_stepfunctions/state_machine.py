@@ -123,7 +123,11 @@ class StateMachine(_StateMachineBase):
 
     def _definition_body(self, props: StateMachineProps) -> DefinitionBody:
         if props.definition is not None and props.definition_body is not None:
-            raise ValidationError("Cannot specify definition and definitionBody at the same time", scope=self)
+            raise ValidationError(
+                "Cannot specify definition and definitionBody at the same time",
+                scope=self,
+                fix="keep definition_body, the newer one",
+            )
         if props.definition is not None:
             return DefinitionBody.from_chainable(props.definition)
         if props.definition_body is None:
@@ -146,7 +150,11 @@ class StateMachine(_StateMachineBase):
 
     def _check_logs(self, logs: LogOptions) -> None:
         if logs.level is not LogLevel.OFF and logs.destination is None:
-            raise ValidationError("Logs destination is required when level is not OFF.", scope=self)
+            raise ValidationError(
+                "Logs destination is required when level is not OFF.",
+                scope=self,
+                fix="give destination, a log group, or leave logs out",
+            )
 
     def _service_principal(self) -> IPrincipal:
         """Return Step Functions, restricted to machines of this account, so that no other can lend the role."""

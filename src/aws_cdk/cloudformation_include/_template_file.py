@@ -30,11 +30,19 @@ def read_template(path: str, scope: Any) -> dict[str, Any]:
             json.loads(text, object_pairs_hook=unique_keys) if path.lower().endswith(".json") else _from_yaml(text)
         )
     except ValueError as error:
-        raise ValidationError(f"cannot read the template {path}: {error}", scope=scope) from error
+        raise ValidationError(
+            f"cannot read the template {path}: {error}",
+            scope=scope,
+            fix="check template_file; a relative path counts from where the app runs",
+        ) from error
     if template is None:
         return {}
     if not isinstance(template, dict):
-        raise ValidationError(f"{path} holds no template: it is a {type(template).__name__}", scope=scope)
+        raise ValidationError(
+            f"{path} holds no template: it is a {type(template).__name__}",
+            scope=scope,
+            fix="give a file with the template as JSON or YAML",
+        )
     return template
 
 

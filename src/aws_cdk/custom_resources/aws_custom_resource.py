@@ -82,7 +82,11 @@ class AwsCustomResource(Construct, IGrantable):
     def __init__(self, scope: Construct, id: str, props: AwsCustomResourceProps) -> None:
         super().__init__(scope, id)
         if props.policy is None and props.role is None:
-            raise ValidationError("At least one of `policy` or `role` (or both) must be specified.", scope=self)
+            raise ValidationError(
+                "At least one of `policy` or `role` (or both) must be specified.",
+                scope=self,
+                fix="give policy=AwsCustomResourcePolicy.from_sdk_calls(resources=[...])",
+            )
         check_calls(props.on_create, props.on_update, props.on_delete, self)
         on_create = props.on_create or props.on_update
         # Nothing can be read from what a deletion answered.

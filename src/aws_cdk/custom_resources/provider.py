@@ -121,6 +121,7 @@ class Provider(Construct):
             raise ValidationError(
                 'Cannot specify "frameworkCompleteAndTimeoutRole" when "isCompleteHandler" is not specified.',
                 scope=self,
+                fix="give is_complete_handler, or leave that role out",
             )
         waiting: tuple[Any, ...] = (
             props.query_interval,
@@ -133,6 +134,7 @@ class Provider(Construct):
                 '"queryInterval", "totalTimeout", "waiterStateMachineLogOptions", and "disableWaiterStateMachineLogging" can '
                 'only be configured if "isCompleteHandler" is specified. Otherwise, they have no meaning',
                 scope=self,
+                fix="give is_complete_handler, or leave these out",
             )
 
     def _retries(self, props: ProviderProps) -> tuple[Duration, int]:
@@ -143,6 +145,7 @@ class Provider(Construct):
                 f"Cannot determine retry count since totalTimeout={total.to_seconds():g}s is not integrally dividable by "
                 f"queryInterval={interval.to_seconds():g}s",
                 scope=self,
+                fix="make total_timeout a multiple of query_interval",
             )
         return interval, int(total.to_seconds() // interval.to_seconds())
 

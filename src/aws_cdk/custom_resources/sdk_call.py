@@ -162,7 +162,11 @@ def check_calls(
         ValidationError: the physical id cannot be told, or an option lacks another.
     """
     if on_create is None and on_update is None and on_delete is None:
-        raise ValidationError("At least `onCreate`, `onUpdate` or `onDelete` must be specified.", scope=scope)
+        raise ValidationError(
+            "At least `onCreate`, `onUpdate` or `onDelete` must be specified.",
+            scope=scope,
+            fix="give on_create=AwsSdkCall(...), or another of these",
+        )
     for call in (on_create, on_update):
         if call is not None and call.physical_resource_id is not None:
             if call.physical_resource_id.response_path is not None and call.ignore_error_codes_matching is not None:
@@ -171,14 +175,24 @@ def check_calls(
                     scope=scope,
                 )
     if on_create is not None and on_create.physical_resource_id is None:
-        raise ValidationError("'physicalResourceId' must be specified for 'onCreate' call.", scope=scope)
+        raise ValidationError(
+            "'physicalResourceId' must be specified for 'onCreate' call.",
+            scope=scope,
+            fix="give it physical_resource_id=PhysicalResourceId.of(...)",
+        )
     if on_create is None and on_update is not None and on_update.physical_resource_id is None:
         raise ValidationError(
-            "'physicalResourceId' must be specified for 'onUpdate' call when 'onCreate' is omitted.", scope=scope
+            "'physicalResourceId' must be specified for 'onUpdate' call when 'onCreate' is omitted.",
+            scope=scope,
+            fix="give it physical_resource_id=PhysicalResourceId.of(...)",
         )
     for call in (on_create, on_update, on_delete):
         if call is not None and call.external_id is not None and call.assumed_role_arn is None:
-            raise ValidationError("ExternalId can only be provided when assumedRoleArn is specified.", scope=scope)
+            raise ValidationError(
+                "ExternalId can only be provided when assumedRoleArn is specified.",
+                scope=scope,
+                fix="give assumed_role_arn, or leave external_id out",
+            )
     if on_create is not None and _has_id_reference(on_create.parameters):
         raise ValidationError(
             "`PhysicalResourceIdReference` must not be specified in `onCreate` parameters.",

@@ -152,7 +152,11 @@ class EdgeFunction(Resource, IVersion):
     @property
     def latest_version(self) -> IVersion:
         """None: CloudFront takes numbered versions alone."""
-        raise ValidationError("$LATEST function version cannot be used for Lambda@Edge", scope=self)
+        raise ValidationError(
+            "$LATEST function version cannot be used for Lambda@Edge",
+            scope=self,
+            fix="use current_version of the function",
+        )
 
     @property
     def version_ref(self) -> Any:
