@@ -135,6 +135,8 @@ _PROPERTIES = {
         ("consolidation", "extraction"),
     ),
     MemoryStrategyType.EPISODIC: ("episodicMemoryStrategy", "episodicOverride", ("consolidation", "extraction")),
+    # As the peer: what is overridden is not said.
+    MemoryStrategyType.CUSTOM: ("customMemoryStrategy", "", ()),
 }
 
 
@@ -195,7 +197,7 @@ class ManagedMemoryStrategy(IMemoryStrategy):
         # as the peer: what to reflect on makes other strategies the app's own, and is left out of those
         if self.consolidation_override or self.extraction_override or (reflection is not None and not is_episodic):
             given = {"consolidation": self.consolidation_override, "extraction": self.extraction_override}
-            configuration = {override: {step: _override(given[step]) for step in steps}}
+            configuration = {override: {step: _override(given[step]) for step in steps}} if override else {}
             return {"customMemoryStrategy": {**common, "configuration": configuration}}
         if reflection is not None:
             common["reflectionConfiguration"] = {"namespaces": reflection.namespaces}

@@ -106,14 +106,14 @@ class Alarm(AlarmBase):
             ),
         )
         self.alarm_name = self._get_resource_name_attribute(resource.ref)
-        for warning_id, message in (getattr(props.metric, "warnings_v2", None) or {}).items():
-            Annotations.of(self).add_warning_v2(warning_id, message)
         if on_band and props.threshold != Alarm.ANOMALY_DETECTION_NO_THRESHOLD:
             Annotations.of(self).add_warning_v2(
                 "aws-cdk-lib/aws-cloudwatch:thresholdIgnoredForAnomalyDetection",
                 "threshold is unused for anomaly detection alarms. Use 'Alarm.ANOMALY_DETECTION_NO_THRESHOLD' or use the "
                 "AnomalyDetectionAlarm construct.",
             )
+        for warning_id, message in (getattr(props.metric, "warnings_v2", None) or {}).items():
+            Annotations.of(self).add_warning_v2(warning_id, message)
 
     @checked
     def add_alarm_action(self, *actions: IAlarmAction) -> None:
@@ -136,7 +136,7 @@ class Alarm(AlarmBase):
             # Hidden: the band has no threshold of its own.
             return HorizontalAnnotation(value=self._props.threshold, label=text, visible=False)
         periods = self._props.evaluation_periods
-        seconds = periods * _period_of(self.metric)
+        seconds = periods * period_of(self.metric)
         points = self._props.datapoints_to_alarm or periods
         label = (
             f"{text} {_SYMBOLS[self._operator]} {self._props.threshold:g} for {points:g} datapoints within "
@@ -264,7 +264,8 @@ def _dimensions(stat: MetricStatConfig) -> list[dict[str, Any]] | None:
     return [{"name": dimension.name, "value": dimension.value} for dimension in stat.dimensions or ()] or None
 
 
-def _period_of(metric: IMetric) -> float:
+def period_of(metric: IMetric) -> float:
+    """Return the period of a metric or expression, in seconds; 0 of searches, which no alarm takes."""
     config = metric.to_metric_config()
     if config.metric_stat is not None:
         return config.metric_stat.period.to_seconds()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_cloudwatch._statistic import NAMED_STATISTICS, normal_statistic
-from aws_cdk.aws_cloudwatch.alarm import Alarm
+from aws_cdk.aws_cloudwatch.alarm import Alarm, period_of
 from aws_cdk.aws_cloudwatch.create_alarm import ComparisonOperator, _AlarmOptions
 from aws_cdk.aws_cloudwatch.metric import Metric
+from aws_cdk.core.duration import Duration
 from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from aws_cdk.aws_cloudwatch.metric_types import IMetric
-    from aws_cdk.core.duration import Duration
     from constructs import Construct
 
 
@@ -41,7 +41,7 @@ class AnomalyDetectionAlarm(Alarm):
         Raises:
             ValidationError: the operator is one for fixed thresholds, or the width of the band is not more than 0.
         """
-        given = props._given()
+        given, seconds = props._given(), period_of(props.metric)
         options = {name: given[name] for name in _AlarmOptions._fields if name in given}
         super().__init__(
             scope,
@@ -50,7 +50,12 @@ class AnomalyDetectionAlarm(Alarm):
                 "comparison_operator": ComparisonOperator.LESS_THAN_LOWER_OR_GREATER_THAN_UPPER_THRESHOLD,
                 **options,
                 "threshold": Alarm.ANOMALY_DETECTION_NO_THRESHOLD,
-                "metric": Metric.anomaly_detection_for(metric=props.metric, std_devs=props.std_devs),
+                # The band has the period of the metric.
+                "metric": Metric.anomaly_detection_for(
+                    metric=props.metric,
+                    std_devs=props.std_devs,
+                    period=Duration.seconds(seconds) if seconds else None,
+                ),
             },
         )
         resource: Any = self.node.default_child

@@ -311,7 +311,7 @@ class Project(_ProjectBase):
 
     def _vpc_config(self, props: CommonProjectProps) -> dict[str, Any] | None:
         if props.vpc is None:
-            if props.security_groups or props.allow_all_outbound is not None:
+            if props.security_groups is not None or props.allow_all_outbound is not None:
                 raise ValidationError(
                     "Cannot configure 'securityGroup' or 'allowAllOutbound' without configuring a VPC",
                     scope=self,

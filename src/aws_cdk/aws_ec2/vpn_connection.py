@@ -171,7 +171,7 @@ class VpnConnection(VpnConnectionBase):
             "Resource",
             type=VpnConnectionType.IPSEC_1._value_,
             customer_gateway_id=gateway.ref,
-            static_routes_only=bool(props.static_routes),
+            static_routes_only=props.static_routes is not None,
             vpn_gateway_id=vpc.vpn_gateway_id,
             vpn_tunnel_options_specifications=self._tunnels(props.tunnel_options),
         )

@@ -186,7 +186,11 @@ class _NewServerless(_ServerlessBase):
         groups = props.security_groups
         subnets: Any = props.subnet_group
         if props.vpc is None:
-            for given, name in ((props.vpc_subnets, "vpcSubnets"), (groups, "securityGroups")):
+            for given, name in (
+                (props.subnet_group, "subnetGroup"),
+                (props.vpc_subnets, "vpcSubnets"),
+                (groups, "securityGroups"),
+            ):
                 if given is not None:
                     raise ValidationError(
                         f"A VPC is required to use {name} in ServerlessCluster. Please add a VPC or remove {name}",

@@ -136,3 +136,17 @@ def test_memory_made_elsewhere_has_a_name(stack: Stack) -> None:
         )
 
     assert "memory_arn" in str(caught.value)
+
+
+@pytest.mark.parametrize("reflects", [False, True])
+def test_a_strategy_of_ones_own_says_nothing_of_what_it_overrides(reflects: bool) -> None:
+    strategy = agentcore.ManagedMemoryStrategy(
+        agentcore.MemoryStrategyType.CUSTOM,
+        strategy_name="own",
+        namespaces=["/a/"],
+        reflection_configuration={"namespaces": ["/b/"]} if reflects else None,
+    )
+
+    rendered = strategy.render()["customMemoryStrategy"]
+
+    assert rendered.get("configuration") == ({} if reflects else None)

@@ -107,3 +107,13 @@ def test_the_line_of_an_alarm_on_a_band_is_hidden(stack: cdk.Stack) -> None:
     anomaly = cloudwatch.AnomalyDetectionAlarm(stack, "Anomaly", metric=METRIC, evaluation_periods=1)
 
     assert (alarm.to_annotation().visible, anomaly.to_annotation().visible) == (None, False)
+
+
+def test_the_band_of_an_alarm_has_the_period_of_the_metric(stack: cdk.Stack) -> None:
+    metric = METRIC.with_(period=cdk.Duration.days(1))
+
+    alarm: Any = cloudwatch.AnomalyDetectionAlarm(stack, "Alarm", metric=metric, evaluation_periods=1)
+
+    _band, watched = stack.resolve(alarm.node.default_child.metrics)
+    assert watched["metricStat"]["period"] == 86400
+    assert alarm.node.metadata == []  # no warning that the period is another

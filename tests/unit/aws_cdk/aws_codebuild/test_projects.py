@@ -56,6 +56,7 @@ _ARM = cb.LinuxArmBuildImage.AMAZON_LINUX_2_STANDARD_3_0
         ({"build_spec": cb.BuildSpec.from_source_filename("x")}, "you need to provide a concrete buildSpec"),
         ({"badge": True}, "Badge is not supported for source type NO_SOURCE"),
         ({"auto_retry_limit": 11}, "autoRetryLimit must be a value between 0 and 10, got 11"),
+        ({"security_groups": []}, "Cannot configure 'securityGroup' or"),
         ({"allow_all_outbound": True}, "'allowAllOutbound' without configuring a VPC"),
         (
             {"environment_variables": {"A": _V(value=SecretValue.secrets_manager("x"))}},

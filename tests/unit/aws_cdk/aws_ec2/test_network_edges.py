@@ -159,3 +159,12 @@ def test_a_flow_log_stops_before_what_serves_it_in_the_bucket(stack: cdk.Stack, 
     resources = cdk.assertions.Template.from_stack(stack).find_resources("AWS::EC2::FlowLog")
     (log,) = resources.values()
     assert log["DependsOn"] == ["BucketAutoDeleteObjectsCustomResourceBAFD23C2", "BucketPolicyE9A3008A"]
+
+
+@pytest.mark.parametrize(("routes", "only"), [(None, False), ([], True), (["10.1.0.0/16"], True)])
+def test_static_routes_are_given_even_if_there_are_none(stack: cdk.Stack, routes: list[str] | None, only: bool) -> None:
+    network = ec2.Vpc(stack, "Vpc", vpn_gateway=True)
+
+    connection: Any = network.add_vpn_connection("Vpn", ip="192.0.2.1", static_routes=routes)
+
+    assert connection.node.default_child.static_routes_only is only

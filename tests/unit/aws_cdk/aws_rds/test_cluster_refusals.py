@@ -189,6 +189,14 @@ def test_what_is_not_known_of_an_imported_serverless_cluster_is_refused(stack: S
     [
         ({"security_groups": []}, "A VPC is required to use securityGroups"),
         ({"vpc_subnets": {}}, "A VPC is required to use vpcSubnets"),
+        (
+            {
+                "subnet_group": rds.CfnDBSubnetGroup(
+                    Stack(App(), "O"), "G", db_subnet_group_description="", subnet_ids=[]
+                )
+            },
+            "subnetGroup",
+        ),
         ({"scaling": {"auto_pause": Duration.minutes(4)}}, "between 5 minutes and 1 day"),
         ({"scaling": {"timeout": Duration.minutes(11)}}, "but got 660 seconds"),
         (
