@@ -66,7 +66,8 @@ def make_resource(scope: Any, id: str, type_name: str, properties: dict[str, Any
         )
     except ArgumentError as error:
         raise ValidationError(
-            f'Supplied properties not correct for "{cls.__name__}Props": {_in_camel_case(error.what)}'
+            f'Supplied properties not correct for "{cls.__name__}Props": {_in_camel_case(error.what)}',
+            scope=scope,
         ) from error
     if has_tokens:
         resource._raw_tags = tags
