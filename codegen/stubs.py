@@ -1,7 +1,8 @@
-"""Writes the type stubs of the modules that have no files: ``python -m codegen.stubs``.
+"""Writes the type stubs: ``python -m codegen.stubs``.
 
-The stubs are a distribution of their own (``stubs/``, ``purecdk-stubs``), partial in the sense of PEP 561: they hold the L1
-modules (``aws_cdk.aws_sqs._l1``) and those of references (``aws_cdk.interfaces.aws_sqs``) alone. They are made when that
+The stubs are a distribution of their own (``stubs/``, ``purecdk-stubs``), partial in the sense of PEP 561: they hold the
+modules that have no files, L1 (``aws_cdk.aws_sqs._l1``) and references (``aws_cdk.interfaces.aws_sqs``), and those
+hand-written modules whose signatures cannot be told in full otherwise (``codegen.signatures``). They are made when that
 distribution is built and are not kept in the repository.
 """
 
@@ -16,6 +17,7 @@ from typing import Any
 from aws_cdk.spec.structs import python_name
 from aws_cdk.spec.value_types import split_alternatives
 from codegen.files import read_services
+from codegen.signatures import write_signatures
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 DATA = REPOSITORY / "src" / "aws_cdk" / "spec" / "data"
@@ -169,7 +171,7 @@ def interfaces_module(references: dict[str, list[str]]) -> str:
 
 
 def write_stubs(data: Path, target: Path) -> int:
-    """Write all stubs below ``target``; return how many."""
+    """Write the stubs of the modules that have no files below ``target``; return how many."""
     if target.exists():
         shutil.rmtree(target)
     target.mkdir(parents=True)
@@ -203,7 +205,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--output", type=Path, default=TARGET)
     options = parser.parse_args()
-    print(f"{write_stubs(options.data, options.output)} stubs in {options.output}")
+    count = write_stubs(options.data, options.output) + write_signatures(options.output)
+    print(f"{count} stubs in {options.output}")
 
 
 if __name__ == "__main__":

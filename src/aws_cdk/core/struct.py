@@ -12,8 +12,8 @@ Annotations are read when an option is first used, never at import. An option th
 ``Nested[SubnetSelection | None] = nested()``: reading gives the struct, while a mapping may be passed as well; a list of
 structs is ``Nested[Sequence[Rule] | None] = nested()``.
 
-Limits, for type checkers only: parameters before the options (``scope``, ``id``) are positional there; at run time they may
-be given by keyword.
+Limits, for type checkers only: parameters before the options (``scope``, ``id``) are positional there and required; at run
+time they may be given by keyword. The stubs (``purecdk-stubs``) name them.
 """
 
 from __future__ import annotations
