@@ -9,16 +9,20 @@ CASES ?=
 
 .PHONY: demo test test-real lint format types imports check wheel smoke bench bench-content parity-live properties-live record generate exports stubs coverage fuzz-peer clean
 
+# Deploy the guide's app to an embedded AWS on this machine.
 demo: $(READY)
 	cd examples/guide && ../../$(BIN)/purecdk deploy --local --require-approval never
 
+# All tests that need nothing but Python.
 test: $(READY)
 	$(BIN)/python -m pytest tests -m "not real" -n 2
 
+# Tests with engines, registries and the official tools (needs Node, and root to install engines).
 test-real: $(READY) $(PEER_READY)
 	$(BIN)/python tests/real/prepare.py $(PEER)
 	PURECDK_TEST_PEER=$(PEER) $(BIN)/python -m pytest tests -m real
 
+# What must pass before a change lands, beside the tests.
 check: lint types imports
 
 lint: $(READY)
@@ -44,9 +48,11 @@ wheel: $(READY)
 smoke: wheel
 	$(BIN)/python tests/real/smoke_wheel.py dist
 
+# Times and memory beside the official library's (needs Node): bench/RESULTS.md and the README's table.
 bench: $(READY) $(PEER_READY)
 	$(BIN)/python -m bench --peer $(PEER)
 
+# The same of content addressing alone: bench/CONTENT.md.
 bench-content: $(READY) $(PEER_READY)
 	$(BIN)/python -m bench.content --peer $(PEER) --large
 
@@ -62,19 +68,24 @@ properties-live: $(READY) $(PEER_READY)
 record: $(READY) $(PEER_READY)
 	$(BIN)/python tests/parity/parity.py record --corpus tests/parity --python $(PEER)/venv/bin/python --jobs 2 $(CASES)
 
+# Fingerprints of random trees, asked of both libraries (needs Node).
 fuzz-peer: $(READY) $(PEER_READY)
 	$(BIN)/python tests/parity/fuzz_fingerprint.py --peer $(PEER)/venv/bin/python
 
+# Make the data of L1 classes anew from its public sources.
 generate: $(READY)
 	$(BIN)/python -m codegen
 
+# Write the __init__ of aws_cdk and of service folders.
 exports: $(READY)
 	$(BIN)/python -m codegen.exports
 
+# Make and install the type stubs.
 stubs: $(READY)
 	$(BIN)/python -m codegen.stubs
 	$(BIN)/python -m pip install -q --no-deps -e stubs
 
+# Count the official library's public names that are there.
 coverage: $(READY) $(PEER_READY)
 	$(BIN)/python -m codegen.coverage
 
