@@ -238,16 +238,14 @@ class Action(IAction, Subclassed):
         return f"#{{{string_of(LazyValue(self._namespace))}.{variable_name}}}"
 
     def _namespace(self, _context: IResolveContext) -> str:
-        provided = self.provided_action_properties.variables_namespace
-        if provided is not None:
-            return provided
         if self._generated_namespace is None:
             raise AssumptionError(
                 f"Cannot reference variables of action '{self.provided_action_properties.action_name}', as that action was never "
                 "added to a pipeline.",
                 fix="add the action to a stage",
             )
-        return self._generated_namespace
+        provided = self.provided_action_properties.variables_namespace
+        return self._generated_namespace if provided is None else provided
 
     def _used_namespace(self) -> str | None:
         return self._generated_namespace if self._namespace_used else None

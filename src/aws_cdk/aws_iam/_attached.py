@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from aws_cdk.aws_iam.principal import AddToPrincipalPolicyResult, IPrincipal, PrincipalPolicyFragment
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import LazyValue
-from aws_cdk.core.token import list_of
+from aws_cdk.core.token import IResolveContext, list_of, string_of
 from constructs import Construct
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ class PolicyGrantPrincipal(IPrincipal):
 
     @property
     def policy_fragment(self) -> PrincipalPolicyFragment:
+        """A principal that refuses to be written: resources without a policy of their own never write it, as the peer."""
+        return PrincipalPolicyFragment({"AWS": [string_of(LazyValue(self._refuse))]})
+
+    def _refuse(self, _context: IResolveContext) -> NoReturn:
         raise self._no_principal()
 
     def _no_principal(self) -> ValidationError:

@@ -391,9 +391,10 @@ class PolicyStatement:
 
     @checked
     def add_conditions(self, conditions: Mapping[str, Any]) -> None:
-        """Add several conditions."""
+        """Add several conditions; those that are ``None`` are none."""
         for operator, value in conditions.items():
-            self.add_condition(operator, value)
+            if value is not None:
+                self.add_condition(operator, value)
 
     @checked
     def add_account_condition(self, account_id: str) -> None:

@@ -140,13 +140,7 @@ class RecordDeAggregationProcessor(IDataProcessor):
 
     @takes(RecordDeAggregationProcessorOptions)
     def __init__(self, options: RecordDeAggregationProcessorOptions) -> None:
-        """Take records apart.
-
-        Raises:
-            ValidationError: records are delimited, yet there is no delimiter.
-        """
-        if options.sub_record_type is SubRecordType.DELIMITED and not options.delimiter:
-            raise ValidationError("The delimiter must be specified when subRecordType is DELIMITED.")
+        """Take records apart."""
         self._options = options
         self.props = DataProcessorProps()
 
@@ -170,11 +164,13 @@ class RecordDeAggregationProcessor(IDataProcessor):
         """Return the processor.
 
         Raises:
-            ValidationError: partitioning is not enabled.
+            ValidationError: partitioning is not enabled, or records are delimited, yet there is no delimiter.
         """
         _needs_partitioning(scope, "RecordDeAggregationProcessor", DataProcessorBindOptions(**options))
         parameters = [("SubRecordType", self._options.sub_record_type._value_)]
-        if self._options.sub_record_type is SubRecordType.DELIMITED and self._options.delimiter:
+        if self._options.sub_record_type is SubRecordType.DELIMITED:
+            if not self._options.delimiter:
+                raise ValidationError("The delimiter must be specified when subRecordType is DELIMITED.", scope=scope)
             parameters.append(("Delimiter", self._options.delimiter))
         return config_of_parameters("RecordDeAggregation", *parameters)
 

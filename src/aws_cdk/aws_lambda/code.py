@@ -117,7 +117,7 @@ class Code(Subclassed):
     def from_bucket(bucket: IBucket, key: str, object_version: str | None = None) -> S3Code:
         """Take code from an object in a bucket."""
         code = S3Code(bucket, key, object_version)
-        if not object_version:
+        if object_version is None:
             _warn_of_missing_version(bucket)
         return code
 
@@ -126,7 +126,7 @@ class Code(Subclassed):
     def from_bucket_v2(bucket: IBucket, key: str, options: BucketOptions) -> S3CodeV2:
         """Take code from an object in a bucket, perhaps encrypted with a key."""
         code = S3CodeV2(bucket, key, **options._given())
-        if not options.object_version:
+        if options.object_version is None:
             _warn_of_missing_version(bucket)
         return code
 

@@ -113,8 +113,22 @@ class Schedule(Resource, ISchedule):
     @staticmethod
     @checked
     def from_schedule_arn(scope: Construct, id: str, schedule_arn: str) -> ISchedule:
-        """Return a schedule made elsewhere, by its ARN."""
-        return _ImportedSchedule(scope, id, schedule_arn)
+        """Return a schedule made elsewhere, by its ARN, as an ARN of this stack's account and region.
+
+        Raises:
+            ValidationError: the ARN names no group and schedule, or is only known when the app is deployed.
+        """
+        resource_name = Arn.split(schedule_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
+        names = "" if resource_name is None or is_unresolved(schedule_arn) else resource_name
+        name = names.split("/")[1] if "/" in names else ""
+        if not name:
+            raise ValidationError(
+                "Invalid schedule ARN format. Expected: "
+                "arn:<partition>:scheduler:<region>:<account>:schedule/<group-name>/<schedule-name>, "
+                f"got: {schedule_arn}",
+                scope=scope,
+            )
+        return _ImportedSchedule(scope, id, schedule_arn, name)
 
     @staticmethod
     @takes(MetricOptions)
@@ -259,11 +273,10 @@ class Schedule(Resource, ISchedule):
 class _ImportedSchedule(Resource, ISchedule):
     schedule_group: IScheduleGroup | None = None
 
-    def __init__(self, scope: Construct, id: str, arn: str) -> None:
-        super().__init__(scope, id, environment_from_arn=arn)
+    def __init__(self, scope: Construct, id: str, arn: str, name: str) -> None:
+        super().__init__(scope, id)
         self.schedule_arn: str = arn
-        name = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
-        self.schedule_name: str = str(name).rpartition("/")[2]
+        self.schedule_name: str = name
 
     @property
     def schedule_ref(self) -> ScheduleReference:

@@ -10,11 +10,12 @@ from aws_cdk.aws_ec2.subnet_selection import SubnetSelection, SubnetType
 from aws_cdk.aws_ecs.cluster_base import ICluster
 from aws_cdk.aws_ecs.cluster_options import CapacityProviderStrategy
 from aws_cdk.aws_ecs.fargate_service import FargatePlatformVersion
-from aws_cdk.aws_ecs.modes import NetworkMode
+from aws_cdk.aws_ecs.modes import Compatibility, NetworkMode
 from aws_cdk.aws_ecs.placement import PlacementConstraint, PlacementStrategy
 from aws_cdk.aws_ecs.task_definition import TaskDefinition
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_scheduler_targets.target_base import ScheduleTargetBase, ScheduleTargetBaseProps
+from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -108,8 +109,22 @@ class EcsRunTask(ScheduleTargetBase):
             )
             role.add_to_principal_policy(PolicyStatement(actions=["ecs:TagResource"], resources=[tasks]))
 
+    @checked
+    def bind(self, schedule: ISchedule) -> ScheduleTargetConfig:
+        """Return what is run for ``schedule``, and with which role.
+
+        Raises:
+            ValidationError: the task cannot run so: it is for Fargate and not for instances, or the other way round, or its
+                place in the network does not fit.
+        """
+        self._check_task()
+        return super().bind(schedule)
+
     def _bind_base_target_config(self, _schedule: ISchedule) -> ScheduleTargetConfig:
         return super()._bind_base_target_config(_schedule)._with(ecs_parameters=self._parameters())
+
+    def _check_task(self) -> None:
+        """Refuse what cannot run so."""
 
     def _parameters(self) -> dict[str, Any]:
         props = self.props
@@ -147,16 +162,15 @@ class EcsRunEc2Task(EcsRunTask):
 
     @takes(Ec2TaskProps)
     def __init__(self, cluster: ICluster, props: Ec2TaskProps) -> None:
-        """Check the task.
-
-        Raises:
-            ValidationError: it cannot run on instances, or has no network interface for subnets and security groups.
-        """
-        if not props.task_definition.is_ec2_compatible:
-            raise ValidationError("TaskDefinition is not compatible with EC2 launch type", scope=props.task_definition)
+        """Describe the task, which has to run on instances."""
         self._init_task(cluster, props)
         self._constraints = props.placement_constraints
         self._strategies = props.placement_strategies
+
+    def _check_task(self) -> None:
+        props = self.props
+        if props.task_definition.compatibility is Compatibility.FARGATE:
+            raise ValidationError("TaskDefinition is not compatible with EC2 launch type", scope=props.task_definition)
         has_interface = props.task_definition.network_mode is NetworkMode.AWS_VPC
         if not has_interface and (props.security_groups is not None or props.vpc_subnets is not None):
             raise ValidationError(
@@ -181,25 +195,25 @@ class EcsRunFargateTask(EcsRunTask):
 
     @takes(FargateTaskProps)
     def __init__(self, cluster: ICluster, props: FargateTaskProps) -> None:
-        """Check the task.
+        """Describe the task, which has to run on Fargate; a public address it has in public subnets alone."""
+        self._init_task(cluster, props)
+        is_public = props.vpc_subnets is not None and props.vpc_subnets.subnet_type is SubnetType.PUBLIC
+        self._is_public = is_public
+        self._has_public_address = is_public if props.assign_public_ip is None else props.assign_public_ip
+        self._platform_version = props.platform_version
 
-        Raises:
-            ValidationError: it cannot run on Fargate, or a public address is wanted in subnets that are not public.
-        """
+    def _check_task(self) -> None:
+        props = self.props
         if not props.task_definition.is_fargate_compatible:
             raise ValidationError(
                 "TaskDefinition is not compatible with Fargate launch type.", scope=props.task_definition
             )
-        self._init_task(cluster, props)
-        is_public = props.vpc_subnets is not None and props.vpc_subnets.subnet_type is SubnetType.PUBLIC
-        if props.assign_public_ip and not is_public:
+        if self._has_public_address and not self._is_public:
             raise ValidationError(
                 "assignPublicIp should be set to true only for public subnets",
                 scope=props.task_definition,
                 fix="choose them with vpc_subnets",
             )
-        self._has_public_address = is_public if props.assign_public_ip is None else props.assign_public_ip
-        self._platform_version = props.platform_version
 
     def _parameters(self) -> dict[str, Any]:
         version = self._platform_version

@@ -12,6 +12,7 @@ from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.struct import takes
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.role_base import IRole
@@ -21,7 +22,6 @@ _READING = re.compile(
     "get|describe|list|poll|receive|search|scan|query|select|read|lookup|discover|validate|batchGet|batchDescribe|batchRead|"
     "transactGet|adminGet|adminList|testMigration|retrieve|testConnection|translateDocument|isAuthorized|invokeModel"
 )
-_CAMEL_CASE = re.compile("[a-z]")
 
 
 class UniversalTargetProps(ScheduleTargetBaseProps):
@@ -46,9 +46,9 @@ class Universal(ScheduleTargetBase):
             ValidationError: the names are not written as they have to be, or the call only reads.
         """
         service, action = props.service, props.action
-        if service != service.lower():
+        if service != service.lower() and not is_unresolved(service):
             raise ValidationError(f"API service must be lowercase, got: {service}")
-        if not _CAMEL_CASE.match(action):
+        if action[:1] != action[:1].lower() or not action:
             raise ValidationError(f"API action must be camelCase, got: {action}")
         if _READING.match(action):
             raise ValidationError(

@@ -16,8 +16,11 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elb
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_scheduler as scheduler
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_synthetics as synthetics
 
@@ -32,6 +35,26 @@ def _config_sets(*sets: list[str]) -> None:
     init = ec2.CloudFormationInit.from_elements()
     for position, names in enumerate(sets):
         init.add_config_set(f"set{position}", names)
+
+
+def _policy_grant(statement: iam.PolicyStatement) -> None:
+    stack = Stack(App(), "S")
+    statement.add_principals(iam.ManagedPolicy(stack, "P").grant_principal)
+    stack.resolve(statement.to_json())
+
+
+def _variables() -> None:
+    output = codepipeline.Artifact("O")
+    bucket = s3.Bucket.from_bucket_name(Stack(App(), "S"), "B", "bucket")
+    source = actions.S3SourceAction(
+        action_name="a", bucket=bucket, bucket_key="k", output=output, variables_namespace="given"
+    )
+    bucket.stack.resolve(source.variables.version_id)
+
+
+def _schedule(resource: str) -> scheduler.ISchedule:
+    arn = f"arn:aws:scheduler:us-east-1:123456789012:{resource}"
+    return scheduler.Schedule.from_schedule_arn(Stack(App(), "S"), "X", arn)
 
 
 def _canary(handler: str, runtime: synthetics.Runtime = synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_1) -> None:
@@ -57,6 +80,13 @@ def _canary(handler: str, runtime: synthetics.Runtime = synthetics.Runtime.SYNTH
         (lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("a/81"), "IPv6 prefix must have a /80 netmask, got 81"),
         (lambda: _conditions({"a": 7}, {"a": {"b": 1}}), "represented as a map of operator to value, got 7"),
         (lambda: _conditions({"a": {"b": 1}}, {"a": 7}), "represented as a map of operator to value, got 7"),
+        (lambda: _policy_grant(iam.PolicyStatement(actions=["a:b"], resources=["*"])), "instead of a ManagedPolicy"),
+        (
+            _variables,
+            "Cannot reference variables of action 'a', as that action was never added to a pipeline",
+        ),
+        (lambda: _schedule("schedule/group"), "Invalid schedule ARN format. Expected: arn:<partition>:scheduler:"),
+        (lambda: _schedule("schedule/group/"), "Invalid schedule ARN format"),
         (lambda: sfn.S3JsonItemReader(key="k", bucket_name_path="$.x").bucket, "`bucket` is undefined"),
         (lambda: _canary("a"), "must be specified either as 'fileName.handler', 'fileName.functionName'"),
         (lambda: _canary("a" * 127 + ".b"), "Handler length must be between 1 and 128, received 129"),
@@ -90,6 +120,27 @@ def test_what_is_taken(make: Callable[[], Any]) -> None:
     make()
 
 
+def test_grants_of_what_has_no_policy_here_reach_policies() -> None:
+    stack = Stack(App(), "S")
+    topic = sns.Topic.from_topic_arn(stack, "T", "arn:aws:sns:us-east-1:123456789012:t")
+    policy = iam.ManagedPolicy(stack, "P")
+
+    topic.grant_publish(policy)
+
+    assert "sns:Publish" in str(stack.resolve(policy.document))
+
+
+def test_warning_of_code_without_version_is_given_where_none_is_named() -> None:
+    app = App()
+    for name, version in (("Named", ""), ("Not", None)):
+        bucket = s3.Bucket(Stack(app, name), "B")
+        code = lambda_.Code.from_bucket(bucket, "k", version)
+        lambda_.Function(bucket.stack, "F", code=code, handler="h", runtime=lambda_.Runtime.PYTHON_3_13)
+
+    messages = {artifact.id: artifact.messages for artifact in app.synth().stacks}
+    assert [name for name, given in messages.items() if given] == ["Not"]
+
+
 def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
     role = iam.Role(Stack(App(), "S"), "R", assumed_by=iam.AnyPrincipal())
 
@@ -104,6 +155,12 @@ def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
         (lambda: route53.HttpsRecordValue.service(mandatory=[], ipv4hint=[], port=0).to_string(), "1 . port=0"),
         (lambda: codepipeline.Artifact().object_key, {"Fn::GetArtifactAtt": ["ObjectKey"]}),
         (lambda: codepipeline.Artifact().get_param("f", "k"), {"Fn::GetParam": ["f", "k"]}),
+        (lambda: _schedule("schedule/group/name/more").schedule_name, "name"),
+        (lambda: _schedule("schedule/group/name").env.account, {"Ref": "AWS::AccountId"}),
+        (
+            lambda: iam.PolicyStatement(actions=["a:b"], conditions={"x": None}).to_json(),
+            {"Effect": "Allow", "Action": "a:b"},
+        ),
         (lambda: codepipeline.Artifact("a").url, {"Fn::GetArtifactAtt": ["a", "URL"]}),
     ],
 )

@@ -141,7 +141,12 @@ def test_a_function_alone_needs_a_key_of_its_own(stack: Stack) -> None:
         (lambda: firehose.TimestampParser.from_format_string(" "), "cannot be blank"),
         (_found, "should not be empty"),
         (lambda: _found(*map(str, range(51))), "limit of 50 keys"),
-        (lambda: firehose.RecordDeAggregationProcessor.delimited(""), "delimiter must be specified"),
+        (
+            lambda: firehose.RecordDeAggregationProcessor.delimited("").bind(
+                Stack(App(), "S"), role=Any, dynamic_partitioning_enabled=True
+            ),
+            "delimiter must be specified",
+        ),
     ],
 )
 def test_options_out_of_bounds_are_refused(make: Callable[[], object], message: str) -> None:
