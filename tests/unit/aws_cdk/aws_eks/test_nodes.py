@@ -55,7 +55,11 @@ def test_groups_that_eks_would_not_make_are_refused(cluster: Cluster, options: d
 def test_numbers_known_only_at_deployment_are_let_through(cluster: Cluster) -> None:
     number = Token.as_number({"Ref": "Number"})
 
-    cluster.add_nodegroup_capacity("Nodes", desired_size=number, min_size=3, max_size=1, max_unavailable=number)
+    group = cluster.add_nodegroup_capacity("Nodes", desired_size=number, min_size=3, max_size=1, max_unavailable=number)
+
+    resource: Any = group.node.default_child
+    scaling = group.stack.resolve(resource.scaling_config)
+    assert scaling == {"desiredSize": {"Ref": "Number"}, "minSize": 3, "maxSize": 1}
 
 
 def test_group_made_elsewhere_is_known_by_its_name(home: Stack) -> None:

@@ -274,6 +274,16 @@ def test_times_that_are_known_at_deployment_only_are_not_judged() -> None:
     )
 
     world.app.synth()
+    (group,) = (
+        cdk.assertions.Template.from_stack(world.stack)
+        .find_resources("AWS::ElasticLoadBalancingV2::TargetGroup")
+        .values()
+    )
+    assert {name: value for name, value in group["Properties"].items() if name.startswith("Health")} == {
+        "HealthCheckIntervalSeconds": {"Ref": "Seconds"},
+        "HealthCheckTimeoutSeconds": {"Ref": "Seconds"},
+        "HealthyThresholdCount": {"Ref": "Count"},
+    }
 
 
 def test_with_subnet_mappings_nothing_of_the_network_is_waited_for() -> None:

@@ -50,7 +50,11 @@ def test_a_job_that_cannot_be_names_its_construct(kind: Any, options: dict[str, 
 
 
 def test_arguments_of_other_kinds_of_jobs_are_the_apps() -> None:
-    Setting().job(glue.PythonShellJob, default_arguments={"--extra-jars": "x", "--class": "y"})
+    job = Setting().job(glue.PythonShellJob, default_arguments={"--extra-jars": "x", "--class": "y"})
+
+    resource: Any = job.node.default_child
+    arguments = job.stack.resolve(resource.default_arguments)
+    assert arguments["--extra-jars"] == "x" and arguments["--class"] == "y"
 
 
 def test_code_is_a_file_of_one_stack(tmp_path: Path) -> None:

@@ -99,6 +99,8 @@ def test_a_product_may_have_more_resources_than_a_stack(tmp_path: Path) -> None:
 
     app.synth()
 
+    assert len(json.loads((tmp_path / product.template_file).read_text())["Resources"]) == 3
+
 
 def test_the_legacy_synthesizer_learns_of_a_products_template_while_it_is_written(tmp_path: Path) -> None:
     app = App(outdir=str(tmp_path / "out"), analytics_reporting=False)
