@@ -15,7 +15,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.callbacks import call_with_options
 from aws_cdk.core.copy_options import IgnoreMode
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.feature_flags import refuse_ended_flag
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
 from aws_cdk.core.struct import takes
@@ -124,7 +124,7 @@ class DockerImageAsset(ImageAssetBase):
 
     def _default_ignore_mode(self) -> IgnoreMode:
         # The flag is always on in v2; reading it refuses an app that still switches it off.
-        flag_enabled(self.node, "@aws-cdk/aws-ecr-assets:dockerIgnoreSupport")
+        refuse_ended_flag(self.node, "@aws-cdk/aws-ecr-assets:dockerIgnoreSupport")
         return IgnoreMode.DOCKER
 
     def _excluded(self, directory: str, dockerfile: str, props: DockerImageAssetProps) -> list[str]:

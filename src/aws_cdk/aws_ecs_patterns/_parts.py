@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import refuse_ended_flag
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.token import is_unresolved
 
@@ -33,11 +34,12 @@ def default_cluster(scope: Construct, vpc: IVpc | None) -> Cluster:
 
 
 def check_cluster(scope: Construct, cluster: object | None, vpc: object | None) -> None:
-    """Check that cluster and network are not both given.
+    """Check that cluster and network are not both given, and the context not what ended with v1.
 
     Raises:
-        ValidationError: they are.
+        ValidationError: they are, or it is.
     """
+    refuse_ended_flag(scope.node, "@aws-cdk/aws-ecs-patterns:removeDefaultDesiredCount")
     if cluster is not None and vpc is not None:
         raise ValidationError(
             "You can only specify either vpc or cluster. Alternatively, you can leave both blank",

@@ -24,7 +24,7 @@ from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import AnyPrincipal
 from aws_cdk.core.arn import Arn, ArnFormat
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.feature_flags import flag_enabled, refuse_ended_flag
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.stack import Stack
@@ -110,6 +110,8 @@ class FileSystem(_FileSystemBase):
     @takes(FileSystemProps)
     def __init__(self, scope: Construct, id: str, props: FileSystemProps) -> None:
         super().__init__(scope, id)
+        if props.encrypted is None:
+            refuse_ended_flag(self.node, "@aws-cdk/aws-efs:defaultEncryptionAtRest")
         self._check(props)
         self._policy = props.file_system_policy
         resource = CfnFileSystem(

@@ -15,6 +15,7 @@ from aws_cdk.aws_kms.key_spec import KeySpec, KeyUsage
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import refuse_ended_flag
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
 from aws_cdk.core.resource import IResource, Resource
@@ -303,6 +304,7 @@ class Key(_KeyBase):
             ValidationError: material and purpose, or rotation and purpose, do not fit; a number of days is out of range.
         """
         super().__init__(scope, id)
+        refuse_ended_flag(self.node, "@aws-cdk/aws-kms:defaultKeyPolicies")
         _check_props(self, props)
         self._policy = props.policy or PolicyDocument()
         self._policy_is_default = props.policy is None

@@ -12,6 +12,7 @@ from aws_cdk.aws_iam.resource_policy import EncryptedResources, ResourceWithPoli
 from aws_cdk.aws_s3.replication import GrantReplicationPermissionProps
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import refuse_ended_flag
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.struct import takes
 
@@ -81,7 +82,7 @@ class BucketGrants:
         allowed_action_patterns: Sequence[str] | None = None,
     ) -> Grant:
         """Let ``identity`` write, tag and delete objects, and encrypt; ``allowed_action_patterns`` replaces the S3 actions."""
-        actions = WRITE_ACTIONS if allowed_action_patterns is None else allowed_action_patterns
+        actions = self._write_actions() if allowed_action_patterns is None else allowed_action_patterns
         return self._grant(
             identity, actions, KEY_WRITE_ACTIONS, [self._arn, self._arn_for_objects(objects_key_pattern)]
         )
@@ -114,6 +115,7 @@ class BucketGrants:
     @checked
     def put(self, identity: IGrantable, objects_key_pattern: Any = None) -> Grant:
         """Let ``identity`` write and tag objects, and encrypt."""
+        self._refuse_ended_flag()
         return self._grant(identity, PUT_ACTIONS, KEY_WRITE_ACTIONS, [self._arn_for_objects(objects_key_pattern)])
 
     @checked
@@ -126,7 +128,14 @@ class BucketGrants:
         """Let ``identity`` read, write and delete objects, encrypt and decrypt."""
         key_actions = list(dict.fromkeys([*KEY_READ_ACTIONS, *KEY_WRITE_ACTIONS]))
         arns = [self._arn, self._arn_for_objects(objects_key_pattern)]
-        return self._grant(identity, [*READ_ACTIONS, *WRITE_ACTIONS], key_actions, arns)
+        return self._grant(identity, [*READ_ACTIONS, *self._write_actions()], key_actions, arns)
+
+    def _write_actions(self) -> list[str]:
+        self._refuse_ended_flag()
+        return WRITE_ACTIONS
+
+    def _refuse_ended_flag(self) -> None:
+        refuse_ended_flag(self._bucket.node, "@aws-cdk/aws-s3:grantWriteWithoutAcl")
 
     @checked
     def actions_on_object_keys(

@@ -12,6 +12,7 @@ from aws_cdk.aws_secretsmanager._l1 import CfnSecret
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import ArnComponents, ArnFormat
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import refuse_ended_flag
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.removal_policy import RemovalPolicy
@@ -398,6 +399,7 @@ class Secret(_SecretBase):
     @takes(SecretProps)
     def __init__(self, scope: Construct, id: str, props: SecretProps) -> None:
         super().__init__(scope, id, physical_name=props.secret_name)
+        refuse_ended_flag(self.node, "@aws-cdk/aws-secretsmanager:parseOwnedSecretName")
         self.auto_create_policy = True
         generator = props.generate_secret_string
         if generator is not None and bool(generator.secret_string_template) != bool(generator.generate_string_key):

@@ -8,9 +8,9 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.flags import FLAGS
 
-# Flags of v1 whose old behaviour v2 no longer has: setting them to false is an error as soon as one is read.
+# Flags of v1 whose old behaviour v2 no longer has: a value of theirs, whichever, is an error as soon as it is read.
 # Source: observed on aws-cdk-lib 2.275.0.
-_EXPIRED = frozenset(
+_ENDED = frozenset(
     {
         "@aws-cdk/core:enableStackNameDuplicates",
         "aws-cdk:enableDiffNoFail",
@@ -19,6 +19,7 @@ _EXPIRED = frozenset(
         "@aws-cdk/aws-kms:defaultKeyPolicies",
         "@aws-cdk/aws-s3:grantWriteWithoutAcl",
         "@aws-cdk/aws-efs:defaultEncryptionAtRest",
+        "@aws-cdk/aws-ecs-patterns:removeDefaultDesiredCount",
     }
 )
 
@@ -41,19 +42,28 @@ class FeatureFlags:
         """Tell whether a flag is on, by context or else by its default.
 
         Raises:
-            ValidationError: the flag stands for behaviour that v2 no longer has, and is set to false.
+            ValidationError: the flag stands for a choice that v2 no longer has, and is set.
         """
         return flag_enabled(self._node, feature_flag)
+
+
+def refuse_ended_flag(node: Any, flag: str) -> None:
+    """Refuse a flag of v1 where it made a difference once.
+
+    Raises:
+        ValidationError: the flag is set, to whichever value.
+    """
+    flag_enabled(node, flag)
 
 
 def flag_enabled(node: Any, flag: str) -> bool:
     """Tell whether ``flag`` is on for the construct of ``node``."""
     value = node.try_get_context(flag)
-    if flag in _EXPIRED:
-        if value is not None and value is not True and str(value) != "true":
+    if flag in _ENDED:
+        if value is not None:
             raise ValidationError(
                 f"Unsupported feature flag '{flag}'. This flag existed on CDKv1 but has been removed in CDKv2. "
-                "CDK will now behave as as if the flag is enabled.",
+                "CDK now behaves as if it were enabled.",
                 fix="remove the flag from the context",
             )
         return True

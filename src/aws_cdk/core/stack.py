@@ -11,7 +11,7 @@ from aws_cdk.core.arguments import checked
 from aws_cdk.core.arn import Arn, ArnComponents, ArnFormat
 from aws_cdk.core.environment import UNKNOWN_ACCOUNT, UNKNOWN_REGION, Environment, format_environment
 from aws_cdk.core.errors import ArgumentError, AssumptionError, ValidationError
-from aws_cdk.core.feature_flags import flag_enabled
+from aws_cdk.core.feature_flags import flag_enabled, refuse_ended_flag
 from aws_cdk.core.logical_id import make_unique_id, make_unique_resource_name, stack_relative_ids
 from aws_cdk.core.pseudo import Aws, ScopedAws
 from aws_cdk.core.resolve import Resolver
@@ -146,6 +146,7 @@ class Stack(Construct, ITaggable):
                     fix="give ARNs of topics that exist already, as plain text",
                 )
         self.tags: TagManager = TagManager(TagType.KEY_VALUE, "aws:cdk:stack", _stack_tags(props.tags))
+        refuse_ended_flag(self.node, "@aws-cdk/core:enableStackNameDuplicates")
         self.artifact_id: str = self._generate_artifact_id()
         self.template_file: str = f"{self.artifact_id}.template.json"
         self.synthesizer: IStackSynthesizer = self._choose_synthesizer(props.synthesizer)
