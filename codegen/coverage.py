@@ -99,7 +99,8 @@ class Coverage:
             if property_.get("protected") or property_["name"] in _PLUMBING:
                 continue
             kind = "field" if type_.get("datatype") else "static" if property_.get("static") else "property"
-            yield python_name(property_["name"]), kind
+            name = python_name(property_["name"])
+            yield name.upper() if property_.get("const") else name, kind
         for method in type_.get("methods", ()):
             if method.get("protected") or method["name"] in _PLUMBING:
                 continue

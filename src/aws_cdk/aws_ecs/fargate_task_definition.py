@@ -16,7 +16,7 @@ from aws_cdk.aws_ecs.task_definition import (
 )
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.struct import takes
+from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.core.token import is_unresolved
 from aws_cdk.core.tokenization import Tokenization
 
@@ -37,7 +37,7 @@ class FargateTaskDefinitionProps(CommonTaskDefinitionProps):
     memory_limit_mib: int | float | None = None
     """Memory in MiB. Default: 512."""
     pid_mode: PidMode | None = None
-    runtime_platform: RuntimePlatform | None = None
+    runtime_platform: Nested[RuntimePlatform | None] = nested()
 
 
 class FargateTaskDefinitionAttributes(CommonTaskDefinitionAttributes):

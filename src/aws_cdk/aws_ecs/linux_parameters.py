@@ -11,52 +11,48 @@ from aws_cdk.core.size import Size
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
 
-Capability = NamedEnum(  # type: ignore[call-arg]  # a plain list of names that stand for themselves
-    "Capability",
-    {
-        name: name
-        for name in (
-            "ALL",
-            "AUDIT_CONTROL",
-            "AUDIT_WRITE",
-            "BLOCK_SUSPEND",
-            "CHOWN",
-            "DAC_OVERRIDE",
-            "DAC_READ_SEARCH",
-            "FOWNER",
-            "FSETID",
-            "IPC_LOCK",
-            "IPC_OWNER",
-            "KILL",
-            "LEASE",
-            "LINUX_IMMUTABLE",
-            "MAC_ADMIN",
-            "MAC_OVERRIDE",
-            "MKNOD",
-            "NET_ADMIN",
-            "NET_BIND_SERVICE",
-            "NET_BROADCAST",
-            "NET_RAW",
-            "SETFCAP",
-            "SETGID",
-            "SETPCAP",
-            "SETUID",
-            "SYS_ADMIN",
-            "SYS_BOOT",
-            "SYS_CHROOT",
-            "SYS_MODULE",
-            "SYS_NICE",
-            "SYS_PACCT",
-            "SYS_PTRACE",
-            "SYS_RAWIO",
-            "SYS_RESOURCE",
-            "SYS_TIME",
-            "SYS_TTY_CONFIG",
-            "SYSLOG",
-            "WAKE_ALARM",
-        )
-    },
-)
+
+class Capability(NamedEnum):
+    """What a container may do to the kernel of its host."""
+
+    ALL = "ALL"
+    AUDIT_CONTROL = "AUDIT_CONTROL"
+    AUDIT_WRITE = "AUDIT_WRITE"
+    BLOCK_SUSPEND = "BLOCK_SUSPEND"
+    CHOWN = "CHOWN"
+    DAC_OVERRIDE = "DAC_OVERRIDE"
+    DAC_READ_SEARCH = "DAC_READ_SEARCH"
+    FOWNER = "FOWNER"
+    FSETID = "FSETID"
+    IPC_LOCK = "IPC_LOCK"
+    IPC_OWNER = "IPC_OWNER"
+    KILL = "KILL"
+    LEASE = "LEASE"
+    LINUX_IMMUTABLE = "LINUX_IMMUTABLE"
+    MAC_ADMIN = "MAC_ADMIN"
+    MAC_OVERRIDE = "MAC_OVERRIDE"
+    MKNOD = "MKNOD"
+    NET_ADMIN = "NET_ADMIN"
+    NET_BIND_SERVICE = "NET_BIND_SERVICE"
+    NET_BROADCAST = "NET_BROADCAST"
+    NET_RAW = "NET_RAW"
+    SETFCAP = "SETFCAP"
+    SETGID = "SETGID"
+    SETPCAP = "SETPCAP"
+    SETUID = "SETUID"
+    SYS_ADMIN = "SYS_ADMIN"
+    SYS_BOOT = "SYS_BOOT"
+    SYS_CHROOT = "SYS_CHROOT"
+    SYS_MODULE = "SYS_MODULE"
+    SYS_NICE = "SYS_NICE"
+    SYS_PACCT = "SYS_PACCT"
+    SYS_PTRACE = "SYS_PTRACE"
+    SYS_RAWIO = "SYS_RAWIO"
+    SYS_RESOURCE = "SYS_RESOURCE"
+    SYS_TIME = "SYS_TIME"
+    SYS_TTY_CONFIG = "SYS_TTY_CONFIG"
+    SYSLOG = "SYSLOG"
+    WAKE_ALARM = "WAKE_ALARM"
 
 
 class DevicePermission(NamedEnum):
@@ -67,53 +63,48 @@ class DevicePermission(NamedEnum):
     MKNOD = "mknod"
 
 
-TmpfsMountOption = NamedEnum(  # type: ignore[call-arg]  # names whose values are themselves in lower case
-    "TmpfsMountOption",
-    {
-        name: name.lower()
-        for name in (
-            "DEFAULTS",
-            "RO",
-            "RW",
-            "SUID",
-            "NOSUID",
-            "DEV",
-            "NODEV",
-            "EXEC",
-            "NOEXEC",
-            "SYNC",
-            "ASYNC",
-            "DIRSYNC",
-            "REMOUNT",
-            "MAND",
-            "NOMAND",
-            "ATIME",
-            "NOATIME",
-            "DIRATIME",
-            "NODIRATIME",
-            "BIND",
-            "RBIND",
-            "UNBINDABLE",
-            "RUNBINDABLE",
-            "PRIVATE",
-            "RPRIVATE",
-            "SHARED",
-            "RSHARED",
-            "SLAVE",
-            "RSLAVE",
-            "RELATIME",
-            "NORELATIME",
-            "STRICTATIME",
-            "NOSTRICTATIME",
-            "MODE",
-            "UID",
-            "GID",
-            "NR_INODES",
-            "NR_BLOCKS",
-            "MPOL",
-        )
-    },
-)
+class TmpfsMountOption(NamedEnum):
+    """How a file system in memory is mounted."""
+
+    DEFAULTS = "defaults"
+    RO = "ro"
+    RW = "rw"
+    SUID = "suid"
+    NOSUID = "nosuid"
+    DEV = "dev"
+    NODEV = "nodev"
+    EXEC = "exec"
+    NOEXEC = "noexec"
+    SYNC = "sync"
+    ASYNC = "async"
+    DIRSYNC = "dirsync"
+    REMOUNT = "remount"
+    MAND = "mand"
+    NOMAND = "nomand"
+    ATIME = "atime"
+    NOATIME = "noatime"
+    DIRATIME = "diratime"
+    NODIRATIME = "nodiratime"
+    BIND = "bind"
+    RBIND = "rbind"
+    UNBINDABLE = "unbindable"
+    RUNBINDABLE = "runbindable"
+    PRIVATE = "private"
+    RPRIVATE = "rprivate"
+    SHARED = "shared"
+    RSHARED = "rshared"
+    SLAVE = "slave"
+    RSLAVE = "rslave"
+    RELATIME = "relatime"
+    NORELATIME = "norelatime"
+    STRICTATIME = "strictatime"
+    NOSTRICTATIME = "nostrictatime"
+    MODE = "mode"
+    UID = "uid"
+    GID = "gid"
+    NR_INODES = "nr_inodes"
+    NR_BLOCKS = "nr_blocks"
+    MPOL = "mpol"
 
 
 class Device(Struct):
@@ -130,7 +121,7 @@ class Tmpfs(Struct):
     container_path: str
     size: int | float
     """Size in MiB."""
-    mount_options: Sequence[Any] | None = None
+    mount_options: Sequence[TmpfsMountOption] | None = None
 
 
 class LinuxParametersProps(Struct):
@@ -150,16 +141,18 @@ class LinuxParameters(Construct):
     def __init__(self, scope: Construct, id: str, props: LinuxParametersProps) -> None:
         super().__init__(scope, id)
         self._props = props
-        self._added: list[Any] = []
-        self._dropped: list[Any] = []
+        self._added: list[Capability] = []
+        self._dropped: list[Capability] = []
         self._devices: list[Device] = []
         self._tmpfs: list[Tmpfs] = []
 
-    def add_capabilities(self, *cap: Any) -> None:
+    @checked
+    def add_capabilities(self, *cap: Capability) -> None:
         """Give capabilities that containers do not have by default."""
         self._added.extend(cap)
 
-    def drop_capabilities(self, *cap: Any) -> None:
+    @checked
+    def drop_capabilities(self, *cap: Capability) -> None:
         """Take capabilities away that containers have by default."""
         self._dropped.extend(cap)
 

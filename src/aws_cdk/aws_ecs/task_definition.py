@@ -80,7 +80,7 @@ class TaskDefinitionProps(CommonTaskDefinitionProps):
     """Default: ``awsvpc`` for Fargate, else ``bridge``."""
     pid_mode: PidMode | None = None
     placement_constraints: Sequence[PlacementConstraint] | None = None
-    runtime_platform: RuntimePlatform | None = None
+    runtime_platform: Nested[RuntimePlatform | None] = nested()
 
 
 class CommonTaskDefinitionAttributes(Struct):

@@ -26,7 +26,7 @@ class FargateServiceBaseProps(Struct):
     """Memory of a task. Default: 512."""
     platform_version: FargatePlatformVersion | None = None
     """The version of Fargate. Default: the latest."""
-    runtime_platform: RuntimePlatform | None = None
+    runtime_platform: Nested[RuntimePlatform | None] = nested()
     """Processor and operating system. Default: Linux on x86."""
     task_definition: FargateTaskDefinition | None = None
     """The task. Not with an image. Default: made of the image."""

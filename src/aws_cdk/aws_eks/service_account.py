@@ -73,6 +73,8 @@ class ServiceAccount(Construct, IPrincipal):
     PROPERTY_INJECTION_ID = "aws-cdk-lib.aws-eks.ServiceAccount"
     _module = "aws_cdk.aws_eks"
 
+    principal_account: str | None = None
+
     @takes(ServiceAccountProps)
     def __init__(self, scope: Construct, id: str, props: ServiceAccountProps) -> None:
         """Make the account.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.struct import Nested, Struct
+from aws_cdk.core.struct import Nested, Struct, nested
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class KafkaSchemaRegistryConfig(SchemaRegistryProps):
     """What :meth:`ISchemaRegistry.bind` answers."""
 
     schema_registry_uri: str
-    access_configs: Sequence[KafkaSchemaRegistryAccessConfig] | None = None
+    access_configs: Nested[Sequence[KafkaSchemaRegistryAccessConfig] | None] = nested()
 
 
 class ISchemaRegistry(Interface):

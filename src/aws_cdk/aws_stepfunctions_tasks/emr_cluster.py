@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_stepfunctions._rendering import present
@@ -366,9 +366,9 @@ class EmrModifyInstanceFleetByName(_ClusterTask):
 class EmrModifyInstanceGroupByName(_ClusterTask):
     """Changes a group of instances."""
 
-    InstanceGroupModifyConfigProperty = _InstanceGroupModifyConfigProperty
-    InstanceResizePolicyProperty = _InstanceResizePolicyProperty
-    ShrinkPolicyProperty = _ShrinkPolicyProperty
+    InstanceGroupModifyConfigProperty: TypeAlias = _InstanceGroupModifyConfigProperty
+    InstanceResizePolicyProperty: TypeAlias = _InstanceResizePolicyProperty
+    ShrinkPolicyProperty: TypeAlias = _ShrinkPolicyProperty
 
     _action = "modifyInstanceGroupByName"
     _iam_actions = ("ModifyInstanceGroups", "ListInstanceGroups")

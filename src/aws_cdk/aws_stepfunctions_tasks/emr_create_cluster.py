@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aws_cdk.aws_iam._l1 import CfnInstanceProfile
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
@@ -131,44 +131,44 @@ class EmrCreateClusterProps(TaskStateBaseProps, _EmrCreateClusterOptions):
 class EmrCreateCluster(TaskStateBase):
     """Creates a cluster, and waits until it runs unless told otherwise."""
 
-    ApplicationConfigProperty = types._ApplicationConfigProperty
-    AutoScalingPolicyProperty = types._AutoScalingPolicyProperty
-    BootstrapActionConfigProperty = types._BootstrapActionConfigProperty
-    CloudWatchAlarmComparisonOperator = types._CloudWatchAlarmComparisonOperator
-    CloudWatchAlarmDefinitionProperty = types._CloudWatchAlarmDefinitionProperty
-    CloudWatchAlarmStatistic = types._CloudWatchAlarmStatistic
-    CloudWatchAlarmUnit = types._CloudWatchAlarmUnit
-    ComputeLimitsUnitType = types._ComputeLimitsUnitType
-    ConfigurationProperty = types._ConfigurationProperty
-    EbsBlockDeviceConfigProperty = types._EbsBlockDeviceConfigProperty
-    EbsBlockDeviceVolumeType = types._EbsBlockDeviceVolumeType
-    EbsConfigurationProperty = types._EbsConfigurationProperty
-    EmrClusterScaleDownBehavior = types._EmrClusterScaleDownBehavior
-    InstanceFleetConfigProperty = types._InstanceFleetConfigProperty
-    InstanceFleetProvisioningSpecificationsProperty = types._InstanceFleetProvisioningSpecificationsProperty
-    InstanceGroupConfigProperty = types._InstanceGroupConfigProperty
-    InstanceMarket = types._InstanceMarket
-    InstanceRoleType = types._InstanceRoleType
-    InstanceTypeConfigProperty = types._InstanceTypeConfigProperty
-    InstancesConfigProperty = types._InstancesConfigProperty
-    KerberosAttributesProperty = types._KerberosAttributesProperty
-    ManagedScalingComputeLimitsProperty = types._ManagedScalingComputeLimitsProperty
-    ManagedScalingPolicyProperty = types._ManagedScalingPolicyProperty
-    MetricDimensionProperty = types._MetricDimensionProperty
-    OnDemandAllocationStrategy = types._OnDemandAllocationStrategy
-    OnDemandProvisioningSpecificationProperty = types._OnDemandProvisioningSpecificationProperty
-    PlacementTypeProperty = types._PlacementTypeProperty
-    ScalingActionProperty = types._ScalingActionProperty
-    ScalingAdjustmentType = types._ScalingAdjustmentType
-    ScalingConstraintsProperty = types._ScalingConstraintsProperty
-    ScalingRuleProperty = types._ScalingRuleProperty
-    ScalingTriggerProperty = types._ScalingTriggerProperty
-    ScriptBootstrapActionConfigProperty = types._ScriptBootstrapActionConfigProperty
-    SimpleScalingPolicyConfigurationProperty = types._SimpleScalingPolicyConfigurationProperty
-    SpotAllocationStrategy = types._SpotAllocationStrategy
-    SpotProvisioningSpecificationProperty = types._SpotProvisioningSpecificationProperty
-    SpotTimeoutAction = types._SpotTimeoutAction
-    VolumeSpecificationProperty = types._VolumeSpecificationProperty
+    ApplicationConfigProperty: TypeAlias = types._ApplicationConfigProperty
+    AutoScalingPolicyProperty: TypeAlias = types._AutoScalingPolicyProperty
+    BootstrapActionConfigProperty: TypeAlias = types._BootstrapActionConfigProperty
+    CloudWatchAlarmComparisonOperator: TypeAlias = types._CloudWatchAlarmComparisonOperator
+    CloudWatchAlarmDefinitionProperty: TypeAlias = types._CloudWatchAlarmDefinitionProperty
+    CloudWatchAlarmStatistic: TypeAlias = types._CloudWatchAlarmStatistic
+    CloudWatchAlarmUnit: TypeAlias = types._CloudWatchAlarmUnit
+    ComputeLimitsUnitType: TypeAlias = types._ComputeLimitsUnitType
+    ConfigurationProperty: TypeAlias = types._ConfigurationProperty
+    EbsBlockDeviceConfigProperty: TypeAlias = types._EbsBlockDeviceConfigProperty
+    EbsBlockDeviceVolumeType: TypeAlias = types._EbsBlockDeviceVolumeType
+    EbsConfigurationProperty: TypeAlias = types._EbsConfigurationProperty
+    EmrClusterScaleDownBehavior: TypeAlias = types._EmrClusterScaleDownBehavior
+    InstanceFleetConfigProperty: TypeAlias = types._InstanceFleetConfigProperty
+    InstanceFleetProvisioningSpecificationsProperty: TypeAlias = types._InstanceFleetProvisioningSpecificationsProperty
+    InstanceGroupConfigProperty: TypeAlias = types._InstanceGroupConfigProperty
+    InstanceMarket: TypeAlias = types._InstanceMarket
+    InstanceRoleType: TypeAlias = types._InstanceRoleType
+    InstanceTypeConfigProperty: TypeAlias = types._InstanceTypeConfigProperty
+    InstancesConfigProperty: TypeAlias = types._InstancesConfigProperty
+    KerberosAttributesProperty: TypeAlias = types._KerberosAttributesProperty
+    ManagedScalingComputeLimitsProperty: TypeAlias = types._ManagedScalingComputeLimitsProperty
+    ManagedScalingPolicyProperty: TypeAlias = types._ManagedScalingPolicyProperty
+    MetricDimensionProperty: TypeAlias = types._MetricDimensionProperty
+    OnDemandAllocationStrategy: TypeAlias = types._OnDemandAllocationStrategy
+    OnDemandProvisioningSpecificationProperty: TypeAlias = types._OnDemandProvisioningSpecificationProperty
+    PlacementTypeProperty: TypeAlias = types._PlacementTypeProperty
+    ScalingActionProperty: TypeAlias = types._ScalingActionProperty
+    ScalingAdjustmentType: TypeAlias = types._ScalingAdjustmentType
+    ScalingConstraintsProperty: TypeAlias = types._ScalingConstraintsProperty
+    ScalingRuleProperty: TypeAlias = types._ScalingRuleProperty
+    ScalingTriggerProperty: TypeAlias = types._ScalingTriggerProperty
+    ScriptBootstrapActionConfigProperty: TypeAlias = types._ScriptBootstrapActionConfigProperty
+    SimpleScalingPolicyConfigurationProperty: TypeAlias = types._SimpleScalingPolicyConfigurationProperty
+    SpotAllocationStrategy: TypeAlias = types._SpotAllocationStrategy
+    SpotProvisioningSpecificationProperty: TypeAlias = types._SpotProvisioningSpecificationProperty
+    SpotTimeoutAction: TypeAlias = types._SpotTimeoutAction
+    VolumeSpecificationProperty: TypeAlias = types._VolumeSpecificationProperty
 
     @staticmethod
     @takes(EmrCreateClusterJsonPathProps)

@@ -57,10 +57,10 @@ class CfnTrafficRoute(Struct):
 class CfnTrafficRouting(Struct):
     """The listeners and target groups between which traffic moves."""
 
-    prod_traffic_route: CfnTrafficRoute
+    prod_traffic_route: Nested[CfnTrafficRoute]
     target_groups: Sequence[str]
     """The logical ids of two target groups."""
-    test_traffic_route: CfnTrafficRoute
+    test_traffic_route: Nested[CfnTrafficRoute]
 
 
 class CfnCodeDeployBlueGreenApplicationTarget(Struct):
@@ -75,14 +75,14 @@ class CfnCodeDeployBlueGreenEcsAttributes(Struct):
 
     task_definitions: Sequence[str]
     task_sets: Sequence[str]
-    traffic_routing: CfnTrafficRouting
+    traffic_routing: Nested[CfnTrafficRouting]
 
 
 class CfnCodeDeployBlueGreenApplication(Struct):
     """One service and its parts."""
 
-    ecs_attributes: CfnCodeDeployBlueGreenEcsAttributes
-    target: CfnCodeDeployBlueGreenApplicationTarget
+    ecs_attributes: Nested[CfnCodeDeployBlueGreenEcsAttributes]
+    target: Nested[CfnCodeDeployBlueGreenApplicationTarget]
 
 
 class CfnCodeDeployBlueGreenAdditionalOptions(Struct):

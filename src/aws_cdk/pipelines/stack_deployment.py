@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.struct import Struct
+from aws_cdk.core.struct import Nested, Struct, nested
 from aws_cdk.pipelines.stack_asset import AssetType, StackAsset
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class StackDeploymentProps(Struct):
     """CloudFormation's name of it."""
     account: str | None = None
     """Account. Default: the pipeline's."""
-    assets: Sequence[StackAsset] | None = None
+    assets: Nested[Sequence[StackAsset] | None] = nested()
     """Assets. Default: none."""
     assume_role_arn: str | None = None
     """The role to deploy with. Default: none."""
