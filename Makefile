@@ -34,7 +34,9 @@ format: $(READY)
 	$(BIN)/ruff check --fix src tests codegen bench examples
 	$(BIN)/ruff format src tests codegen bench examples
 
-types: $(READY) stubs
+types: $(READY)
+	$(BIN)/python -m codegen.stubs --l1
+	$(BIN)/python -m pip install -q --no-deps -e stubs
 	$(BIN)/mypy
 	$(BIN)/mypy codegen bench tests/unit tests/cli tests/integration tests/real tests/support
 
