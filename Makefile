@@ -6,8 +6,9 @@ READY := $(VENV)/.ready
 PEER := .peer
 PEER_READY := $(PEER)/.ready
 CASES ?=
+ARGS ?=
 
-.PHONY: demo test test-real lint format types imports check wheel smoke bench bench-content parity-live properties-live record generate exports stubs coverage fuzz-peer clean
+.PHONY: demo test test-real lint format types imports check wheel smoke bench bench-content parity-live properties-live random-apps-live record generate exports stubs coverage fuzz-peer clean
 
 # Deploy the guide's app to an embedded AWS on this machine.
 demo: $(READY)
@@ -65,6 +66,10 @@ parity-live: $(READY) $(PEER_READY)
 # Compare every property of every construct with the official library, live (needs Node).
 properties-live: $(READY) $(PEER_READY)
 	$(BIN)/python -m tests.parity.properties --peer $(PEER) $(CASES)
+
+# Compare random apps, made from the API's types, with the official library, live (needs Node): ARGS="--kind apps --seed 7".
+random-apps-live: $(READY) $(PEER_READY)
+	$(BIN)/python -m tests.parity.random_apps --peer $(PEER) $(ARGS)
 
 # Record the goldens of our own cases anew from the official library.
 record: $(READY) $(PEER_READY)

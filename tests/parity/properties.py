@@ -153,8 +153,8 @@ def differences(peers: dict[str, Told], ours: dict[str, Told]) -> Iterator[str]:
                     yield f"{said['class']}.{name} [{case}: {path}]\n  peer {json.dumps(value)}\n  ours {json.dumps(mine)}"
 
 
-def _api_of(peer: Path, folder: Path) -> Path:
-    """Take the API description out of the official package."""
+def api_description(peer: Path, folder: Path) -> Path:
+    """Take the API description out of the official package in the folder ``peer``; return where it is in ``folder``."""
     (package,) = peer.glob("venv/lib/python3*/site-packages/aws_cdk/_jsii/aws-cdk-lib@*.jsii.tgz")
     with tarfile.open(package) as archive:
         member = archive.extractfile("package/.jsii.gz")
@@ -178,7 +178,7 @@ def main() -> int:
         ask(options.api.resolve(), options.ask.resolve(), cases)
     told: list[dict[str, Told]] = []
     with tempfile.TemporaryDirectory() as scratch:
-        api = _api_of(options.peer, Path(scratch))
+        api = api_description(options.peer, Path(scratch))
         for python in (str(options.peer.resolve() / "venv" / "bin" / "python"), sys.executable):
             said: dict[str, Told] = {}
             for start in range(0, len(cases), CASES_A_PROCESS):
