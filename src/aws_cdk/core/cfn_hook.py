@@ -17,7 +17,9 @@ class CfnHookProps(Struct):
     """Options of a hook."""
 
     type: str
+    """CloudFormation's name of the type."""
     properties: Mapping[str, Any] | None = None
+    """Properties by CloudFormation's names. Default: none."""
 
 
 class CfnHook(CfnElement):

@@ -21,7 +21,9 @@ class CfnMappingProps(Struct):
     """Options of a mapping."""
 
     lazy: bool | None = None
+    """Whether the mapping is left out of the template as long as no look-up needs it. Default: no."""
     mapping: Mapping[str, Mapping[str, Any]] | None = None
+    """Values, by top-level and second-level key. Default: none; ``set_value`` adds some."""
 
 
 class CfnMapping(CfnRefElement):

@@ -25,10 +25,15 @@ class CfnOutputProps(Struct):
     """Options of a template output."""
 
     value: str
+    """What is put out."""
     condition: CfnCondition | None = None
+    """When the output is made. Default: always."""
     description: str | None = None
+    """What it is, for people. Default: nothing is said."""
     export_name: str | None = None
+    """The name by which other stacks import the value, unique in account and region. Default: it is not exported."""
     key: str | None = None
+    """The logical id. Default: made from the construct's path."""
 
 
 class CfnOutput(CfnElement):

@@ -20,16 +20,27 @@ class CfnParameterProps(Struct):
     """Options of a template parameter, as CloudFormation names them."""
 
     allowed_pattern: str | None = None
+    """Regular expression that a text must match as a whole. Default: any text."""
     allowed_values: Sequence[str] | None = None
+    """The values to choose from. Default: any."""
     constraint_description: str | None = None
+    """What is said of a value that is not allowed. Default: CloudFormation's words."""
     default: Any = None
+    """The value where none is given. Default: a value must be given."""
     description: str | None = None
+    """What it is for, up to 4,000 characters. Default: nothing is said."""
     max_length: int | float | None = None
+    """The most characters of a text. Default: no limit."""
     max_value: int | float | None = None
+    """The highest number. Default: no limit."""
     min_length: int | float | None = None
+    """The fewest characters of a text. Default: none are needed."""
     min_value: int | float | None = None
+    """The lowest number. Default: no limit."""
     no_echo: bool | None = None
+    """Hide the value wherever parameters are shown. Default: no."""
     type: str | None = None
+    """Its type, such as ``Number``, ``CommaDelimitedList`` or ``AWS::EC2::VPC::Id``. Default: ``String``."""
 
 
 class CfnParameter(CfnElement):

@@ -44,7 +44,9 @@ class CfnResourceProps(Struct):
     """What a raw resource is made of."""
 
     type: str
+    """CloudFormation's name of the type, such as ``AWS::S3::Bucket``."""
     properties: Mapping[str, Any] | None = None
+    """Properties by CloudFormation's names. Default: none."""
 
 
 class ICfnResourceOptions:

@@ -41,7 +41,9 @@ class CfnCreationPolicy(Struct):
     """When a resource counts as made."""
 
     auto_scaling_creation_policy: Nested[CfnResourceAutoScalingCreationPolicy | None] = nested()
+    """How many new instances must succeed. Default: all."""
     resource_signal: Nested[CfnResourceSignal | None] = nested()
+    """Signals to wait for. Default: none."""
     start_fleet: bool | None = None
     """Start the AppStream fleet. Default: no."""
 
@@ -50,25 +52,33 @@ class CfnAutoScalingReplacingUpdate(Struct):
     """Replace the whole group."""
 
     will_replace: bool | None = None
+    """Whether the group is replaced. Default: no."""
 
 
 class CfnAutoScalingRollingUpdate(Struct):
     """Replace instances in batches."""
 
     max_batch_size: float | None = None
+    """The most instances that are replaced at once. Default: 1."""
     min_active_instances_percent: float | None = None
+    """The share of the group that must be in service, in percent. Default: 100."""
     min_instances_in_service: float | None = None
+    """The fewest instances that stay in service. Default: 0."""
     min_successful_instances_percent: float | None = None
+    """The share of new instances that must succeed, in percent. Default: 100."""
     pause_time: str | None = None
     """In ISO 8601 notation."""
     suspend_processes: Sequence[str] | None = None
+    """Processes of the group that rest meanwhile. Default: none."""
     wait_on_resource_signals: bool | None = None
+    """Whether new instances must signal that they are ready. Default: no."""
 
 
 class CfnAutoScalingScheduledAction(Struct):
     """What a scheduled action may change without counting as an update."""
 
     ignore_unmodified_group_size_properties: bool | None = None
+    """Whether sizes that the template did not change stay as they are now. Default: no."""
 
 
 class CfnAutoScalingInstanceRefreshAlarmSpecification(Struct):
@@ -123,21 +133,32 @@ class CfnCodeDeployLambdaAliasUpdate(Struct):
     """Shift an alias with CodeDeploy."""
 
     application_name: str
+    """The application of CodeDeploy."""
     deployment_group_name: str
+    """The deployment group."""
     after_allow_traffic_hook: str | None = None
+    """Function to call when all calls are shifted. Default: none."""
     before_allow_traffic_hook: str | None = None
+    """Function to call before the first call is shifted. Default: none."""
 
 
 class CfnUpdatePolicy(Struct):
     """How a resource is updated."""
 
     auto_scaling_instance_refresh: Nested[CfnAutoScalingInstanceRefresh | None] = nested()
+    """Replace instances with an instance refresh. Default: no."""
     auto_scaling_replacing_update: Nested[CfnAutoScalingReplacingUpdate | None] = nested()
+    """Replace the whole group. Default: no."""
     auto_scaling_rolling_update: Nested[CfnAutoScalingRollingUpdate | None] = nested()
+    """Replace instances in batches. Default: no."""
     auto_scaling_scheduled_action: Nested[CfnAutoScalingScheduledAction | None] = nested()
+    """What scheduled actions may change. Default: nothing."""
     code_deploy_lambda_alias_update: Nested[CfnCodeDeployLambdaAliasUpdate | None] = nested()
+    """Shift an alias with CodeDeploy. Default: no."""
     enable_version_upgrade: bool | None = None
+    """Upgrade a search domain in place. Default: replace it."""
     use_online_resharding: bool | None = None
+    """Change the shards of a cache in place. Default: replace it."""
 
 
 def render_creation_policy(policy: CfnCreationPolicy) -> dict[str, Any]:

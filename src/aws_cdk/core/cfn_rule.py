@@ -18,14 +18,18 @@ class CfnRuleAssertion(Struct):
     """One assertion of a rule."""
 
     assert_: Any
+    """What must hold."""
     assert_description: str
+    """What is said if it does not."""
 
 
 class CfnRuleProps(Struct):
     """Options of a rule."""
 
     assertions: Nested[Sequence[CfnRuleAssertion] | None] = nested()
+    """What must hold of the parameters."""
     rule_condition: Any = None
+    """When the rule counts. Default: always."""
 
 
 class CfnRule(CfnRefElement):

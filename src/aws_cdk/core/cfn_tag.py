@@ -9,4 +9,6 @@ class CfnTag(Struct):
     """A tag's key and value."""
 
     key: str
+    """Its name, up to 128 characters."""
     value: str
+    """Its value, up to 256 characters."""

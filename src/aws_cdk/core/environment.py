@@ -9,7 +9,9 @@ class Environment(Struct):
     """An account and a region. What is left out is known only at deployment."""
 
     account: str | None = None
+    """The account, 12 digits. Default: known at deployment."""
     region: str | None = None
+    """The region, such as ``eu-west-1``. Default: known at deployment."""
 
 
 UNKNOWN_ACCOUNT = "unknown-account"

@@ -79,20 +79,25 @@ class LazyStringValueOptions(Struct):
     """Options of a lazy string."""
 
     display_hint: str | None = None
+    """Part of the token's text, for people to read. Default: none."""
 
 
 class LazyListValueOptions(Struct):
     """Options of a lazy list."""
 
     display_hint: str | None = None
+    """Part of the token's text, for people to read. Default: none."""
     omit_empty: bool | None = None
+    """Leave the property out if the list is empty. Default: no."""
 
 
 class LazyAnyValueOptions(Struct):
     """Options of any lazy value."""
 
     display_hint: str | None = None
+    """Part of the token's text, for people to read. Default: none."""
     omit_empty_array: bool | None = None
+    """Leave the property out if the value is an empty list. Default: no."""
 
 
 _UNSET: Any = object()

@@ -120,8 +120,11 @@ class UniqueResourceNameOptions(Struct):
     """What a unique resource name may look like."""
 
     allowed_special_characters: str | None = None
+    """Characters to keep besides letters and digits. Default: none."""
     max_length: int | None = None
+    """The most characters. Default: 256."""
     separator: str | None = None
+    """What stands between the parts of the path. Default: nothing."""
 
 
 class Names:

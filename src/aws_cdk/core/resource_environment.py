@@ -9,4 +9,6 @@ class ResourceEnvironment(Struct):
     """Account and region of a resource; tokens where they are known only at deployment."""
 
     account: str
+    """The account."""
     region: str
+    """The region."""

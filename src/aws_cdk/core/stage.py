@@ -42,10 +42,15 @@ class StageSynthesisOptions(Struct):
     """Options of a synthesis."""
 
     aspect_stabilization: bool | None = None
+    """Whether aspects are called until nothing changes any more. Default: as the flag ``@aws-cdk/core:aspectStabilization`` says."""
     error_on_duplicate_synth: bool | None = None
+    """Whether constructs made since the last synthesis are an error. Default: they are."""
     force: bool | None = None
+    """Synthesize again although an assembly is there. Default: no."""
     skip_validation: bool | None = None
+    """Leave the checks of constructs out. Default: no."""
     validate_on_synthesis: bool | None = None
+    """Whether the synthesized templates are validated. Default: no."""
 
 
 class Stage(Construct):

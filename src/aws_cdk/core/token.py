@@ -352,6 +352,7 @@ class EncodingOptions(Struct):
     """How a token is encoded."""
 
     display_hint: str | None = None
+    """Part of the token's text, for people to read. Default: none."""
 
 
 class Token:

@@ -30,36 +30,47 @@ class RoleOptions(Struct):
     """The role that publishes an asset."""
 
     assume_role_arn: str
+    """ARN of the role."""
     assume_role_additional_options: Mapping[str, Any] | None = None
+    """Further arguments of ``AssumeRole``. Default: none."""
     assume_role_external_id: str | None = None
+    """External id. Default: none."""
 
 
 class AssetManifestFileDestination(Struct):
     """A bucket to publish a file to."""
 
     bucket_name: str
+    """The bucket; may hold placeholders such as ``${AWS::Region}``."""
     bucket_prefix: str | None = None
+    """What keys begin with. Default: nothing."""
     role: Nested[RoleOptions | None] = nested()
+    """Who publishes. Default: the caller."""
 
 
 class AssetManifestDockerImageDestination(Struct):
     """A repository to publish an image to."""
 
     repository_name: str
+    """The repository; may hold placeholders such as ``${AWS::Region}``."""
     docker_tag_prefix: str | None = None
+    """What tags begin with. Default: nothing."""
     role: Nested[RoleOptions | None] = nested()
+    """Who publishes. Default: the caller."""
 
 
 class AddFileAssetOptions(Struct):
     """How a file's entry in the manifest is shown."""
 
     display_name: str | None = None
+    """The name that people see. Default: none."""
 
 
 class AddDockerImageAssetOptions(Struct):
     """How an image's entry in the manifest is shown."""
 
     display_name: str | None = None
+    """The name that people see. Default: none."""
 
 
 class AssetManifestBuilder:

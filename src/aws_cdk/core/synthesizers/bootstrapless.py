@@ -17,7 +17,9 @@ class BootstraplessSynthesizerProps(Struct):
     """Options of :class:`BootstraplessSynthesizer`."""
 
     cloud_formation_execution_role_arn: str | None = None
+    """ARN of the role that CloudFormation deploys with. Default: the caller's credentials."""
     deploy_role_arn: str | None = None
+    """ARN of the role that deploys. Default: the caller's credentials."""
     qualifier: str | None = None
     """What ``${Qualifier}`` in the ARNs stands for. Default: that of the app's context, or ``hnb659fds``."""
 

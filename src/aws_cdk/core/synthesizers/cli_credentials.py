@@ -41,10 +41,15 @@ class CliCredentialsStackSynthesizerProps(Struct):
     """Options of :class:`CliCredentialsStackSynthesizer`."""
 
     bucket_prefix: str | None = None
+    """What keys of file assets begin with. Default: nothing."""
     docker_tag_prefix: str | None = None
+    """What tags of images begin with. Default: nothing."""
     file_assets_bucket_name: str | None = None
+    """The bucket for file assets. Default: that of the bootstrap stack."""
     image_assets_repository_name: str | None = None
+    """The repository for image assets. Default: that of the bootstrap stack."""
     qualifier: str | None = None
+    """Tells bootstrap stacks of one environment apart. Default: that of the context, else ``hnb659fds``."""
 
 
 class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBoundStackSynthesizer):

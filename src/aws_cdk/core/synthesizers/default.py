@@ -43,26 +43,47 @@ class DefaultStackSynthesizerProps(Struct):
     """Options of :class:`DefaultStackSynthesizer`. Names may hold ``${Qualifier}`` and pseudo parameters of the environment."""
 
     bootstrap_stack_version_ssm_parameter: str | None = None
+    """Parameter of Systems Manager with the version of the bootstrap stack. Default: ``/cdk-bootstrap/${Qualifier}/version``."""
     bucket_prefix: str | None = None
+    """What keys of file assets begin with. Default: nothing."""
     cloud_formation_execution_role: str | None = None
+    """ARN of the role that CloudFormation deploys with. Default: that of the bootstrap stack."""
     deploy_role_additional_options: Mapping[str, Any] | None = None
+    """Further arguments of ``AssumeRole``, such as ``Tags``, for the role that deploys. Default: none."""
     deploy_role_arn: str | None = None
+    """ARN of the role that deploys. Default: that of the bootstrap stack."""
     deploy_role_external_id: str | None = None
+    """External id for the role that deploys. Default: none."""
     docker_tag_prefix: str | None = None
+    """What tags of images begin with. Default: nothing."""
     file_asset_publishing_external_id: str | None = None
+    """External id for the role that publishes files. Default: none."""
     file_asset_publishing_role_additional_options: Mapping[str, Any] | None = None
+    """Further arguments of ``AssumeRole`` for the role that publishes files. Default: none."""
     file_asset_publishing_role_arn: str | None = None
+    """ARN of the role that publishes files. Default: that of the bootstrap stack."""
     file_assets_bucket_name: str | None = None
+    """The bucket for file assets. Default: that of the bootstrap stack."""
     generate_bootstrap_version_rule: bool | None = None
+    """Whether the template has a rule that wants the bootstrap stack's version. Default: yes."""
     image_asset_publishing_external_id: str | None = None
+    """External id for the role that publishes images. Default: none."""
     image_asset_publishing_role_additional_options: Mapping[str, Any] | None = None
+    """Further arguments of ``AssumeRole`` for the role that publishes images. Default: none."""
     image_asset_publishing_role_arn: str | None = None
+    """ARN of the role that publishes images. Default: that of the bootstrap stack."""
     image_assets_repository_name: str | None = None
+    """The repository for image assets. Default: that of the bootstrap stack."""
     lookup_role_additional_options: Mapping[str, Any] | None = None
+    """Further arguments of ``AssumeRole`` for the role that looks up values. Default: none."""
     lookup_role_arn: str | None = None
+    """ARN of the role that looks up values of the environment. Default: that of the bootstrap stack."""
     lookup_role_external_id: str | None = None
+    """External id for the role that looks up values. Default: none."""
     qualifier: str | None = None
+    """Tells bootstrap stacks of one environment apart, up to 10 letters and digits. Default: that of the context, else ``hnb659fds``."""
     use_lookup_role_for_stack_operations: bool | None = None
+    """Whether the role that looks up values also reads stacks and templates. Default: yes."""
 
 
 def _role(name: str) -> str:

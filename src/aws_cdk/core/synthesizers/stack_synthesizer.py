@@ -73,15 +73,25 @@ class SynthesizeStackArtifactOptions(Struct):
     """What a stack's artifact says beside its template."""
 
     additional_dependencies: Sequence[str] | None = None
+    """Ids of further artifacts that must be there first. Default: none."""
     assume_role_additional_options: Mapping[str, Any] | None = None
+    """Further arguments of ``AssumeRole`` for the role that deploys. Default: none."""
     assume_role_arn: str | None = None
+    """ARN of the role that deploys. Default: the caller's credentials."""
     assume_role_external_id: str | None = None
+    """External id for that role. Default: none."""
     bootstrap_stack_version_ssm_parameter: str | None = None
+    """Parameter of Systems Manager with the version of the bootstrap stack. Default: it is not looked at."""
     cloud_formation_execution_role_arn: str | None = None
+    """ARN of the role that CloudFormation deploys with. Default: the caller's credentials."""
     lookup_role: Nested[BootstrapRole | None] = nested()
+    """Who looks up values of the environment. Default: whoever deploys."""
     parameters: Mapping[str, str] | None = None
+    """Values of the template's parameters, by name. Default: none."""
     requires_bootstrap_stack_version: int | float | None = None
+    """The least version of the bootstrap stack. Default: any, or none at all."""
     stack_template_asset_object_url: str | None = None
+    """Where the template is, if it is published. Default: it is handed over as text."""
 
 
 class StackSynthesizer(IStackSynthesizer, Subclassed):
