@@ -78,6 +78,7 @@ class EdgeLambda(Struct):
     """A Lambda function and when it runs."""
 
     event_type: LambdaEdgeEventType
+    """When it runs."""
     function_version: IVersion
     """A version, not the latest."""
     include_body: bool | None = None
@@ -96,13 +97,17 @@ class AddBehaviorOptions(Struct):
     compress: bool | None = None
     """Default: yes."""
     edge_lambdas: Nested[Sequence[EdgeLambda] | None] = nested()
+    """Lambda functions at the edge, at most one for each event. Default: none."""
     enable_grpc: bool | None = None
     """Needs ``AllowedMethods.ALLOW_ALL``. Default: no."""
     function_associations: Nested[Sequence[FunctionAssociation] | None] = nested()
+    """CloudFront functions, for requests and responses of viewers. Default: none."""
     origin_request_policy: IOriginRequestPolicyRef | None = None
     """Default: only what tells cached answers apart reaches the origin."""
     realtime_log_config: IRealtimeLogConfigRef | None = None
+    """Logs that are written as requests come. Default: none."""
     response_headers_policy: IResponseHeadersPolicyRef | None = None
+    """Which headers responses get. Default: the origin's."""
     smooth_streaming: bool | None = None
     """Default: no."""
     trusted_key_groups: Sequence[IKeyGroupRef] | None = None
@@ -115,6 +120,7 @@ class BehaviorOptions(AddBehaviorOptions):
     """What happens with requests, and where they go."""
 
     origin: IOrigin
+    """Where requests go that the cache cannot answer."""
 
 
 def rendered_behavior(options: AddBehaviorOptions, origin_id: str, pattern: str | None, scope: Any) -> dict[str, Any]:

@@ -123,12 +123,15 @@ class CachePolicyProps(Struct):
     cache_policy_name: str | None = None
     """Default: made from the construct's path and the region."""
     comment: str | None = None
+    """What the policy is for, up to 128 characters. Default: nothing is said."""
     cookie_behavior: CacheCookieBehavior | None = None
     """Default: none count."""
     default_ttl: Duration | None = None
     """How long answers are kept that do not say it. Default: a day, or ``min_ttl`` if that is longer."""
     enable_accept_encoding_brotli: bool | None = None
+    """Keep responses compressed with Brotli apart. Default: no."""
     enable_accept_encoding_gzip: bool | None = None
+    """Keep responses compressed with gzip apart. Default: no."""
     header_behavior: CacheHeaderBehavior | None = None
     """Default: none count."""
     max_ttl: Duration | None = None

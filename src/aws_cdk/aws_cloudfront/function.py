@@ -110,8 +110,11 @@ class FunctionAttributes(Struct):
     """A function that exists already."""
 
     function_arn: str
+    """The ARN."""
     function_name: str
+    """The name."""
     function_runtime: str | None = None
+    """What runs it, such as ``cloudfront-js-2.0``. Default: not known."""
 
 
 class IFunction(IResource):
@@ -140,7 +143,9 @@ class FunctionAssociation(Struct):
     """A function and when it runs."""
 
     event_type: FunctionEventType
+    """When it runs."""
     function: IFunctionRef
+    """The function."""
 
 
 class _FunctionBase(Resource, IFunction):

@@ -96,6 +96,7 @@ class OriginOptions(Struct):
     custom_headers: Mapping[str, str] | None = None
     """Headers that are added to each request."""
     origin_access_control_id: str | None = None
+    """Id of the access control that requests are signed with. Default: none."""
     origin_id: str | None = None
     """Default: made from the construct's path."""
     origin_shield_enabled: bool | None = None

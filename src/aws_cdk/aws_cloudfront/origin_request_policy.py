@@ -136,6 +136,7 @@ class OriginRequestPolicyProps(Struct):
     """Options of an origin request policy."""
 
     comment: str | None = None
+    """What the policy is for. Default: nothing is said."""
     cookie_behavior: OriginRequestCookieBehavior | None = None
     """Default: none are sent on."""
     header_behavior: OriginRequestHeaderBehavior | None = None

@@ -102,14 +102,19 @@ class Behavior(Struct):
     forwarded_values: Any = None
     """What reaches the origin, as the L1 class takes it. Default: neither query strings nor cookies."""
     function_associations: Nested[Sequence[FunctionAssociation] | None] = nested()
+    """CloudFront functions, for requests and responses of viewers. Default: none."""
     is_default_behavior: bool | None = None
     """Default: no. One behavior of a distribution must be it."""
     lambda_function_associations: Nested[Sequence[LambdaFunctionAssociation] | None] = nested()
+    """Lambda functions at the edge. Default: none."""
     max_ttl: Duration | None = None
+    """The longest time that a response is kept. Default: 365 days."""
     min_ttl: Duration | None = None
+    """The shortest time that a response is kept. Default: none."""
     path_pattern: str | None = None
     """Which paths; needed unless it is the default."""
     trusted_key_groups: Sequence[IKeyGroupRef] | None = None
+    """Keys that URLs and cookies must be signed with. Default: they need not be."""
     trusted_signers: Sequence[str] | None = None
     """Accounts that sign URLs. Deprecated: ``trusted_key_groups``."""
     viewer_protocol_policy: ViewerProtocolPolicy | None = None
@@ -120,6 +125,7 @@ class CustomOriginConfig(Struct):
     """A server."""
 
     domain_name: str
+    """Its domain name."""
     allowed_origin_ssl_versions: Sequence[OriginSslPolicy] | None = None
     """Default: TLS 1.2."""
     http_port: int | float | None = None
@@ -127,42 +133,55 @@ class CustomOriginConfig(Struct):
     https_port: int | float | None = None
     """Default: 443."""
     origin_headers: Mapping[str, str] | None = None
+    """Headers that requests to it get. Default: none."""
     origin_keepalive_timeout: Duration | None = None
     """Default: 5 seconds."""
     origin_path: str | None = None
+    """Path that is put before those of requests. Default: none."""
     origin_protocol_policy: OriginProtocolPolicy | None = None
     """Default: ``HTTPS_ONLY``."""
     origin_read_timeout: Duration | None = None
     """Default: 30 seconds."""
     origin_shield_region: str | None = None
+    """Region of a cache before it. Default: none."""
 
 
 class S3OriginConfig(Struct):
     """A bucket."""
 
     s3_bucket_source: IBucket
+    """The bucket."""
     origin_access_identity: Any = None
     """Who asks; the bucket is told to let it in. Default: anybody."""
     origin_headers: Mapping[str, str] | None = None
+    """Headers that requests to it get. Default: none."""
     origin_path: str | None = None
+    """Path that is put before those of requests. Default: none."""
     origin_shield_region: str | None = None
+    """Region of a cache before it. Default: none."""
 
 
 class SourceConfiguration(Struct):
     """An origin, perhaps with another that is asked if it fails, and its behaviors."""
 
     behaviors: Nested[Sequence[Behavior]]
+    """What happens with requests; one of all is the default."""
     connection_attempts: int | float | None = None
     """1, 2 or 3. Default: 3."""
     connection_timeout: Duration | None = None
     """From 1 to 10 seconds. Default: 10."""
     custom_origin_source: Nested[CustomOriginConfig | None] = nested()
+    """A server. Default: it is a bucket."""
     failover_criteria_status_codes: Sequence[FailoverStatusCode] | None = None
     """Default: 500, 502, 503 and 504."""
     failover_custom_origin_source: Nested[CustomOriginConfig | None] = nested()
+    """A server that is asked if the origin fails. Default: none."""
     failover_s3_origin_source: Nested[S3OriginConfig | None] = nested()
+    """A bucket that is asked if the origin fails. Default: none."""
     origin_shield_region: str | None = None
+    """Region of a cache before the origin. Default: none."""
     s3_origin_source: Nested[S3OriginConfig | None] = nested()
+    """A bucket. Default: it is a server."""
 
 
 class LoggingConfiguration(Struct):
@@ -179,7 +198,9 @@ class CloudFrontWebDistributionProps(Struct):
     """Options of a distribution."""
 
     origin_configs: Nested[Sequence[SourceConfiguration]]
+    """Origins with their behaviors."""
     comment: str | None = None
+    """What the distribution is for. Default: nothing is said."""
     default_root_object: str | None = None
     """Default: ``index.html``."""
     enabled: bool | None = None
@@ -189,9 +210,11 @@ class CloudFrontWebDistributionProps(Struct):
     error_configurations: Sequence[Any] | None = None
     """As the L1 class takes them."""
     geo_restriction: GeoRestriction | None = None
+    """From which countries requests are (not) answered. Default: from all."""
     http_version: HttpVersion | None = None
     """Default: ``HTTP2``."""
     logging_config: Nested[LoggingConfiguration | None] = nested()
+    """Where logs go. Default: there are none."""
     price_class: PriceClass | None = None
     """Default: ``PRICE_CLASS_100``."""
     viewer_certificate: ViewerCertificate | None = None
@@ -199,6 +222,7 @@ class CloudFrontWebDistributionProps(Struct):
     viewer_protocol_policy: ViewerProtocolPolicy | None = None
     """Default: ``REDIRECT_TO_HTTPS``."""
     web_acl_id: str | None = None
+    """The web ACL of WAF: an ARN (WAFv2), or an id (WAF Classic). Default: none."""
 
 
 class CloudFrontWebDistributionAttributes(DistributionAttributes):

@@ -103,7 +103,9 @@ class NumberAttributeConstraints(Struct):
     """How great a number may be."""
 
     max: int | float | None = None
+    """The greatest. Default: no limit."""
     min: int | float | None = None
+    """The least. Default: no limit."""
 
 
 class CustomAttributeProps(Struct):

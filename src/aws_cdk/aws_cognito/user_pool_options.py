@@ -122,7 +122,9 @@ class KeepOriginalAttrs(Struct):
     """What keeps its value until a new one is verified."""
 
     email: bool | None = None
+    """Whether the mail address does. Default: no."""
     phone: bool | None = None
+    """Whether the phone number does. Default: no."""
 
 
 class MfaSecondFactor(Struct):
@@ -144,9 +146,13 @@ class PasswordPolicy(Struct):
     password_history_size: int | float | None = None
     """How many earlier passwords may not be used again, 0 to 24. Default: none."""
     require_digits: bool | None = None
+    """Whether they need a digit. Default: as Cognito has it."""
     require_lowercase: bool | None = None
+    """Whether they need a small letter. Default: as Cognito has it."""
     require_symbols: bool | None = None
+    """Whether they need a special character. Default: as Cognito has it."""
     require_uppercase: bool | None = None
+    """Whether they need a capital. Default: as Cognito has it."""
     temp_password_validity: Duration | None = None
     """How long a temporary password holds, up to 365 days. Default: 7 days."""
 
@@ -170,6 +176,7 @@ class UserInvitationConfig(Struct):
     email_body: str | None = None
     """With ``{username}`` and ``{####}``."""
     email_subject: str | None = None
+    """Subject of the mail. Default: Cognito's."""
     sms_message: str | None = None
     """With ``{username}`` and ``{####}``."""
 
@@ -178,17 +185,29 @@ class UserPoolTriggers(Struct):
     """Functions that Cognito asks or tells."""
 
     create_auth_challenge: IFunction | None = None
+    """Asks a question of custom authentication."""
     custom_email_sender: IFunction | None = None
+    """Sends mail in Cognito's place; needs ``custom_sender_kms_key``."""
     custom_message: IFunction | None = None
+    """Writes the messages that users get."""
     custom_sms_sender: IFunction | None = None
+    """Sends SMS in Cognito's place; needs ``custom_sender_kms_key``."""
     define_auth_challenge: IFunction | None = None
+    """Says what comes next in custom authentication."""
     post_authentication: IFunction | None = None
+    """Is told of a sign-in."""
     post_confirmation: IFunction | None = None
+    """Is told of a user who has confirmed."""
     pre_authentication: IFunction | None = None
+    """May refuse a sign-in."""
     pre_sign_up: IFunction | None = None
+    """May refuse a sign-up, or confirm it by itself."""
     pre_token_generation: IFunction | None = None
+    """May change the claims of tokens."""
     user_migration: IFunction | None = None
+    """Knows users whom the pool does not, when they sign in."""
     verify_auth_challenge_response: IFunction | None = None
+    """Judges the answer of custom authentication."""
 
 
 class UserVerificationConfig(Struct):
@@ -199,6 +218,7 @@ class UserVerificationConfig(Struct):
     email_style: VerificationEmailStyle | None = None
     """What a mail asks for. Default: a code."""
     email_subject: str | None = None
+    """Subject of the mail. Default: ``Verify your new account``."""
     sms_message: str | None = None
     """With ``{####}``."""
 

@@ -29,6 +29,7 @@ class VersionWeight(Struct):
     """A version that gets part of an alias's calls."""
 
     version: IVersion
+    """The version."""
     weight: int | float
     """The part, between 0 and 1."""
 
@@ -39,6 +40,7 @@ class AliasOptions(EventInvokeConfigOptions):
     additional_versions: Nested[Sequence[VersionWeight] | None] = nested()
     """Versions that get part of the calls."""
     description: str | None = None
+    """What the alias is for. Default: nothing is said."""
     provisioned_concurrent_executions: int | float | None = None
     """How many executions are kept ready."""
 
@@ -56,7 +58,9 @@ class AliasProps(AliasOptions):
     """Options of :class:`Alias`."""
 
     alias_name: str
+    """Its name."""
     version: IVersion
+    """The version that calls go to."""
 
 
 class AliasAttributes(Struct):

@@ -187,7 +187,9 @@ class LatestPublishedScalingConfig(Struct):
     """Bounds of the execution environments of the latest published version."""
 
     max_execution_environments: int | float | None = None
+    """The most of them. Default: the provider's."""
     min_execution_environments: int | float | None = None
+    """The fewest of them. Default: the provider's."""
 
 
 class CapacityProviderFunctionOptions(Struct):

@@ -38,19 +38,28 @@ class CodeImageConfig(Struct):
     """Code that is a container image."""
 
     image_uri: str
+    """The image with its tag or digest."""
     cmd: Sequence[str] | None = None
+    """Arguments of the entry point. Default: the image's."""
     entrypoint: Sequence[str] | None = None
+    """What is started. Default: the image's."""
     working_directory: str | None = None
+    """Where it is started. Default: the image's."""
 
 
 class CodeConfig(Struct):
     """What :meth:`Code.bind` gives: exactly one of image, inline code and place in S3."""
 
     image: Nested[CodeImageConfig | None] = nested()
+    """The image, if it is one."""
     inline_code: str | None = None
+    """The code itself, if it is that."""
     s3_location: Nested[Location | None] = nested()
+    """Where the package lies, if it is one."""
     s3_object_storage_mode: S3ObjectStorageMode | None = None
+    """Whether Lambda copies the package or keeps using it. Default: it copies."""
     source_kms_key_arn: str | None = None
+    """The key that the package is encrypted with. Default: one of AWS."""
 
 
 class ResourceBindOptions(Struct):
@@ -64,8 +73,11 @@ class BucketOptions(Struct):
     """Options of code in a bucket."""
 
     object_version: str | None = None
+    """The version of the object. Default: the latest."""
     s3_object_storage_mode: S3ObjectStorageMode | None = None
+    """Whether Lambda copies the object or keeps using it. Default: it copies."""
     source_kms_key: IKeyRef | None = None
+    """The key that the object is encrypted with. Default: one of AWS."""
 
 
 class CfnParametersCodeProps(Struct):

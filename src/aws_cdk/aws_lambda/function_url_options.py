@@ -34,10 +34,15 @@ class FunctionUrlCorsOptions(Struct):
     """Which pages of other origins may call the URL."""
 
     allow_credentials: bool | None = None
+    """Whether requests may carry cookies and credentials. Default: no."""
     allowed_headers: Sequence[str] | None = None
+    """Headers that requests may have. Default: none beyond the usual."""
     allowed_methods: Sequence[HttpMethod] | None = None
+    """Methods that requests may use. Default: none."""
     allowed_origins: Sequence[str] | None = None
+    """Origins whose pages may call; ``*`` for all. Default: none."""
     exposed_headers: Sequence[str] | None = None
+    """Headers of responses that pages may read. Default: none."""
     max_age: Duration | None = None
     """How long browsers may keep the answer to a preflight request, at most a day."""
 
@@ -48,4 +53,6 @@ class FunctionUrlOptions(Struct):
     auth_type: FunctionUrlAuthType | None = None
     """How callers prove who they are. Default: with IAM."""
     cors: Nested[FunctionUrlCorsOptions | None] = nested()
+    """Which pages of other origins may call. Default: none."""
     invoke_mode: InvokeMode | None = None
+    """Whether the response comes as a whole or as it is made. Default: as a whole."""

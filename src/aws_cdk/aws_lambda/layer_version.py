@@ -33,6 +33,7 @@ class LayerVersionOptions(Struct):
     """What a layer says of itself."""
 
     description: str | None = None
+    """What is in it. Default: nothing is said."""
     layer_version_name: str | None = None
     """Name of the layer. Default: chosen by CloudFormation."""
     license: str | None = None
@@ -47,14 +48,18 @@ class LayerVersionProps(LayerVersionOptions):
     code: Code
     """The content; not inline."""
     compatible_architectures: Sequence[Architecture] | None = None
+    """Processors that it works on. Default: all."""
     compatible_runtimes: Sequence[Runtime] | None = None
+    """Runtimes that it works with. Default: all."""
 
 
 class LayerVersionAttributes(Struct):
     """A layer that exists already."""
 
     layer_version_arn: str
+    """The ARN, with the version."""
     compatible_runtimes: Sequence[Runtime] | None = None
+    """Runtimes that it works with. Default: all."""
 
 
 class ILayerVersion(IResource):

@@ -31,8 +31,11 @@ class VersionOptions(EventInvokeConfigOptions):
     code_sha256: str | None = None
     """Hash that the code must have, or the version is not made."""
     description: str | None = None
+    """What changed. Default: nothing is said."""
     max_execution_environments: int | float | None = None
+    """The most execution environments, with a capacity provider. Default: the provider's."""
     min_execution_environments: int | float | None = None
+    """The fewest execution environments, with a capacity provider. Default: the provider's."""
     provisioned_concurrent_executions: int | float | None = None
     """How many executions are kept ready."""
     removal_policy: RemovalPolicy | None = None

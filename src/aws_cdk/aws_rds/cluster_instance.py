@@ -37,6 +37,7 @@ class ClusterInstanceOptions(Struct):
     """Options of every instance of a cluster."""
 
     allow_major_version_upgrade: bool | None = None
+    """Whether an update may change the major version. Default: no."""
     apply_immediately: bool | None = None
     """Change it at once instead of in its window. Default: as the service has it."""
     auto_minor_version_upgrade: bool | None = None

@@ -80,7 +80,9 @@ class InstanceProps(Struct):
     """Options of instances that are all alike. Deprecated: use ``writer`` and ``readers`` of the cluster."""
 
     vpc: IVpc
+    """The network."""
     allow_major_version_upgrade: bool | None = None
+    """Whether an update may change the major version. Default: no."""
     auto_minor_version_upgrade: bool | None = None
     """Default: yes."""
     delete_automated_backups: bool | None = None
@@ -247,7 +249,9 @@ class DatabaseClusterAttributes(Struct):
     """What is known of a cluster that was made elsewhere."""
 
     cluster_identifier: str
+    """The identifier."""
     cluster_endpoint_address: str | None = None
+    """Host that writes go to. Default: not known."""
     cluster_resource_identifier: str | None = None
     """The id that begins with ``cluster-``; needed to grant connections."""
     data_api_enabled: bool | None = None
@@ -255,9 +259,14 @@ class DatabaseClusterAttributes(Struct):
     engine: IClusterEngine | None = None
     """Needed to put a proxy before it."""
     instance_endpoint_addresses: Sequence[str] | None = None
+    """Hosts of the instances. Default: not known."""
     instance_identifiers: Sequence[str] | None = None
+    """Identifiers of the instances, in the same order. Default: not known."""
     port: int | float | None = None
+    """The port of all endpoints. Default: not known."""
     reader_endpoint_address: str | None = None
+    """Host that reads go to. Default: not known."""
     secret: ISecret | None = None
     """The secret that requests over HTTP name."""
     security_groups: Sequence[ISecurityGroup] | None = None
+    """Who may reach it. Default: not known."""

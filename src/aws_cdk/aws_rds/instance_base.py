@@ -121,9 +121,13 @@ class DatabaseInstanceAttributes(Struct):
     """What is known of an instance that was made elsewhere."""
 
     instance_endpoint_address: str
+    """The host."""
     instance_identifier: str
+    """The identifier."""
     port: int | float
+    """The port."""
     security_groups: Sequence[ISecurityGroup]
+    """Who may reach it."""
     engine: IInstanceEngine | None = None
     """Needed to put a proxy before it."""
     instance_resource_id: str | None = None

@@ -41,6 +41,7 @@ class DatabaseInstanceNewProps(Struct):
     """Options of every new instance."""
 
     vpc: IVpc
+    """The network."""
     apply_immediately: bool | None = None
     """Change it at once instead of in its window. Default: as the service has it."""
     auto_minor_version_upgrade: bool | None = None
@@ -133,6 +134,7 @@ class DatabaseInstanceSourceProps(DatabaseInstanceNewProps):
     """Options of every instance that is no replica."""
 
     engine: IInstanceEngine
+    """What database it is, with its version."""
     allocated_storage: int | float | None = None
     """In GiB. Default: 100."""
     allow_major_version_upgrade: bool | None = None
@@ -179,7 +181,9 @@ class DatabaseInstanceReadReplicaProps(DatabaseInstanceNewProps):
     """Options of a replica of an instance."""
 
     instance_type: InstanceType
+    """Size of the machine."""
     source_database_instance: IDatabaseInstance
+    """The instance that is copied."""
     allocated_storage: int | float | None = None
     """In GiB. Default: that of the source."""
     storage_encrypted: bool | None = None

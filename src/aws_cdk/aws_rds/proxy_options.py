@@ -63,6 +63,7 @@ class DatabaseProxyOptions(Struct):
     """Options of a proxy of a database."""
 
     vpc: IVpc
+    """The network."""
     borrow_timeout: Duration | None = None
     """How long a client waits for a connection. Default: 2 minutes."""
     client_password_auth_type: ClientPasswordAuthType | None = None

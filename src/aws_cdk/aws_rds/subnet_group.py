@@ -33,7 +33,9 @@ class SubnetGroupProps(Struct):
     """Options of a group of subnets."""
 
     description: str
+    """What the group is for."""
     vpc: IVpc
+    """The network."""
     removal_policy: RemovalPolicy | None = None
     """What happens to it when it leaves the stack. Default: it is deleted."""
     subnet_group_name: str | None = None
