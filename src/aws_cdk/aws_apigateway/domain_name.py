@@ -122,7 +122,7 @@ class DomainName(_DomainNameBase):
             resource.attr_distribution_hosted_zone_id if is_edge else resource.attr_regional_hosted_zone_id
         )
         base_path = props.base_path
-        if props.mapping is not None and base_path is not None and "/" in base_path:
+        if props.mapping is not None and base_path is not None and _has_levels(base_path):
             self.add_api_mapping(props.mapping.deployment_stage, base_path=base_path)
         elif props.mapping is not None:
             options: dict[str, Any] = {} if base_path is None else {"base_path": base_path}
@@ -183,7 +183,7 @@ class DomainName(_DomainNameBase):
             ValidationError: the path is taken already.
         """
         path = options.base_path
-        if path is not None and "/" in path:
+        if path is not None and _has_levels(path):
             raise ValidationError(
                 "BasePathMapping does not support multi-level paths.", scope=self, fix="use add_api_mapping"
             )
@@ -221,7 +221,7 @@ class DomainName(_DomainNameBase):
         from aws_cdk.aws_apigatewayv2._l1 import CfnApiMapping
 
         stage: Any = target_stage
-        shown = path or "none"
+        shown = path if path is not None else "none"
         reference = stage.stage_ref
         CfnApiMapping(
             self,
@@ -233,9 +233,7 @@ class DomainName(_DomainNameBase):
         )
 
     def _check_path(self, path: str | None) -> None:
-        if path is None:
-            return
-        if "/" not in path:
+        if path is None or not _has_levels(path):
             return
         if self._endpoint_type is not EndpointType.REGIONAL:
             raise ValidationError(
@@ -262,6 +260,10 @@ class _ImportedDomainName(_DomainNameBase):
         self.domain_name = attrs.domain_name
         self.domain_name_alias_domain_name = attrs.domain_name_alias_target
         self.domain_name_alias_hosted_zone_id = attrs.domain_name_alias_hosted_zone_id
+
+
+def _has_levels(path: str) -> bool:
+    return sum(part != "" for part in path.split("/")) > 1
 
 
 def _trust(mtls: MTLSConfig | None) -> dict[str, Any] | None:

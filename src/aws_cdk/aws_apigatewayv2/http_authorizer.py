@@ -131,6 +131,8 @@ class HttpAuthorizer(Resource, IHttpAuthorizer):
             if not props.authorizer_uri:
                 raise ValidationError("authorizerUri is mandatory for Lambda authorizers", scope=self)
             version = version or AuthorizerPayloadVersion.VERSION_2_0
+        elif props.role is not None:
+            raise ValidationError("role is supported only for Lambda authorizers", scope=self, fix="leave role out")
         resource = CfnAuthorizer(
             self,
             "Resource",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_apigatewayv2._l1 import CfnVpcLink
-from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.aws_ec2.subnet_selection import SubnetSelection, SubnetType
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_list, lazy_string
 from aws_cdk.core.logical_id import Names
@@ -94,7 +94,9 @@ class VpcLink(_VpcLinkBase):
             ),
         )
         self.vpc_link_id = resource.ref
-        selection = props.subnets._given() if props.subnets is not None else {}
+        selection = (
+            props.subnets._given() if props.subnets is not None else {"subnet_type": SubnetType.PRIVATE_WITH_EGRESS}
+        )
         self.add_subnets(*props.vpc.select_subnets(**selection).subnets)
         self.add_security_groups(*(props.security_groups or ()))
 

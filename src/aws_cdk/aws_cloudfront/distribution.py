@@ -293,6 +293,7 @@ class Distribution(_DistributionMetrics, _DistributionBase):
         _show_default_pattern(resource)
         self.domain_name = self.distribution_domain_name = resource.attr_domain_name
         self.distribution_id = resource.ref
+        self._has_additional_metrics = bool(props.publish_additional_metrics)
         if props.publish_additional_metrics:
             CfnMonitoringSubscription(
                 self,

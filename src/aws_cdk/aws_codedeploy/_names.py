@@ -31,7 +31,7 @@ def check_name(owner: IConstruct, kind: str, name: str | None) -> None:
         errors = []
         if len(name) > _LONGEST:
             errors.append(f'{kind} name: "{name}" can be a max of {_LONGEST} characters.')
-        if re.search(r"[^a-zA-Z0-9._+=,@-]", name):
+        if not re.fullmatch(r"[a-zA-Z0-9._+=,@-]+", name):
             errors.append(f'{kind} name: "{name}" can only contain {_ALLOWED}.')
         return errors
 

@@ -392,6 +392,19 @@ class _ImportedUserPoolClient(Resource, IUserPoolClient):
         self.user_pool_client_id = client_id
 
     @property
+    def user_pool_client_ref(self) -> UserPoolClientReference:
+        """Is not known of a client made elsewhere.
+
+        Raises:
+            ValidationError: always, since the pool is not known.
+        """
+        raise ValidationError(
+            "userPoolId is not available on UserPoolClient.fromUserPoolClientId()",
+            scope=self,
+            fix="name pool and client where they are needed",
+        )
+
+    @property
     def user_pool_client_secret(self) -> SecretValue:
         """The secret, which is not known of an imported client.
 

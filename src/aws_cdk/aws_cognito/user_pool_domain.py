@@ -214,6 +214,19 @@ class _ImportedDomain(Resource, IUserPoolDomain):
         super().__init__(scope, id)
         self.domain_name = domain_name
 
+    @property
+    def user_pool_domain_ref(self) -> UserPoolDomainReference:
+        """Is not known of a domain made elsewhere.
+
+        Raises:
+            ValidationError: always, since the pool is not known.
+        """
+        raise ValidationError(
+            "userPoolDomainRef is not available on an imported UserPoolDomain",
+            scope=self,
+            fix="name pool and domain where they are needed",
+        )
+
 
 __all__ = [
     "BaseUrlOptions",

@@ -99,6 +99,19 @@ class _ImportedGroup(Resource, IUserPoolGroup):
         super().__init__(scope, id)
         self.group_name = group_name
 
+    @property
+    def user_pool_group_ref(self) -> UserPoolGroupReference:
+        """Is not known of a group made elsewhere.
+
+        Raises:
+            ValidationError: always, since the pool is not known.
+        """
+        raise ValidationError(
+            "userPoolId is not available on an imported UserPoolGroup",
+            scope=self,
+            fix="name pool and group where they are needed",
+        )
+
 
 def _check(props: UserPoolGroupProps, scope: Any) -> None:
     description, precedence, name = props.description, props.precedence, props.group_name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cognito._l1 import CfnUserPoolIdentityProvider
 from aws_cdk.aws_cognito.user_pool_attr import STANDARD_NAMES
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.resource import IResource, Resource
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -169,6 +170,19 @@ class _ImportedProvider(Resource, IUserPoolIdentityProvider):
     def __init__(self, scope: Construct, id: str, provider_name: str) -> None:
         super().__init__(scope, id)
         self.provider_name = provider_name
+
+    @property
+    def user_pool_identity_provider_ref(self) -> UserPoolIdentityProviderReference:
+        """Is not known of a provider made elsewhere.
+
+        Raises:
+            ValidationError: always, since the pool is not known.
+        """
+        raise ValidationError(
+            "userPoolId is not available on an imported UserPoolIdentityProvider",
+            scope=self,
+            fix="name pool and provider where they are needed",
+        )
 
 
 class _ProviderBase(Resource, IUserPoolIdentityProvider):

@@ -30,6 +30,7 @@ from aws_cdk.core.token import is_unresolved
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.interface_vpc_endpoint_service import IInterfaceVpcEndpointService
     from aws_cdk.aws_ec2.vpc_base import IVpc
+    from aws_cdk.interfaces.aws_ec2 import VPCEndpointReference
     from constructs import Construct
 
 _ZONES_PROVIDER = "endpoint-service-availability-zones"
@@ -189,6 +190,12 @@ class _ImportedInterfaceEndpoint(Resource, IInterfaceVpcEndpoint):
     @property
     def vpc_endpoint_id(self) -> str:
         return self._id
+
+    @property
+    def vpc_endpoint_ref(self) -> VPCEndpointReference:
+        from aws_cdk.interfaces.aws_ec2 import VPCEndpointReference
+
+        return VPCEndpointReference(vpc_endpoint_id=self._id)
 
     @property
     def connections(self) -> Connections:

@@ -534,7 +534,7 @@ class Vpc(_VpcBase):
         places: list[PublicSubnet] = []
         is_regional = isinstance(provider, RegionalNatGatewayProvider)  # needs no place
         for subnet in () if is_regional else self._select_subnet_objects(**placement._given()):
-            if not isinstance(subnet, PublicSubnet):
+            if not isinstance(subnet, PublicSubnet) or subnet not in self.public_subnets:
                 raise ValidationError(
                     f"natGatewayPlacement contains non public subnet {subnet.node.path}",
                     scope=self,

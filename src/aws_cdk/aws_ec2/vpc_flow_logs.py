@@ -199,9 +199,7 @@ class FlowLog(Resource, IFlowLog):
     @property
     def flow_log_ref(self) -> FlowLogReference:
         """The reference to the log."""
-        from aws_cdk.interfaces.aws_ec2 import FlowLogReference
-
-        return FlowLogReference(flow_log_id=self._id)
+        return _reference(self._id)
 
 
 class _ImportedFlowLog(Resource, IFlowLog):
@@ -212,6 +210,16 @@ class _ImportedFlowLog(Resource, IFlowLog):
     @property
     def flow_log_id(self) -> str:
         return self._id
+
+    @property
+    def flow_log_ref(self) -> FlowLogReference:
+        return _reference(self._id)
+
+
+def _reference(flow_log_id: str) -> FlowLogReference:
+    from aws_cdk.interfaces.aws_ec2 import FlowLogReference
+
+    return FlowLogReference(flow_log_id=flow_log_id)
 
 
 def _outlived_by_what_serves(log: CfnFlowLog, bucket: IBucket) -> None:

@@ -264,7 +264,13 @@ class Repository(RepositoryBase):
 
     @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
-        """Add a statement to the repository's policy."""
+        """Add a statement to the repository's policy; it says of no resource, since that is the repository."""
+        if statement.resources:
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(self).add_warning_v2(
+                "@aws-cdk/aws-ecr:noResourceStatements", "ECR resource policy does not allow resource statements."
+            )
         if self._policy is None:
             self._policy = PolicyDocument()
         self._policy.add_statements(statement)

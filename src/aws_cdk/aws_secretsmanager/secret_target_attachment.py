@@ -80,9 +80,7 @@ class SecretTargetAttachment(_SecretBase, ISecretTargetAttachment):
     @property
     def secret_target_attachment_ref(self) -> Any:
         """How other resources refer to the attachment."""
-        from aws_cdk.interfaces import aws_secretsmanager
-
-        return aws_secretsmanager.SecretTargetAttachmentReference(secret_id=self.secret_arn)
+        return _reference(self.secret_arn)
 
     @checked
     def add_to_resource_policy(self, statement: PolicyStatement) -> AddToResourcePolicyResult:
@@ -100,6 +98,16 @@ class _ImportedAttachment(_SecretBase, ISecretTargetAttachment):
         self.secret_arn = arn
         self.secret_target_attachment_secret_arn = arn
         self.secret_name = secret_name_of(self, arn)
+
+    @property
+    def secret_target_attachment_ref(self) -> Any:
+        return _reference(self.secret_arn)
+
+
+def _reference(arn: str) -> Any:
+    from aws_cdk.interfaces import aws_secretsmanager
+
+    return aws_secretsmanager.SecretTargetAttachmentReference(secret_id=arn)
 
 
 __all__ = ["AttachedSecretOptions", "ISecretTargetAttachment", "SecretTargetAttachment", "SecretTargetAttachmentProps"]

@@ -54,7 +54,7 @@ class HttpNamespace(Resource, IHttpNamespace):
     @takes(HttpNamespaceAttributes)
     def from_http_namespace_attributes(scope: Construct, id: str, attrs: HttpNamespaceAttributes) -> IHttpNamespace:
         """Return a namespace made elsewhere."""
-        return _ImportedNamespace(scope, id, attrs, NamespaceType.HTTP)  # type: ignore[return-value]  # same members
+        return _Imported(scope, id, attrs, NamespaceType.HTTP)
 
     @takes(HttpNamespaceProps)
     def __init__(self, scope: Construct, id: str, props: HttpNamespaceProps) -> None:
@@ -83,13 +83,23 @@ class HttpNamespace(Resource, IHttpNamespace):
     @property
     def http_namespace_ref(self) -> Any:
         """How other resources refer to the namespace."""
-        from aws_cdk.interfaces import aws_servicediscovery
-
-        return aws_servicediscovery.HttpNamespaceReference(
-            http_namespace_arn=self.namespace_arn, http_namespace_id=self.namespace_id
-        )
+        return _reference(self)
 
     @takes(BaseServiceProps)
     def create_service(self, id: str, props: BaseServiceProps) -> Service:
         """Make a service in the namespace."""
         return Service(self, id, namespace=self, **props._given())
+
+
+class _Imported(_ImportedNamespace, IHttpNamespace):
+    @property
+    def http_namespace_ref(self) -> Any:
+        return _reference(self)
+
+
+def _reference(namespace: IHttpNamespace) -> Any:
+    from aws_cdk.interfaces import aws_servicediscovery
+
+    return aws_servicediscovery.HttpNamespaceReference(
+        http_namespace_arn=namespace.namespace_arn, http_namespace_id=namespace.namespace_id
+    )

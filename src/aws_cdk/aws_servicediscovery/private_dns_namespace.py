@@ -60,7 +60,7 @@ class PrivateDnsNamespace(Resource, IPrivateDnsNamespace):
         scope: Construct, id: str, attrs: PrivateDnsNamespaceAttributes
     ) -> IPrivateDnsNamespace:
         """Return a namespace made elsewhere."""
-        return _ImportedNamespace(scope, id, attrs, NamespaceType.DNS_PRIVATE)  # type: ignore[return-value]  # same members
+        return _Imported(scope, id, attrs, NamespaceType.DNS_PRIVATE)
 
     @takes(PrivateDnsNamespaceProps)
     def __init__(self, scope: Construct, id: str, props: PrivateDnsNamespaceProps) -> None:
@@ -92,14 +92,24 @@ class PrivateDnsNamespace(Resource, IPrivateDnsNamespace):
     @property
     def private_dns_namespace_ref(self) -> Any:
         """How other resources refer to the namespace."""
-        from aws_cdk.interfaces import aws_servicediscovery
-
-        return aws_servicediscovery.PrivateDnsNamespaceReference(
-            private_dns_namespace_arn=self.namespace_arn, private_dns_namespace_id=self.namespace_id
-        )
+        return _reference(self)
 
     @takes(DnsServiceProps)
     def create_service(self, id: str, props: DnsServiceProps) -> Service:
         """Make a service in the namespace."""
         # As the peer: services made here have no say in the routing policy.
         return Service(self, id, namespace=self, **props._with(routing_policy=None)._given())
+
+
+class _Imported(_ImportedNamespace, IPrivateDnsNamespace):
+    @property
+    def private_dns_namespace_ref(self) -> Any:
+        return _reference(self)
+
+
+def _reference(namespace: IPrivateDnsNamespace) -> Any:
+    from aws_cdk.interfaces import aws_servicediscovery
+
+    return aws_servicediscovery.PrivateDnsNamespaceReference(
+        private_dns_namespace_arn=namespace.namespace_arn, private_dns_namespace_id=namespace.namespace_id
+    )

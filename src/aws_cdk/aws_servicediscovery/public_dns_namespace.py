@@ -56,7 +56,7 @@ class PublicDnsNamespace(Resource, IPublicDnsNamespace):
         scope: Construct, id: str, attrs: PublicDnsNamespaceAttributes
     ) -> IPublicDnsNamespace:
         """Return a namespace made elsewhere."""
-        return _ImportedNamespace(scope, id, attrs, NamespaceType.DNS_PUBLIC)  # type: ignore[return-value]  # same members
+        return _Imported(scope, id, attrs, NamespaceType.DNS_PUBLIC)
 
     @takes(PublicDnsNamespaceProps)
     def __init__(self, scope: Construct, id: str, props: PublicDnsNamespaceProps) -> None:
@@ -86,14 +86,24 @@ class PublicDnsNamespace(Resource, IPublicDnsNamespace):
     @property
     def public_dns_namespace_ref(self) -> Any:
         """How other resources refer to the namespace."""
-        from aws_cdk.interfaces import aws_servicediscovery
-
-        return aws_servicediscovery.PublicDnsNamespaceReference(
-            public_dns_namespace_arn=self.namespace_arn, public_dns_namespace_id=self.namespace_id
-        )
+        return _reference(self)
 
     @takes(DnsServiceProps)
     def create_service(self, id: str, props: DnsServiceProps) -> Service:
         """Make a service in the namespace."""
         # As the peer: services made here have no say in the routing policy.
         return Service(self, id, namespace=self, **props._with(routing_policy=None)._given())
+
+
+class _Imported(_ImportedNamespace, IPublicDnsNamespace):
+    @property
+    def public_dns_namespace_ref(self) -> Any:
+        return _reference(self)
+
+
+def _reference(namespace: IPublicDnsNamespace) -> Any:
+    from aws_cdk.interfaces import aws_servicediscovery
+
+    return aws_servicediscovery.PublicDnsNamespaceReference(
+        public_dns_namespace_arn=namespace.namespace_arn, public_dns_namespace_id=namespace.namespace_id
+    )

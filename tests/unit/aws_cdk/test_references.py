@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,10 +12,13 @@ from aws_cdk import aws_apigatewayv2 as apigatewayv2
 from aws_cdk import aws_apigatewayv2_integrations as integrations
 from aws_cdk import aws_applicationautoscaling as scaling
 from aws_cdk import aws_cloudfront as cloudfront
+from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elb
+from aws_cdk import aws_secretsmanager as secretsmanager
+from aws_cdk import aws_servicediscovery as discovery
 from aws_cdk.core.errors import ValidationError
 
 
@@ -103,3 +107,52 @@ def test_a_range_of_ports_is_not_the_port_of_a_container(stack: cdk.Stack) -> No
 
     with pytest.raises(ValidationError, match="must expose a single port"):
         _ = container.container_port
+
+
+_NAMESPACE: dict[str, str] = {"namespace_arn": "arn", "namespace_id": "i", "namespace_name": "n"}
+_SECRET = "arn:aws:secretsmanager:us-east-1:111111111111:secret:i-abcdef"
+IMPORTED: dict[str, Callable[[cdk.Stack], Any]] = {
+    "flow_log": lambda s: ec2.FlowLog.from_flow_log_id(s, "I", "i"),
+    "vpc_endpoint": lambda s: ec2.InterfaceVpcEndpoint.from_interface_vpc_endpoint_attributes(
+        s, "I", vpc_endpoint_id="i", port=1
+    ),
+    "secret_target_attachment": lambda s: (
+        secretsmanager.SecretTargetAttachment.from_secret_target_attachment_secret_arn(s, "I", _SECRET)
+    ),
+    "http_namespace": lambda s: discovery.HttpNamespace.from_http_namespace_attributes(s, "I", **_NAMESPACE),
+    "private_dns_namespace": lambda s: discovery.PrivateDnsNamespace.from_private_dns_namespace_attributes(
+        s, "I", **_NAMESPACE
+    ),
+    "public_dns_namespace": lambda s: discovery.PublicDnsNamespace.from_public_dns_namespace_attributes(
+        s, "I", **_NAMESPACE
+    ),
+}
+TOLD = {
+    "flow_log": {"flow_log_id": "i"},
+    "vpc_endpoint": {"vpc_endpoint_id": "i"},
+    "secret_target_attachment": {"secret_id": _SECRET},
+    "http_namespace": {"http_namespace_arn": "arn", "http_namespace_id": "i"},
+    "private_dns_namespace": {"private_dns_namespace_arn": "arn", "private_dns_namespace_id": "i"},
+    "public_dns_namespace": {"public_dns_namespace_arn": "arn", "public_dns_namespace_id": "i"},
+}
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+def test_what_is_made_elsewhere_is_told_by_what_is_known_of_it(stack: cdk.Stack, kind: str) -> None:
+    reference = getattr(IMPORTED[kind](stack), f"{kind}_ref")
+
+    assert {name: getattr(reference, name) for name in TOLD[kind]} == TOLD[kind]
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [
+        (cognito.UserPoolClient.from_user_pool_client_id, "user_pool_client"),
+        (cognito.UserPoolDomain.from_domain_name, "user_pool_domain"),
+        (cognito.UserPoolGroup.from_group_name, "user_pool_group"),
+        (cognito.UserPoolIdentityProvider.from_provider_name, "user_pool_identity_provider"),
+    ],
+)
+def test_parts_of_a_pool_that_is_not_known_cannot_be_referred_to(stack: cdk.Stack, make: Any, kind: str) -> None:
+    with pytest.raises(ValidationError, match=r"(?s)is not available on.*S/I"):
+        getattr(make(stack, "I", "i"), f"{kind}_ref")

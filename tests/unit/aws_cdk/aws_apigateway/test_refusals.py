@@ -113,6 +113,7 @@ REFUSED: dict[str, tuple[Action, str]] = {
         "Only one of 'requestValidator'",
     ),
     "long path at the edge": (lambda r: r.domain(base_path="a/b", endpoint_type=Edge), "multi-level basePath"),
+    "path with a slash at its end": (lambda r: r.domain(base_path="a/", mapping=r.api()), "cannot start or end"),
     "long path of an old policy": (lambda r: r.domain(base_path="a/b", security_policy=Policy.TLS_1_0), "TLS 1.2"),
     "path with a slash": (lambda r: r.api().root.add_resource("a/b"), r"the end: a/b"),
     "plus outside of braces": (lambda r: r.api().root.add_resource("a+"), "path part"),

@@ -13,6 +13,7 @@ from aws_cdk import aws_apigatewayv2 as ag
 from aws_cdk import aws_apigatewayv2_authorizers as az
 from aws_cdk import aws_apigatewayv2_integrations as it
 from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lam
 from aws_cdk import aws_logs as logs
@@ -20,6 +21,7 @@ from aws_cdk import aws_sqs as sqs
 from aws_cdk.core.errors import ValidationError
 
 Duration, Method = cdk.Duration, ag.HttpMethod
+PUBLIC = [ec2.SubnetConfiguration(name="P", subnet_type=ec2.SubnetType.PUBLIC)]
 
 
 class Log(ag.IAccessLogSettings):
@@ -110,6 +112,14 @@ def known_socket_stage(room: Room) -> ag.IWebSocketStage:
 
 
 REFUSED: dict[str, tuple[Action, str]] = {
+    "role of no Lambda authorizer": (
+        lambda r: r.authorizer(ag.HttpAuthorizerType.IAM, role=iam.Role.from_role_name(r.stack, "R", "r")),
+        "only for Lambda authorizers",
+    ),
+    "link without private subnets": (
+        lambda r: ag.VpcLink(r.stack, "L", vpc=ec2.Vpc(r.stack, "V", nat_gateways=0, subnet_configuration=PUBLIC)),
+        "no 'Private' subnet groups",
+    ),
     "ownership without mTLS": (lambda r: r.name(ownership_certificate=r.certificate), "only be used with mtls"),
     "a relative path": (lambda r: r.route("x"), 'start with a "/"'),
     "a path with a slash at its end": (lambda r: r.route("/x/"), 'not end with a "/"'),

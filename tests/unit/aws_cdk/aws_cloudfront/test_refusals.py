@@ -9,6 +9,7 @@ import pytest
 
 import aws_cdk as cdk
 from aws_cdk import aws_cloudfront as cf
+from aws_cdk import aws_cloudfront_origins as origins
 
 
 class Endpoint(cf.VpcOriginEndpoint):
@@ -43,3 +44,16 @@ def test_an_endpoint_of_an_app_needs_no_name() -> None:
     made = way(cdk.Stack(cdk.App(), "S"), http_port=80)
 
     assert made.domain_name is None
+
+
+@pytest.mark.parametrize("name", ["origin_latency", "cache_hit_rate", *(f"{code}_error_rate" for code in (401, 504))])
+def test_additional_metrics_are_published_first(name: str) -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    behavior = cf.BehaviorOptions(origin=origins.HttpOrigin("a.example"))
+    without = cf.Distribution(stack, "C", default_behavior=behavior)
+    published = cf.Distribution(stack, "P", default_behavior=behavior, publish_additional_metrics=True)
+    metric = f"metric{'' if name[0].isdigit() else '_'}{name}"
+
+    assert getattr(published, metric)().namespace == "AWS/CloudFront"
+    with pytest.raises(RuntimeError, match=r"(?s)only available if 'publishAdditionalMetrics'.*S/C"):
+        getattr(without, metric)()

@@ -60,6 +60,7 @@ def _alias(stack: Stack, name: str = "Alias") -> lam.Alias:
             lambda s: cd.LambdaDeploymentGroup(s, "G", alias=_alias(s), deployment_group_name="a b"),
             "Deployment group name: .a b. can only contain",
         ),
+        (lambda s: cd.EcsApplication(s, "A", application_name=""), 'Application name: "" can only contain'),
         (
             lambda s: cd.ServerDeploymentGroup(s, "G", auto_rollback={"deployment_in_alarm": True}),
             "'deploymentInAlarm' does not have any effect",

@@ -168,3 +168,10 @@ def test_static_routes_are_given_even_if_there_are_none(stack: cdk.Stack, routes
     connection: Any = network.add_vpn_connection("Vpn", ip="192.0.2.1", static_routes=routes)
 
     assert connection.node.default_child.static_routes_only is only
+
+
+def test_gateways_for_nat_stand_in_the_network(stack: cdk.Stack) -> None:
+    elsewhere = ec2.PublicSubnet(stack, "Else", availability_zone="a", cidr_block="10.0.0.0/24", vpc_id="vpc-1")
+
+    with pytest.raises(RuntimeError, match="contains non public subnet Stack/Else"):
+        ec2.Vpc(stack, "Vpc", nat_gateway_subnets=ec2.SubnetSelection(subnets=[elsewhere]))

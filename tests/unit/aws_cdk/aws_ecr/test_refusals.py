@@ -8,6 +8,7 @@ import pytest
 
 import aws_cdk as cdk
 from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk.core.errors import ValidationError
 
@@ -67,3 +68,17 @@ def test_a_key_needs_one_of_the_known_kinds_of_encryption(stack: cdk.Stack) -> N
 
     with pytest.raises(ValidationError, match="must be set to KMS"):
         ecr.Repository(stack, "Repository", encryption=ecr.RepositoryEncryption("KMS"), encryption_key=key)
+
+
+@pytest.mark.parametrize(("resources", "warnings"), [([], []), (["*"], ["ECR resource policy does not allow"])])
+def test_a_policy_of_a_repository_says_of_no_resource(
+    stack: cdk.Stack, resources: list[str], warnings: list[str]
+) -> None:
+    repository = ecr.Repository(stack, "Repository")
+
+    repository.add_to_resource_policy(
+        iam.PolicyStatement(actions=["ecr:*"], principals=[iam.AnyPrincipal()], resources=resources)
+    )
+
+    said = [entry.data[: len("ECR resource policy does not allow")] for entry in repository.node.metadata]
+    assert said == warnings
