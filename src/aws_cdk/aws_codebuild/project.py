@@ -360,7 +360,11 @@ class Project(_ProjectBase):
     def _check_pipeline_settings(self, artifacts: IArtifacts) -> None:
         of_pipeline = self._source.type == "CODEPIPELINE", artifacts.type == "CODEPIPELINE"
         if of_pipeline[0] != of_pipeline[1]:
-            raise ValidationError("Both source and artifacts must be set to CodePipeline", scope=self)
+            raise ValidationError(
+                "Both source and artifacts must be set to CodePipeline",
+                scope=self,
+                fix="use PipelineProject, which sets both",
+            )
 
     def _rendered_batch(self) -> dict[str, Any] | None:
         return {"serviceRole": self._batch_role.role_arn} if self._batch_role is not None else None

@@ -159,7 +159,11 @@ class _VpcBase(Resource, IVpc):
         from aws_cdk.aws_ec2.vpn_gateway import VpnGateway
 
         if self.vpn_gateway_id:
-            raise ValidationError("The VPN Gateway has already been enabled.", scope=self)
+            raise ValidationError(
+                "The VPN Gateway has already been enabled.",
+                scope=self,
+                fix="use the VPC's vpn_gateway_id; give vpn_gateway or call enable_vpn_gateway(), not both",
+            )
         gateway = VpnGateway(self, "VpnGateway", amazon_side_asn=options.amazon_side_asn, type=_VPN_TYPE)
         self.vpn_gateway_id = gateway.gateway_id
         attachment = CfnVPCGatewayAttachment(self, "VPCVPNGW", vpc_id=self.vpc_id, vpn_gateway_id=self.vpn_gateway_id)
@@ -234,6 +238,7 @@ class _VpcBase(Resource, IVpc):
             raise ValidationError(
                 f"There are no subnet groups with name '{name}' in this VPC. Available names: {','.join(names)}",
                 scope=self,
+                fix="name one of these, or add such a group to subnet_configuration of the VPC",
             )
         return subnets
 
@@ -249,6 +254,7 @@ class _VpcBase(Resource, IVpc):
                 f"There are no '{subnet_type._value_}' subnet groups in this VPC. "
                 f"Available types: {','.join(self._available_types())}",
                 scope=self,
+                fix="select one of these types, or add such a group to subnet_configuration of the VPC",
             )
         return list(subnets)
 

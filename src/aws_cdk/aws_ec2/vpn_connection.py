@@ -231,7 +231,11 @@ class VpnConnection(VpnConnectionBase):
     def _tunnel(self, number: int, option: VpnTunnelOption) -> dict[str, Any]:
         key, secret, cidr = option.pre_shared_key, option.pre_shared_key_secret, option.tunnel_inside_cidr
         if key and secret is not None:
-            raise ValidationError("Specify at most one of 'preSharedKey' and 'preSharedKeySecret'.", scope=self)
+            raise ValidationError(
+                "Specify at most one of 'preSharedKey' and 'preSharedKeySecret'.",
+                scope=self,
+                fix="keep pre_shared_key_secret, which does not stand in the template",
+            )
         if key and not is_unresolved(key) and not re.fullmatch(_KEY, key):
             raise ValidationError(
                 f"The `preSharedKey` {key} for tunnel {number} is invalid. Allowed characters are alphanumeric characters and "

@@ -40,7 +40,11 @@ class TarballImageAsset(ImageAssetBase):
         from aws_cdk.core.asset_staging import AssetStaging
 
         if not os.path.exists(props.tarball_file):
-            raise ValidationError(f"Cannot find file at {props.tarball_file}", scope=self)
+            raise ValidationError(
+                f"Cannot find file at {props.tarball_file}",
+                scope=self,
+                fix="write the image first, as with docker save; a relative path counts from where the app runs",
+            )
         staging = AssetStaging(self, "Staging", source_path=props.tarball_file)
         stack = Stack.of(self)
         self.asset_hash = staging.asset_hash

@@ -320,7 +320,11 @@ class TaskDefinition(_TaskDefinitionBase):
         from aws_cdk.aws_ecs.firelens import FirelensLogRouter, FirelensLogRouterDefinitionOptions
 
         if any(isinstance(container, FirelensLogRouter) for container in self.containers):
-            raise ValidationError("Firelens log router is already added in this task.", scope=self)
+            raise ValidationError(
+                "Firelens log router is already added in this task.",
+                scope=self,
+                fix="use the router that is there; a task has one",
+            )
         given = FirelensLogRouterDefinitionOptions(**options)._given()
         return FirelensLogRouter(self, id, task_definition=self, **given)
 
@@ -356,7 +360,11 @@ class TaskDefinition(_TaskDefinitionBase):
     def add_placement_constraint(self, constraint: PlacementConstraint) -> None:
         """Add a rule about where tasks run."""
         if self.is_fargate_compatible:
-            raise ValidationError("Cannot set placement constraints on tasks that run on Fargate", scope=self)
+            raise ValidationError(
+                "Cannot set placement constraints on tasks that run on Fargate",
+                scope=self,
+                fix="leave placement_constraints out",
+            )
         self._constraints += constraint.to_json()
 
     @checked

@@ -112,7 +112,9 @@ class Alias(_AliasBase):
             )
         if concurrency is not None and self.lambda_.tenancy_config is not None:
             raise ValidationError(
-                "Provisioned Concurrency is not supported for functions with tenant isolation mode", scope=self
+                "Provisioned Concurrency is not supported for functions with tenant isolation mode",
+                scope=self,
+                fix="leave provisioned_concurrent_executions or the function's tenancy_config out",
             )
         resource = CfnAlias(
             self,
@@ -183,7 +185,11 @@ class Alias(_AliasBase):
         from aws_cdk.aws_lambda.scalable_function_attribute import scalable_attribute
 
         if self.node.try_find_child("AliasScaling") is not None:
-            raise ValidationError("AutoScaling already enabled for this alias", scope=self)
+            raise ValidationError(
+                "AutoScaling already enabled for this alias",
+                scope=self,
+                fix="keep what the first add_auto_scaling() returned, and add rules to it",
+            )
         return scalable_attribute(self, options.min_capacity, options.max_capacity)
 
     @property
@@ -204,7 +210,11 @@ class Alias(_AliasBase):
                     f"Additional version weight must be between 0 and 1, got: {item.weight}", scope=self
                 )
         if total > 1:
-            raise ValidationError(f"Sum of additional version weights must not exceed 1, got: {total}", scope=self)
+            raise ValidationError(
+                f"Sum of additional version weights must not exceed 1, got: {total}",
+                scope=self,
+                fix="lower the weights; what is left goes to the alias's own version",
+            )
         return {
             "additional_version_weights": [
                 {"function_version": item.version.version, "function_weight": item.weight} for item in additional

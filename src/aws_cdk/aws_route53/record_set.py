@@ -297,11 +297,21 @@ def _check_routing(scope: Construct, props: RecordSetOptions, target: RecordTarg
     # As the peer: saying no to many values, or an empty region, chooses nothing; a weight of 0 does.
     chosen = [name for name in given if name == "weight" or getattr(props, name)]
     if identifier and not chosen:
-        raise ValidationError("setIdentifier can only be specified for non-simple routing policies", scope=scope)
+        raise ValidationError(
+            "setIdentifier can only be specified for non-simple routing policies",
+            scope=scope,
+            fix="leave set_identifier out, or give weight, region, geo_location or multi_value_answer",
+        )
     if props.multi_value_answer and target.alias_target is not None:
-        raise ValidationError("multiValueAnswer cannot be specified for alias record", scope=scope)
+        raise ValidationError(
+            "multiValueAnswer cannot be specified for alias record",
+            scope=scope,
+            fix="leave multi_value_answer out, or give addresses instead of a target",
+        )
     if "failover" in given and "multi_value_answer" in given:
-        raise ValidationError("Cannot use both failover and multiValueAnswer routing policies", scope=scope)
+        raise ValidationError(
+            "Cannot use both failover and multiValueAnswer routing policies", scope=scope, fix="leave one of them out"
+        )
     if len(given) > 1:
         raise ValidationError(
             "Only one of region, weight, multiValueAnswer, geoLocation, cidrRoutingConfig, or failover can be defined; "

@@ -75,7 +75,9 @@ class CfnResource(CfnRefElement):
     def __init__(self, scope: Construct, id: str, props: CfnResourceProps) -> None:
         self._init_resource(scope, id, props.type)
         if not props.type:
-            raise ValidationError("The `type` property is required", scope=self)
+            raise ValidationError(
+                "The `type` property is required", scope=self, fix='give type, such as "AWS::S3::Bucket"'
+            )
         self._raw_properties: dict[str, Any] = dict(props.properties or {})
 
     def _init_resource(self, scope: Construct, id: str, type: str) -> None:
@@ -285,7 +287,11 @@ class CfnResource(CfnRefElement):
             ValidationError: there is no dependency on ``target``.
         """
         if not any(dependency is target for dependency in self.obtain_dependencies()):
-            raise ValidationError(f'"{self.node.path}" does not depend on "{target.node.path}"', scope=self)
+            raise ValidationError(
+                f'"{self.node.path}" does not depend on "{target.node.path}"',
+                scope=self,
+                fix="add the dependency with add_dependency()",
+            )
         self.remove_resource_dependency(target)
         self.add_resource_dependency(new_target)
 
