@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam._conditions import check_condition, comparable_text
 from aws_cdk.aws_iam.effect import Effect
-from aws_cdk.aws_iam.principal import LITERAL_STRING, PrincipalBase, PrincipalPolicyFragment
+from aws_cdk.aws_iam.principal import LITERAL_STRING
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import is_unresolved
-from cloud_assembly.schema.json_text import json_text
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IPrincipal
@@ -125,19 +124,9 @@ class PolicyStatement:
                 f"Incorrect Policy Statement: expected a mapping, got {obj!r}",
                 fix="give one statement of a policy, with keys such as Effect, Action and Resource",
             )
-        sid = obj.get("Sid")
-        principal, not_principal = obj.get("Principal"), obj.get("NotPrincipal")
-        statement = PolicyStatement(
-            sid=sid if isinstance(sid, str) else None,
-            actions=_strings(obj.get("Action"), "Action"),
-            resources=_strings(obj.get("Resource"), "Resource"),
-            conditions=_condition_mapping(obj.get("Condition")),
-            effect=_effect_of(obj.get("Effect")),
-            not_actions=_strings(obj.get("NotAction"), "NotAction"),
-            not_resources=_strings(obj.get("NotResource"), "NotResource"),
-            principals=[_JsonPrincipal(principal)] if principal is not None else None,
-            not_principals=[_JsonPrincipal(not_principal)] if not_principal is not None else None,
-        )
+        from aws_cdk.aws_iam._statement_json import options_of_json
+
+        statement = PolicyStatement(**options_of_json(obj))
         errors = statement.validate_for_any_policy()
         if errors:
             raise ValidationError(f"Incorrect Policy Statement: {' '.join(errors)}")
@@ -513,33 +502,6 @@ class PolicyStatement:
         return errors
 
 
-class _JsonPrincipal(PrincipalBase):
-    """A principal read from the JSON form of a statement."""
-
-    def __init__(self, json: Any) -> None:
-        if isinstance(json, str):
-            fragment: dict[str, list[str]] = {LITERAL_STRING: [json]}
-        elif isinstance(json, Mapping):
-            fragment = {kind: _strings(values, "Principal") or [] for kind, values in json.items()}
-        else:
-            raise ValidationError(
-                f"JSON IAM principal should be an object, got {json_text(json)}",
-                fix='write it as {"AWS": arn} or {"Service": name}, or "*"',
-            )
-        self._fragment = PrincipalPolicyFragment(fragment)
-        self._text = json_text(json)
-
-    @property
-    def policy_fragment(self) -> PrincipalPolicyFragment:
-        return self._fragment
-
-    def to_string(self) -> str:
-        return self._text
-
-    def dedupe_string(self) -> str | None:
-        return json_text({"principalJson": self._fragment.principal_json, "conditions": {}})
-
-
 def _both(added: str, present: str) -> ValidationError:
     return ValidationError(
         f"Cannot add '{added}' to policy statement if '{present}' have been added",
@@ -570,32 +532,3 @@ def _written_principal(joined: Mapping[str, list[str]]) -> Any:
     if literal is not None:
         return literal[0]
     return {kind: _one_or_list(values) for kind, values in joined.items() if values}
-
-
-def _strings(value: Any, field: str) -> list[str] | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
-        return list(value)
-    raise ValidationError(f"Fields must be either a string or an array of strings: {field} is {value!r}")
-
-
-def _condition_mapping(value: Any) -> Mapping[str, Any] | None:
-    if value is None or isinstance(value, Mapping):
-        return value
-    check_condition(value)
-    raise ValidationError(
-        f"Condition of a PolicyStatement must be a mapping, got {value!r}",
-        fix='write it as {operator: {key: value}}, such as {"StringEquals": {"aws:SourceAccount": "123456789012"}}',
-    )
-
-
-def _effect_of(value: Any) -> Effect | None:
-    if value is None:
-        return None
-    try:
-        return Effect(value)
-    except ValueError:
-        raise ValidationError(f"Effect of a PolicyStatement must be 'Allow' or 'Deny', got {value!r}") from None
