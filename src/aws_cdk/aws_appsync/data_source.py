@@ -11,7 +11,6 @@ from aws_cdk.aws_appsync.appsync_function import AppsyncFunction, BaseAppsyncFun
 from aws_cdk.aws_appsync.resolver import BaseResolverProps, Resolver
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -129,7 +128,7 @@ class BaseDataSource(Construct):
         service_role: What the API asks it as.
     """
 
-    @checked
+    @takes(ExtendedDataSourceProps)
     def __init__(
         self, scope: Construct, id: str, props: BaseDataSourceProps, extended: ExtendedDataSourceProps
     ) -> None:
@@ -193,7 +192,7 @@ class NoneDataSource(BaseDataSource):
 
     @takes(NoneDataSourceProps)
     def __init__(self, scope: Construct, id: str, props: NoneDataSourceProps) -> None:
-        super().__init__(scope, id, props, ExtendedDataSourceProps(type="NONE"))
+        super().__init__(scope, id, props, type="NONE")
 
 
 class BackedDataSource(BaseDataSource, IGrantable):
@@ -221,7 +220,7 @@ class DynamoDbDataSource(BackedDataSource):
                 "use_caller_credentials": props.use_caller_credentials,
             },
         )
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         if props.read_only_access:
             props.table.grant_read_data(self)
         else:
@@ -248,7 +247,7 @@ class HttpDataSource(BackedDataSource):
             else None
         )
         config = {"endpoint": props.endpoint, "authorization_config": authorization}
-        super().__init__(scope, id, props, ExtendedDataSourceProps(type="HTTP", http_config=config))
+        super().__init__(scope, id, props, type="HTTP", http_config=config)
 
 
 class LambdaDataSource(BackedDataSource):
@@ -259,7 +258,7 @@ class LambdaDataSource(BackedDataSource):
     @takes(LambdaDataSourceProps)
     def __init__(self, scope: Construct, id: str, props: LambdaDataSourceProps) -> None:
         config = {"lambda_function_arn": props.lambda_function.function_arn}
-        super().__init__(scope, id, props, ExtendedDataSourceProps(type="AWS_LAMBDA", lambda_config=config))
+        super().__init__(scope, id, props, type="AWS_LAMBDA", lambda_config=config)
         props.lambda_function.grant_invoke(self)
 
 
@@ -272,5 +271,5 @@ class EventBridgeDataSource(BackedDataSource):
     def __init__(self, scope: Construct, id: str, props: EventBridgeDataSourceProps) -> None:
         config = {"event_bus_arn": props.event_bus.event_bus_arn}
         extended = ExtendedDataSourceProps(type="AMAZON_EVENTBRIDGE", event_bridge_config=config)
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         props.event_bus.grant_put_events_to(self)

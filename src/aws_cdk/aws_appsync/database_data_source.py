@@ -73,7 +73,7 @@ class RdsDataSource(BackedDataSource):
     def __init__(self, scope: Construct, id: str, props: RdsDataSourceProps) -> None:
         config = cluster_config(props)
         extended = ExtendedDataSourceProps(type="RELATIONAL_DATABASE", relational_database_config=config)
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         allow_cluster(props, self)
 
 
@@ -86,7 +86,7 @@ class OpenSearchDataSource(BackedDataSource):
     def __init__(self, scope: Construct, id: str, props: OpenSearchDataSourceProps) -> None:
         config = domain_config(props.domain)
         extended = ExtendedDataSourceProps(type="AMAZON_OPENSEARCH_SERVICE", open_search_service_config=config)
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         props.domain.grant_read_write(self)
 
 
@@ -96,9 +96,7 @@ class ElasticsearchDataSource(BackedDataSource):
     @takes(ElasticsearchDataSourceProps)
     def __init__(self, scope: Construct, id: str, props: ElasticsearchDataSourceProps) -> None:
         config = domain_config(props.domain)
-        super().__init__(
-            scope, id, props, ExtendedDataSourceProps(type="AMAZON_ELASTICSEARCH", elasticsearch_config=config)
-        )
+        super().__init__(scope, id, props, type="AMAZON_ELASTICSEARCH", elasticsearch_config=config)
         self.node.add_metadata("aws:cdk:acknowledged-rules", _OLD_CONFIG_IS_MEANT)
         props.domain.grant_read_write(self)
 

@@ -9,7 +9,6 @@ from aws_cdk.aws_appsync._l1 import CfnDataSource
 from aws_cdk.aws_appsync._reference import api_id_of
 from aws_cdk.aws_iam.principal import IGrantable, IPrincipal
 from aws_cdk.aws_iam.principals import ServicePrincipal
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import Token
@@ -135,7 +134,7 @@ class AppSyncBaseDataSource(Construct):
         service_role: What the API asks it as.
     """
 
-    @checked
+    @takes(AppSyncExtendedDataSourceProps)
     def __init__(
         self, scope: Construct, id: str, props: AppSyncBackedDataSourceProps, extended: AppSyncExtendedDataSourceProps
     ) -> None:
@@ -187,7 +186,7 @@ class AppSyncDynamoDbDataSource(AppSyncBackedDataSource):
                 "use_caller_credentials": props.use_caller_credentials,
             },
         )
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         if props.read_only_access:
             props.table.grant_read_data(self)
         else:
@@ -213,7 +212,7 @@ class AppSyncHttpDataSource(AppSyncBackedDataSource):
         )
         config = {"endpoint": props.endpoint, "authorization_config": authorization}
         extended = AppSyncExtendedDataSourceProps(type=AppSyncDataSourceType.HTTP, http_config=config)
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
 
 
 class AppSyncLambdaDataSource(AppSyncBackedDataSource):
@@ -223,7 +222,7 @@ class AppSyncLambdaDataSource(AppSyncBackedDataSource):
     def __init__(self, scope: Construct, id: str, props: AppSyncLambdaDataSourceProps) -> None:
         config = {"lambda_function_arn": props.lambda_function.function_arn}
         extended = AppSyncExtendedDataSourceProps(type=AppSyncDataSourceType.LAMBDA, lambda_config=config)
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         props.lambda_function.grant_invoke(self)
 
 
@@ -234,5 +233,5 @@ class AppSyncEventBridgeDataSource(AppSyncBackedDataSource):
     def __init__(self, scope: Construct, id: str, props: AppSyncEventBridgeDataSourceProps) -> None:
         config = {"event_bus_arn": props.event_bus.event_bus_arn}
         extended = AppSyncExtendedDataSourceProps(type=AppSyncDataSourceType.EVENTBRIDGE, event_bridge_config=config)
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         props.event_bus.grant_put_events_to(self)

@@ -55,7 +55,7 @@ class AppSyncRdsDataSource(AppSyncBackedDataSource):
         extended = AppSyncExtendedDataSourceProps(
             type=AppSyncDataSourceType.RELATIONAL_DATABASE, relational_database_config=cluster_config(props)
         )
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         allow_cluster(props, self)
 
 
@@ -67,5 +67,5 @@ class AppSyncOpenSearchDataSource(AppSyncBackedDataSource):
         extended = AppSyncExtendedDataSourceProps(
             type=AppSyncDataSourceType.OPENSEARCH_SERVICE, open_search_service_config=domain_config(props.domain)
         )
-        super().__init__(scope, id, props, extended)
+        super().__init__(scope, id, props, **extended._given())
         props.domain.grant_read_write(self)

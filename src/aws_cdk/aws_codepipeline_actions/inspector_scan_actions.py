@@ -14,7 +14,6 @@ from aws_cdk.aws_codepipeline.action import (
 )
 from aws_cdk.aws_codepipeline_actions._logs import let_log
 from aws_cdk.aws_codepipeline_actions.action import Action, bounds, common, configuration
-from aws_cdk.core.arguments import checked
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -63,8 +62,11 @@ class InspectorEcrImageScanActionProps(InspectorScanActionBaseProps):
 class InspectorScanActionBase(Action):
     """What all scans have in common."""
 
-    @checked
-    def __init__(self, props: InspectorScanActionBaseProps, inputs: list[Artifact], count: int) -> None:
+    @takes(InspectorScanActionBaseProps)
+    def __init__(self, props: InspectorScanActionBaseProps) -> None:
+        self._init_scan(props, [], 1)
+
+    def _init_scan(self, props: InspectorScanActionBaseProps, inputs: list[Artifact], count: int) -> None:
         self._set_properties(
             ActionProperties(
                 **common(props),
@@ -110,7 +112,7 @@ class InspectorSourceCodeScanAction(InspectorScanActionBase):
 
     @takes(InspectorSourceCodeScanActionProps)
     def __init__(self, props: InspectorSourceCodeScanActionProps) -> None:
-        super().__init__(props, [props.input], 1)
+        self._init_scan(props, [props.input], 1)
 
     @takes(ActionBindOptions)
     def _bound(self, _scope: Construct, stage: IStage, options: ActionBindOptions) -> ActionConfig:
@@ -127,7 +129,7 @@ class InspectorEcrImageScanAction(InspectorScanActionBase):
 
     @takes(InspectorEcrImageScanActionProps)
     def __init__(self, props: InspectorEcrImageScanActionProps) -> None:
-        super().__init__(props, [], 0)
+        self._init_scan(props, [], 0)
         self._scan = props
 
     @takes(ActionBindOptions)

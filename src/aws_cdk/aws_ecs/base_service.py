@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling.base_scalable_attribute import EnableScalingProps
@@ -78,14 +78,14 @@ class BaseService(_Deployments, _Discovery, IBaseService, _ServiceMetrics, _Load
 
         return service_of_arn_with_cluster(scope, id, service_arn)
 
-    @takes(BaseServiceProps)
+    @checked
     def __init__(
         self,
         scope: Construct,
         id: str,
-        additional_props: Mapping[str, Any],
-        task_definition: TaskDefinition,
         props: BaseServiceProps,
+        additional_props: Any,
+        task_definition: TaskDefinition,
     ) -> None:
         """Make a service of a launch type of the app's own; see :meth:`_init_service`."""
         additions = {snake_case(name): value for name, value in additional_props.items()}
@@ -129,35 +129,34 @@ class BaseService(_Deployments, _Discovery, IBaseService, _ServiceMetrics, _Load
         self._check_traffic_shifts(props)
         if props.force_new_deployment is not None:
             self._force = rendered_force(props.force_new_deployment, self)
-        resource = self._resource = CfnService(
-            self,
-            "Service",
-            desired_count=props.desired_count,
-            service_name=self.physical_name,
-            load_balancers=lazy_any(
+        options: dict[str, Any] = {
+            "desired_count": props.desired_count,
+            "service_name": self.physical_name,
+            "load_balancers": lazy_any(
                 lambda: list(self.load_balancers), omit_empty=not flag_enabled(self.node, _WITH_EMPTY_BALANCERS)
             ),
-            deployment_configuration=self._deployment_configuration(props),
-            propagate_tags=(
+            "deployment_configuration": self._deployment_configuration(props),
+            "propagate_tags": (
                 props.propagate_tags._value_ if props.propagate_tags not in (None, PropagatedTagSource.NONE) else None
             ),
-            enable_ecs_managed_tags=bool(props.enable_ecs_managed_tags),
-            deployment_controller=self._deployment_controller(props),
-            launch_type=self._launch_type(props),
-            enable_execute_command=props.enable_execute_command,
-            capacity_provider_strategy=(
+            "enable_ecs_managed_tags": bool(props.enable_ecs_managed_tags),
+            "deployment_controller": self._deployment_controller(props),
+            "launch_type": self._launch_type(props),
+            "enable_execute_command": props.enable_execute_command,
+            "capacity_provider_strategy": (
                 [item.rendered() for item in props.capacity_provider_strategies]
                 if props.capacity_provider_strategies is not None
                 else None
             ),
-            health_check_grace_period_seconds=number_of(LazyValue(lambda _: self._grace_seconds())),
-            network_configuration=lazy_any(lambda: self.network_configuration),
-            service_registries=lazy_any(lambda: list(self.service_registries), omit_empty=True),
-            service_connect_configuration=lazy_any(lambda: self._service_connect),
-            volume_configurations=lazy_any(self._rendered_volumes, omit_empty=True),
-            force_new_deployment=lazy_any(lambda: self._force),
-            **additional_props,
-        )
+            "health_check_grace_period_seconds": number_of(LazyValue(lambda _: self._grace_seconds())),
+            "network_configuration": lazy_any(lambda: self.network_configuration),
+            "service_registries": lazy_any(lambda: list(self.service_registries), omit_empty=True),
+            "service_connect_configuration": lazy_any(lambda: self._service_connect),
+            "volume_configurations": lazy_any(self._rendered_volumes, omit_empty=True),
+            "force_new_deployment": lazy_any(lambda: self._force),
+        }
+        # What a launch type adds may replace what services have by themselves.
+        resource = self._resource = CfnService(self, "Service", **{**options, **additional_props})
         self.node.add_dependency(task_definition.task_role)
         self._warn_of_deployment(props)
         name = f"{self.cluster.cluster_name}/{self.physical_name}"

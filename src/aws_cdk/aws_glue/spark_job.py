@@ -16,6 +16,7 @@ from aws_cdk.aws_glue.job_options import (
     WorkerType,
 )
 from aws_cdk.core.annotations import Annotations
+from aws_cdk.core.struct import takes
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -38,11 +39,19 @@ class SparkJob(Job):
     _default_version: GlueVersion = GlueVersion.V4_0
     _tells_of_retries = False  # the peer does for one kind of job alone
 
-    def _init_spark_job(self, scope: Construct, id: str, props: SparkJobProps, **own: Any) -> None:
+    @takes(SparkJobProps)
+    def __init__(self, scope: Construct, id: str, props: SparkJobProps) -> None:
+        """Take what all jobs on Spark have; a class of an app makes the resource itself."""
+        self._take_options(scope, id, props)
+
+    def _take_options(self, scope: Construct, id: str, props: SparkJobProps) -> None:
         super().__init__(scope, id, physical_name=props.job_name)
         self._init_job(props)
         if props.spark_ui is not None:
             self.spark_ui_logging_location = self._setup_spark_ui(props.spark_ui)
+
+    def _init_spark_job(self, scope: Construct, id: str, props: SparkJobProps, **own: Any) -> None:
+        self._take_options(scope, id, props)
         self._set_managed_argument("--job-language", self._language._value_)
         for key, value in own.pop("arguments", {}).items():
             self._set_managed_argument(key, value)

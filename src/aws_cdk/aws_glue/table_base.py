@@ -128,6 +128,11 @@ class TableBase(Resource, ITable):
         """Return a table made elsewhere."""
         return _ImportedTable(scope, id, attrs)
 
+    @takes(TableBaseProps)
+    def __init__(self, scope: Construct, id: str, props: TableBaseProps) -> None:
+        """Take what all tables have; a class of an app makes the resource itself."""
+        self._init_table(scope, id, props)
+
     def _init_table(self, scope: Construct, id: str, props: TableBaseProps) -> None:
         """Take and check what all tables have; ``_make_table`` makes the resource."""
         super().__init__(scope, id, physical_name=props.table_name)
