@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ecs._windows_sizes import check_windows_size
 from aws_cdk.aws_ecs.modes import NetworkMode
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.container_definition import ContainerDefinition
     from aws_cdk.aws_ecs.task_definition import TaskDefinition, TaskDefinitionProps
 
 # Networks that machines outside of AWS can give tasks.
@@ -34,6 +37,8 @@ def check_task(task: TaskDefinition, props: TaskDefinitionProps) -> None:
             scope=task,
             fix="set network_mode to NetworkMode.AWS_VPC",
         )
+    if props.placement_constraints:
+        check_placement(task)
     if task.is_fargate_compatible and (not props.cpu or not props.memory_mib):
         raise ValidationError(
             f"Fargate-compatible tasks require both CPU ({props.cpu}) and memory ({props.memory_mib}) specifications",
@@ -78,12 +83,41 @@ def _check_managed(task: TaskDefinition, props: TaskDefinitionProps) -> None:
         raise ValidationError(f"Ephemeral storage {where}", scope=task)
     if props.ipc_mode is not None:
         raise ValidationError(f"IPC mode {where}", scope=task)
+    if props.proxy_configuration is not None:
+        raise ValidationError(f"Proxy configuration {where}", scope=task)
     system = props.runtime_platform.operating_system_family if props.runtime_platform is not None else None
     if system is not None and system._operating_system_family != "LINUX":
         raise ValidationError(
             "Managed Instances tasks only support LINUX operating system family, got: "
             + system._operating_system_family,
             scope=task,
+        )
+
+
+def check_placement(task: TaskDefinition) -> None:
+    """Check that rules of placement count where the tasks run.
+
+    Raises:
+        ValidationError: they can run on Fargate.
+    """
+    if task.is_fargate_compatible:
+        raise ValidationError("Cannot set placement constraints on tasks that run on Fargate", scope=task)
+
+
+def check_container_cpu(task: TaskDefinition, cpu: str | None, containers: Sequence[ContainerDefinition]) -> None:
+    """Check that containers do not ask for more processor than their task has, as far as both are known as numbers.
+
+    Raises:
+        ValidationError: they ask for more.
+    """
+    if cpu is None or is_unresolved(cpu) or not cpu.strip().isdigit():
+        return
+    asked = [container.cpu for container in containers if container.cpu is not None]
+    if not any(is_unresolved(units) for units in asked) and sum(asked) > int(cpu):
+        raise ValidationError(
+            "The sum of all container cpu values cannot be greater than the value of the task cpu",
+            scope=task,
+            fix="raise cpu of the task definition, or lower that of its containers",
         )
 
 

@@ -92,7 +92,7 @@ class ContainerDefinition(Construct):
 
     def _check_restarts(self, props: ContainerDefinitionOptions) -> None:
         period, codes = props.restart_attempt_period, props.restart_ignored_exit_codes
-        if not props.enable_restart_policy and (period or codes):
+        if props.enable_restart_policy is False and (period is not None or codes is not None):
             raise ValidationError(
                 "The restartIgnoredExitCodes and restartAttemptPeriod cannot be specified if enableRestartPolicy is false",
                 scope=self,
@@ -332,15 +332,7 @@ class ContainerDefinition(Construct):
             "links": self._links or None,
             "linuxParameters": props.linux_parameters.render_linux_parameters() if props.linux_parameters else None,
             "resourceRequirements": requirements or None,
-            "restartPolicy": {
-                "enabled": True,
-                "ignoredExitCodes": props.restart_ignored_exit_codes,
-                "restartAttemptPeriod": props.restart_attempt_period.to_seconds()
-                if props.restart_attempt_period
-                else None,
-            }
-            if props.enable_restart_policy
-            else None,
+            "restartPolicy": _rendered_restarts(props),
             "systemControls": [{"namespace": item.namespace, "value": item.value} for item in props.system_controls]
             if props.system_controls
             else None,
@@ -357,6 +349,18 @@ class ContainerDefinition(Construct):
             }
             for item in self.environment_files
         ]
+
+
+def _rendered_restarts(props: ContainerDefinitionOptions) -> dict[str, Any] | None:
+    """Return whether and when the container is restarted; saying when says that it is, if that is left open."""
+    enabled, codes, period = props.enable_restart_policy, props.restart_ignored_exit_codes, props.restart_attempt_period
+    if enabled is None and codes is None and period is None:
+        return None
+    return {
+        "enabled": True if enabled is None else enabled,
+        "ignoredExitCodes": codes,
+        "restartAttemptPeriod": period.to_seconds() if period is not None else None,
+    }
 
 
 __all__ = ["ContainerDefinition", "ContainerDefinitionProps"]

@@ -9,6 +9,7 @@ from aws_cdk.aws_ec2.machine_image import IMachineImage, MachineImageConfig, par
 from aws_cdk.aws_ec2.operating_system_type import OperatingSystemType
 from aws_cdk.aws_ec2.user_data import UserData
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Struct, takes
 
@@ -155,6 +156,11 @@ class BottleRocketImage(IMachineImage):
         variant = (props.variant or BottlerocketEcsVariant.AWS_ECS_1)._value_
         architecture = (props.architecture or InstanceArchitecture.X86_64)._value_
         self._parameter = f"/aws/service/bottlerocket/{variant}/{architecture}/latest/image_id"
+        if props.additional_cache_key is not None and not props.cached_in_context:
+            raise ValidationError(
+                '"additionalCacheKey" was set but "cachedInContext" is false, so it will have no effect',
+                fix="pass cached_in_context=True",
+            )
         self._options = props
 
     @staticmethod

@@ -52,8 +52,6 @@ class PortMap:
         mapping, mode = self.portmapping, self.networkmode
         ports = mapping.container_port_range
         uses_range = mapping.container_port == _USE_RANGE
-        if ports is not None and not is_unresolved(ports) and not _is_range(ports):
-            raise ValidationError("The containerPortRange must be a string in the format [start port]-[end port].")
         if ports is not None and not uses_range:
             raise ValidationError(
                 'Cannot set "containerPort" and "containerPortRange" at the same time.',
@@ -72,6 +70,8 @@ class PortMap:
             raise ValidationError(
                 "Either AwsVpc or Bridge network mode is required to set a port range for the container."
             )
+        if ports is not None and not is_unresolved(ports) and not _is_range(ports):
+            raise ValidationError("The containerPortRange must be a string in the format [start port]-[end port].")
         if mapping.name == "":
             raise ValidationError("Port mapping name cannot be an empty string.")
         own_network = mode in (NetworkMode.AWS_VPC, NetworkMode.HOST)

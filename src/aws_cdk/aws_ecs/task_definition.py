@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ecs._l1 import CfnTaskDefinition
-from aws_cdk.aws_ecs._task_checks import check_accelerators, check_task
+from aws_cdk.aws_ecs._task_checks import check_accelerators, check_container_cpu, check_placement, check_task
 from aws_cdk.aws_ecs.container_definition import ContainerDefinition
 from aws_cdk.aws_ecs.container_options import ContainerDefinitionOptions
 from aws_cdk.aws_ecs.modes import Compatibility, IpcMode, NetworkMode, PidMode, Protocol
@@ -23,7 +23,7 @@ from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_any, lazy_string
+from aws_cdk.core.lazy import lazy_any, lazy_list, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.resource import IResource, Resource
@@ -198,6 +198,7 @@ class TaskDefinition(_TaskDefinitionBase):
         self.network_mode = mode or (NetworkMode.AWS_VPC if own_network else NetworkMode.BRIDGE)
         self._accelerators: list[InferenceAccelerator] = []
         self._has_memory = bool(props.memory_mib)
+        self._cpu = props.cpu
         check_task(self, props)
         self._accelerators += props.inference_accelerators or ()
         self.execution_role = props.execution_role
@@ -329,6 +330,7 @@ class TaskDefinition(_TaskDefinitionBase):
         return FirelensLogRouter(self, id, task_definition=self, **given)
 
     def _link_container(self, container: ContainerDefinition) -> None:
+        check_container_cpu(self, self._cpu, [*self.containers, container])
         self.containers.append(container)
         if self.default_container is None and container.essential:
             self.default_container = container
@@ -359,12 +361,7 @@ class TaskDefinition(_TaskDefinitionBase):
     @checked
     def add_placement_constraint(self, constraint: PlacementConstraint) -> None:
         """Add a rule about where tasks run."""
-        if self.is_fargate_compatible:
-            raise ValidationError(
-                "Cannot set placement constraints on tasks that run on Fargate",
-                scope=self,
-                fix="leave placement_constraints out",
-            )
+        check_placement(self)
         self._constraints += constraint.to_json()
 
     @checked
@@ -398,17 +395,20 @@ class TaskDefinition(_TaskDefinitionBase):
     def grant_run(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` run the task."""
         principal: Any = grantee.grant_principal
-        roles = [self.task_role.role_arn, *([self.execution_role.role_arn] if self.execution_role else [])]
         principal.add_to_principal_policy(
             PolicyStatement(
                 actions=["iam:PassRole"],
-                resources=roles,
+                resources=lazy_list(self._roles_to_pass),
                 conditions={"StringLike": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}},
             )
         )
         return Grant.add_to_principal(
             grantee=grantee, actions=["ecs:RunTask"], resource_arns=[self.task_definition_arn]
         )
+
+    def _roles_to_pass(self) -> list[str]:
+        """The roles of the tasks; the one that starts them may be made after permission to run was granted."""
+        return [self.task_role.role_arn, *([self.execution_role.role_arn] if self.execution_role else [])]
 
     @checked
     def find_container(self, container_name: str) -> ContainerDefinition | None:

@@ -11,6 +11,7 @@ import pytest
 from aws_cdk import App, Duration, Stack
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_logs as logs
 from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
@@ -64,6 +65,10 @@ def _windows(stack: Stack, cpu: int, memory: int) -> ecs.FargateTaskDefinition:
         (
             lambda s: _container(s, enable_restart_policy=True, restart_ignored_exit_codes=list(range(51))),
             "Only up to 50 can be specified",
+        ),
+        (
+            lambda s: ecs.Ec2TaskDefinition(s, "Task", placement_constraints=[_ANYWHERE]),
+            "Invalid placement constraint.+: distinctInstance. Only 'memberOf' is currently supported",
         ),
         (lambda s: _windows(s, 256, 512), "then cpu must be in 1024"),
         (
@@ -163,3 +168,69 @@ def test_memory_of_the_task_does_for_its_containers(stack: Stack, options: dict[
 
     with nullcontext() if fine else pytest.raises(RuntimeError, match="ECS Container web must have at least one of"):
         stack.node.root.synth()
+
+
+def _containers(stack: Stack) -> list[dict[str, Any]]:
+    (task,) = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
+    containers: list[dict[str, Any]] = task["Properties"]["ContainerDefinitions"]
+    return containers
+
+
+@pytest.mark.parametrize(
+    ("options", "rendered"),
+    [
+        ({}, None),
+        ({"enable_restart_policy": False}, {"Enabled": False}),
+        ({"restart_ignored_exit_codes": [3]}, {"Enabled": True, "IgnoredExitCodes": [3]}),
+        ({"restart_attempt_period": Duration.minutes(2)}, {"Enabled": True, "RestartAttemptPeriod": 120}),
+    ],
+)
+def test_when_to_restart_says_that_it_is_done(stack: Stack, options: dict[str, Any], rendered: object) -> None:
+    task = ecs.Ec2TaskDefinition(stack, "Restarted")
+    task.add_container("c", image=ecs.ContainerImage.from_registry("x"), memory_limit_mib=64, **options)
+
+    assert _containers(stack)[0].get("RestartPolicy") == rendered
+
+
+def test_containers_ask_for_no_more_processor_than_their_task_has(stack: Stack) -> None:
+    image = ecs.ContainerImage.from_registry("x")
+    task = ecs.TaskDefinition(stack, "Task", compatibility=ecs.Compatibility.EC2, cpu="256")
+    task.add_container("a", image=image, memory_limit_mib=64, cpu=200)
+    task.add_container("b", image=image, memory_limit_mib=64)
+
+    with pytest.raises(ValidationError, match="The sum of all container cpu values"):
+        task.add_container("c", image=image, memory_limit_mib=64, cpu=57)
+
+
+def test_permission_to_run_passes_a_role_that_is_made_later(stack: Stack) -> None:
+    task = ecs.FargateTaskDefinition(stack, "Task")
+    task.grant_run(iam.User(stack, "User"))
+
+    task.obtain_execution_role()
+
+    statements = [
+        statement
+        for policy in Template.from_stack(stack).find_resources("AWS::IAM::Policy").values()
+        for statement in policy["Properties"]["PolicyDocument"]["Statement"]
+    ]
+    assert [len(statement["Resource"]) for statement in statements if statement["Action"] == "iam:PassRole"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda stack: ecs.TaskDefinition(
+                stack,
+                "Task",
+                compatibility=ecs.Compatibility.FARGATE,
+                placement_constraints=[ecs.PlacementConstraint.member_of("a")],
+            ),
+            "Cannot set placement constraints on tasks that run on Fargate",
+        ),
+        (lambda stack: ecs.BottleRocketImage(additional_cache_key="k"), "additionalCacheKey"),
+    ],
+)
+def test_what_has_no_effect_is_refused(stack: Stack, make: Callable[[Stack], object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        make(stack)
