@@ -126,7 +126,11 @@ class HttpAuthorizer(Resource, IHttpAuthorizer):
         super().__init__(scope, id)
         version = props.payload_format_version
         if props.type is HttpAuthorizerType.JWT and not (props.jwt_audience and props.jwt_issuer):
-            raise ValidationError("jwtAudience and jwtIssuer are mandatory for JWT authorizers", scope=self)
+            raise ValidationError(
+                "jwtAudience and jwtIssuer are mandatory for JWT authorizers",
+                scope=self,
+                fix="give jwt_audience and jwt_issuer, or use HttpJwtAuthorizer",
+            )
         if props.type is HttpAuthorizerType.LAMBDA:
             if not props.authorizer_uri:
                 raise ValidationError("authorizerUri is mandatory for Lambda authorizers", scope=self)

@@ -162,7 +162,11 @@ class _ImportedHttpStage(_HttpStageBase):
         Raises:
             ValidationError: always.
         """
-        raise ValidationError("url is not available for imported stages.", scope=self)
+        raise ValidationError(
+            "url is not available for imported stages.",
+            scope=self,
+            fix="keep the URL where the stage is made, as in an output",
+        )
 
     @property
     def domain_url(self) -> str:

@@ -143,7 +143,11 @@ class _ImportedWebSocketStage(_WebSocketStageBase):
         Raises:
             ValidationError: always.
         """
-        raise ValidationError("callback url is not available for imported stages.", scope=self)
+        raise ValidationError(
+            "callback url is not available for imported stages.",
+            scope=self,
+            fix="keep the URL where the stage is made, as in an output",
+        )
 
 
 __all__ = ["IWebSocketStage", "WebSocketStage", "WebSocketStageAttributes", "WebSocketStageProps"]

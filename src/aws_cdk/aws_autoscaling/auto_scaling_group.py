@@ -461,7 +461,9 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
                 fix="attach the AutoScalingGroup to its target group before",
             )
         if props.target_requests_per_minute is None:
-            raise ValidationError("targetRequestsPerMinute is required", scope=self)
+            raise ValidationError(
+                "targetRequestsPerMinute is required", scope=self, fix="give target_requests_per_minute"
+            )
         label = f"{target_group.first_load_balancer_full_name}/{target_group.target_group_full_name}"
         policy = self._tracked(
             id,

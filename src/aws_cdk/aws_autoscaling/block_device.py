@@ -171,7 +171,11 @@ def _rendered_ebs(scope: Construct, volume: EbsDeviceProps) -> dict[str, Any]:
     kind = volume.volume_type
     if volume.throughput:
         if kind is not EbsDeviceVolumeType.GP3:
-            raise ValidationError("throughput property requires volumeType: EbsDeviceVolumeType.GP3", scope=scope)
+            raise ValidationError(
+                "throughput property requires volumeType: EbsDeviceVolumeType.GP3",
+                scope=scope,
+                fix="set volume_type to EbsDeviceVolumeType.GP3, or leave throughput out",
+            )
         if not is_unresolved(volume.throughput) and not _MIN_THROUGHPUT <= volume.throughput <= _MAX_THROUGHPUT:
             raise ValidationError(
                 f"throughput property takes a minimum of {_MIN_THROUGHPUT} and a maximum of {_MAX_THROUGHPUT}",
@@ -180,7 +184,11 @@ def _rendered_ebs(scope: Construct, volume: EbsDeviceProps) -> dict[str, Any]:
         check_throughput_ratio(scope, volume.throughput, volume.iops)
     if not volume.iops:
         if kind is EbsDeviceVolumeType.IO1:
-            raise ValidationError("iops property is required with volumeType: EbsDeviceVolumeType.IO1", scope=scope)
+            raise ValidationError(
+                "iops property is required with volumeType: EbsDeviceVolumeType.IO1",
+                scope=scope,
+                fix="give iops, or set volume_type to EbsDeviceVolumeType.GP3",
+            )
     elif kind is not EbsDeviceVolumeType.IO1:
         Annotations.of(scope).add_warning_v2(
             "@aws-cdk/aws-autoscaling:iopsIgnored",

@@ -109,7 +109,11 @@ def rendered_policy(scope: Construct, policy: MixedInstancesPolicy) -> dict[str,
 def _override(scope: Construct, override: LaunchTemplateOverrides) -> dict[str, Any]:
     requirements, kind = override.instance_requirements, override.instance_type
     if requirements is None and kind is None:
-        raise ValidationError("You must specify either 'instanceRequirements' or 'instanceType'.", scope=scope)
+        raise ValidationError(
+            "You must specify either 'instanceRequirements' or 'instanceType'.",
+            scope=scope,
+            fix="give instance_type in each override",
+        )
     if requirements is not None and kind is not None:
         raise ValidationError("You can specify either 'instanceRequirements' or 'instanceType', not both.", scope=scope)
     template, weight = override.launch_template, override.weighted_capacity

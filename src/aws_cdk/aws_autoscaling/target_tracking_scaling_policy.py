@@ -77,6 +77,7 @@ class TargetTrackingScalingPolicy(Construct):
             raise ValidationError(
                 "When tracking the ALBRequestCountPerTarget metric, the ALB identifier must be supplied in resourceLabel",
                 scope=scope,
+                fix="use scale_on_request_count() of the group, which knows it",
             )
         if props.custom_metric is not None and props.custom_metric.to_metric_config().metric_stat is None:
             raise ValidationError(

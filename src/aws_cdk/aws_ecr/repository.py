@@ -236,6 +236,7 @@ class Repository(RepositoryBase):
             raise ValidationError(
                 f"encryptionKey is specified, so 'encryption' must be set to KMS (value: {encryption.value})",
                 scope=self,
+                fix="leave encryption out, or set it to RepositoryEncryption.KMS",
             )
         if encryption is RepositoryEncryption.AES_256:
             return None
@@ -365,7 +366,11 @@ class Repository(RepositoryBase):
                 fix="name the repository as plain text",
             )
         if not options.repository_arn and not options.repository_name:
-            raise ValidationError("At least one of `repositoryName` or `repositoryArn` must be provided.", scope=scope)
+            raise ValidationError(
+                "At least one of `repositoryName` or `repositoryArn` must be provided.",
+                scope=scope,
+                fix="give repository_name",
+            )
         identifier = (
             options.repository_name
             or Arn.split(options.repository_arn or "", ArnFormat.SLASH_RESOURCE_NAME).resource_name

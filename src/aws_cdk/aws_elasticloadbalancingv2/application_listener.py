@@ -143,7 +143,11 @@ class ApplicationListener(BaseListener, IApplicationListener):
             security_groups=balancer.connections.security_groups, default_port=Port.tcp(port)
         )
         if props.default_action is not None and props.default_target_groups is not None:
-            raise ValidationError("Specify at most one of 'defaultAction' and 'defaultTargetGroups'", scope=self)
+            raise ValidationError(
+                "Specify at most one of 'defaultAction' and 'defaultTargetGroups'",
+                scope=self,
+                fix="give default_action=ListenerAction.forward([...]), or default_target_groups",
+            )
         if props.default_action is not None:
             self._set_default_action(props.default_action)
         if props.default_target_groups is not None:
@@ -286,7 +290,11 @@ class _ExternalListener(Resource, IApplicationListener):
         """
         check_rule_options(self, props)
         if props.priority is None:
-            raise ValidationError("Cannot add default Target Groups to imported ApplicationListener", scope=self)
+            raise ValidationError(
+                "Cannot add default Target Groups to imported ApplicationListener",
+                scope=self,
+                fix="give conditions and priority, which make a rule of the listener",
+            )
         ApplicationListenerRule(
             self,
             id,
@@ -318,7 +326,11 @@ class _ExternalListener(Resource, IApplicationListener):
         """
         check_rule_options(self, props)
         if props.priority is None:
-            raise ValidationError("priority must be set for actions added to an imported listener", scope=self)
+            raise ValidationError(
+                "priority must be set for actions added to an imported listener",
+                scope=self,
+                fix="give conditions and priority, which make a rule of the listener",
+            )
         ApplicationListenerRule(
             self,
             id if props.remove_suffix else f"{id}Rule",

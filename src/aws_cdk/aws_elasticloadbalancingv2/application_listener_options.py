@@ -155,7 +155,9 @@ def check_rule_options(scope: Construct, props: AddRuleProps) -> None:
     """
     if bool(props.conditions) != (props.priority is not None):
         raise ValidationError(
-            "Setting 'conditions', 'pathPattern' or 'hostHeader' also requires 'priority', and vice versa", scope=scope
+            "Setting 'conditions', 'pathPattern' or 'hostHeader' also requires 'priority', and vice versa",
+            scope=scope,
+            fix="give both: rules are tried by rising priority",
         )
 
 

@@ -61,9 +61,14 @@ class ApplicationListenerRule(Construct):
                 "At least one of 'conditions', 'hostHeader', 'pathPattern' or 'pathPatterns' is required when defining a "
                 "load balancing rule.",
                 scope=self,
+                fix="give conditions=[ListenerCondition.path_patterns([...])]",
             )
         if props.action is not None and props.target_groups is not None:
-            raise ValidationError("'action,targetGroups' specified together, specify only one", scope=self)
+            raise ValidationError(
+                "'action,targetGroups' specified together, specify only one",
+                scope=self,
+                fix="keep action; ListenerAction.forward takes target groups",
+            )
         if not is_unresolved(props.priority) and props.priority <= 0:
             raise ValidationError("Priority must have value greater than or equal to 1", scope=self)
         resource = CfnListenerRule(

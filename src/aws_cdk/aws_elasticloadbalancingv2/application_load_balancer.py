@@ -207,7 +207,11 @@ class ApplicationLoadBalancer(BaseLoadBalancer, IApplicationLoadBalancer, _LoadB
                 fix="internet_facing=True",
             )
         if props.cross_zone_enabled is False:
-            raise ValidationError("crossZoneEnabled cannot be false with Application Load Balancers.", scope=self)
+            raise ValidationError(
+                "crossZoneEnabled cannot be false with Application Load Balancers.",
+                scope=self,
+                fix="leave cross_zone_enabled out",
+            )
         units = props.minimum_capacity_unit
         if units and not is_unresolved(units) and (units < _MIN_CAPACITY_UNITS or units != int(units)):
             raise ValidationError(
@@ -321,6 +325,7 @@ class _ExternalLoadBalancer(_ExternalBalancer, IApplicationLoadBalancer):
         raise ValidationError(
             ".listeners can only be accessed if the class was constructed as an owned, not imported, load balancer",
             scope=self,
+            fix="look the listener up with ApplicationListener.from_lookup",
         )
 
     @takes(BaseApplicationListenerProps)

@@ -32,7 +32,9 @@ def protocol_and_port(
     """
     if protocol is None and port is None:
         if needed:
-            raise ValidationError("At least one of 'port' or 'protocol' is required", scope=scope)
+            raise ValidationError(
+                "At least one of 'port' or 'protocol' is required", scope=scope, fix="give port or protocol"
+            )
         return None, None
     if protocol is None and port is not None:
         if port not in _PROTOCOL_OF:

@@ -199,7 +199,9 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
         random = props.load_balancing_algorithm_type is TargetGroupLoadBalancingAlgorithmType.WEIGHTED_RANDOM
         if random and props.slow_start is not None:
             raise ValidationError(
-                "The weighted random routing algorithm can not be used with slow start mode.", scope=self
+                "The weighted random routing algorithm can not be used with slow start mode.",
+                scope=self,
+                fix="leave slow_start out, or take another load_balancing_algorithm_type",
             )
         if props.enable_anomaly_mitigation and not random:
             raise ValidationError(
@@ -233,7 +235,11 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
             )
         if props.multi_value_headers_enabled:
             if self.target_type is not TargetType.LAMBDA:
-                raise ValidationError("multiValueHeadersEnabled is only supported for Lambda targets.", scope=self)
+                raise ValidationError(
+                    "multiValueHeadersEnabled is only supported for Lambda targets.",
+                    scope=self,
+                    fix="leave multi_value_headers_enabled out, or set target_type to TargetType.LAMBDA",
+                )
             attributes.set("lambda.multi_value_headers.enabled", "true")
 
     @property
@@ -254,7 +260,9 @@ class ApplicationTargetGroup(TargetGroupBase, IApplicationTargetGroup, _GroupMet
         """
         if not self._listeners:
             raise ValidationError(
-                "The TargetGroup needs to be attached to a LoadBalancer before you can call this method", scope=self
+                "The TargetGroup needs to be attached to a LoadBalancer before you can call this method",
+                scope=self,
+                fix="add the group to a listener first",
             )
         return full_name_of_load_balancer(self._listeners[0].listener_arn)
 

@@ -138,7 +138,9 @@ def look_up_listener(
     }
     if any(is_unresolved(value) for value in (*props.values(), *(tags or {}).values())):
         raise ValidationError(
-            "All arguments to look up a load balancer listener must be concrete (no Tokens)", scope=scope
+            "All arguments to look up a load balancer listener must be concrete (no Tokens)",
+            scope=scope,
+            fix="give plain text; what is known at deployment only cannot be looked up",
         )
     found: dict[str, Any] = ContextProvider.get_value(
         scope,

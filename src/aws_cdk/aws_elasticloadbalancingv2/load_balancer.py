@@ -223,7 +223,11 @@ def look_up_load_balancer(scope: Construct, options: BaseLoadBalancerLookupOptio
     """
     tags = options.load_balancer_tags
     if is_unresolved(options.load_balancer_arn) or any(is_unresolved(value) for value in (tags or {}).values()):
-        raise ValidationError("All arguments to look up a load balancer must be concrete (no Tokens)", scope=scope)
+        raise ValidationError(
+            "All arguments to look up a load balancer must be concrete (no Tokens)",
+            scope=scope,
+            fix="give plain text; what is known at deployment only cannot be looked up",
+        )
     found: dict[str, Any] = ContextProvider.get_value(
         scope,
         provider="load-balancer",

@@ -173,7 +173,11 @@ class NetworkListener(BaseListener, INetworkListener):
         self._protocol = protocol
         self.add_certificates("DefaultCertificates", certificates)
         if props.default_action is not None and props.default_target_groups is not None:
-            raise ValidationError("Specify at most one of 'defaultAction' and 'defaultTargetGroups'", scope=self)
+            raise ValidationError(
+                "Specify at most one of 'defaultAction' and 'defaultTargetGroups'",
+                scope=self,
+                fix="give default_action=NetworkListenerAction.forward([...]), or default_target_groups",
+            )
         if props.default_action is not None:
             self._set_default_action(props.default_action)
         if props.default_target_groups is not None:
@@ -239,11 +243,21 @@ def _check(scope: Construct, props: NetworkListenerProps, protocol: Protocol) ->
     check_network_protocol(scope, protocol)
     is_tls = protocol is Protocol.TLS
     if is_tls and not props.certificates:
-        raise ValidationError("When the protocol is set to TLS, you must specify certificates", scope=scope)
+        raise ValidationError(
+            "When the protocol is set to TLS, you must specify certificates", scope=scope, fix="give certificates"
+        )
     if not is_tls and props.certificates:
-        raise ValidationError("Protocol must be TLS when certificates have been specified", scope=scope)
+        raise ValidationError(
+            "Protocol must be TLS when certificates have been specified",
+            scope=scope,
+            fix="set protocol to Protocol.TLS, or leave certificates out",
+        )
     if not is_tls and props.alpn_policy is not None:
-        raise ValidationError("Protocol must be TLS when alpnPolicy have been specified", scope=scope)
+        raise ValidationError(
+            "Protocol must be TLS when alpnPolicy have been specified",
+            scope=scope,
+            fix="set protocol to Protocol.TLS, or leave alpn_policy out",
+        )
     idle = props.tcp_idle_timeout
     if idle is None:
         return

@@ -314,7 +314,9 @@ def _check(scope: Construct, props: NetworkLoadBalancerProps) -> None:
     """
     if props.security_groups is not None and props.disable_security_groups:
         raise ValidationError(
-            "Cannot specify both `securityGroups` and `disableSecurityGroups` properties.", scope=scope
+            "Cannot specify both `securityGroups` and `disableSecurityGroups` properties.",
+            scope=scope,
+            fix="leave disable_security_groups out",
         )
     if props.ip_address_type is IpAddressType.DUAL_STACK_WITHOUT_PUBLIC_IPV4:
         raise ValidationError(
@@ -328,16 +330,23 @@ def _check(scope: Construct, props: NetworkLoadBalancerProps) -> None:
         raise ValidationError("You can specify either `vpcSubnets` or `subnetMappings`, not both.", scope=scope)
     for mapping in mappings:
         if mapping.allocation_id is not None and not props.internet_facing:
-            raise ValidationError("Cannot specify `allocationId` for a internal load balancer.", scope=scope)
+            raise ValidationError(
+                "Cannot specify `allocationId` for a internal load balancer.",
+                scope=scope,
+                fix="leave allocation_id out, or set internet_facing=True",
+            )
         if mapping.private_ipv4_address is not None and props.internet_facing:
             raise ValidationError(
-                "Cannot specify `privateIpv4Address` for a internet facing load balancer.", scope=scope
+                "Cannot specify `privateIpv4Address` for a internet facing load balancer.",
+                scope=scope,
+                fix="leave private_ipv4_address or internet_facing out",
             )
         if mapping.source_nat_ipv6_prefix is not None and not props.enable_prefix_for_ipv6_source_nat:
             raise ValidationError(
                 "Cannot specify `sourceNatIpv6Prefix` for a load balancer that does not have "
                 "`enablePrefixForIpv6SourceNat` enabled.",
                 scope=scope,
+                fix="set enable_prefix_for_ipv6_source_nat=True",
             )
 
 

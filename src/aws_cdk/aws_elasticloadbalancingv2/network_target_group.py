@@ -143,7 +143,9 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
         """
         if not self._listeners:
             raise ValidationError(
-                "The TargetGroup needs to be attached to a LoadBalancer before you can call this method", scope=self
+                "The TargetGroup needs to be attached to a LoadBalancer before you can call this method",
+                scope=self,
+                fix="add the group to a listener first",
             )
         return full_name_of_load_balancer(self._listeners[0].listener_ref.listener_arn)
 

@@ -376,10 +376,18 @@ class EventBusPolicy(Resource):
 def _check_names(props: EventBusProps, scope: Construct) -> None:
     name, source = props.event_bus_name, props.event_source_name
     if name is not None and source is not None:
-        raise ValidationError("'eventBusName' and 'eventSourceName' cannot both be provided", scope=scope)
+        raise ValidationError(
+            "'eventBusName' and 'eventSourceName' cannot both be provided",
+            scope=scope,
+            fix="leave event_bus_name out; a bus of a partner has the source's name",
+        )
     if name is not None and not is_unresolved(name):
         if name == "default":
-            raise ValidationError("'eventBusName' must not be 'default'", scope=scope)
+            raise ValidationError(
+                "'eventBusName' must not be 'default'",
+                scope=scope,
+                fix='use EventBus.from_event_bus_name(scope, id, "default")',
+            )
         if "/" in name:
             raise ValidationError("'eventBusName' must not contain '/'", scope=scope)
         if not re.fullmatch(_NAME, name):

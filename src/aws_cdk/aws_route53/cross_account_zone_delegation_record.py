@@ -54,9 +54,17 @@ class CrossAccountZoneDelegationRecord(Construct):
 
         super().__init__(scope, id)
         if not props.parent_hosted_zone_name and not props.parent_hosted_zone_id:
-            raise ValidationError("At least one of parentHostedZoneName or parentHostedZoneId is required", scope=self)
+            raise ValidationError(
+                "At least one of parentHostedZoneName or parentHostedZoneId is required",
+                scope=self,
+                fix="give parent_hosted_zone_id",
+            )
         if props.parent_hosted_zone_name and props.parent_hosted_zone_id:
-            raise ValidationError("Only one of parentHostedZoneName and parentHostedZoneId is supported", scope=self)
+            raise ValidationError(
+                "Only one of parentHostedZoneName and parentHostedZoneId is supported",
+                scope=self,
+                fix="leave parent_hosted_zone_name out",
+            )
         provider = handler_provider(self, _TYPE, "zone_delegation")
         role_arn = props.delegation_role.role_ref.role_arn
         role = Role.from_role_arn(self, "cross-account-zone-delegation-handler-role", provider.role_arn)

@@ -485,6 +485,7 @@ class Secret(_SecretBase):
                 "Cannot specify more than one of `generateSecretString`, `secretStringValue`, `secretObjectValue`, and "
                 "`secretStringBeta1`.",
                 scope=self,
+                fix="keep one of them",
             )
         if props.secret_object_value is not None:
             fields = {name: value.unsafe_unwrap() for name, value in props.secret_object_value.items()}

@@ -163,7 +163,9 @@ class BedrockInvokeModel(TaskStateBase):
         if props.body is None and not source:
             raise ValidationError("Either `body` or `input` must be specified.", scope=self)
         if props.body is not None and source:
-            raise ValidationError("Either `body` or `input` must be specified, but not both.", scope=self)
+            raise ValidationError(
+                "Either `body` or `input` must be specified, but not both.", scope=self, fix="leave one of them out"
+            )
         for name, location, uri in (
             (
                 "Input",

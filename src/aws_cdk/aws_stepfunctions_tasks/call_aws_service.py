@@ -94,7 +94,11 @@ class CallAwsService(TaskStateBase):
         self._parameters = None
         self._props = props
         if props.integration_pattern is IntegrationPattern.RUN_JOB:
-            raise ValidationError("The RUN_JOB integration pattern is not supported for CallAwsService", scope=self)
+            raise ValidationError(
+                "The RUN_JOB integration pattern is not supported for CallAwsService",
+                scope=self,
+                fix="leave integration_pattern out, and ask for the end in further states",
+            )
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN), self)
         service = _IAM_SERVICES.get(props.service, props.service)
         self._task_policies = [

@@ -101,7 +101,11 @@ class EcsFargateLaunchTarget(IEcsLaunchTarget):
             ValidationError: the task definition is not for Fargate.
         """
         if not launch_target_options.task_definition.is_fargate_compatible:
-            raise ValidationError("Supplied TaskDefinition is not compatible with Fargate", scope=task)
+            raise ValidationError(
+                "Supplied TaskDefinition is not compatible with Fargate",
+                scope=task,
+                fix="use FargateTaskDefinition, or compatibility=Compatibility.FARGATE",
+            )
         return EcsLaunchTargetConfig(
             parameters={
                 **_capacity(self._options.capacity_provider_options, "FARGATE"),
@@ -136,7 +140,11 @@ class EcsEc2LaunchTarget(IEcsLaunchTarget):
             ValidationError: the task definition is not for instances, or the cluster has none.
         """
         if not launch_target_options.task_definition.is_ec2_compatible:
-            raise ValidationError("Supplied TaskDefinition is not compatible with EC2", scope=task)
+            raise ValidationError(
+                "Supplied TaskDefinition is not compatible with EC2",
+                scope=task,
+                fix="use Ec2TaskDefinition, or compatibility=Compatibility.EC2",
+            )
         cluster = launch_target_options.cluster
         if cluster is not None and not cluster.has_ec2_capacity:
             raise ValidationError(

@@ -185,6 +185,7 @@ class EcsRunTask(TaskStateBase, IConnectable):
                 raise ValidationError(
                     f"Overrides mention container with name '{known}', but no such container in task definition",
                     scope=self,
+                    fix="name a container of the task definition in container_overrides",
                 )
         self._task_policies = self._statements()
 

@@ -96,7 +96,9 @@ class EksCall(TaskStateBase):
             self._endpoint = cluster.cluster_endpoint
         except RuntimeError:
             raise ValidationError(
-                'The "clusterEndpoint" property must be specified when using an imported Cluster.', scope=self
+                'The "clusterEndpoint" property must be specified when using an imported Cluster.',
+                scope=self,
+                fix="give cluster_endpoint with from_cluster_attributes",
             ) from None
         try:
             self._authority = cluster.cluster_certificate_authority_data
@@ -104,6 +106,7 @@ class EksCall(TaskStateBase):
             raise ValidationError(
                 'The "clusterCertificateAuthorityData" property must be specified when using an imported Cluster.',
                 scope=self,
+                fix="give cluster_certificate_authority_data with from_cluster_attributes",
             ) from None
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
