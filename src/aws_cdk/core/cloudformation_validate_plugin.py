@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.policy_validation import (
     IPolicyValidationPlugin,
     PolicyValidationPluginReport,
     PolicyViolatingResource,
     PolicyViolation,
 )
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.stage import Stage
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_resource import CfnResource
     from aws_cdk.core.policy_validation import IPolicyValidationContext
-    from aws_cdk.core.stack import Stack
     from aws_cdk.spec.rules import Finding
 
 LIBRARY_VERSION = "2.275.0"
@@ -48,8 +49,9 @@ class CloudFormationValidatePluginProps(Struct):
 class CloudFormationValidatePlugin(IPolicyValidationPlugin):
     """Tells of properties that are unknown, missing or of a wrong type, of values that are not allowed, of retired runtimes.
 
-    It runs in every app, added or not, unless the app says ``builtin_cloud_formation_validation=False``. What it finds are warnings, whatever the feature flags say: the specification is
-    older than the services, and a deployment will show.
+    It runs in every app, added or not, unless the app says ``builtin_cloud_formation_validation=False``. What it finds are
+    warnings. With the feature flag ``@aws-cdk/core:validateAgainstDefaultRules`` they are errors that stop the synthesis,
+    but for values and patterns, where the specification may be older than the services, and for nested stacks.
     """
 
     PLUGIN_NAME = "CloudFormation Validate"
@@ -85,30 +87,38 @@ class CloudFormationValidatePlugin(IPolicyValidationPlugin):
 
     def findings_in(self, root: Any) -> PolicyValidationPluginReport:
         """Return what was found in an app, by rule and in the order of its tree; nothing if there is no app to look at."""
+        if root is None or not root.__dict__.get("_has_findings"):
+            return PolicyValidationPluginReport(success=True, violations=[])
         found = [
             (construct, finding)
-            for construct in (root.node._iterate() if root is not None and root.__dict__.get("_has_findings") else ())
+            for construct in root.node._iterate()
             for finding in construct.__dict__.get("_findings", ())
         ]
         # Rules that mean failure come first, those with an F before those with an E.
         found.sort(key=lambda entry: ("FEW".index(entry[1].rule[0]), entry[1].rule))
-        return PolicyValidationPluginReport(success=True, violations=[_violation(*entry) for entry in found])
+        is_strict = flag_enabled(root.node, "@aws-cdk/core:validateAgainstDefaultRules")
+        violations = [_violation(construct, finding, is_strict) for construct, finding in found]
+        refused = any(violation.severity == "error" for violation in violations)
+        return PolicyValidationPluginReport(success=not refused, violations=violations)
 
 
-def _violation(resource: CfnResource, finding: Finding) -> PolicyViolation:
+def _violation(element: CfnResource | Stack, finding: Finding, is_strict: bool) -> PolicyViolation:
+    from aws_cdk.spec.rules import SURE_RULES
+
+    stack: Stack = Stack.of(element)
     path = finding.path if finding.path[:1] != ("Properties",) or len(finding.path) == 1 else finding.path[1:]
     place = ".".join(path)
     return PolicyViolation(
         rule_name=finding.rule,
         description=f"{place}: {finding.problem}" if place else finding.problem,
         fix=finding.fix,
-        severity="warning",
+        severity="error" if is_strict and finding.rule in SURE_RULES and not stack.nested else "warning",
         rule_metadata={"category": finding.category},
         violating_resources=[
             PolicyViolatingResource(
-                resource_logical_id=resource._resolved_logical_id(),
-                template_path=template_path_of(resource.stack),
-                construct_path=resource.node.path,
+                resource_logical_id=None if isinstance(element, Stack) else element._resolved_logical_id(),
+                template_path=template_path_of(stack),
+                construct_path=element.node.path,
                 locations=[".".join(finding.path)] if finding.path else [],
             )
         ],

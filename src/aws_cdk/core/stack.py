@@ -540,6 +540,13 @@ class Stack(Construct, ITaggable):
         template = self._to_cloud_formation()
         self.node.add_metadata("aws:cdk:templateFile", self.template_file)
         check_resource_count(self, template)
+        if not template.get("Resources") and not self.nested:
+            from aws_cdk.spec.rules import EMPTY_TEMPLATE
+
+            self.__dict__["_findings"] = (EMPTY_TEMPLATE,)
+            self.node.root.__dict__["_has_findings"] = True
+        elif "_findings" in self.__dict__:
+            del self.__dict__["_findings"]  # of an earlier synthesis
         if self._suppress_indentation:
             from cloud_assembly.schema.json_text import json_text
 

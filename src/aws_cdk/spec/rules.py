@@ -8,6 +8,7 @@ The numbers of the rules are those of the validation engine in aws-cdk-lib 2.275
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,15 +18,41 @@ from aws_cdk.spec.retired_runtimes import retirement_of
 from aws_cdk.spec.types import data_of_type
 from aws_cdk.spec.value_types import is_intrinsic, split_alternatives
 
-RULES = ("F3002", "F3003", "F3006", "F3012", "F3031", "E2533", "W2531", "W3030")
+RULES = ("F0001", "F3002", "F3003", "F3006", "F3012", "F3031", "E2533", "E3663", "W2531", "W3030")
 """The rules that are checked."""
+SURE_RULES = frozenset({"F0001", "F3002", "F3003", "F3006", "F3012", "E2533", "E3663"})
+"""Those that find nothing which the peer would not find, too, and refuse where an app wants findings to be errors."""
 
 _NOTHING = {"Ref": "AWS::NoValue"}
+_VARIABLE = re.compile("[a-zA-Z][a-zA-Z0-9_]")
 # Apart from the service token, custom resources have properties of their own.
 _ANY_PROPERTIES = "AWS::CloudFormation::CustomResource"
 # Types that stand in templates without being in the specification.
 _UNSPECIFIED = frozenset({"AWS::CDK::Metadata"})
 _FUNCTION = "AWS::Lambda::Function"
+# Names that the service sets itself. Source: the developer guide of AWS Lambda.
+_RESERVED_VARIABLES = frozenset(
+    {
+        "_HANDLER",
+        "_X_AMZN_TRACE_ID",
+        "AWS_DEFAULT_REGION",
+        "AWS_REGION",
+        "AWS_EXECUTION_ENV",
+        "AWS_LAMBDA_FUNCTION_NAME",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        "AWS_LAMBDA_FUNCTION_VERSION",
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        "AWS_LAMBDA_LOG_GROUP_NAME",
+        "AWS_LAMBDA_LOG_STREAM_NAME",
+        "AWS_ACCESS_KEY",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "AWS_LAMBDA_RUNTIME_API",
+        "LAMBDA_TASK_ROOT",
+        "LAMBDA_RUNTIME_DIR",
+    }
+)
 
 
 class Finding(NamedTuple):
@@ -58,6 +85,7 @@ def findings_in(resource: Mapping[str, Any], checked_data: ClassData | None) -> 
     found: list[Finding] = []
     if type_name == _FUNCTION:
         found += _retired(properties.get("Runtime"))
+        found += _misnamed(properties.get("Environment"))
     if checked_data is not None:
         rules = _rules(checked_data)
         if not rules.surely_allowed("", properties):
@@ -77,6 +105,24 @@ def _retired(runtime: Any) -> Iterator[Finding]:
         rule = "E2533" if retirement.blocks_creation else "W2531"
         fix = f"Use '{retirement.successor}'"
         yield Finding(rule, "Deprecation", ("Properties", "Runtime"), retirement.text, fix)
+
+
+def _misnamed(environment: Any) -> Iterator[Finding]:
+    """Check the names of a function's environment variables: somewhere in each a letter is followed by one more sign."""
+    variables = environment.get("Variables") if isinstance(environment, dict) else None
+    if not isinstance(variables, dict) or is_intrinsic(variables):
+        return
+    place = ("Properties", "Environment", "Variables")
+    for name in variables:
+        if name in _RESERVED_VARIABLES:
+            yield Finding("E3663", "Resource", place, f"Environment variable '{name}' is a Lambda reserved key")
+        elif not _VARIABLE.search(name):
+            text = f"Additional properties are not allowed ('{name}' was unexpected)"
+            yield Finding("F3002", "Schema", (*place, name), text)
+
+
+EMPTY_TEMPLATE = Finding("F0001", "Structure", (), "Resources section must exist and be non-empty")
+"""What is wrong with a template without resources."""
 
 
 # -- the rules of one class -----------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from aws_cdk import (
     PolicyViolation,
     ValidationRuleSource,
     Validations,
+    aws_lambda,
     aws_sqs,
 )
 
@@ -161,7 +163,7 @@ def test_an_id_has_two_parts_at_most(tmp_path: Path) -> None:
 
 
 def test_what_resources_show_by_themselves_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    made, stack = app(tmp_path, context={"@aws-cdk/core:validateAgainstDefaultRules": True})
+    made, stack = app(tmp_path)
     queue = aws_sqs.CfnQueue(stack, "Q")
     queue.add_property_override("Nope", 1)
 
@@ -177,6 +179,73 @@ def test_what_resources_show_by_themselves_is_a_warning(tmp_path: Path, capsys: 
         "propertyPaths": ["Properties.Nope"],
     }
     assert "Acknowledge with 'CloudFormation-Validate::F3002'" in capsys.readouterr().err
+
+
+def misnamed(stack: cdk.Stack) -> None:
+    function = aws_lambda.CfnFunction(stack, "F", code={"zipFile": "x"}, role="arn:aws:iam::111111111111:role/r")
+    function.environment = {"variables": {"A": "b"}}
+
+
+def acknowledged(stack: cdk.Stack) -> None:
+    misnamed(stack)
+    Validations.of(stack).acknowledge(Acknowledgment(id="CloudFormation-Validate::F3002", reason="why"))
+
+
+STRICT = {"@aws-cdk/core:validateAgainstDefaultRules": True}
+
+
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [
+        (misnamed, "F3002"),
+        (lambda stack: aws_sqs.CfnQueue(stack, "Q").add_property_override("Nope", 1), "F3002"),
+        (lambda stack: CfnResource(stack, "F", type="AWS::Lambda::Function", properties={"Role": "r"}), "F3003"),
+        (lambda stack: CfnResource(stack, "X", type="AWS::No::Such"), "F3006"),
+        (lambda stack: CfnResource(stack, "Q", type="AWS::SQS::Queue", properties={"DelaySeconds": "x"}), "F3012"),
+        (lambda stack: cdk.Stack(stack.node.root, "Empty"), "F0001"),
+    ],
+)
+def test_what_resources_show_by_themselves_stops_an_app_that_wants_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Callable[[cdk.Stack], object], rule: str
+) -> None:
+    made, stack = app(tmp_path, context=STRICT)
+    make(stack)
+
+    with pytest.raises(RuntimeError, match="Validation failed"):
+        made.synth()
+
+    (written,) = report(tmp_path)
+    assert written["conclusion"] == "failure"
+    assert (rule, "error") in [(found["ruleName"], found["severity"]) for found in written["violations"]]
+    assert f"Acknowledge with 'CloudFormation-Validate::{rule}'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda stack: misnamed(cdk.NestedStack(stack, "N")),
+        lambda stack: aws_sqs.CfnQueue(stack, "Q", redrive_policy={"a": 1}),
+        lambda stack: CfnResource(stack, "L", type="AWS::Logs::LogGroup", properties={"RetentionInDays": 4}),
+        acknowledged,
+    ],
+)
+def test_an_app_that_wants_findings_to_be_errors_may_go_on(tmp_path: Path, make: Callable[[cdk.Stack], object]) -> None:
+    made, stack = app(tmp_path, context=STRICT)
+    make(stack)
+    made.synth()
+
+
+def test_names_of_environment_variables_are_looked_at(tmp_path: Path) -> None:
+    made, stack = app(tmp_path)
+    names = ["A", "1A", "_A", "A-B", "AB", "A1", "A-BC", "AWS_REGION"]
+    function = aws_lambda.CfnFunction(stack, "F", code={"zipFile": "x"}, role="arn:aws:iam::111111111111:role/r")
+    function.environment = {"variables": dict.fromkeys(names, "v")}
+
+    made.synth()
+
+    (written,) = report(tmp_path)
+    found = [(violation["ruleName"], violation["description"].split("'")[1]) for violation in written["violations"]]
+    assert found == [("F3002", name) for name in names[:4]] + [("E3663", "AWS_REGION")]
 
 
 def test_findings_can_be_acknowledged_with_or_without_spaces(
