@@ -1,0 +1,1 @@
+"""What both wings share: content addressing (``content``) and the files of a cloud assembly as typed values (``schema``)."""

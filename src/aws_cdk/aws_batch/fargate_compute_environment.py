@@ -53,7 +53,7 @@ class FargateComputeEnvironment(_ManagedComputeEnvironmentBase, IFargateComputeE
 
 
 class _ImportedFargateEnvironment(_ImportedManagedEnvironment, IFargateComputeEnvironment):
-    pass
+    """An environment on Fargate of which the ARN is known."""
 
 
 __all__ = ["FargateComputeEnvironment", "FargateComputeEnvironmentProps", "IFargateComputeEnvironment"]

@@ -103,7 +103,7 @@ class _ImportedApplication(_ApplicationBase):
 
 
 class _ImportedServerApplication(_ImportedApplication, IServerApplication):
-    pass
+    """An application for servers that was made elsewhere."""
 
 
 class ServerApplication(_Application, IServerApplication):
@@ -135,7 +135,7 @@ class ServerApplication(_Application, IServerApplication):
 
 
 class _ImportedLambdaApplication(_ImportedApplication, ILambdaApplication):
-    pass
+    """An application for functions that was made elsewhere."""
 
 
 class LambdaApplication(_Application, ILambdaApplication):
@@ -167,7 +167,7 @@ class LambdaApplication(_Application, ILambdaApplication):
 
 
 class _ImportedEcsApplication(_ImportedApplication, IEcsApplication):
-    pass
+    """An application for ECS that was made elsewhere."""
 
 
 class EcsApplication(_Application, IEcsApplication):

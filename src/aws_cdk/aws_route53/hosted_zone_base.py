@@ -139,7 +139,7 @@ class _ImportedZone(_HostedZoneBase):
 
 
 class _ImportedPublicZone(_ImportedZone, IPublicHostedZone):
-    pass
+    """A public zone that was made elsewhere."""
 
 
 class _PublicZoneOfAttributes(_ImportedPublicZone):
@@ -152,7 +152,7 @@ class _PublicZoneOfAttributes(_ImportedPublicZone):
 
 
 class _ImportedPrivateZone(_ImportedZone, IPrivateHostedZone):
-    pass
+    """A private zone that was made elsewhere."""
 
 
 def nameless(factory: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
 
 from aws_cdk.aws_servicecatalog.cloudformation_template import CloudFormationTemplate
 from aws_cdk.aws_servicecatalog.product import CloudFormationProductVersion
@@ -14,9 +13,6 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.struct import Struct, takes
 from constructs import Construct
-
-if TYPE_CHECKING:
-    pass
 
 _DIRECTORY = "product-stack-snapshots"
 
