@@ -19,6 +19,7 @@ from aws_cdk.aws_ecs.task_definition import (
     imported_task,
 )
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Nested, nested, takes
 
 if TYPE_CHECKING:
@@ -52,7 +53,21 @@ class Ec2TaskDefinition(TaskDefinition, IEc2TaskDefinition):
 
     @takes(Ec2TaskDefinitionProps)
     def __init__(self, scope: Construct, id: str, props: Ec2TaskDefinitionProps) -> None:
+        """Make the task definition.
+
+        Raises:
+            ValidationError: tasks cannot run so; a rule of placement is for services alone.
+        """
         self._init_task(scope, id, TaskDefinitionProps(compatibility=Compatibility.EC2, **props._given()))
+        rules = [rule["type"] for constraint in props.placement_constraints or () for rule in constraint.to_json()]
+        other = [rule for rule in rules if rule != "memberOf"]
+        if other:
+            raise ValidationError(
+                f"Invalid placement constraint(s): {', '.join(other)}. Only 'memberOf' is currently supported in the "
+                "Ec2TaskDefinition class.",
+                scope=self,
+                fix="give such rules to the service",
+            )
 
     @takes(ContainerDefinitionOptions)
     def add_container(self, id: str, props: ContainerDefinitionOptions) -> ContainerDefinition:

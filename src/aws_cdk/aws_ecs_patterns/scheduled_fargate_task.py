@@ -12,6 +12,7 @@ from aws_cdk.aws_ecs_patterns.scheduled_task_base import (
     ScheduledTaskBaseProps,
     ScheduledTaskImageProps,
 )
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class ScheduledFargateTask(ScheduledTaskBase):
             image,
             both="You must specify either a scheduledFargateTaskDefinitionOptions or scheduledFargateTaskOptions, not both.",
         )
+        _warn_of_ignored(self, props)
         self.task_definition: FargateTaskDefinition = (
             given.task_definition if given is not None else self._definition(image)
         )
@@ -85,6 +87,16 @@ class ScheduledFargateTask(ScheduledTaskBase):
             logging=(image.log_driver if image.log_driver is not None else self._create_aws_log_driver(self.node.id)),
         )
         return definition
+
+
+def _warn_of_ignored(task: Construct, props: ScheduledFargateTaskProps) -> None:
+    for option in ("task_definition", "cpu", "memory_limit_mib", "ephemeral_storage_gib", "runtime_platform"):
+        if getattr(props, option) is not None:
+            Annotations.of(task).add_warning_v2(
+                "@aws-cdk/aws-ecs-patterns:propertyIgnored",
+                f"{option} is ignored here: give it in scheduled_fargate_task_definition_options or "
+                "scheduled_fargate_task_image_options",
+            )
 
 
 __all__ = [

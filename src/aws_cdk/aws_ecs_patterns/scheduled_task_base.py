@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ecs.secret import Secret
     from aws_cdk.aws_ecs.task_definition import TaskDefinition
     from aws_cdk.aws_events.rule import Rule
+    from aws_cdk.aws_events.schedule import Schedule as RuleSchedule
     from aws_cdk.aws_events_targets.ecs_task import EcsTask
 
 
@@ -86,8 +87,8 @@ class ScheduledTaskBase(Construct):
 
     def _init_rule(self, scope: Construct, id: str, props: ScheduledTaskBaseProps) -> None:
         from aws_cdk.aws_events.rule import Rule
-        from aws_cdk.aws_events.schedule import Schedule as RuleSchedule
 
+        props.schedule._bind(scope)
         super().__init__(scope, id)
         self.cluster: ICluster = props.cluster or self._get_default_cluster(self, props.vpc)
         count = props.desired_task_count
@@ -103,7 +104,7 @@ class ScheduledTaskBase(Construct):
         self.event_rule: Rule = Rule(
             self,
             "ScheduledEventRule",
-            schedule=RuleSchedule.expression(props.schedule.expression_string),
+            schedule=_schedule_of_rule(props.schedule),
             rule_name=props.rule_name,
             enabled=props.enabled,
         )
@@ -138,6 +139,15 @@ class ScheduledTaskBase(Construct):
     def _create_aws_log_driver(self, prefix: str) -> AwsLogDriver:
         """Return logs to CloudWatch Logs."""
         return aws_logs(prefix)
+
+
+def _schedule_of_rule(schedule: Schedule) -> RuleSchedule:
+    """Return a schedule as rules take it; what is remarkable about it is told to the rule, too."""
+    from aws_cdk.aws_events.schedule import Schedule as RuleSchedule
+
+    given = RuleSchedule.expression(schedule.expression_string)
+    given._bind = schedule._bind  # type: ignore[method-assign]  # the same contract
+    return given
 
 
 __all__ = ["ScheduledTaskBase", "ScheduledTaskBaseProps", "ScheduledTaskImageProps"]

@@ -126,7 +126,13 @@ class AlbController(Construct):
         from aws_cdk.aws_iam.policy_statement import PolicyStatement
 
         if props.policy is not None:
-            given = props.policy["Statement"]
+            given = props.policy.get("Statement") if isinstance(props.policy, Mapping) else None
+            if not isinstance(given, list):
+                raise ValidationError(
+                    "The policy of the controller has no list of statements",
+                    scope=self,
+                    fix='give `policy` a policy document: {"Version": "2012-10-17", "Statement": [...]}',
+                )
         elif props.version.custom:
             raise ValidationError(
                 "'albControllerOptions.policy' is required when using a custom controller version",

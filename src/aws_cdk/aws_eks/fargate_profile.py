@@ -81,7 +81,7 @@ class FargateProfile(Construct, ITaggable):
         provider = _ClusterResourceProvider.get_or_create(self)
         self.pod_execution_role: IRole = props.pod_execution_role or new_pod_role(self)
         self.pod_execution_role.grant_pass_role(cluster.admin_role)
-        subnets = chosen_subnets(props)
+        subnets = chosen_subnets(self, props)
         check_selectors(self, props)
         self.tags = TagManager(TagType.MAP, "AWS::EKS::FargateProfile")
         resource = CustomResource(
@@ -131,9 +131,16 @@ def new_pod_role(scope: Construct) -> IRole:
     )
 
 
-def chosen_subnets(props: FargateProfileOptions) -> list[str] | None:
+def chosen_subnets(scope: Construct, props: FargateProfileOptions) -> list[str] | None:
     """Return the subnets of pods, or nothing where EKS chooses."""
     if props.vpc is None:
+        if props.subnet_selection is not None:
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(scope).add_warning_v2(
+                "@aws-cdk/aws-eks:fargateProfileDefaultToPrivateSubnets",
+                "subnet_selection is ignored without vpc: pods run in all private subnets of the cluster; give vpc as well",
+            )
         return None
     from aws_cdk.aws_ec2.subnet_selection import SubnetType
 

@@ -79,6 +79,7 @@ class HelmChart(Construct):
         asset = props.chart_asset
         grant = asset.bucket.grant_read(provider.reader) if asset is not None and provider.reader is not None else None
         values = props.values
+        seconds = props.timeout.to_seconds() if props.timeout is not None else 0
         resource = CustomResource(
             self,
             "Resource",
@@ -88,14 +89,16 @@ class HelmChart(Construct):
             properties={
                 "ClusterName": props.cluster.cluster_name,
                 "RoleArn": provider.role_arn,
-                "Release": props.release or Names.unique_id(self).lower()[-_LONGEST_RELEASE:],
+                "Release": (
+                    props.release if props.release is not None else Names.unique_id(self).lower()[-_LONGEST_RELEASE:]
+                ),
                 "Chart": props.chart,
                 "ChartAssetURL": asset.s3_object_url if asset is not None else None,
                 "Version": props.version,
                 "Wait": props.wait or None,
-                "Timeout": f"{props.timeout.to_seconds()}s" if props.timeout is not None else None,
+                "Timeout": f"{seconds}s" if seconds else None,  # as the peer: no time at all is left out
                 "Values": Stack.of(self).to_json_string(values) if values is not None else None,
-                "Namespace": props.namespace or "default",
+                "Namespace": "default" if props.namespace is None else props.namespace,
                 "Repository": props.repository,
                 "CreateNamespace": (props.create_namespace is not False) or None,
                 "SkipCrds": props.skip_crds or None,

@@ -42,7 +42,7 @@ class FargateProfile(Construct, ITaggable):
         super().__init__(scope, id)
         cluster = props.cluster
         self.pod_execution_role: IRole = props.pod_execution_role or new_pod_role(self)
-        subnets = chosen_subnets(props)
+        subnets = chosen_subnets(self, props)
         check_selectors(self, props)
         resource = CfnFargateProfile(
             self,

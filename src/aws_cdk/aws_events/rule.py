@@ -115,6 +115,8 @@ class Rule(Resource, IRule):
             )
         self._description = props.description
         self._schedule = props.schedule
+        if props.schedule is not None:
+            props.schedule._bind(self)
         self._pattern: dict[str, Any] = {}
         self._targets: list[dict[str, Any]] = []
         self._buses: dict[tuple[str, str], None] = {}

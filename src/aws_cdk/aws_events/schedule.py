@@ -10,6 +10,7 @@ from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
     from aws_cdk.core.duration import Duration
+    from constructs import Construct
 
 
 class CronOptions(Struct):
@@ -31,6 +32,8 @@ class CronOptions(Struct):
 
 class Schedule:
     """When a rule runs."""
+
+    _every_minute = False
 
     @checked
     def __init__(self, expression: str = "") -> None:
@@ -60,4 +63,17 @@ class Schedule:
         Raises:
             ValidationError: day of the month and day of the week are both given.
         """
-        return Schedule(cron_expression(options))
+        schedule = Schedule(cron_expression(options))
+        schedule._every_minute = not options.minute
+        return schedule
+
+    def _bind(self, scope: Construct) -> None:
+        """Tell ``scope``, a rule, what is remarkable about the schedule."""
+        if self._every_minute:
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(scope).add_warning_v2(
+                "@aws-cdk/aws-events:scheduleWillRunEveryMinute",
+                "a cron schedule without 'minute' runs every minute: pass minute='*' if that is meant, or minute='0' to run "
+                "once an hour",
+            )

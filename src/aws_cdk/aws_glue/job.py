@@ -272,7 +272,9 @@ class Job(JobBase):
                 {"maxConcurrentRuns": props.max_concurrent_runs} if props.max_concurrent_runs is not None else None
             ),
             timeout=props.timeout.to_minutes() if props.timeout is not None else None,
-            connections={"connections": [each.connection_name for each in connections]} if connections else None,
+            connections=(
+                {"connections": [each.connection_name for each in connections]} if connections is not None else None
+            ),
             security_configuration=(
                 props.security_configuration.security_configuration_name
                 if props.security_configuration is not None

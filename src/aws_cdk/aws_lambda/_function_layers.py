@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.managed_policy import ManagedPolicy
 from aws_cdk.aws_lambda.layer_version import LayerVersion
-from aws_cdk.aws_lambda.runtime import RuntimeFamily
+from aws_cdk.aws_lambda.runtime import Runtime, RuntimeFamily
 from aws_cdk.core.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ def add_option_layers(function: Function, props: FunctionOptions) -> None:
         function.role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_INSIGHTS_POLICY))
     adot = props.adot_instrumentation
     if adot is not None:
+        if function.runtime is Runtime.FROM_IMAGE:
+            raise ValidationError(
+                "ADOT Lambda layer can't be configured with container image package type",
+                scope=function,
+                fix="leave adot_instrumentation out; add the collector to the image itself",
+            )
         is_python = function.runtime.family is RuntimeFamily.PYTHON
         from aws_cdk.aws_lambda.adot_layers import AdotLambdaExecWrapper
 

@@ -58,7 +58,7 @@ class FunctionUrl(Resource, IFunctionUrl):
     @takes(FunctionUrlProps)
     def __init__(self, scope: Construct, id: str, props: FunctionUrlProps) -> None:
         super().__init__(scope, id)
-        from aws_cdk.aws_lambda.alias import Alias
+        from aws_cdk.aws_lambda.alias import Alias, _AliasBase
         from aws_cdk.aws_lambda.version import _VersionBase
 
         if isinstance(props.function, _VersionBase):
@@ -76,17 +76,17 @@ class FunctionUrl(Resource, IFunctionUrl):
         function = props.function
         self._function = function
         self.auth_type = props.auth_type or FunctionUrlAuthType.AWS_IAM
-        is_alias = isinstance(function, Alias)
+        alias = function if isinstance(function, _AliasBase) else None
         resource = CfnUrl(
             self,
             "Resource",
             auth_type=self.auth_type._value_,
             cors=self._rendered_cors(props.cors) if props.cors else None,
             invoke_mode=props.invoke_mode._value_ if props.invoke_mode else None,
-            target_function_arn=function.lambda_.function_arn if isinstance(function, Alias) else function.function_arn,
-            qualifier=function.alias_name if isinstance(function, Alias) else None,
+            target_function_arn=function.function_arn if alias is None else alias.lambda_.function_arn,
+            qualifier=None if alias is None else alias.alias_name,
         )
-        if is_alias:
+        if isinstance(function, Alias):
             resource.add_dependency(_resource_of(function))
         self.url = resource.attr_function_url
         self.function_arn = resource.attr_function_arn

@@ -297,15 +297,26 @@ class PublicHostedZone(HostedZone, IPublicHostedZone):
 
     @takes(ZoneDelegationOptions)
     def add_delegation(self, delegate: IPublicHostedZone, opts: ZoneDelegationOptions) -> None:
-        """Delegate a subdomain to the zone that has its records."""
+        """Delegate a subdomain to the zone that has its records.
+
+        Raises:
+            ValidationError: the servers of that zone are not known, since it was made elsewhere.
+        """
         from aws_cdk.aws_route53.records import ZoneDelegationRecord
 
+        servers = delegate.hosted_zone_name_servers
+        if servers is None:
+            raise ValidationError(
+                f"The name servers of {delegate.zone_name!r} are not known, since the zone is imported",
+                scope=self,
+                fix="make a ZoneDelegationRecord and give it `name_servers`",
+            )
         ZoneDelegationRecord(
             self,
             f"{self.zone_name} -> {delegate.zone_name}",
             zone=self,
             record_name=delegate.zone_name,
-            name_servers=delegate.hosted_zone_name_servers or [],
+            name_servers=servers,
             comment=opts.comment,
             ttl=opts.ttl,
         )

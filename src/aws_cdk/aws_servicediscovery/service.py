@@ -185,7 +185,7 @@ class Service(_ServiceBase):
             health_check_config=_rendered_check(props.health_check) if props.health_check is not None else None,
             health_check_custom_config={"failureThreshold": custom.failure_threshold} if custom is not None else None,
             namespace_id=namespace.namespace_id,
-            type="HTTP" if namespace.type is not NamespaceType.HTTP and not by_dns else None,
+            type="HTTP" if props.discovery_type is DiscoveryType.API else None,
         )
         self.service_name = resource.attr_name
         self.service_arn = resource.attr_arn

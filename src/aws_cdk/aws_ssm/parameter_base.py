@@ -128,20 +128,33 @@ def check_options(props: ParameterOptions, scope: Any) -> None:
             )
 
 
+_NAMED_GROUP = re.compile(r"\(\?<(?![=!])")
+_NOT_IN_JAVASCRIPT = re.compile(r"\(\?(?:P[<=]|[a-zA-Z]+\))")
+_BROKEN_EVERYWHERE = ("nothing to repeat", "multiple repeat", "missing )", "unterminated character set", "unbalanced")
+
+
 def check_value(value: str, pattern: str | None, scope: Any) -> None:
     """Check that a value matches the pattern of its parameter, as far as both are known.
 
-    Parameter Store reads patterns as Java does; one that Python cannot read is left to it.
+    Parameter Store reads patterns as Java does, the peer as JavaScript: what neither of the two nor Python can read is refused,
+    and what Python alone cannot is left to the service.
 
     Raises:
-        ValidationError: it does not.
+        ValidationError: it does not, or the pattern is broken.
     """
     if pattern is None or is_unresolved(pattern) or is_unresolved(value):
         return
+    broken = "flags or groups as JavaScript does not know them" if _NOT_IN_JAVASCRIPT.search(pattern) else None
+    matches: object = True
     try:
-        matches = re.search(pattern, value)
-    except re.error:
-        return
+        matches = re.search(_NAMED_GROUP.sub("(?P<", pattern), value)
+    except re.error as error:
+        if any(error.msg.startswith(kind) for kind in _BROKEN_EVERYWHERE):
+            broken = error.msg
+    if broken is not None:
+        raise ValidationError(
+            f"Invalid regular expression: {pattern!r}: {broken}", scope=scope, fix="correct `allowed_pattern`"
+        )
     if not matches:
         raise ValidationError(
             f"The supplied value ({value}) does not match the specified allowedPattern ({pattern})", scope=scope

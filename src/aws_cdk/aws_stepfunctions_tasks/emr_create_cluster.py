@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 
 _V2_POLICY_FLAG = "@aws-cdk/aws-stepfunctions-tasks:enableEmrServicePolicyV2"
 _CONCURRENCY = (1, 256)
+_RELEASE = re.compile(r"emr-\d+\.\d+\.\d+", re.ASCII)
 _IDLE_SECONDS = (60, 604_800)
 _ROOT_GIB = (15, 100)
 _ROOT_IOPS = (3000, 16_000)
@@ -227,6 +229,12 @@ class EmrCreateCluster(TaskStateBase):
 
     def _check(self, props: EmrCreateClusterProps) -> None:
         level, release = props.step_concurrency_level, props.release_label
+        if release is not None and not is_unresolved(release) and not _RELEASE.fullmatch(release):
+            raise ValidationError(
+                f"The release label must be in the format 'emr-x.x.x' but got {release}",
+                scope=self,
+                fix="give `release_label` such a text, like 'emr-7.9.0'",
+            )
         least, most = _CONCURRENCY
         if level is not None and not is_unresolved(level):
             if not least <= level <= most:

@@ -117,6 +117,12 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
         self._role: IRole = props.role or self._made_role()
         self._grant_principal = self._role.grant_principal
         self._connections = Connections()
+        selection = props.subnet_selection
+        self._subnets = (
+            props.vpc.select_subnets(**(selection._given() if selection is not None else {}))
+            if props.vpc is not None
+            else None
+        )
         self._task_policies = [
             PolicyStatement(
                 actions=["sagemaker:CreateModel"],
@@ -195,11 +201,9 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
         return primary, [{"parameters": container.bind(self).parameters} for container in props.containers or ()]
 
     def _rendered_network(self) -> dict[str, Any] | None:
-        vpc = self._props.vpc
-        if vpc is None:
+        if self._subnets is None:
             return None
-        selection = self._props.subnet_selection
         return {
             "SecurityGroupIds": lazy_list(lambda: [group.security_group_id for group in self._groups]),
-            "Subnets": vpc.select_subnets(**(selection._given() if selection is not None else {})).subnet_ids,
+            "Subnets": self._subnets.subnet_ids,
         }

@@ -56,3 +56,33 @@ def test_a_task_needs_one_definition(
 
     with pytest.raises(RuntimeError, match=rf"{message}[\s\S]*S/X"):
         pattern(stack, "X", schedule=schedule, cluster=ecs.Cluster(stack, "C"), **options(stack))
+
+
+def _warnings(stack: cdk.Stack) -> dict[str, list[str]]:
+    return {
+        construct.node.path: [entry.data.rpartition("[ack: ")[2].rstrip("]") for entry in construct.node.metadata]
+        for construct in stack.node.find_all()
+        if any(entry.type == "aws:cdk:warning" for entry in construct.node.metadata)
+    }
+
+
+def test_what_is_ignored_and_what_runs_every_minute_is_said() -> None:
+    stack = cdk.Stack(cdk.App(analytics_reporting=False), "S")
+    scope = cdk.NestedStack(stack, "N")
+    FARGATE(
+        scope,
+        "X",
+        schedule=scaling.Schedule.cron(hour="1"),
+        cluster=ecs.Cluster(stack, "C"),
+        scheduled_fargate_task_image_options=IMAGE,
+        cpu=256,
+        memory_limit_mib=512,
+        platform_version=ecs.FargatePlatformVersion.LATEST,
+    )
+
+    every_minute = "@aws-cdk/aws-applicationautoscaling:defaultRunEveryMinute"
+    assert _warnings(stack) == {
+        "S/N": [every_minute],
+        "S/N/X": ["@aws-cdk/aws-ecs-patterns:propertyIgnored"] * 2,
+        "S/N/X/ScheduledEventRule": [every_minute],
+    }

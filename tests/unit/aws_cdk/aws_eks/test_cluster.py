@@ -21,6 +21,7 @@ from aws_cdk.aws_eks import (
     AuthenticationMode,
     Cluster,
     EndpointAccess,
+    FargateProfile,
     IpFamily,
     KubernetesVersion,
 )
@@ -163,3 +164,18 @@ def test_what_is_not_known_of_things_made_elsewhere_is_refused(home: Stack) -> N
 def test_unknown_controller_needs_a_policy(home: Stack, cluster: Cluster) -> None:
     with pytest.raises(ValidationError, match=r"policy' is required when using a custom controller version"):
         AlbController.create(home, cluster=cluster, version=AlbControllerVersion.of("v9.9.9"))
+
+
+def test_the_policy_of_a_controller_is_a_document(home: Stack, cluster: Cluster) -> None:
+    with pytest.raises(ValidationError, match="The policy of the controller has no list of statements"):
+        AlbController.create(home, cluster=cluster, version=AlbControllerVersion.V2_8_2, policy={"a": 1})
+
+
+def test_a_choice_of_subnets_needs_the_network(home: Stack, cluster: Cluster) -> None:
+    options: dict[str, Any] = {"cluster": cluster, "selectors": [{"namespace": "n"}], "subnet_selection": PUBLIC[0]}
+
+    warned = FargateProfile(home, "A", **options)
+    FargateProfile(home, "B", vpc=cluster.vpc, **{**options, "subnet_selection": None})
+
+    (entry,) = warned.node.metadata
+    assert "[ack: @aws-cdk/aws-eks:fargateProfileDefaultToPrivateSubnets]" in entry.data

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aws_cdk import App, Duration, Stack
+from aws_cdk.assertions import Template
 from aws_cdk.aws_eks import Cluster, HelmChart, KubectlProvider
 from aws_cdk.aws_iam import Role
 from aws_cdk.aws_s3_assets import Asset
@@ -55,3 +56,11 @@ def test_cluster_without_provider_takes_no_charts(stack: Stack) -> None:
 
     with pytest.raises(ValidationError, match="cannot issue kubectl commands against this cluster"):
         cluster.add_helm_chart("Chart", chart="a")
+
+
+def test_no_time_is_left_out_and_empty_names_are_taken(stack: Stack) -> None:
+    install(stack, chart="a", timeout=Duration.seconds(0), release="", namespace="")
+
+    (chart,) = Template.from_stack(stack).find_resources("Custom::AWSCDK-EKS-HelmChart").values()
+    found = chart["Properties"]
+    assert ("Timeout" in found, found["Release"], found["Namespace"]) == (False, "", "")

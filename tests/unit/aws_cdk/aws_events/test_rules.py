@@ -144,3 +144,19 @@ def test_what_is_added_to_a_field_leaves_each_value_once(stack: cdk.Stack) -> No
 
     assert pattern == {"source": ["a", "c"], "detail-type": ["b", "b"], "detail": {"x": [1, True, {"prefix": "p"}]}}
     assert isinstance(pattern["detail"]["x"][1], bool)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "warned"),
+    [
+        (events.Schedule.cron(hour="2"), True),
+        (events.Schedule.cron(minute="*"), False),
+        (events.Schedule.expression("cron(* * * * ? *)"), False),
+    ],
+)
+def test_rules_of_every_minute_by_omission_are_pointed_out(
+    stack: cdk.Stack, schedule: events.Schedule, warned: bool
+) -> None:
+    rule = events.Rule(stack, "R", schedule=schedule)
+
+    assert ["scheduleWillRunEveryMinute" in entry.data for entry in rule.node.metadata] == [True] * warned

@@ -86,3 +86,11 @@ def test_a_secret_is_given_in_one_way() -> None:
 
     with pytest.raises(RuntimeError, match="cannot set both `secret` and a `SECRET_ID`"):
         setting.app.synth()
+
+
+def test_no_connections_are_not_the_same_as_none_given() -> None:
+    setting = Setting()
+    given: Any = setting.job(connections=[]).node.default_child
+    other: Any = Setting().job().node.default_child
+
+    assert (setting.stack.resolve(given.connections), other.connections) == ({"connections": []}, None)

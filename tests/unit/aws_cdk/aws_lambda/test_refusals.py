@@ -9,6 +9,7 @@ import pytest
 
 import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kms as kms
@@ -248,3 +249,21 @@ def test_the_tenancy_of_a_shared_function_is_not_looked_at(stack: cdk.Stack) -> 
     )
 
     function.add_function_url()
+
+
+def test_images_take_no_layer_of_the_collector(stack: cdk.Stack) -> None:
+    layer = lambda_.AdotLayerVersion.from_python_sdk_layer_version(lambda_.AdotLambdaLayerPythonSdkVersion.LATEST)
+    image = lambda_.DockerImageCode.from_ecr(ecr.Repository.from_repository_name(stack, "Repository", "r"))
+    tracing = {"exec_wrapper": Wrapper.REGULAR_HANDLER, "layer_version": layer}
+
+    with pytest.raises(ValidationError, match="ADOT Lambda layer can't be configured with container image package"):
+        lambda_.DockerImageFunction(stack, "F", code=image, adot_instrumentation=tracing)
+
+
+def test_addresses_of_imported_aliases_name_function_and_alias(stack: cdk.Stack) -> None:
+    arn = "arn:aws:lambda:us-east-1:111111111111:function:f"
+    version = lambda_.Version.from_version_arn(stack, "V", f"{arn}:1")
+    alias = lambda_.Alias.from_alias_attributes(stack, "A", alias_name="live", alias_version=version)
+
+    made: Any = lambda_.FunctionUrl(stack, "Url", function=alias).node.default_child
+    assert (made.target_function_arn, made.qualifier) == (arn, "live")

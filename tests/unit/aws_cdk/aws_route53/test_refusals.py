@@ -59,6 +59,14 @@ def test_options_of_records_that_exclude_each_other(stack: cdk.Stack, options: d
         (lambda stack: r53.HostedZone(stack, "Z", zone_name="x" * 256), "cannot be more than 255 bytes"),
         (lambda stack: r53.HostedZone(stack, "Z", zone_name="x" * 64 + ".com"), "cannot be more than 63 bytes"),
         (lambda stack: r53.HostedZone(stack, "Z", zone_name="a b.com"), "zone names can only contain"),
+        (
+            lambda stack: r53.PublicHostedZone(stack, "Z", zone_name="p.com").add_delegation(
+                r53.PublicHostedZone.from_public_hosted_zone_attributes(
+                    stack, "I", hosted_zone_id="Z1", zone_name="i.p.com"
+                )
+            ),
+            "The name servers of 'i.p.com' are not known",
+        ),
         (lambda stack: r53.HostedZone.from_lookup(stack, "L", domain_name=""), "undefined value for attribute"),
         (lambda stack: r53.HttpsRecord(stack, "H", zone=zone(stack)), "exactly one of either values or target"),
         (

@@ -147,3 +147,12 @@ def test_services_made_by_a_namespace_choose_no_routing(stack: Stack, kind: str)
     balanced = namespace.create_service("B", load_balancer=True, routing_policy=sd.RoutingPolicy.MULTIVALUE)
 
     assert (made.routing_policy, balanced.routing_policy) == (sd.RoutingPolicy.MULTIVALUE, sd.RoutingPolicy.WEIGHTED)
+
+
+@pytest.mark.parametrize(("options", "kind"), [({}, None), ({"discovery_type": sd.DiscoveryType.API}, "HTTP")])
+@pytest.mark.parametrize("make", [_http, _public])
+def test_only_a_discovery_that_is_asked_for_is_written(
+    stack: Stack, make: Callable[..., sd.Service], options: dict[str, Any], kind: str | None
+) -> None:
+    made: Any = make(stack, **options).node.default_child
+    assert made.type == kind

@@ -21,6 +21,9 @@ def stack() -> cdk.Stack:
     ("options", "message"),
     [
         ({"allowed_pattern": "y+"}, "does not match the specified allowedPattern"),
+        ({"allowed_pattern": "(?<n>y)"}, "does not match the specified allowedPattern"),
+        ({"allowed_pattern": "*.txt"}, r"Invalid regular expression: '\*\.txt': nothing to repeat"),
+        ({"allowed_pattern": "(?i)x"}, r"Invalid regular expression: '\(\?i\)x'"),
         ({"description": "d" * 1025}, "Description cannot be longer than 1024 characters"),
         ({"parameter_name": ""}, "name must only contain letters, numbers"),
         ({"parameter_name": "a b"}, "name must only contain letters, numbers"),

@@ -356,6 +356,21 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
     ),
     (lambda s: cluster(s, step_concurrency_level=257), "Step concurrency level must be in range [1, 256]"),
     (
+        lambda s: cluster(s, release_label="emr-6.1"),
+        "The release label must be in the format 'emr-x.x.x' but got emr-6.1",
+    ),
+    (
+        lambda s: tasks.SageMakerCreateModel(
+            s,
+            "X",
+            model_name="m",
+            primary_container=tasks.ContainerDefinition(mode=tasks.Mode.SINGLE_MODEL),
+            vpc=ec2.Vpc(s, "X-Network"),
+            subnet_selection={"subnet_group_name": "other"},
+        ),
+        "There are no subnet groups with name 'other' in this VPC",
+    ),
+    (
         lambda s: cluster(s, step_concurrency_level=2, release_label="emr-5.27.0"),
         "Step concurrency is only supported in EMR release version 5.28.0 and above",
     ),
