@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.pipelines import _pipeline_graph as nodes
+from aws_cdk.pipelines._action_names import action_name
 from aws_cdk.pipelines._assembly_paths import path_in_assembly
 from aws_cdk.pipelines._build_factory import Build
 from aws_cdk.pipelines.action_factory import CodePipelineActionFactoryResult, ProduceActionOptions
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from aws_cdk.pipelines._publishing_role import PublishingRole
     from aws_cdk.pipelines.code_pipeline import CodePipeline
     from constructs import Construct
-
-_NOT_IN_ACTIONS = re.compile(r"[^a-zA-Z0-9.@_-]+")
-
-
-def action_name_of(text: str) -> str:
-    """Return ``text`` with an underscore for all that names of actions must not hold."""
-    return _NOT_IN_ACTIONS.sub("_", text)
 
 
 class AssetPublisher:
@@ -73,7 +66,7 @@ class AssetPublisher:
             ],
         )
         if self._in_parallel:
-            name = action_name_of(assets[0].display_name or node.id)
+            name = action_name(assets[0].display_name or node.id)
         else:
             name = "FileAssets" if kind is AssetType.FILE else "DockerAssets"
         scope = child_named(self._pipeline, "Assets")

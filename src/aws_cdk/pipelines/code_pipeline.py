@@ -13,8 +13,9 @@ from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.struct import Nested, nested, takes
 from aws_cdk.pipelines import _pipeline_graph as nodes
+from aws_cdk.pipelines._action_names import action_name, namespace_of_stack, without_odd_characters
 from aws_cdk.pipelines._assembly_paths import assembly_root, path_in_assembly
-from aws_cdk.pipelines._asset_publisher import AssetPublisher, action_name_of
+from aws_cdk.pipelines._asset_publisher import AssetPublisher
 from aws_cdk.pipelines._build_factory import Build, build_of
 from aws_cdk.pipelines._graph import Graph, Node, common_ancestor, tranches
 from aws_cdk.pipelines._stack_actions import StackActions
@@ -289,7 +290,7 @@ class CodePipeline(PipelineBase):
     ) -> CodePipelineActionFactoryResult:
         from aws_cdk.aws_codepipeline._stage import child_named
 
-        name = action_name_of(".".join(node.ids_below(ancestor)))
+        name = action_name(*node.ids_below(ancestor))
         options = ProduceActionOptions(
             action_name=name,
             run_order=run_order,
@@ -299,7 +300,7 @@ class CodePipeline(PipelineBase):
             pipeline=self,
             code_build_defaults=self._defaults_for(node),
             before_self_mutation=before_update,
-            variables_namespace=self._namespace_of(node),
+            variables_namespace=self._namespace_of(node, ancestor, name),
             stack_outputs_map=StackOutputsMap(self),
         )
         result = self._produce(stage, node, options)
@@ -320,14 +321,16 @@ class CodePipeline(PipelineBase):
         elif isinstance(node.data, nodes.Publish):
             self._to_credit.append((project, DockerCredentialUsage.ASSET_PUBLISHING))
 
-    def _namespace_of(self, node: Node) -> str | None:
+    def _namespace_of(self, node: Node, ancestor: Node, action: str) -> str | None:
         data = node.data
         if isinstance(data, (nodes.Execute, nodes.Deploy)):
-            return data.stack.stack_artifact_id if data.has_outputs else None
+            return namespace_of_stack(data.stack.stack_artifact_id) if data.has_outputs else None
         if isinstance(data, Step) and data._namespace_used:
             # Dots are legal in names, but not in namespaces.
-            path = ".".join(one.id for one in node.path())
-            data._namespace = action_name_of(path).replace(".", "@")
+            data._namespace = "@".join(
+                without_odd_characters(name).replace(".", "@")
+                for name in (*(one.id for one in ancestor.path()), action)
+            )
             return data._namespace
         return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
+from aws_cdk.pipelines._action_names import namespace_of_stack
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_output import CfnOutput
@@ -51,7 +52,7 @@ class StackOutputsMap:
         Raises:
             ValidationError: no stack of the pipeline has it.
         """
-        return f"#{{{x._artifact_id}.{x.output_name}}}"
+        return f"#{{{namespace_of_stack(x._artifact_id)}.{x.output_name}}}"
 
 
 def missing_output(reference: StackOutputReference, step: Any) -> ValidationError:
