@@ -112,7 +112,7 @@ class _DomainNameBase(Resource, IDomainName):
         if resource is not None:
             reference: DomainNameReference = resource.domain_name_ref
             return reference
-        arn = self.stack.format_arn(service="apigateway", resource="domainnames", resource_name=self.name)
+        arn = self.stack.format_arn(service="apigateway", resource="/domainnames", resource_name=self.name)
         return DomainNameReference(domain_name=self.name, domain_name_arn=arn)
 
 

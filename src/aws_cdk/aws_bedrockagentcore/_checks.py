@@ -193,8 +193,8 @@ def check_evaluation_texts(field: str, option: str, name: str, description: str 
         refuse([f"Description must be at most 200 characters, got {len(description)}"], scope, option="description")
 
 
-def check_evaluation_tags(tags: Mapping[str, str] | None, scope: Construct) -> None:
-    """Check tags of an evaluation: 50 at most, of letters and digits of any script.
+def check_evaluation_tags(tags: Mapping[str, str] | None, scope: Construct, *, latin_keys: bool = False) -> None:
+    """Check tags of an evaluation: 50 at most, of letters and digits of any script; keys may be of Latin letters alone.
 
     Raises:
         ValidationError: there are too many, or one is too long or has characters that tags cannot have.
@@ -209,8 +209,14 @@ def check_evaluation_tags(tags: Mapping[str, str] | None, scope: Construct) -> N
                 errors.append("Tag key cannot be empty or consist only of whitespace")
             elif len(key) > 128:
                 errors.append(f'Tag key "{key}" must be between 1 and 128 characters, got {len(key)}')
-            if not key or any(not _is_tag_character(one, "_.:/=+-@") for one in key):
+            if latin_keys:
+                is_valid = re.fullmatch(r"[a-zA-Z_.:/=+-]+", key) is not None
+            else:
+                is_valid = key != "" and all(_is_tag_character(one, "_.:/=+-@") for one in key)
+            if not is_valid:
                 errors.append(f'Tag key "{key}" contains invalid characters')
+            if key.lower().startswith("aws:"):
+                errors.append(f'Tag key "{key}" cannot start with "aws:" as this prefix is reserved by AWS')
         if not is_unresolved(value):
             if len(value) > _LONGEST_TAG:
                 errors.append(f'Tag value for key "{key}" must be at most {_LONGEST_TAG} characters, got {len(value)}')

@@ -159,8 +159,9 @@ class Memory(MemoryBase):
         self.stream_delivery_resources.append(resource)
         writes = resource.stream.grant_write(self._role)
         arns = [resource.stream.stream_arn]
-        reads = Grant.add_to_principal(grantee=self._role, actions=["kinesis:DescribeStream"], resource_arns=arns)
-        writes.combine(reads).apply_before(self._resource)
+        Grant.add_to_principal(grantee=self._role, actions=["kinesis:DescribeStream"], resource_arns=arns)
+        # As the peer: a stream that is not known to be in the stack's account is not waited for.
+        writes.apply_before(self._resource)
 
     def _render_streams(self) -> Any:
         streams = [one._render() for one in self.stream_delivery_resources]

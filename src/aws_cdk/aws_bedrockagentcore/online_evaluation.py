@@ -162,7 +162,7 @@ class OnlineEvaluationConfig(OnlineEvaluationBase):
         name = props.online_evaluation_config_name
         super().__init__(scope, id, physical_name=name)
         check_evaluation_texts("Configuration name", "online_evaluation_config_name", name, props.description, self)
-        check_evaluation_tags(props.tags, self)
+        check_evaluation_tags(props.tags, self, latin_keys=True)  # as the peer, which takes no digits
         self._check(props)
         self.online_evaluation_config_name: str = name
         logs = props.data_source.bind().cloud_watch_logs

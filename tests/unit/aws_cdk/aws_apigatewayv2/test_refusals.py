@@ -18,6 +18,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lam
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_sqs as sqs
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
 
 Duration, Method = cdk.Duration, ag.HttpMethod
@@ -261,3 +262,25 @@ def test_an_integration_of_ones_own_is_asked_once_for_all_routes() -> None:
     room.http().add_routes(path="/a", integration=Own("Own"), methods=[Method.GET, Method.PUT])
 
     assert asked == ["/a"]
+
+
+@pytest.mark.parametrize("sources", [None, []])
+def test_authorizers_ask_where_they_are_told_even_if_nowhere(sources: list[str] | None) -> None:
+    room = Room()
+    jwt = az.HttpJwtAuthorizer("J", "https://x", jwt_audience=["a"], identity_source=sources)
+
+    room.route(authorizer=jwt)
+
+    [made] = Template.from_stack(room.stack).find_resources("AWS::ApiGatewayV2::Authorizer").values()
+    assert made["Properties"]["IdentitySource"] == (["$request.header.Authorization"] if sources is None else [])
+
+
+def test_a_domain_name_made_elsewhere_has_its_arn_put_together() -> None:
+    room = Room()
+    imported = ag.DomainName.from_domain_name_attributes(
+        room.stack, "I", name="a.example", regional_domain_name="r", regional_hosted_zone_id="z"
+    )
+
+    arn = room.stack.resolve(imported.domain_name_ref.domain_name_arn)["Fn::Join"][1]
+
+    assert arn[-1] == ":apigateway:us-east-1:111111111111:/domainnames/a.example"

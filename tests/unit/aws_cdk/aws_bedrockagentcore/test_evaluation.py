@@ -34,6 +34,7 @@ COMMON: list[tuple[dict[str, Any], str]] = [
     ({"description": "d" * 201}, "Description must be at most 200 characters, got 201"),
     ({"tags": {" ": "v"}}, "Tag key cannot be empty or consist only of whitespace"),
     ({"tags": {"k!": "v"}}, 'Tag key "k!" contains invalid characters'),
+    ({"tags": {"AWS:k": "v"}}, 'Tag key "AWS:k" cannot start with "aws:"'),
     ({"tags": {"k": "v:"}}, 'Tag value for key "k" contains invalid characters'),
     ({"tags": {"k": "v" * 257}}, 'Tag value for key "k" must be at most 256 characters, got 257'),
     ({"tags": {"k" * 129: "v"}}, "must be between 1 and 128 characters, got 129"),
@@ -63,6 +64,7 @@ def test_evaluator_refuses_what_the_service_would_refuse(stack: Stack, options: 
     ("options", "message"),
     [
         *COMMON,
+        ({"tags": {"k1": "v"}}, 'Tag key "k1" contains invalid characters'),
         ({"evaluators": []}, "At least 1 evaluator is required, got 0"),
         ({"evaluators": [PICK] * 11}, "At most 10 evaluators are allowed, got 11"),
         ({"sampling_percentage": 0}, "Sampling percentage must be at least 0.01, got 0"),

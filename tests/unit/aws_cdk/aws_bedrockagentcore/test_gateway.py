@@ -71,6 +71,8 @@ def test_server_refuses_what_the_service_would_refuse(stack: Stack, options: dic
     [
         ("openapi: 3.0.0", ["must be in JSON format. YAML is not supported"]),
         ("{}", ["must include an 'openapi' field", "at least one server with a valid URL", "must include a 'paths'"]),
+        ('{"openapi": "3", "servers": [{}, "https://a.example.com"], "paths": {}}', ["one server with a valid URL"]),
+        ('{"openapi": "3", "servers": [{"url": "https://a.example.com"}], "paths": []}', ["must include a 'paths'"]),
     ],
 )
 @pytest.mark.parametrize("is_file", [False, True])

@@ -9,6 +9,7 @@ import pytest
 
 from aws_cdk import App, Duration, Stack
 from aws_cdk import aws_bedrockagentcore as agentcore
+from aws_cdk.assertions import Template
 from aws_cdk.aws_bedrock import FoundationModel, FoundationModelIdentifier
 from aws_cdk.aws_kinesis import Stream
 from aws_cdk.aws_s3 import Location
@@ -150,3 +151,15 @@ def test_a_strategy_of_ones_own_says_nothing_of_what_it_overrides(reflects: bool
     rendered = strategy.render()["customMemoryStrategy"]
 
     assert rendered.get("configuration") == ({} if reflects else None)
+
+
+@pytest.mark.parametrize(("own", "waits"), [(True, 1), (False, 0)])
+def test_a_memory_waits_to_be_let_into_streams_of_its_account(stack: Stack, own: bool, waits: int) -> None:
+    arn = "arn:aws:kinesis:us-east-1:111111111111:stream/s"
+    stream = Stream(stack, "Stream") if own else Stream.from_stream_arn(stack, "Stream", arn)
+    delivery = agentcore.StreamDeliveryResource.kinesis(stream, content_configurations=[CONTENT])
+
+    agentcore.Memory(stack, "Memory", stream_delivery_resources=[delivery])
+
+    [memory] = Template.from_stack(stack).find_resources("AWS::BedrockAgentCore::Memory").values()
+    assert len(memory.get("DependsOn", [])) == waits
