@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _LONGEST_NAME = 64
+_LONGEST_COMMENT = 128
 
 
 class SigningBehavior(NamedEnum):
@@ -294,7 +295,7 @@ class OriginAccessIdentity(_IdentityBase):
     @takes(OriginAccessIdentityProps)
     def __init__(self, scope: Construct, id: str, props: OriginAccessIdentityProps) -> None:
         super().__init__(scope, id)
-        comment = (props.comment or "Allows CloudFront to reach the bucket")[:128]
+        comment = (props.comment or "Allows CloudFront to reach the bucket")[:_LONGEST_COMMENT]
         resource = CfnCloudFrontOriginAccessIdentity(
             self, "Resource", cloud_front_origin_access_identity_config={"comment": comment}
         )

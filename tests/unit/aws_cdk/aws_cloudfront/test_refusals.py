@@ -46,6 +46,20 @@ def test_an_endpoint_of_an_app_needs_no_name() -> None:
     assert made.domain_name is None
 
 
+def test_comments_are_cut_where_cloudfront_ends_them() -> None:
+    """As the peer: at 128 characters, without a word."""
+    stack = cdk.Stack(cdk.App(), "S")
+    identity = cf.OriginAccessIdentity(stack, "I", comment="c" * 129)
+    behavior = cf.BehaviorOptions(origin=origins.HttpOrigin("a.example"))
+    distribution = cf.Distribution(stack, "D", default_behavior=behavior, comment="c" * 129)
+
+    configs: list[Any] = [
+        stack.resolve(identity.node.default_child.cloud_front_origin_access_identity_config),  # type: ignore[union-attr]
+        stack.resolve(distribution.node.default_child.distribution_config),  # type: ignore[union-attr]
+    ]
+    assert [config["comment"] for config in configs] == ["c" * 128] * 2
+
+
 @pytest.mark.parametrize("name", ["origin_latency", "cache_hit_rate", *(f"{code}_error_rate" for code in (401, 504))])
 def test_additional_metrics_are_published_first(name: str) -> None:
     stack = cdk.Stack(cdk.App(), "S")
