@@ -16,6 +16,7 @@ from aws_cdk.core.removal_policy import RemovalPolicy, RemovalPolicyOptions
 from aws_cdk.core.resource_environment import ResourceEnvironment
 from aws_cdk.core.struct import Struct, takes
 from aws_cdk.core.token import ResolutionTypeHint
+from constructs._ownership import of_app
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_condition import CfnCondition
@@ -125,7 +126,23 @@ class CfnResource(CfnRefElement):
     @property
     def _cfn_properties(self) -> dict[str, Any]:
         """The properties before resolution, by the names ``_render_properties`` expects."""
-        return self._raw_properties
+        return self._with_tags(self._raw_properties) if of_app(type(self)) else self._raw_properties
+
+    def _with_tags(self, properties: dict[str, Any]) -> dict[str, Any]:
+        """Return ``properties`` with the tags of a class of an app that has some (``ITaggable``)."""
+        from aws_cdk.core.tag_manager import TagManager
+
+        if not TagManager.is_taggable(self):
+            return properties
+        manager: TagManager = self.tags  # type: ignore[attr-defined]  # an app's class has it
+        rendered = manager.render_tags()
+        name = manager.tag_property_name
+        given = properties.get(name)
+        if isinstance(given, dict) and isinstance(rendered, dict):
+            rendered = {**given, **rendered}
+        # As the peer: the tag manager's word on that property is the last, also where it has none to say.
+        rest = {key: value for key, value in properties.items() if key != name or rendered}
+        return {**rest, name: rendered} if rendered else rest
 
     def _render_properties(self, properties: dict[str, Any]) -> dict[str, Any]:
         """Turn resolved properties into those of the template."""

@@ -98,7 +98,7 @@ class Stack(Construct, ITaggable):
         if scope is None:
             from aws_cdk.core.app import App
 
-            scope = App(auto_synth=False, outdir=_temporary_folder())
+            scope = App(auto_synth=False)
         if not hasattr(scope, "node"):
             raise TypeError(f"type of argument scope must be constructs.Construct; got {type(scope).__name__} instead")
         super().__init__(scope, id if id is not None else "Default")
@@ -573,12 +573,6 @@ class StackDependency:
 
 def _stack_tags(tags: Mapping[str, str] | None) -> dict[str, str] | None:
     return dict(tags) if tags is not None else None
-
-
-def _temporary_folder() -> str:
-    import tempfile
-
-    return tempfile.mkdtemp(prefix="cdk-test-app-")
 
 
 __all__ = ["ExportValueOptions", "ITemplateOptions", "Stack", "StackProps"]

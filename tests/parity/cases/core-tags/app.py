@@ -83,4 +83,25 @@ for index, flag in enumerate((True, False)):
     of(c).add(trace(log, "c500"))
     walk.synth()
     cdk.CfnOutput(cdk.Stack(app, f"Log{index}"), "Seen", value=" ".join(log))
+
+
+@jsii.implements(cdk.ITaggable)
+class Own(cdk.CfnResource):
+    def __init__(self, scope, id, kind, properties, **options):
+        super().__init__(scope, id, type="A::B::C", properties=properties)
+        self._manager = cdk.TagManager(kind, "A::B::C", **options)
+
+    @property
+    def tags(self): return self._manager
+
+
+for tagged in (True, False):
+    owns = cdk.Stack(app, f"Owns{tagged}")
+    for kind in (cdk.TagType.STANDARD, cdk.TagType.AUTOSCALING_GROUP, cdk.TagType.MAP, cdk.TagType.KEY_VALUE, cdk.TagType.NOT_TAGGABLE):
+        for index, (properties, options) in enumerate((({"N": 1}, {}), ({"Tags": [1], "tags": {"x": 1}}, {}), (None, {}), ({"Labels": {"z": 1}, "A": 2}, dict(tag_property_name="Labels")))):
+            own = Own(owns, f"{kind.name}{index}", kind, properties, **options)
+            if tagged:
+                Tags.of(own).add("b", f"v{index}", apply_to_launched_instances=False)
+    if tagged:
+        Tags.of(owns).add("a", "w", exclude_resource_types=["X::Y::Z"])
 app.synth()

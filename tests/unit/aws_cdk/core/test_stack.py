@@ -70,6 +70,18 @@ def test_a_stack_without_an_app_makes_its_own() -> None:
     assert template(stack)["Resources"] == {"R": {"Type": "A::B::C"}}
 
 
+def test_a_stack_without_an_app_is_written_where_the_command_line_wants_apps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CDK_OUTDIR", str(tmp_path))
+    stack = cdk.Stack()
+    resource(stack)
+
+    template(stack)
+
+    assert (tmp_path / "Default.template.json").exists()
+
+
 def test_the_parts_of_a_template_have_an_order() -> None:
     stack = cdk.Stack(cdk.App(), "S", description="d")
     resource(stack)
