@@ -1,7 +1,7 @@
 """``python -m bench --peer FOLDER [--runs N] [ROW ...]``: the table of budgets, ours beside the official library.
 
 Each row runs both in turns, in one go, on one machine: the ratio is the figure; seconds are only what this machine took.
-Writes ``bench/RESULTS.md``.
+Writes ``bench/RESULTS.md``, and the table of the README.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import platform
 import random
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -158,14 +158,29 @@ def main() -> int:
             print(_line(*results[-1]), flush=True)
     if not options.row:
         (HERE / "RESULTS.md").write_text(_document(results), encoding="utf-8")
+        readme = ROOT / "README.md"
+        readme.write_text(with_table(readme.read_text(encoding="utf-8"), results), encoding="utf-8")
     return 0
 
 
 def _line(row: Row, ours: Figure, peer: Figure) -> str:
+    return f"{_figures(row, ours, peer)} {row.budget} |"
+
+
+def _figures(row: Row, ours: Figure, peer: Figure) -> str:
     return (
         f"| {row.name} | {ours.seconds:.3f} s | {peer.seconds:.2f} s | 1/{peer.seconds / ours.seconds:.1f} | "
-        f"{ours.peak_mib:.0f} MiB | {peer.peak_mib:.0f} MiB | {row.budget} |"
+        f"{ours.peak_mib:.0f} MiB | {peer.peak_mib:.0f} MiB |"
     )
+
+
+def with_table(readme: str, results: Sequence[tuple[Row, Figure, Figure]]) -> str:
+    """Return the README with new figures between its marks, budgets left out."""
+    before, mark, rest = readme.partition("<!-- bench -->\n")
+    _, end, after = rest.partition("<!-- /bench -->")
+    head = ["| work | ours | peer | ratio | our memory | peer's memory |", "|---|---|---|---|---|---|"]
+    lines = [*head, *(_figures(*result) for result in results)]
+    return "".join((before, mark, *(f"{line}\n" for line in lines), end, after))
 
 
 def _document(results: list[tuple[Row, Figure, Figure]]) -> str:
