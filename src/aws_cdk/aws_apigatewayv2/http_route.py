@@ -61,7 +61,10 @@ class HttpRouteKey:
             raise ValidationError(
                 'A route path must always start with a "/" and not end with a "/"', fix="write it as /path"
             )
-        return HttpRouteKey(method, path)
+        key = HttpRouteKey(method, path)
+        if method is None:
+            key.key = f"undefined {path}"  # as the peer, whose key has no method then
+        return key
 
 
 HttpRouteKey.DEFAULT = HttpRouteKey()

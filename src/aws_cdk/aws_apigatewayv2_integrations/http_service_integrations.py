@@ -146,13 +146,24 @@ class HttpEventBridgeIntegration(_ServiceIntegration):
         self._props = props
 
     def bind(self, *, route: IHttpRoute, scope: Construct) -> HttpRouteIntegrationConfig:
-        """Make the role, and return what the first route is told."""
+        """Make the role, and return what the first route is told.
+
+        Raises:
+            ValidationError: the subtype is none of EventBridge.
+        """
+        subtype = self._props.subtype or _SUBTYPES.EVENTBRIDGE_PUT_EVENTS
+        if subtype is not _SUBTYPES.EVENTBRIDGE_PUT_EVENTS:
+            raise ValidationError(
+                "Subtype must start with `EventBridge-`",
+                scope=scope,
+                fix="leave subtype out, or give EVENTBRIDGE_PUT_EVENTS",
+            )
         bus = self._props.event_bus_ref
         mapping = self._props.parameter_mapping or _event_mapping()
         mapping.custom("EventBusName", bus.event_bus_name)
         return self._config(
             scope,
-            subtype=self._props.subtype or _SUBTYPES.EVENTBRIDGE_PUT_EVENTS,
+            subtype=subtype,
             mapping=mapping,
             sid="AllowEventBridgePutEvents",
             action="events:PutEvents",

@@ -9,7 +9,7 @@ from aws_cdk.aws_elasticloadbalancingv2.enums import UnauthenticatedAction
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import js_number_text
+from aws_cdk.core.token import is_unresolved, js_number_text
 from constructs._interface import Interface
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from constructs import Construct, IConstruct
 
 _IDENTITY_PROVIDER_PORT = 443
+_LONGEST_ENDPOINT = 256
 
 
 class IListenerAction(Interface):
@@ -209,7 +210,21 @@ class ListenerAction(IListenerAction):
     @staticmethod
     @takes(AuthenticateJwtOptions)
     def authenticate_jwt(options: AuthenticateJwtOptions) -> ListenerAction:
-        """Return the action that checks tokens in requests."""
+        """Return the action that checks tokens in requests.
+
+        Raises:
+            ValidationError: the endpoint's address is not one of https, or is longer than 256 characters.
+        """
+        endpoint = options.jwks_endpoint
+        if not is_unresolved(endpoint) and not endpoint.startswith("https://"):
+            raise ValidationError(
+                f"JWKS endpoint must use HTTPS protocol, got: {endpoint}",
+                fix="give an address that begins with https://",
+            )
+        if not is_unresolved(endpoint) and len(endpoint) > _LONGEST_ENDPOINT:
+            raise ValidationError(
+                f"JWKS endpoint must be {_LONGEST_ENDPOINT} characters or fewer, got {len(endpoint)} characters"
+            )
         config = {"issuer": options.issuer, "jwksEndpoint": options.jwks_endpoint}
         return ListenerAction({"type": "jwt-validation", "jwtValidationConfig": config}, options.next)
 

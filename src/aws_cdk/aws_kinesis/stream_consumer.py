@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_iam._policy_check import check_resource_policy
 from aws_cdk.aws_iam.grant import Grant
 from aws_cdk.aws_iam.resource_policy import AddToResourcePolicyResult, IResourceWithPolicy
 from aws_cdk.aws_kinesis._l1 import CfnStreamConsumer
@@ -71,7 +70,6 @@ class _StreamConsumerBase(Resource, IStreamConsumer, IResourceWithPolicy):
     @takes(ResourceProps)
     def __init__(self, scope: Construct, id: str, props: ResourceProps) -> None:
         self._init_resource(scope, id, props)
-        check_resource_policy(self, lambda: self._policy.document if self._policy is not None else None)
 
     @property
     def stream_consumer_ref(self) -> Any:

@@ -211,13 +211,19 @@ class HostedRotation(IConnectable):
         return {
             "rotationType": self._type.name,
             "kmsKeyArn": _key_arn(secret),
-            "masterSecretArn": master.secret_arn if master is not None else None,
+            "masterSecretArn": _whole_arn(master) if master is not None else None,
             "masterSecretKmsKeyArn": _key_arn(master) if master is not None else None,
             "rotationLambdaName": options.function_name,
             "vpcSecurityGroupIds": self._group_ids(),
             "vpcSubnetIds": self._subnet_ids(),
-            "excludeCharacters": (
-                DEFAULT_EXCLUDED_CHARACTERS if options.exclude_characters is None else options.exclude_characters
+            "excludeCharacters": next(
+                text
+                for text in (
+                    options.exclude_characters,
+                    getattr(secret, "exclude_characters", None),
+                    DEFAULT_EXCLUDED_CHARACTERS,
+                )
+                if text is not None
             ),
         }
 
@@ -237,6 +243,11 @@ class HostedRotation(IConnectable):
         if vpc is None:
             return None
         return ",".join(vpc.select_subnets(**(subnets._given() if subnets is not None else {})).subnet_ids)
+
+
+def _whole_arn(secret: ISecret) -> str:
+    """Return the ARN, with a pattern for the end that Secrets Manager gives it where that is not known."""
+    return secret.secret_full_arn or f"{secret.secret_arn}-??????"
 
 
 def _key_arn(secret: ISecret) -> str | None:
