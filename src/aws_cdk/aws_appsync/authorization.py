@@ -81,16 +81,22 @@ class AuthorizationMode(Struct):
     """One way of being let in."""
 
     authorization_type: AuthorizationType
+    """The way."""
     api_key_config: Nested[ApiKeyConfig | None] = nested()
+    """The key, for ``API_KEY``. Default: one that lasts as long as AppSync lets it."""
     lambda_authorizer_config: Nested[LambdaAuthorizerConfig | None] = nested()
+    """The function, for ``LAMBDA``."""
     open_id_connect_config: Nested[OpenIdConnectConfig | None] = nested()
+    """The provider, for ``OIDC``."""
     user_pool_config: Nested[UserPoolConfig | None] = nested()
+    """The pool, for ``USER_POOL``."""
 
 
 class AuthorizationConfig(Struct):
     """The ways of being let in."""
 
     additional_authorization_modes: Nested[Sequence[AuthorizationMode] | None] = nested()
+    """Further ways. Default: none."""
     default_authorization: Nested[AuthorizationMode | None] = nested()
     """Default: a key."""
 

@@ -66,6 +66,7 @@ class AppSyncDomainOptions(Struct):
     certificate: ICertificateRef
     """In the region ``us-east-1``."""
     domain_name: str
+    """The domain name."""
 
 
 class EventApiProps(Struct):

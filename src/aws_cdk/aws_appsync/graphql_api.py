@@ -117,12 +117,14 @@ class DomainOptions(Struct):
     certificate: ICertificateRef
     """In the region ``us-east-1``."""
     domain_name: str
+    """The domain name."""
 
 
 class GraphqlApiProps(Struct):
     """Options of an API."""
 
     name: str
+    """Its name."""
     authorization_config: Nested[AuthorizationConfig | None] = nested()
     """Default: a key."""
     definition: Definition | None = None
@@ -130,6 +132,7 @@ class GraphqlApiProps(Struct):
     domain_name: Nested[DomainOptions | None] = nested()
     """Default: the service's."""
     enhanced_metrics_config: Nested[EnhancedMetricsConfig | None] = nested()
+    """Metrics beyond the usual ones. Default: none."""
     environment_variables: Mapping[str, str] | None = None
     """What code and templates may read. At most 50."""
     introspection_config: IntrospectionConfig | None = None
@@ -137,6 +140,7 @@ class GraphqlApiProps(Struct):
     log_config: Nested[LogConfig | None] = nested()
     """Default: nothing is logged."""
     owner_contact: str | None = None
+    """Whom to ask about it, up to 256 characters. Default: nothing is said."""
     query_depth_limit: int | float | None = None
     """How deep queries may be nested, at most 75. Default: 0, as deep as they like."""
     resolver_count_limit: int | float | None = None

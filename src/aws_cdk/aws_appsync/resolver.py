@@ -45,6 +45,7 @@ class BaseResolverProps(Struct):
     """Options of a resolver of a data source."""
 
     field_name: str
+    """The field."""
     type_name: str
     """The type that has the field."""
     caching_config: Nested[CachingConfig | None] = nested()
@@ -58,7 +59,9 @@ class BaseResolverProps(Struct):
     pipeline_config: Sequence[IFunctionConfigurationRef] | None = None
     """Functions that run one after the other. Default: none."""
     request_mapping_template: MappingTemplate | None = None
+    """What is asked of the data source. Default: none."""
     response_mapping_template: MappingTemplate | None = None
+    """What is made of its answer. Default: none."""
     runtime: FunctionRuntime | None = None
     """What runs the code."""
 

@@ -24,6 +24,7 @@ class AsgCapacityProviderProps(AddAutoScalingGroupCapacityOptions):
     """Options of :class:`AsgCapacityProvider`."""
 
     auto_scaling_group: IAutoScalingGroup
+    """The group whose instances run tasks."""
     capacity_provider_name: str | None = None
     """It does not begin with ``aws``, ``ecs`` or ``fargate``. Default: chosen by CloudFormation."""
     enable_managed_draining: bool | None = None

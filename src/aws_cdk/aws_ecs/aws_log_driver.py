@@ -43,6 +43,7 @@ class AwsLogDriverProps(Struct):
     max_buffer_size: Size | None = None
     """Buffer of the mode that does not block."""
     mode: AwsLogDriverMode | None = None
+    """Whether a container waits when logs cannot be sent. Default: it waits."""
     multiline_pattern: str | None = None
     """Pattern that begins a message of several lines."""
 

@@ -80,13 +80,17 @@ class ClusterAttributes(Struct):
     """What is known of a cluster made elsewhere."""
 
     cluster_name: str
+    """The name."""
     vpc: IVpc
+    """The network."""
     autoscaling_group: IAutoScalingGroup | None = None
     """Group of its instances."""
     cluster_arn: str | None = None
     """Default: made from the name."""
     default_cloud_map_namespace: INamespace | None = None
+    """Where services are found unless they say otherwise. Default: none."""
     execute_command_configuration: Nested[ExecuteCommandConfiguration | None] = nested()
+    """How commands are run in containers. Default: ECS's."""
     has_ec2_capacity: bool | None = None
     """Whether it has instances. Default: yes."""
     security_groups: Sequence[ISecurityGroup] | None = None

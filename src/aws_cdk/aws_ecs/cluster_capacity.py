@@ -32,6 +32,7 @@ class AddCapacityOptions(AddAutoScalingGroupCapacityOptions, CommonAutoScalingGr
     """Options of a group of instances that is made for a cluster."""
 
     instance_type: InstanceType
+    """Kind and size of the instances."""
     machine_image: IMachineImage | None = None
     """Default: Amazon Linux 2, or Bottlerocket if that is the ``machine_image_type``."""
 

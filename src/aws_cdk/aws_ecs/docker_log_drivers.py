@@ -66,6 +66,7 @@ class SyslogLogDriverProps(BaseLogDriverProps):
     address: str | None = None
     """Server: ``tcp+tls://host:port``, ``unix:///path`` and so on. Default: the local one."""
     facility: str | None = None
+    """The facility of syslog, by name or number. Default: ``daemon``."""
     format: str | None = None
     """Format of the messages: ``rfc3164``, ``rfc5424``, ``rfc5424micro``."""
     tls_ca_cert: str | None = None
@@ -105,7 +106,9 @@ class FluentdLogDriverProps(BaseLogDriverProps):
     buffer_limit: int | float | None = None
     """Bytes kept in memory."""
     max_retries: int | float | None = None
+    """How often to try again to connect. Default: as Docker has it."""
     retry_wait: Duration | None = None
+    """How long to wait before that. Default: 1 second."""
     sub_second_precision: bool | None = None
     """Whether times have nanoseconds."""
 
@@ -122,14 +125,19 @@ class SplunkLogDriverProps(BaseLogDriverProps):
     ca_path: str | None = None
     """Path of the root certificate."""
     format: SplunkLogFormat | None = None
+    """How messages are written. Default: ``inline``."""
     gzip: bool | None = None
+    """Compress what is sent. Default: no."""
     gzip_level: int | float | None = None
     """From -1 to 9."""
     index: str | None = None
+    """The index of events. Default: Splunk's."""
     insecure_skip_verify: str | None = None
     """Whether the server's certificate is not checked."""
     source: str | None = None
+    """The source of events. Default: Splunk's."""
     source_type: str | None = None
+    """The type of the source. Default: Splunk's."""
     verify_connection: bool | None = None
     """Whether the connection is tried when the container starts."""
 

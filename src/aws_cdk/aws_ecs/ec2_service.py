@@ -35,6 +35,7 @@ class Ec2ServiceProps(BaseServiceOptions):
     """Options of :class:`Ec2Service`."""
 
     task_definition: TaskDefinition
+    """What the tasks are."""
     assign_public_ip: bool | None = None
     """Whether tasks with a network of their own get public addresses. Default: no."""
     availability_zone_rebalancing: AvailabilityZoneRebalancing | None = None
@@ -55,8 +56,11 @@ class Ec2ServiceAttributes(Struct):
     """What is known of a service made elsewhere: ARN or name."""
 
     cluster: ICluster
+    """Its cluster."""
     service_arn: str | None = None
+    """The ARN. Default: made from the name."""
     service_name: str | None = None
+    """The name. Default: read from the ARN."""
 
 
 class IEc2Service(IService):

@@ -32,10 +32,13 @@ class Ec2TaskDefinitionProps(CommonTaskDefinitionProps):
     inference_accelerators: Nested[Sequence[InferenceAccelerator] | None] = nested()
     """Accelerators of the task."""
     ipc_mode: IpcMode | None = None
+    """Whose shared memory and semaphores containers see. Default: as Docker has it."""
     network_mode: NetworkMode | None = None
     """Default: ``bridge``."""
     pid_mode: PidMode | None = None
+    """Whose processes containers see. Default: each its own."""
     placement_constraints: Sequence[PlacementConstraint] | None = None
+    """Which instances tasks may run on. Default: all."""
 
 
 class Ec2TaskDefinitionAttributes(CommonTaskDefinitionAttributes):

@@ -43,7 +43,9 @@ class ExecuteCommandLogConfiguration(Struct):
     cloud_watch_encryption_enabled: bool | None = None
     """Whether the log group is encrypted. Default: no."""
     cloud_watch_log_group: ILogGroupRef | None = None
+    """A group of CloudWatch Logs. Default: none."""
     s3_bucket: IBucket | None = None
+    """A bucket. Default: none."""
     s3_encryption_enabled: bool | None = None
     """Whether the bucket is encrypted. Default: no."""
     s3_key_prefix: str | None = None

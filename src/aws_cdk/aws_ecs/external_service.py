@@ -35,6 +35,7 @@ class ExternalServiceProps(BaseServiceOptions):
     """Options of :class:`ExternalService`."""
 
     task_definition: TaskDefinition
+    """What the tasks are."""
     daemon: bool | None = None
     """Run one task on each machine. Default: no."""
     security_groups: Sequence[ISecurityGroup] | None = None
@@ -45,8 +46,11 @@ class ExternalServiceAttributes(Struct):
     """What is known of a service made elsewhere: ARN or name."""
 
     cluster: ICluster
+    """Its cluster."""
     service_arn: str | None = None
+    """The ARN. Default: made from the name."""
     service_name: str | None = None
+    """The name. Default: read from the ARN."""
 
 
 class IExternalService(IService):

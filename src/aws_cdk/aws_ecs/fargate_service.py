@@ -46,6 +46,7 @@ class FargateServiceProps(BaseServiceOptions):
     """Options of :class:`FargateService`."""
 
     task_definition: TaskDefinition
+    """What the tasks are."""
     assign_public_ip: bool | None = None
     """Whether tasks get public addresses. Default: no."""
     availability_zone_rebalancing: AvailabilityZoneRebalancing | None = None
@@ -62,8 +63,11 @@ class FargateServiceAttributes(Struct):
     """What is known of a service made elsewhere: ARN or name."""
 
     cluster: ICluster
+    """Its cluster."""
     service_arn: str | None = None
+    """The ARN. Default: made from the name."""
     service_name: str | None = None
+    """The name. Default: read from the ARN."""
 
 
 class IFargateService(IService):

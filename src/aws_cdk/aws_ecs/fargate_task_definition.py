@@ -37,7 +37,9 @@ class FargateTaskDefinitionProps(CommonTaskDefinitionProps):
     memory_limit_mib: int | float | None = None
     """Memory in MiB. Default: 512."""
     pid_mode: PidMode | None = None
+    """Whose processes containers see; ``TASK`` for all of the task. Default: each its own."""
     runtime_platform: Nested[RuntimePlatform | None] = nested()
+    """Operating system and processor. Default: Linux on x86-64."""
 
 
 class FargateTaskDefinitionAttributes(CommonTaskDefinitionAttributes):

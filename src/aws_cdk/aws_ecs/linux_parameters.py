@@ -111,27 +111,35 @@ class Device(Struct):
     """A device of the instance, given to a container."""
 
     host_path: str
+    """Its path on the instance."""
     container_path: str | None = None
+    """Its path in the container. Default: the same."""
     permissions: Sequence[DevicePermission] | None = None
+    """What the container may do with it. Default: everything."""
 
 
 class Tmpfs(Struct):
     """A file system in memory."""
 
     container_path: str
+    """Where it is mounted."""
     size: int | float
     """Size in MiB."""
     mount_options: Sequence[TmpfsMountOption] | None = None
+    """Options of the mount. Default: none."""
 
 
 class LinuxParametersProps(Struct):
     """Options of :class:`LinuxParameters`."""
 
     init_process_enabled: bool | None = None
+    """Run an init process that forwards signals and reaps processes. Default: no."""
     max_swap: Size | None = None
+    """The most swap. Default: the instance's."""
     shared_memory_size: int | float | None = None
     """Size of ``/dev/shm`` in MiB."""
     swappiness: int | float | None = None
+    """How eagerly memory is swapped, 0 to 100. Default: 60."""
 
 
 class LinuxParameters(Construct):

@@ -18,8 +18,11 @@ class LogDriverConfig(Struct):
     """How a container logs, as the task definition says it."""
 
     log_driver: str
+    """Docker's name of the driver."""
     options: Mapping[str, str] | None = None
+    """Its options. Default: none."""
     secret_options: Sequence[Any] | None = None
+    """Its options that are read from secrets. Default: none."""
 
 
 class LogDriver:
@@ -52,8 +55,11 @@ class GenericLogDriverProps(Struct):
     """Options of :class:`GenericLogDriver`."""
 
     log_driver: str
+    """Docker's name of the driver."""
     options: Mapping[str, str] | None = None
+    """Its options. Default: none."""
     secret_options: Mapping[str, Secret] | None = None
+    """Its options that are read from secrets, by name. Default: none."""
 
 
 class GenericLogDriver(LogDriver):

@@ -26,12 +26,19 @@ class AppMeshProxyConfigurationProps(Struct):
     """Ports and exceptions of an App Mesh proxy."""
 
     app_ports: Sequence[int | float]
+    """Ports of the app whose traffic goes through the proxy."""
     proxy_egress_port: int | float
+    """Port of the proxy for what leaves the task."""
     proxy_ingress_port: int | float
+    """Port of the proxy for what comes in."""
     egress_ignored_i_ps: Sequence[str] | None = None
+    """Addresses that are reached without the proxy. Default: none."""
     egress_ignored_ports: Sequence[int | float] | None = None
+    """Ports that are reached without the proxy. Default: none."""
     ignored_gid: int | float | None = None
+    """Group id of the proxy itself, whose traffic is left alone."""
     ignored_uid: int | float | None = None
+    """User id of the proxy itself, whose traffic is left alone."""
 
 
 class AppMeshProxyConfigurationConfigProps(Struct):

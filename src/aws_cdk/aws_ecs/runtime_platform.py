@@ -82,4 +82,6 @@ class RuntimePlatform(Struct):
     """Operating system and processor of a task."""
 
     cpu_architecture: CpuArchitecture | None = None
+    """The processor. Default: x86-64."""
     operating_system_family: OperatingSystemFamily | None = None
+    """The operating system. Default: Linux."""

@@ -18,7 +18,9 @@ class SecretVersionInfo(Struct):
     """Which version of a secret is meant."""
 
     version_id: str | None = None
+    """Its id. Default: that of the stage."""
     version_stage: str | None = None
+    """Its stage. Default: ``AWSCURRENT``."""
 
 
 class Secret:

@@ -76,6 +76,7 @@ class AssociateCloudMapServiceOptions(Struct):
     """A service of Cloud Map that exists already."""
 
     service: ICloudMapService
+    """That service."""
     container: ContainerDefinition | None = None
     """Container that SRV records point to. Default: the default one."""
     container_port: int | float | None = None
@@ -86,6 +87,7 @@ class BaseServiceOptions(Struct):
     """What every service takes."""
 
     cluster: ICluster
+    """The cluster that the tasks run in."""
     bake_time: Duration | None = None
     """How long the old version stays after all traffic was shifted."""
     canary_configuration: Nested[TrafficShiftConfig | None] = nested()
@@ -109,6 +111,7 @@ class BaseServiceOptions(Struct):
     enable_execute_command: bool | None = None
     """Whether commands can be run in the containers. Default: no."""
     force_new_deployment: Nested[ForceNewDeployment | None] = nested()
+    """Deploy although nothing has changed. Default: no."""
     health_check_grace_period: Duration | None = None
     """How long failing checks of load balancers are overlooked. Default: 60 seconds with a load balancer."""
     lifecycle_hooks: Sequence[IDeploymentLifecycleHookTarget] | None = None

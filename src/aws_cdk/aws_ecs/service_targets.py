@@ -113,6 +113,7 @@ class LoadBalancerTargetOptions(Struct):
     """A port of a container."""
 
     container_name: str
+    """The container."""
     alternate_target: IAlternateTarget | None = None
     """A second target group, for the other version during a deployment."""
     container_port: int | float | None = None
@@ -186,7 +187,9 @@ class EcsTarget(Struct):
     """A container's port, and the listener it is put behind."""
 
     container_name: str
+    """The container."""
     listener: ListenerConfig
+    """The listener."""
     new_target_group_id: str
     """Id of the target group that is made."""
     container_port: int | float | None = None

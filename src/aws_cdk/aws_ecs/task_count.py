@@ -26,12 +26,14 @@ class CpuUtilizationScalingProps(BaseTargetTrackingProps):
     """Scaling by use of CPU."""
 
     target_utilization_percent: int | float
+    """The use to keep to, in percent."""
 
 
 class MemoryUtilizationScalingProps(BaseTargetTrackingProps):
     """Scaling by use of memory."""
 
     target_utilization_percent: int | float
+    """The use to keep to, in percent."""
 
 
 class RequestCountScalingProps(BaseTargetTrackingProps):
@@ -49,6 +51,7 @@ class TrackCustomMetricProps(BaseTargetTrackingProps):
     metric: IMetric
     """A metric that falls when tasks are added."""
     target_value: int | float
+    """The value to keep to."""
 
 
 class ScalableTaskCount(BaseScalableAttribute):

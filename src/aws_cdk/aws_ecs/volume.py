@@ -27,16 +27,22 @@ class DockerVolumeConfiguration(Struct):
     """A docker volume."""
 
     driver: str
+    """The driver."""
     scope: Scope
+    """Whether it lives as long as the task, or stays."""
     autoprovision: bool | None = None
+    """Make it if it is not there; shared volumes alone. Default: no."""
     driver_opts: Mapping[str, str] | None = None
+    """Options of the driver. Default: none."""
     labels: Mapping[str, str] | None = None
+    """Labels. Default: none."""
 
 
 class AuthorizationConfig(Struct):
     """How a task proves to EFS who it is."""
 
     access_point_id: str | None = None
+    """The access point. Default: none."""
     iam: str | None = None
     """``ENABLED`` or ``DISABLED``."""
 
@@ -45,28 +51,39 @@ class EfsVolumeConfiguration(Struct):
     """A file system of EFS."""
 
     file_system_id: str
+    """The file system."""
     authorization_config: Nested[AuthorizationConfig | None] = nested()
+    """How the task proves who it is. Default: not at all."""
     root_directory: str | None = None
+    """The folder that is mounted. Default: the root."""
     transit_encryption: str | None = None
     """``ENABLED`` or ``DISABLED``."""
     transit_encryption_port: int | float | None = None
+    """Port for encrypted traffic. Default: chosen by the mount helper."""
 
 
 class Volume(Struct):
     """A volume that containers can mount."""
 
     name: str
+    """The name that mount points give."""
     configured_at_launch: bool | None = None
+    """Whether the service says what it is. Default: no."""
     docker_volume_configuration: Nested[DockerVolumeConfiguration | None] = nested()
+    """A docker volume. Default: none."""
     efs_volume_configuration: Nested[EfsVolumeConfiguration | None] = nested()
+    """A file system of EFS. Default: none."""
     host: Nested[Host | None] = nested()
+    """A folder of the instance. Default: one that goes with the task."""
 
 
 class BaseMountPoint(Struct):
     """Where something is mounted."""
 
     container_path: str
+    """The path in the container."""
     read_only: bool
+    """Whether it cannot be written."""
 
 
 class MountPoint(BaseMountPoint):
@@ -79,16 +96,22 @@ class VolumeFrom(Struct):
     """Mounts taken over from another container."""
 
     read_only: bool
+    """Whether they cannot be written."""
     source_container: str
+    """Name of the other container."""
 
 
 class ScratchSpace(Struct):
     """A folder of the instance, made a volume and mounted at once."""
 
     container_path: str
+    """The path in the container."""
     name: str
+    """Name of the volume."""
     read_only: bool
+    """Whether it cannot be written."""
     source_path: str
+    """The path on the instance."""
 
 
 def rendered_volume(volume: Volume) -> dict[str, Any]:
