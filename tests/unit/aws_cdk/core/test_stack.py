@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import aws_cdk as cdk
+from aws_cdk import assertions
 from constructs import Construct
 
 
@@ -74,10 +75,10 @@ def test_a_stack_without_an_app_is_written_where_the_command_line_wants_apps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CDK_OUTDIR", str(tmp_path))
-    stack = cdk.Stack()
+    stack = cdk.Stack(None, None)
     resource(stack)
 
-    template(stack)
+    assertions.Template.from_stack(stack)
 
     assert (tmp_path / "Default.template.json").exists()
 
