@@ -138,11 +138,11 @@ class AssetApiDefinition(ApiDefinition):
         """Tell tools where the file lies on this machine.
 
         Raises:
-            ValidationError: ``bind`` was not called.
+            ValidationError: ``bind`` was not called, and tools want to know.
         """
-        if self._asset is None:
-            raise ValidationError("bindToResource() must be called after bind()", scope=scope)
         if scope.node.try_get_context("aws:cdk:enable-asset-metadata"):
+            if self._asset is None:
+                raise ValidationError("bindToResource() must be called after bind()", scope=scope)
             resource: Any = scope.node.default_child
             resource.add_metadata("aws:asset:path", self._asset.asset_path)
             resource.add_metadata("aws:asset:property", "BodyS3Location")

@@ -42,12 +42,12 @@ def vertical_line(line: VerticalAnnotation) -> dict[str, Any]:
     return given(value=line.date, color=line.color, fill=fill, label=line.label, visible=line.visible)
 
 
-def warnings(metrics: Sequence[IMetric]) -> dict[str, str] | None:
+def warnings(metrics: Sequence[IMetric]) -> dict[str, str]:
     """Return what is doubtful about metrics."""
     found: dict[str, str] = {}
     for metric in metrics:
         found.update(getattr(metric, "warnings_v2", None) or {})
-    return found or None
+    return found
 
 
 def check_times(start: str | None, end: str | None, scope: Any = None) -> None:

@@ -51,8 +51,8 @@ class ConcreteWidget(IWidget):
 
     @property
     def warnings(self) -> list[str]:
-        """What is doubtful about the widget."""
-        return list((self.warnings_v2 or {}).values())
+        """Nothing: what is doubtful is in :attr:`warnings_v2`, as in the peer."""
+        return []
 
     @checked
     def position(self, x: float, y: float) -> None:

@@ -237,7 +237,7 @@ class Action(IAction, Subclassed):
         self._namespace_used = True
         return f"#{{{string_of(LazyValue(self._namespace))}.{variable_name}}}"
 
-    def _namespace(self, _context: IResolveContext) -> str:
+    def _namespace(self, _context: IResolveContext | None) -> str:
         if self._generated_namespace is None:
             raise AssumptionError(
                 f"Cannot reference variables of action '{self.provided_action_properties.action_name}', as that action was never "
@@ -248,7 +248,7 @@ class Action(IAction, Subclassed):
         return self._generated_namespace if provided is None else provided
 
     def _used_namespace(self) -> str | None:
-        return self._generated_namespace if self._namespace_used else None
+        return self._namespace(None) if self._namespace_used or self._bound_to is None else None
 
 
 class GlobalVariables:

@@ -102,7 +102,7 @@ class Artifact:
 
     def to_string(self) -> str:
         """Return the name, for people to read."""
-        return self._name or ""
+        return self._name  # type: ignore[return-value]  # as the peer: nothing, as long as there is no name
 
     def _set_name(self, name: str) -> None:
         if self._name is not None:

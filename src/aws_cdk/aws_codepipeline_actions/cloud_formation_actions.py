@@ -125,10 +125,10 @@ class _CloudFormationAction(Action):
 def _outputs(props: _CloudFormationActionProps) -> list[Artifact]:
     from aws_cdk.aws_codepipeline.artifact import Artifact
 
-    if props.output is not None:
-        return [props.output]
-    # A file without an artifact: it gets one, named by the stage.
-    return [Artifact()] if props.output_file_name else []
+    # as the peer: an artifact without a file is left out, a file without an artifact gets one
+    if not props.output_file_name:
+        return []
+    return [props.output or Artifact(f"{props.action_name}_{props.stack_name}_Artifact")]
 
 
 class CloudFormationExecuteChangeSetAction(_CloudFormationAction):

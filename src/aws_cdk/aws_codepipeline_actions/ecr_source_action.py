@@ -48,11 +48,10 @@ class EcrSourceAction(Action):
 
     @takes(EcrSourceActionProps)
     def __init__(self, props: EcrSourceActionProps) -> None:
-        repository: Any = props.repository
+        # as the peer: the action is no resource's, so it stays in the pipeline's account and region
         self._set_properties(
             ActionProperties(
                 **common(props),
-                resource=repository,
                 category=ActionCategory.SOURCE,
                 provider="ECR",
                 artifact_bounds=SOURCE_BOUNDS,

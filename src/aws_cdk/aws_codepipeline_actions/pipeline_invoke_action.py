@@ -65,11 +65,10 @@ class PipelineInvokeAction(Action):
 
     @takes(PipelineInvokeActionProps)
     def __init__(self, props: PipelineInvokeActionProps) -> None:
-        target: Any = props.target_pipeline
+        # as the peer: the action is no resource's, so it stays in the pipeline's account and region
         self._set_properties(
             ActionProperties(
                 **common(props),
-                resource=target,
                 category=ActionCategory.INVOKE,
                 provider="CodePipeline",
                 artifact_bounds=bounds((0, 0), (0, 0)),

@@ -94,7 +94,7 @@ class CloudFormationDeployStackSetAction(Action):
                 region=props.stack_set_region,
                 provider="CloudFormationStackSet",
                 category=ActionCategory.DEPLOY,
-                artifact_bounds=bounds((1, 10), (0, 1)),
+                artifact_bounds=bounds((1, 3), (0, 0)),
                 inputs=_inputs(props.template, props.parameters, props.stack_instances),
             )
         )
@@ -141,7 +141,7 @@ class CloudFormationDeployStackInstancesAction(Action):
                 region=props.stack_set_region,
                 provider="CloudFormationStackInstances",
                 category=ActionCategory.DEPLOY,
-                artifact_bounds=bounds((0, 10), (0, 1)),
+                artifact_bounds=bounds((0, 3), (0, 0)),
                 inputs=_inputs(props.parameter_overrides, props.stack_instances),
             )
         )

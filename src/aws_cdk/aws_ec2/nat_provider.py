@@ -198,7 +198,13 @@ class RegionalNatGatewayProvider(NatProvider):
     def configure_nat(self, options: ConfigureNatOptions) -> None:
         """Make the gateway, and lead the private subnets to it."""
         from aws_cdk.aws_ec2._l1 import CfnNatGateway
+        from aws_cdk.core.annotations import Annotations
 
+        if options.nat_subnets:
+            Annotations.of(options.vpc).add_warning_v2(
+                "@aws-cdk/aws-ec2:regionalNatGatewayNatSubnetsIgnored",
+                "a regional gateway is in no subnet: nat_subnets (`natSubnets`) has no effect",
+            )
         props = self._props
         addresses = props.availability_zone_addresses
         gateway = CfnNatGateway(
@@ -254,7 +260,7 @@ class _GatewaysByZone:
     def pick(self, zone: str) -> str:
         if not self._gateways:
             raise ValidationError("Cannot pick, set is empty", fix="call configure_nat first")
-        for gateway in self._gateways:
+        for gateway in reversed(self._gateways):  # the last of a zone, as the peer, where zones are named twice
             if gateway.az == zone:
                 return gateway.gateway_id
         picked = self._gateways[self._turn % len(self._gateways)]

@@ -397,6 +397,8 @@ class Vpc(_VpcBase):
                 "`natGatewayProvider` if you do not want a NAT gateway.",
                 scope=self,
             )
+        if is_regional:
+            self._warn_of_what_regional_gateways_leave_out(props)
         groups = [group for group in self._groups if not group.reserved]
         has_private = any(group.subnet_type in _PRIVATE_TYPES for group in groups)
         zones = len(self.availability_zones)
@@ -417,6 +419,20 @@ class Vpc(_VpcBase):
                 fix="add a group of type PUBLIC, or set nat_gateways=0",
             )
         return count
+
+    def _warn_of_what_regional_gateways_leave_out(self, props: VpcProps) -> None:
+        from aws_cdk.core.annotations import Annotations
+
+        if props.nat_gateways is not None and props.nat_gateways > 1:
+            Annotations.of(self).add_warning_v2(
+                "@aws-cdk/aws-ec2:regionalNatGatewayCount",
+                "one regional gateway serves all zones: nat_gateways (`natGateways`) has no effect",
+            )
+        if props.nat_gateway_subnets is not None:
+            Annotations.of(self).add_warning_v2(
+                "@aws-cdk/aws-ec2:regionalNatGatewaySubnets",
+                "a regional gateway is in no subnet: nat_gateway_subnets (`natGatewaySubnets`) has no effect",
+            )
 
     # -- subnets ----------------------------------------------------------
 

@@ -30,14 +30,14 @@ class EndpointAccess:
         Raises:
             ValidationError: nothing is let in from outside, or the nodes themselves would have to come from there.
         """
-        if not self._public:
+        if cidr and not self._public:
             raise ValidationError("CIDR blocks can only be configured when public access is enabled")
         if not self._private:
             raise ValidationError(
                 "Cannot restrict public access to endpoint when private access is disabled",
                 fix="use PUBLIC_AND_PRIVATE.only_from()",
             )
-        return EndpointAccess(private=True, public=True, public_cidrs=cidr)
+        return EndpointAccess(private=True, public=self._public, public_cidrs=cidr)
 
 
 EndpointAccess.PUBLIC = EndpointAccess(private=False, public=True)

@@ -10,6 +10,11 @@ from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.token import is_unresolved, js_number_text
 
+# Letters that patterns of Java's DateTimeFormatter do not have, and those of parts of a day. Source: observed on
+# aws-cdk-lib 2.275.0, letter by letter.
+_NO_DATE_LETTERS = frozenset("bfgijlortvBCIJPRTU")
+_SUB_DAY_LETTERS = frozenset("aAhHkKmnNsS")
+
 
 class PartitionProjectionType(NamedEnum):
     """What the values of a column are."""
@@ -116,12 +121,14 @@ class PartitionProjectionConfiguration:
         """Dates.
 
         Raises:
-            ValidationError: an end of the range or the format is empty, or the step is less than 1.
+            ValidationError: an end of the range is empty, the format is empty or cannot be read, it tells more than the day
+                and there is no step, or the step is less than 1.
         """
         if not props.min.strip() or not props.max.strip():
             raise ValidationError("DATE partition projection range must not contain empty strings")
         if not props.format.strip():
             raise ValidationError("DATE partition projection format must be a non-empty string")
+        _check_date_format(props.format, has_step=props.step is not None)
         parameters = {"range": f"{props.min},{props.max}", "format": props.format}
         if props.step is not None:
             parameters["interval"] = _positive(
@@ -159,6 +166,31 @@ class PartitionProjectionConfiguration:
         """Return the parameters of a table that tell of a column."""
         given = {"type": self.type._value_, **self._parameters}
         return {f"projection.{column}.{name}": value for name, value in given.items()}
+
+
+def _check_date_format(pattern: str, *, has_step: bool) -> None:
+    import re
+
+    if is_unresolved(pattern):
+        return
+    unquoted = re.sub("'[^']*'", "", pattern)
+    if "'" in unquoted:
+        raise ValidationError(
+            f"DATE partition projection format has an unclosed single quote: '{pattern}'",
+            fix="write a quote that is meant itself twice",
+        )
+    unknown = dict.fromkeys(letter for letter in unquoted if letter in _NO_DATE_LETTERS)
+    if unknown:
+        raise ValidationError(
+            f"DATE partition projection format contains invalid pattern characters: {', '.join(unknown)}. Must use Java "
+            "DateTimeFormatter valid pattern letters.",
+            fix="put text that is meant itself between single quotes",
+        )
+    if not has_step and not _SUB_DAY_LETTERS.isdisjoint(unquoted):
+        raise ValidationError(
+            f"DATE partition projection with format '{pattern}' has sub-day precision, so 'step' (interval and "
+            "intervalUnit) is required"
+        )
 
 
 def _is_whole(value: float) -> bool:

@@ -12,7 +12,7 @@ from aws_cdk.aws_iam.principal import LITERAL_STRING
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
-from aws_cdk.core.token import is_unresolved
+from aws_cdk.core.token import is_resolvable_object, is_unresolved, string_of
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam.principal import IPrincipal
@@ -349,6 +349,8 @@ class PolicyStatement:
         """Add the users of an identity provider."""
         from aws_cdk.aws_iam.principals import FederatedPrincipal
 
+        if is_resolvable_object(federated):
+            federated = string_of(federated)
         self.add_principals(FederatedPrincipal(federated, conditions))
 
     @checked

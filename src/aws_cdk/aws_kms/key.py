@@ -40,7 +40,6 @@ _SIGNING_ONLY = (
     KeySpec.ML_DSA_44,
     KeySpec.ML_DSA_65,
     KeySpec.ML_DSA_87,
-    KeySpec.ECC_NIST_EDWARDS25519,
 )
 _NOT_FOR: dict[KeyUsage, tuple[KeySpec, ...]] = {
     KeyUsage.ENCRYPT_DECRYPT: (*_NIST, *_SIGNING_ONLY, *_HMAC),

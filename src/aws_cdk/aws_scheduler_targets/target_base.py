@@ -60,13 +60,13 @@ class ScheduleTargetBase(IScheduleTarget):
             ValidationError: delivery is tried too seldom, too often, or for too long.
         """
         props = self._base_props
-        _check_deliveries(schedule, props)
         role = props.role if props.role is not None else self._shared_role(schedule)
         self._add_target_action_to_role(role)
         if props.dead_letter_queue is not None:
             role.add_to_principal_policy(
                 PolicyStatement(actions=["sqs:SendMessage"], resources=[props.dead_letter_queue.queue_arn])
             )
+        _check_deliveries(schedule, props)
         self._role = role
         return self._bind_base_target_config(schedule)
 

@@ -8,6 +8,7 @@ import re
 from aws_cdk.aws_codepipeline.artifact import Artifact
 from aws_cdk.core.arguments import checked
 from aws_cdk.pipelines.file_set import FileSet
+from aws_cdk.pipelines.step import Step
 
 _NOT_IN_ARTIFACTS = re.compile(r"[^a-zA-Z0-9_]")
 _LONGEST_NAME = 100
@@ -27,7 +28,9 @@ class CodePipelineFileSet(FileSet):
 
     @checked
     def __init__(self, artifact: Artifact) -> None:
-        super().__init__(artifact.artifact_name or "Imported")
+        super().__init__(
+            artifact.artifact_name or "Imported", Step("NO_STEP")
+        )  # they come from outside of the graph of steps
         self._artifact = artifact
 
 

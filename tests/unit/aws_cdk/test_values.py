@@ -7,19 +7,24 @@ from typing import Any
 
 import pytest
 
-from aws_cdk import App, Fn, Stack
+from aws_cdk import App, Fn, Stack, Token, pipelines
 from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_bedrockagentcore as agentcore
 from aws_cdk import aws_codepipeline as codepipeline
 from aws_cdk import aws_codepipeline_actions as actions
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_eks as eks
 from aws_cdk import aws_elasticloadbalancingv2 as elb
+from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_scheduler as scheduler
+from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_synthetics as synthetics
@@ -41,6 +46,33 @@ def _policy_grant(statement: iam.PolicyStatement) -> None:
     stack = Stack(App(), "S")
     statement.add_principals(iam.ManagedPolicy(stack, "P").grant_principal)
     stack.resolve(statement.to_json())
+
+
+def _dates(pattern: str) -> None:
+    glue.PartitionProjectionConfiguration.date(format=pattern, min="2020", max="NOW")
+
+
+def _outputs(**options: Any) -> Any:
+    action = actions.CloudFormationCreateUpdateStackAction(
+        action_name="act",
+        stack_name="st",
+        template_path=codepipeline.Artifact("a").at_path("t"),
+        admin_permissions=True,
+        **options,
+    )
+    return [output.artifact_name for output in action.action_properties.outputs or ()]
+
+
+def _hosted(**options: Any) -> Any:
+    stack = Stack(App(), "S")
+    secret = secretsmanager.Secret(stack, "R", generate_secret_string={"exclude_characters": "x"})
+    return secretsmanager.HostedRotation.mysql_single_user(**options).bind(secret, stack)["excludeCharacters"]
+
+
+def _federated() -> Any:
+    statement = iam.PolicyStatement(actions=["a:b"])
+    statement.add_federated_principal(Token.as_any({"Ref": "P"}), {})
+    return statement.to_json()["Principal"]
 
 
 def _variables() -> None:
@@ -76,6 +108,13 @@ def _canary(handler: str, runtime: synthetics.Runtime = synthetics.Runtime.SYNTH
         (lambda: actions.StackInstances.in_accounts([], []), "'targets' may not be an empty list"),
         (lambda: actions.StackInstances.in_organizational_units(["o"], []), "'regions' may not be an empty list"),
         (lambda: _config_sets(["config"], ["config", "a", "b"]), "configs referenced in definition of 'set1': a,b"),
+        (lambda: _dates("tab"), "contains invalid pattern characters: t, b. Must use Java DateTimeFormatter"),
+        (lambda: _dates("yyyy'T"), "has an unclosed single quote: 'yyyy'T'"),
+        (lambda: _dates("yyyyMMddHH"), "has sub-day precision, so 'step' (interval and intervalUnit) is required"),
+        (
+            lambda: pipelines.CodePipelineFileSet.from_artifact(codepipeline.Artifact("a")).produced_by(),
+            "FileSet 'a' already has a producer",
+        ),
         (lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix(TOKEN), "IPv6 prefix must include netmask"),
         (lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("a/81"), "IPv6 prefix must have a /80 netmask, got 81"),
         (lambda: _conditions({"a": 7}, {"a": {"b": 1}}), "represented as a map of operator to value, got 7"),
@@ -113,6 +152,9 @@ def test_what_is_refused(attempt: Callable[[], Any], message: str) -> None:
         lambda: _canary("a.handler", synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_0),
         lambda: _canary("a.b", synthetics.Runtime("syn-python-selenium-1.0", synthetics.RuntimeFamily.PYTHON)),
         lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("2001:db8::/80"),
+        lambda: _dates("yyyy-MM-dd 'bt'"),
+        lambda: kms.Key(Stack(App(), "S"), "K", key_spec=kms.KeySpec.ECC_NIST_EDWARDS25519),
+        eks.EndpointAccess.PRIVATE.only_from,
         lambda: ec2.CloudFormationInit.from_config_sets(configs={}, config_sets={"set": ["added later"]}),
     ],
 )
@@ -155,6 +197,12 @@ def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
         (lambda: route53.HttpsRecordValue.service(mandatory=[], ipv4hint=[], port=0).to_string(), "1 . port=0"),
         (lambda: codepipeline.Artifact().object_key, {"Fn::GetArtifactAtt": ["ObjectKey"]}),
         (lambda: codepipeline.Artifact().get_param("f", "k"), {"Fn::GetParam": ["f", "k"]}),
+        (lambda: _outputs(output=codepipeline.Artifact("given")), []),
+        (lambda: _outputs(output_file_name="f"), ["act_st_Artifact"]),
+        (lambda: _outputs(output_file_name="f", output=codepipeline.Artifact("given")), ["given"]),
+        (_hosted, "x"),
+        (lambda: _hosted(exclude_characters="y"), "y"),
+        (_federated, {"Federated": {"Ref": "P"}}),
         (lambda: _schedule("schedule/group/name/more").schedule_name, "name"),
         (lambda: _schedule("schedule/group/name").env.account, {"Ref": "AWS::AccountId"}),
         (
@@ -166,3 +214,33 @@ def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
 )
 def test_what_is_written(value: Callable[[], Any], written: Any) -> None:
     assert Stack(App(), "S").resolve(value()) == written
+
+
+@pytest.mark.parametrize(
+    ("options", "warnings"),
+    [
+        ({}, []),
+        ({"nat_gateways": 1}, []),
+        ({"nat_gateways": 2}, ["regionalNatGatewayCount"]),
+        ({"nat_gateway_subnets": ec2.SubnetSelection()}, ["regionalNatGatewaySubnets"]),
+    ],
+)
+def test_regional_gateways_tell_what_they_leave_out(options: dict[str, Any], warnings: list[str]) -> None:
+    app = App()
+    provider = ec2.RegionalNatGatewayProvider()
+    ec2.Vpc(Stack(app, "S"), "V", nat_gateway_provider=provider, **options)
+
+    told = [str(message.entry.data) for message in app.synth().stacks[0].messages]
+    assert [text.rpartition("aws-ec2:")[2].rstrip("]") for text in told] == warnings
+
+
+def test_actions_on_registries_and_pipelines_stay_with_their_pipeline() -> None:
+    stack = Stack(App(), "S")
+    repository = ecr.Repository(stack, "R")
+    target = codepipeline.Pipeline.from_pipeline_arn(stack, "P", "arn:aws:codepipeline:us-east-1:123456789012:pipe")
+    made = [
+        actions.EcrSourceAction(action_name="a", repository=repository, output=codepipeline.Artifact()),
+        actions.PipelineInvokeAction(action_name="a", target_pipeline=target),
+    ]
+
+    assert [action.action_properties.resource for action in made] == [None, None]
