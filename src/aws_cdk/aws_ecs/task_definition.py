@@ -23,7 +23,7 @@ from aws_cdk.aws_iam.role_base import IRole
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.lazy import lazy_any, lazy_list, lazy_string
+from aws_cdk.core.lazy import lazy_any, lazy_string
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.physical_name import PhysicalName
 from aws_cdk.core.resource import IResource, Resource
@@ -141,6 +141,7 @@ class _TaskDefinitionBase(Resource, ITaskDefinition):
     task_definition_arn: str
     network_mode: NetworkMode
     execution_role: IRole | None = None
+    _pass_roles: PolicyStatement | None = None
 
     @property
     def is_ec2_compatible(self) -> bool:
@@ -389,26 +390,24 @@ class TaskDefinition(_TaskDefinitionBase):
                 # Another account may have to name it.
                 role_name=PhysicalName.GENERATE_IF_NEEDED,
             )
+            if self._pass_roles is not None:
+                self._pass_roles.add_resources(self.execution_role.role_arn)
         return self.execution_role
 
     @checked
     def grant_run(self, grantee: IGrantable) -> Grant:
         """Let ``grantee`` run the task."""
-        principal: Any = grantee.grant_principal
-        principal.add_to_principal_policy(
-            PolicyStatement(
+        if self._pass_roles is None:
+            self._pass_roles = PolicyStatement(
                 actions=["iam:PassRole"],
-                resources=lazy_list(self._roles_to_pass),
+                resources=[self.task_role.role_arn, *([self.execution_role.role_arn] if self.execution_role else [])],
                 conditions={"StringLike": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}},
             )
-        )
+        principal: Any = grantee.grant_principal
+        principal.add_to_principal_policy(self._pass_roles)
         return Grant.add_to_principal(
             grantee=grantee, actions=["ecs:RunTask"], resource_arns=[self.task_definition_arn]
         )
-
-    def _roles_to_pass(self) -> list[str]:
-        """The roles of the tasks; the one that starts them may be made after permission to run was granted."""
-        return [self.task_role.role_arn, *([self.execution_role.role_arn] if self.execution_role else [])]
 
     @checked
     def find_container(self, container_name: str) -> ContainerDefinition | None:

@@ -12,6 +12,7 @@ from aws_cdk import App, Duration, Stack
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_logs as logs
 from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
@@ -234,3 +235,19 @@ def test_permission_to_run_passes_a_role_that_is_made_later(stack: Stack) -> Non
 def test_what_has_no_effect_is_refused(stack: Stack, make: Callable[[Stack], object], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         make(stack)
+
+
+def test_a_role_made_later_joins_the_permission_to_run(stack: Stack) -> None:
+    user = iam.User(stack, "U")
+    tasks = [ecs.FargateTaskDefinition(stack, name) for name in ("A", "B")]
+    for task in tasks:
+        task.grant_run(user)
+    tasks[1].obtain_execution_role()
+
+    (policy,) = Template.from_stack(stack).find_resources("AWS::IAM::Policy").values()
+    passed = [
+        statement["Resource"]
+        for statement in policy["Properties"]["PolicyDocument"]["Statement"]
+        if statement["Action"] == "iam:PassRole"
+    ]
+    assert [isinstance(roles, list) and len(roles) for roles in passed] == [False, 2]
