@@ -62,10 +62,8 @@ def test_sources_of_events_may_be_built_on_the_base(stack: Stack) -> None:
         stack,
         "Source",
         appsync.AppSyncBackedDataSourceProps(api=api, service_role=role),
-        appsync.AppSyncExtendedDataSourceProps(
-            type=appsync.AppSyncDataSourceType.OPENSEARCH_SERVICE,
-            open_search_service_config={"aws_region": "eu-west-1", "endpoint": "https://search.example.com"},
-        ),
+        type=appsync.AppSyncDataSourceType.OPENSEARCH_SERVICE,
+        open_search_service_config={"aws_region": "eu-west-1", "endpoint": "https://search.example.com"},
     )
     assert source.grant_principal is role
     Template.from_stack(stack).has_resource_properties(
@@ -83,10 +81,8 @@ def test_the_old_name_of_searches_is_still_taken_for_graphs(stack: Stack) -> Non
         stack,
         "Source",
         appsync.BackedDataSourceProps(api=api),
-        appsync.ExtendedDataSourceProps(
-            type="AMAZON_ELASTICSEARCH",
-            elasticsearch_config={"aws_region": "eu-west-1", "endpoint": "https://search.example.com"},
-        ),
+        type="AMAZON_ELASTICSEARCH",
+        elasticsearch_config={"aws_region": "eu-west-1", "endpoint": "https://search.example.com"},
     )
     Template.from_stack(stack).has_resource_properties(
         "AWS::AppSync::DataSource",
