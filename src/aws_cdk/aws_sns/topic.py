@@ -195,7 +195,7 @@ class Topic(TopicBase):
         name = props.topic_name
         if not props.fifo:
             return self.physical_name
-        if name is None:
+        if not name:
             longest = _MAX_NAME - len(_FIFO_SUFFIX)
             return Names.unique_resource_name(self, max_length=longest, separator="-") + _FIFO_SUFFIX
         return name if name.endswith(_FIFO_SUFFIX) else f"{self.physical_name}{_FIFO_SUFFIX}"

@@ -246,7 +246,7 @@ class Queue(QueueBase):
             or props.fifo_throughput_limit is not None
         ):
             is_fifo = True
-        if name and is_fifo and not ends_so:
+        if name is not None and is_fifo and not ends_so:
             raise ValidationError(
                 f"FIFO queue names must end in '{_FIFO_SUFFIX}'", scope=self, fix=f"queue_name='{name}{_FIFO_SUFFIX}'"
             )
