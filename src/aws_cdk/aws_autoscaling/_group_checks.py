@@ -164,7 +164,7 @@ def termination_policies(scope: Construct, props: AutoScalingGroupProps) -> list
                 scope=scope,
             )
         rendered.append(props.termination_policy_custom_lambda_function_arn)
-    return rendered
+    return rendered or None
 
 
 def maintenance_policy(scope: Construct, props: AutoScalingGroupProps) -> dict[str, Any] | None:

@@ -282,7 +282,7 @@ class AutoScalingGroup(_AutoScalingGroupBase, IConnectable):
         return types, grace.to_seconds() if grace is not None else None
 
     def _notifications(self, props: AutoScalingGroupProps) -> list[dict[str, Any]] | None:
-        if props.notifications is None:
+        if not props.notifications:
             return None
         return [
             {
@@ -517,12 +517,10 @@ def _lifecycle_policy(props: AutoScalingGroupProps) -> dict[str, Any] | None:
     if policy is None:
         return None
     triggers = policy.retention_triggers
-    abandon = triggers.terminate_hook_abandon if triggers is not None else None
-    return {
-        "retentionTriggers": (
-            {"terminateHookAbandon": abandon._value_ if abandon is not None else None} if triggers is not None else None
-        )
-    }
+    if triggers is None:
+        return None
+    abandon = triggers.terminate_hook_abandon
+    return {"retentionTriggers": {"terminateHookAbandon": abandon._value_ if abandon is not None else None}}
 
 
 def _number(value: float) -> str:

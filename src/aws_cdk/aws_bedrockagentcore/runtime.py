@@ -147,7 +147,7 @@ class Runtime(RuntimeBase):
             network_configuration=lazy_any(network._render),
             protocol_configuration=(props.protocol_configuration or ProtocolType.HTTP).value,
             description=props.description,
-            environment_variables=props.environment_variables,
+            environment_variables=props.environment_variables or None,
             authorizer_configuration=lazy_any(authorizer._render) if authorizer is not None else None,
             lifecycle_configuration=_lifecycle(props.lifecycle_configuration),
             request_header_configuration=_headers(props.request_header_configuration),

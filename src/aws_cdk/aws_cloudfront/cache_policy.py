@@ -245,7 +245,7 @@ class CachePolicy(_Referring, Resource, ICachePolicy):
 
 def check_name(option: str, name: str | None, scope: Construct) -> None:
     """Raise ValidationError if the name of a policy is none."""
-    if not name or Token.is_unresolved(name):
+    if name is None or Token.is_unresolved(name):
         return
     if not re.fullmatch(r"[\w-]+", name, re.ASCII):
         raise ValidationError(

@@ -199,7 +199,7 @@ class Function(_FunctionBase):
                 scope=self,
                 fix="use FunctionRuntime.JS_2_0",
             )
-        self.function_name = props.function_name or self._made_name()
+        self.function_name = props.function_name if props.function_name is not None else self._made_name()
         resource = CfnFunction(
             self,
             "Resource",

@@ -90,7 +90,7 @@ class PublicKey(_KeyBase):
             self,
             "Resource",
             public_key_config={
-                "name": props.public_key_name or _name_of(self),
+                "name": props.public_key_name if props.public_key_name is not None else _name_of(self),
                 "caller_reference": self.node.addr,
                 "encoded_key": props.encoded_key,
                 "comment": props.comment,
@@ -158,7 +158,7 @@ class KeyGroup(_GroupBase):
             self,
             "Resource",
             key_group_config={
-                "name": props.key_group_name or _name_of(self),
+                "name": props.key_group_name if props.key_group_name is not None else _name_of(self),
                 "comment": props.comment,
                 "items": [key.public_key_ref.public_key_id for key in props.items],
             },

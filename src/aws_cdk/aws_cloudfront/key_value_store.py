@@ -106,8 +106,10 @@ class KeyValueStore(_StoreBase):
 
     @takes(KeyValueStoreProps)
     def __init__(self, scope: Construct, id: str, props: KeyValueStoreProps) -> None:
-        name = props.key_value_store_name or lazy_string(
-            lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME)
+        name = (
+            props.key_value_store_name
+            if props.key_value_store_name is not None
+            else lazy_string(lambda: Names.unique_resource_name(self, max_length=_LONGEST_NAME))
         )
         super().__init__(scope, id, physical_name=name)
         resource = CfnKeyValueStore(

@@ -122,6 +122,7 @@ class OriginBase(IOrigin):
         given: OriginProps = props if props is not None else make_struct(OriginProps, options, "OriginBase()")
         check_whole("connectionTimeout", 1, 10, _seconds(given.connection_timeout), " seconds")
         check_whole("connectionAttempts", 1, 3, given.connection_attempts)
+        check_whole("responseCompletionTimeout", 1, 3600, _seconds(given.response_completion_timeout), " seconds")
         self._domain_name = domain_name
         self._given_options = given
 

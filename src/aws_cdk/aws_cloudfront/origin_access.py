@@ -136,7 +136,9 @@ class _ControlBase(Resource, IOriginAccessControl):
             "Resource",
             origin_access_control_config={
                 "description": props.description,
-                "name": props.origin_access_control_name or Names.unique_resource_name(self, max_length=_LONGEST_NAME),
+                "name": props.origin_access_control_name
+                if props.origin_access_control_name is not None
+                else Names.unique_resource_name(self, max_length=_LONGEST_NAME),
                 "signing_behavior": signing.behavior._value_,
                 "signing_protocol": signing.protocol._value_,
                 "origin_access_control_origin_type": kind._value_,

@@ -105,7 +105,11 @@ class RealtimeLogConfig(Resource, IRealtimeLogConfig):
 
     @takes(RealtimeLogConfigProps)
     def __init__(self, scope: Construct, id: str, props: RealtimeLogConfigProps) -> None:
-        name = props.realtime_log_config_name or lazy_string(lambda: Names.unique_resource_name(self))
+        name = (
+            props.realtime_log_config_name
+            if props.realtime_log_config_name is not None
+            else lazy_string(lambda: Names.unique_resource_name(self))
+        )
         super().__init__(scope, id, physical_name=name)
         rate = props.sampling_rate
         if not Token.is_unresolved(rate) and not 1 <= rate <= 100:

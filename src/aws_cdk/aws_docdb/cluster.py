@@ -17,7 +17,6 @@ from aws_cdk.aws_docdb.database_secret import NOT_IN_PASSWORDS, DatabaseSecret
 from aws_cdk.aws_docdb.endpoint import Endpoint
 from aws_cdk.aws_ec2.connections import Connections
 from aws_cdk.aws_ec2.port import Port
-from aws_cdk.aws_ec2.subnet_selection import SubnetSelection, SubnetType
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_list
@@ -87,8 +86,8 @@ class DatabaseCluster(_DatabaseClusterBase):
         self._vpc = props.vpc
         self._vpc_subnets = props.vpc_subnets
         self._check_options(props)
-        selection = props.vpc_subnets or SubnetSelection(subnet_type=SubnetType.PRIVATE_WITH_EGRESS)
-        found = props.vpc.select_subnets(**selection._given())
+        selection = props.vpc_subnets._given() if props.vpc_subnets is not None else {}
+        found = props.vpc.select_subnets(**selection)
         if len(found.subnet_ids) < _LEAST_SUBNETS:
             raise ValidationError(
                 f"Cluster requires at least {_LEAST_SUBNETS} subnets, got {len(found.subnet_ids)}",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2._l1 import CfnVPCEndpoint
+from aws_cdk.aws_ec2.subnet import route_tables_of
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
 from aws_cdk.aws_ec2.vpc_endpoint import (
     IVpcEndpoint,
@@ -90,7 +91,7 @@ class GatewayVpcEndpoint(VpcEndpoint, IGatewayVpcEndpoint):
     @takes(GatewayVpcEndpointProps)
     def __init__(self, scope: Construct, id: str, props: GatewayVpcEndpointProps) -> None:
         super().__init__(scope, id)
-        tables = list(dict.fromkeys(subnet.route_table.route_table_id for subnet in _subnets(props)))
+        tables = route_tables_of(_subnets(props))
         if not tables:
             raise ValidationError(
                 "Can't add a gateway endpoint to VPC; route table IDs are not available",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2._l1 import CfnRoute, CfnRouteTable, CfnSubnet, CfnSubnetRouteTableAssociation
@@ -355,6 +355,12 @@ class _UnknownRouteTable(IRouteTable):
             scope=self._subnet,
             fix="give route_table_id in Subnet.from_subnet_attributes, or the route table ids in Vpc.from_vpc_attributes",
         )
+
+
+def route_tables_of(subnets: Iterable[ISubnet]) -> list[str]:
+    """Return the ids of the route tables of subnets, each once, as far as they are known."""
+    tables = (subnet.route_table for subnet in subnets)
+    return list(dict.fromkeys(table.route_table_id for table in tables if not isinstance(table, _UnknownRouteTable)))
 
 
 class _ImportedSubnet(_SubnetBase, IPublicSubnet, IPrivateSubnet):

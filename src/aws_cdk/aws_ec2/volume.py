@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _SNAPSHOT = re.compile(r"snap-[0-9a-fA-F]+\Z")
+_VOLUME = re.compile(r"vol-[0-9a-fA-F]+\Z")
 _PROVISIONED = (EbsDeviceVolumeType.IO1, EbsDeviceVolumeType.IO2)
 
 # Sizes in GiB, from the EBS user guide as the peer has them.
@@ -349,6 +350,13 @@ class Volume(_VolumeBase):
 class _ImportedVolume(_VolumeBase):
     def __init__(self, scope: Construct, id: str, attrs: VolumeAttributes) -> None:
         super().__init__(scope, id)
+        if not is_unresolved(attrs.volume_id) and not _VOLUME.match(attrs.volume_id):
+            raise ValidationError(
+                "`volumeId` does not match expected pattern. Expected `vol-<hexadecimal value>` (ex: `vol-05abe246af`) or "
+                "Token",
+                scope=self,
+                fix="give the id as EC2 shows it",
+            )
         self.volume_id = attrs.volume_id
         self.availability_zone = attrs.availability_zone
         self.encryption_key = attrs.encryption_key

@@ -156,6 +156,7 @@ class _VpcBase(Resource, IVpc):
             ValidationError: there is one already.
         """
         from aws_cdk.aws_ec2._l1 import CfnVPCGatewayAttachment, CfnVPNGatewayRoutePropagation
+        from aws_cdk.aws_ec2.subnet import route_tables_of
         from aws_cdk.aws_ec2.vpn_gateway import VpnGateway
 
         if self.vpn_gateway_id:
@@ -169,10 +170,18 @@ class _VpcBase(Resource, IVpc):
         attachment = CfnVPCGatewayAttachment(self, "VPCVPNGW", vpc_id=self.vpc_id, vpn_gateway_id=self.vpn_gateway_id)
         selections = options.vpn_route_propagation if options.vpn_route_propagation is not None else [SubnetSelection()]
         subnets = [subnet for selection in selections for subnet in self._select_subnet_objects(**selection._given())]
+        tables = route_tables_of(subnets)
+        if not tables:
+            from aws_cdk.core.annotations import Annotations
+
+            Annotations.of(self).add_error(
+                "enableVpnGateway: no subnets matching selection have a known route table; select others with "
+                "vpn_route_propagation, or give their route tables when the VPC is imported"
+            )
         propagation = CfnVPNGatewayRoutePropagation(
             self,
             "RoutePropagation",
-            route_table_ids=list(dict.fromkeys(subnet.route_table.route_table_id for subnet in subnets)),
+            route_table_ids=tables,
             vpn_gateway_id=self.vpn_gateway_id,
         )
         # Routes can be learned once the gateway belongs to the network.

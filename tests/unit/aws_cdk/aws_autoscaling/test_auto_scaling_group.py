@@ -308,3 +308,17 @@ def test_a_group_that_scales_on_requests_is_of_one_target_group() -> None:
 
     with pytest.raises(RuntimeError, match=r"\[Stack/Group\] Cannot use multiple target groups"):
         stack.node.root.synth()
+
+
+@pytest.mark.parametrize(
+    ("given", "property_name"),
+    [
+        ({"termination_policies": []}, "termination_policies"),
+        ({"notifications": []}, "notification_configurations"),
+        ({"instance_lifecycle_policy": {}}, "instance_lifecycle_policy"),
+    ],
+)
+def test_empty_options_say_nothing(given: dict[str, Any], property_name: str) -> None:
+    resource: Any = group(**given).node.default_child
+
+    assert getattr(resource, property_name) is None

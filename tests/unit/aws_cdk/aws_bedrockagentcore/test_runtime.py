@@ -186,3 +186,10 @@ def test_logs_go_to_a_delivery_stream(stack: Stack) -> None:
         "AWS::Logs::DeliveryDestination",
         {"DeliveryDestinationType": "FH", "DestinationResourceArn": {"Fn::GetAtt": ["Stream", "Arn"]}},
     )
+
+
+def test_no_variables_are_none(stack: Stack) -> None:
+    made = runtime(stack, environment_variables={})
+
+    resource: Any = made.node.default_child
+    assert resource.environment_variables is None

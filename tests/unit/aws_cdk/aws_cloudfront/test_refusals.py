@@ -71,3 +71,22 @@ def test_additional_metrics_are_published_first(name: str) -> None:
     assert getattr(published, metric)().namespace == "AWS/CloudFront"
     with pytest.raises(RuntimeError, match=r"(?s)only available if 'publishAdditionalMetrics'.*S/C"):
         getattr(without, metric)()
+
+
+@pytest.mark.parametrize(
+    ("make", "named"),
+    [
+        (lambda s: cf.CachePolicy(s, "C", cache_policy_name=""), False),
+        (lambda s: cf.OriginRequestPolicy(s, "C", origin_request_policy_name=""), False),
+        (lambda s: cf.KeyValueStore(s, "C", key_value_store_name=""), True),
+        (lambda s: cf.Function(s, "C", function_name="", code=cf.FunctionCode.from_inline("x")), True),
+    ],
+)
+def test_an_empty_name_is_refused_or_stays(make: Callable[[cdk.Stack], Any], named: bool) -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+
+    if named:
+        assert make(stack).node.default_child.name == ""
+        return
+    with pytest.raises(RuntimeError, match="alphanumeric characters, got: ''"):
+        make(stack)

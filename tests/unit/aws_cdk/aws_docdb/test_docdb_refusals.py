@@ -10,6 +10,7 @@ from aws_cdk import App, Duration, RemovalPolicy, SecretValue, Stack
 from aws_cdk import aws_docdb as docdb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_kms as kms
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import AssumptionError, ValidationError
 
 SIZE = ec2.InstanceType("r5.large")
@@ -150,3 +151,13 @@ def test_an_instance_on_a_resource_knows_no_cluster(stack: Stack) -> None:
 
     with pytest.raises(AssumptionError, match="should implement IDatabaseCluster, but doesn't: CfnDBCluster"):
         _ = instance.cluster
+
+
+def test_a_cluster_is_where_the_network_says_if_there_are_no_private_subnets(stack: Stack) -> None:
+    vpc = ec2.Vpc.from_vpc_attributes(
+        stack, "Net", vpc_id="vpc-1", availability_zones=["a", "b"], public_subnet_ids=["s-1", "s-2"]
+    )
+
+    docdb.DatabaseCluster(stack, "Db", vpc=vpc, instance_type=SIZE, master_user=docdb.Login(username="keeper"))
+
+    Template.from_stack(stack).has_resource_properties("AWS::DocDB::DBSubnetGroup", {"SubnetIds": ["s-1", "s-2"]})

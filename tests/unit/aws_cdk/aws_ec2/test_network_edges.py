@@ -175,3 +175,38 @@ def test_gateways_for_nat_stand_in_the_network(stack: cdk.Stack) -> None:
 
     with pytest.raises(RuntimeError, match="contains non public subnet Stack/Else"):
         ec2.Vpc(stack, "Vpc", nat_gateway_subnets=ec2.SubnetSelection(subnets=[elsewhere]))
+
+
+@pytest.mark.parametrize(("public", "error"), [(False, False), (True, True)])
+def test_routes_lead_from_the_route_tables_that_are_known(stack: cdk.Stack, public: bool, error: bool) -> None:
+    network = ec2.Vpc.from_vpc_attributes(
+        stack,
+        "Known",
+        vpc_id="vpc-1",
+        availability_zones=["a"],
+        public_subnet_ids=["subnet-1"],
+        private_subnet_ids=["subnet-2"],
+        private_subnet_route_table_ids=["rtb-2"],
+    )
+    chosen = [ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC)] if public else None
+
+    network.enable_vpn_gateway(type="ipsec.1", vpn_route_propagation=chosen)
+    if public:
+        with pytest.raises(RuntimeError, match="route table IDs are not available"):
+            network.add_gateway_endpoint("S3", service=Gateway.S3, subnets=chosen)
+    else:
+        endpoint: Any = network.add_gateway_endpoint("S3", service=Gateway.S3)
+        assert endpoint.node.default_child.route_table_ids == ["rtb-2"]
+
+    propagation: Any = network.node.find_child("RoutePropagation")
+    assert propagation.route_table_ids == ([] if public else ["rtb-2"])
+    assert ("aws:cdk:error" in {entry.type for entry in network.node.metadata}) is error
+
+
+@pytest.mark.parametrize(("id", "taken"), [("vol-05aB", True), ("vol-", False), ("i-1", False), ("vol-xyz", False)])
+def test_volumes_made_elsewhere_are_named_as_ec2_names_them(stack: cdk.Stack, id: str, taken: bool) -> None:
+    if taken:
+        assert ec2.Volume.from_volume_attributes(stack, "V", availability_zone="a", volume_id=id).volume_id == id
+        return
+    with pytest.raises(RuntimeError, match=r"(?s)`volumeId` does not match.*Stack/V"):
+        ec2.Volume.from_volume_attributes(stack, "V", availability_zone="a", volume_id=id)
