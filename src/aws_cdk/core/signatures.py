@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from inspect import Signature
+    from inspect import Parameter, Signature
 
 
 class WithOptions:
@@ -26,17 +26,33 @@ class WithOptions:
 
     @property
     def __signature__(self) -> Signature:
-        from inspect import Parameter, signature
+        from inspect import signature
 
         plain = signature(self.__wrapped__)
         struct = self._struct.load() if hasattr(self._struct, "load") else self._struct
-        options = [
-            Parameter(
-                field.name,
-                Parameter.KEYWORD_ONLY,
-                default=Parameter.empty if field.required else None,
-                annotation=field.annotation,
-            )
-            for field in struct._fields.values()
-        ]
-        return plain.replace(parameters=[*list(plain.parameters.values())[:-1], *options])
+        return plain.replace(parameters=[*list(plain.parameters.values())[:-1], *_options(struct)])
+
+
+class SignatureOfStruct:
+    """The signature of a struct's class: its options as keywords."""
+
+    def __get__(self, instance: object, owner: Any) -> Signature:
+        from inspect import Signature
+
+        return Signature(_options(owner))
+
+
+def _options(struct: Any) -> list[Parameter]:
+    from inspect import Parameter
+
+    return [
+        Parameter(
+            field.name,
+            Parameter.KEYWORD_ONLY,
+            default=Parameter.empty if field.required else None,
+            annotation=field.annotation.removeprefix("Nested[")[:-1]
+            if field.annotation.startswith("Nested[")
+            else field.annotation,
+        )
+        for field in struct._fields.values()
+    ]

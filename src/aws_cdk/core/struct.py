@@ -26,7 +26,7 @@ from aws_cdk.core.arguments import Arguments
 from aws_cdk.core.errors import ArgumentError
 from aws_cdk.core.mismatch import Mismatch, UnknownKey, raise_argument_error, type_name
 from aws_cdk.core.naming import camel_case, snake_case
-from aws_cdk.core.signatures import WithOptions
+from aws_cdk.core.signatures import SignatureOfStruct, WithOptions
 from constructs._ownership import initialize, of_app
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ class Struct(Checked):
         cls._required = tuple([field.name for field in fields.values() if field.required])
 
     if not TYPE_CHECKING:
+        __signature__ = SignatureOfStruct()
 
         def __init__(self, **options: Any) -> None:
             try:

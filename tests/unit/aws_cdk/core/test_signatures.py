@@ -27,3 +27,11 @@ def test_classes_methods_and_factories_tell_theirs() -> None:
 
 def test_the_source_is_found_through_the_wrapper() -> None:
     assert "def __init__" in inspect.getsource(aws_s3.Bucket.__init__)
+
+
+def test_structs_tell_their_options() -> None:
+    rule = inspect.signature(aws_s3.CorsRule).parameters
+
+    assert rule["allowed_methods"].default is inspect.Parameter.empty
+    assert rule["max_age"].default is None
+    assert inspect.signature(aws_s3.BucketProps).parameters["cors"].annotation == "Sequence[CorsRule] | None"
