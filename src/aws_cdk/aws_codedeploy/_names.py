@@ -66,6 +66,18 @@ def config_arn(name: str, region: str = Aws.REGION, account: str = Aws.ACCOUNT_I
     return f"arn:{Aws.PARTITION}:codedeploy:{region}:{account}:deploymentconfig:{name}"
 
 
+def application_of(scope: IConstruct, value: Any, kind: type) -> Any:
+    """Return ``value`` if it is an application, of whatever kind: all have the same members.
+
+    Raises:
+        ValidationError: it is another resource, such as one of L1.
+    """
+    from aws_cdk.aws_codedeploy.application import IEcsApplication, ILambdaApplication, IServerApplication
+
+    known = isinstance(value, (IEcsApplication, ILambdaApplication, IServerApplication))
+    return value if known else must_be(scope, value, kind, "application")
+
+
 def must_be(scope: IConstruct, value: Any, kind: type, option: str) -> Any:
     """Return ``value`` if it is of a kind; references are taken by type checkers, but not enough.
 

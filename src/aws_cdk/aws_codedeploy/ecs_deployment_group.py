@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codedeploy._l1 import CfnDeploymentGroup
-from aws_cdk.aws_codedeploy._names import must_be
+from aws_cdk.aws_codedeploy._names import application_of, must_be
 from aws_cdk.aws_codedeploy.application import EcsApplication, IEcsApplication
 from aws_cdk.aws_codedeploy.deployment_config import EcsDeploymentConfig, IEcsDeploymentConfig, bound_config
 from aws_cdk.aws_codedeploy.deployment_group_options import (
@@ -121,7 +121,7 @@ class EcsDeploymentGroup(_GroupBase, IEcsDeploymentGroup):
         self._alarms: list[IAlarmRef] = list(props.alarms or ())
         self.role: IRole = self._service_role_of_ecs(props.role)
         self.application = (
-            must_be(self, props.application, IEcsApplication, "application")
+            application_of(self, props.application, IEcsApplication)
             if props.application is not None
             else EcsApplication(self, "Application")
         )
@@ -187,7 +187,7 @@ class _ImportedEcsGroup(_GroupBase, IEcsDeploymentGroup):
         application: Any = attrs.application
         super().__init__(scope, id, account=application.env.account, region=application.env.region)
         self._know(
-            must_be(self, application, IEcsApplication, "application"),
+            application_of(self, application, IEcsApplication),
             attrs.deployment_group_name,
             _config(self, attrs.deployment_config),
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_codedeploy._l1 import CfnDeploymentGroup
-from aws_cdk.aws_codedeploy._names import check_name, group_arn, must_be
+from aws_cdk.aws_codedeploy._names import application_of, check_name, group_arn, must_be
 from aws_cdk.aws_codedeploy.application import IServerApplication, ServerApplication
 from aws_cdk.aws_codedeploy.deployment_config import IServerDeploymentConfig, ServerDeploymentConfig, bound_config
 from aws_cdk.aws_codedeploy.deployment_group_options import (
@@ -239,7 +239,7 @@ class ServerDeploymentGroup(_GroupBase, IServerDeploymentGroup):
         self.deployment_config = _config(self, given_config)
         self.role = self._service_role("Role", props.role, "AWSCodeDeployRole")
         self.application = (
-            must_be(self, props.application, IServerApplication, "application")
+            application_of(self, props.application, IServerApplication)
             if props.application is not None
             else ServerApplication(self, "Application")
         )
@@ -334,7 +334,7 @@ class _ImportedServerGroup(_GroupBase, IServerDeploymentGroup):
         application: Any = attrs.application
         super().__init__(scope, id, account=application.env.account, region=application.env.region)
         self._know(
-            must_be(self, application, IServerApplication, "application"),
+            application_of(self, application, IServerApplication),
             attrs.deployment_group_name,
             _config(self, attrs.deployment_config),
         )

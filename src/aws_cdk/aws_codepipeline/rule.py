@@ -75,7 +75,7 @@ class Rule:
 
     def reference(self) -> str:
         """Return how actions refer to its answer."""
-        return f"#{{rule.{self.rule_name}}}"
+        return f"#{{rule.{'undefined' if self.rule_name is None else self.rule_name}}}"  # as the peer
 
     def _render(self) -> dict[str, Any]:
         props = self._props

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_cognito.user_pool import UserPoolProps
 
 _CODE = "{####}"
-_LINK = re.compile(r"\{##.+?##\}")
+_LINK = re.compile(r"\{##.*?##\}")
 # What users are told unless an app says otherwise. Source: observed on aws-cdk-lib 2.275.0.
 _SUBJECT = "Verify your new account"
 _CODE_MESSAGE = f"The verification code to your new account is {_CODE}"
@@ -58,7 +58,7 @@ class MessageTemplates:
             self.check_code(self._body, "Verification email body")
         else:
             self._body = body if body is not None else _LINK_MESSAGE
-            if self._body and not is_unresolved(self._body) and not _LINK.search(self._body):
+            if not is_unresolved(self._body) and not _LINK.search(self._body):
                 raise ValidationError(
                     "Verification email body must contain the template string '{##Verify Email##}'",
                     scope=scope,

@@ -49,6 +49,22 @@ def check_networks(scope: Construct, kind: str, networks: Sequence[Any] | None) 
                 )
 
 
+def check_apart(scope: Construct, nodes: Sequence[Any], pods: Sequence[Any]) -> None:
+    """Check that nodes and pods have ranges of their own.
+
+    Raises:
+        ValidationError: a range of nodes overlaps one of pods.
+    """
+    for node in (cidr for network in nodes for cidr in network.cidrs):
+        for pod in (cidr for network in pods for cidr in network.cidrs):
+            if _overlap(node, pod):
+                raise ValidationError(
+                    f"Remote node network CIDR block {node} should not overlap with remote pod network CIDR block {pod}",
+                    scope=scope,
+                    fix="change `remote_node_networks` or `remote_pod_networks`",
+                )
+
+
 def _overlap(one: str, other: str) -> bool:
     if is_unresolved(one) or is_unresolved(other):
         return False

@@ -10,7 +10,7 @@ from aws_cdk.aws_eks._cluster_network import check_endpoint, private_subnets, su
 from aws_cdk.aws_eks._cluster_resource import _ClusterResource
 from aws_cdk.aws_eks._cluster_resource_provider import _ClusterResourceProvider
 from aws_cdk.aws_eks._made_cluster import _MadeCluster
-from aws_cdk.aws_eks._remote_networks import check_networks
+from aws_cdk.aws_eks._remote_networks import check_apart, check_networks
 from aws_cdk.aws_eks.access_policy import AccessPolicy, AccessScopeType
 from aws_cdk.aws_eks.auto_scaling_capacity import (
     AutoScalingGroupCapacityOptions,
@@ -157,8 +157,10 @@ class Cluster(_MadeCluster):
                 fix="leave `service_ipv4_cidr` or `ip_family` out",
             )
         check_networks(self, "node", props.remote_node_networks)
-        check_networks(self, "pod", props.remote_pod_networks)
-        if props.remote_pod_networks is not None and props.remote_node_networks is None:
+        if props.remote_node_networks is not None:
+            check_networks(self, "pod", props.remote_pod_networks)
+            check_apart(self, props.remote_node_networks, props.remote_pod_networks or ())
+        elif props.remote_pod_networks is not None:
             Annotations.of(self).add_warning_v2(
                 "@aws-cdk/aws-eks:clusterRemotePodNetworksWithoutNodeNetworks",
                 "remotePodNetworks is specified without remoteNodeNetworks, and ignored.",

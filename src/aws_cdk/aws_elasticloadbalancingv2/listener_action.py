@@ -255,7 +255,14 @@ class ListenerAction(IListenerAction):
         """Number the actions, if there are several."""
         if len(actions) < 2:
             return actions
-        return [{**action, "order": order} for order, action in enumerate(actions, start=1)]
+        return [with_order(action, order) for order, action in enumerate(actions, start=1)]
+
+
+def with_order(action: Any, order: int) -> Any:
+    """Return ``action``, a mapping or a property of L1, with its place among others."""
+    if isinstance(action, Struct):
+        return action._with(order=order)
+    return {**action, "order": order}
 
 
 class _Forward(ListenerAction):

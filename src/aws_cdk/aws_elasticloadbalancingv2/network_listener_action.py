@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk.aws_elasticloadbalancingv2.listener_action import IListenerAction, forward_json
+from aws_cdk.aws_elasticloadbalancingv2.listener_action import IListenerAction, forward_json, with_order
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
@@ -86,7 +86,7 @@ class NetworkListenerAction(IListenerAction):
         """Number the actions, if there are several."""
         if len(actions) < 2:
             return actions
-        return [{**action, "order": order} for order, action in enumerate(actions, start=1)]
+        return [with_order(action, order) for order, action in enumerate(actions, start=1)]
 
 
 class _Forward(NetworkListenerAction):

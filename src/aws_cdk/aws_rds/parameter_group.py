@@ -161,7 +161,7 @@ class ParameterGroup(Resource, IParameterGroup):
                 family=self._family,
                 parameters=lazy_any(lambda: self._parameters),
             )
-            self._keep(self._of_clusters)
+        self._keep(self._of_clusters)  # as the peer: at each call, whatever was applied in between
         return ParameterGroupClusterConfig(parameter_group_name=self._of_clusters.ref)
 
     @takes(ParameterGroupInstanceBindOptions)
@@ -176,7 +176,7 @@ class ParameterGroup(Resource, IParameterGroup):
                 family=self._family,
                 parameters=lazy_any(lambda: self._parameters),
             )
-            self._keep(self._of_instances)
+        self._keep(self._of_instances)
         return ParameterGroupInstanceConfig(parameter_group_name=self._of_instances.ref)
 
     def _keep(self, resource: Any) -> None:

@@ -182,7 +182,7 @@ class BedrockInvokeModel(TaskStateBase):
                 raise ValidationError(f"{name} S3 object version is not supported.", scope=self)
             if location is not None and uri is not None:
                 raise ValidationError("Either specify S3 Uri or S3 location, but not both.", scope=self)
-        if props.input_path is not None or props.output_path is not None:
+        if props.input_path is not None:
             # As the peer: on what the task is made in, and whatever the flag says.
             Annotations.of(self.node.scope).add_warning_v2(
                 "aws-cdk-lib/aws-stepfunctions-taks",  # spelled as the peer does

@@ -87,7 +87,7 @@ class CallAwsService(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is RUN_JOB.
+            ValidationError: the pattern is RUN_JOB, or the action or a parameter is not written as SDKs have it.
         """
         self._init_task(scope, id, props)
         # The parameters of the action are none of the state's own.
@@ -100,6 +100,15 @@ class CallAwsService(TaskStateBase):
                 fix="leave integration_pattern out, and ask for the end in further states",
             )
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN), self)
+        if props.action[:1] != props.action[:1].lower():
+            raise ValidationError(
+                f"action must be camelCase, got: {props.action}",
+                scope=self,
+                fix=f"write {props.action[:1].lower()}{props.action[1:]}",
+            )
+        for name in props.parameters or {}:
+            if not name or name[0] != name[0].upper():
+                raise ValidationError(f"parameter names must be PascalCase, got: {name}", scope=self)
         service = _IAM_SERVICES.get(props.service, props.service)
         self._task_policies = [
             PolicyStatement(
@@ -111,6 +120,6 @@ class CallAwsService(TaskStateBase):
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
         return {
-            "Resource": integration_arn("aws-sdk", f"{props.service}:{props.action}", self._pattern),
+            "Resource": integration_arn("aws-sdk", f"{props.service.lower()}:{props.action}", self._pattern),
             **self._rendered_parameters(dict(props.parameters or {}), top_level_query_language),
         }

@@ -11,7 +11,7 @@ from aws_cdk.aws_iam.role import Role
 from aws_cdk.aws_lambda.architecture import Architecture
 from aws_cdk.aws_lambda.code import Code
 from aws_cdk.aws_lambda.function import Function
-from aws_cdk.aws_lambda.runtime import Runtime
+from aws_cdk.aws_lambda.runtime import Runtime, RuntimeFamily
 from aws_cdk.aws_lambda.singleton_function import SingletonFunction
 from aws_cdk.aws_stepfunctions.json_path import JsonPath
 from aws_cdk.aws_stepfunctions.query_language import QueryLanguage
@@ -71,7 +71,7 @@ class EvaluateExpression(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: no shared function has the runtime.
+            ValidationError: the runtime is none of Node.js, or no shared function has it.
         """
         self._init_task(scope, id, props)
         self._expression = props.expression
@@ -91,8 +91,12 @@ class EvaluateExpression(TaskStateBase):
         }
         if not FeatureFlags.of(self).is_enabled(_FUNCTION_EACH):
             return self._shared_function(self._shared_function_uuid(props), options)
+        family = options["runtime"].family
+        if family is not None and family is not RuntimeFamily.NODEJS:
+            raise ValidationError(f"The runtime {options['runtime'].name} is currently not supported.", scope=self)
         function = Function(self, "EvalFunction", role=self._shared_role(), **options)
-        note_family(function)
+        if family is not None:
+            note_family(function)
         return function
 
     def _shared_function(self, uuid: str, options: dict[str, Any]) -> SingletonFunction:

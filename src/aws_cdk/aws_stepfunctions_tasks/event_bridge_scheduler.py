@@ -16,7 +16,6 @@ from aws_cdk.aws_stepfunctions.task_state_base import (
 )
 from aws_cdk.aws_stepfunctions_tasks._integration import (
     REQUEST_RESPONSE,
-    checked_pattern,
     integration_arn,
     service_arn,
 )
@@ -266,12 +265,10 @@ class EventBridgeSchedulerCreateScheduleTask(TaskStateBase):
         """
         self._init_task(scope, id, props)
         self._props = props
-        self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
+        self._pattern = props.integration_pattern or REQUEST_RESPONSE  # as the peer: not checked
         self._check(props)
         if props.kms_key is not None:
-            props.target.role.add_to_principal_policy(
-                PolicyStatement(actions=["kms:Decrypt"], resources=[props.kms_key.key_arn])
-            )
+            props.kms_key.grant_decrypt(props.target.role)
         name = f"{props.group_name or 'default'}/{props.schedule_name}"
         self._task_policies = [
             PolicyStatement(

@@ -54,7 +54,17 @@ PUBLIC = [SubnetSelection(subnet_type=SubnetType.PUBLIC)]
             {"remote_node_networks": [{"cidrs": ["10.0.0.0/16"]}, {"cidrs": ["10.0.1.0/24"]}]},
             "10.0.0.0/16 in remote node network #1 should not overlap with CIDR block 10.0.1.0/24 in remote node network #2",
         ),
-        ({"remote_pod_networks": [{"cidrs": ["10.0.0.0/8", "10.0.1.0/24"]}]}, "remote pod network #1"),
+        (
+            {
+                "remote_node_networks": [{"cidrs": ["192.168.0.0/16"]}],
+                "remote_pod_networks": [{"cidrs": ["10.0.0.0/8", "10.0.1.0/24"]}],
+            },
+            "remote pod network #1",
+        ),
+        (
+            {"remote_node_networks": [{"cidrs": ["10.0.0.0/16"]}], "remote_pod_networks": [{"cidrs": ["10.0.1.0/24"]}]},
+            "Remote node network CIDR block 10.0.0.0/16 should not overlap with remote pod network",
+        ),
     ],
 )
 def test_options_that_contradict_each_other_are_refused(
