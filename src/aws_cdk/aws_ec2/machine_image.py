@@ -10,7 +10,7 @@ from aws_cdk.aws_ec2.user_data import UserData
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.stack import Stack
-from aws_cdk.core.struct import Struct, make_struct, takes
+from aws_cdk.core.struct import Struct, StructLater, takes
 from aws_cdk.core.token import is_unresolved
 from constructs._interface import Interface
 
@@ -18,8 +18,20 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.amazon_linux2 import AmazonLinux2ImageSsmParameterProps
     from aws_cdk.aws_ec2.amazon_linux2022 import AmazonLinux2022ImageSsmParameterProps
     from aws_cdk.aws_ec2.amazon_linux2023 import AmazonLinux2023ImageSsmParameterProps
+    from aws_cdk.aws_ec2.amazon_linux_image import AmazonLinuxImageProps
     from aws_cdk.aws_ec2.windows_version import WindowsVersion
     from constructs import Construct
+else:
+    AmazonLinux2ImageSsmParameterProps = StructLater(
+        "aws_cdk.aws_ec2.amazon_linux2", "AmazonLinux2ImageSsmParameterProps"
+    )
+    AmazonLinux2022ImageSsmParameterProps = StructLater(
+        "aws_cdk.aws_ec2.amazon_linux2022", "AmazonLinux2022ImageSsmParameterProps"
+    )
+    AmazonLinux2023ImageSsmParameterProps = StructLater(
+        "aws_cdk.aws_ec2.amazon_linux2023", "AmazonLinux2023ImageSsmParameterProps"
+    )
+    AmazonLinuxImageProps = StructLater("aws_cdk.aws_ec2.amazon_linux_image", "AmazonLinuxImageProps")
 
 # Noted in the metadata of whoever uses an image that was looked up; the text is part of the assembly.
 _LITERAL_IMAGE_RULE = "CloudFormation-Validate::W9010"
@@ -264,59 +276,47 @@ class MachineImage:
         return WindowsImage(version, **props._given())
 
     @staticmethod
-    def latest_amazon_linux(**props: Any) -> IMachineImage:
+    @takes(AmazonLinuxImageProps)
+    def latest_amazon_linux(props: AmazonLinuxImageProps) -> IMachineImage:
         """Deprecated, use ``latest_amazon_linux2023``: return the newest image of Amazon Linux."""
         from aws_cdk.aws_ec2.amazon_linux_image import AmazonLinuxImage
 
-        return AmazonLinuxImage(**props)
+        return AmazonLinuxImage(**props._given())
 
     @staticmethod
-    def latest_amazon_linux2(**props: Any) -> IMachineImage:
+    @takes(AmazonLinux2ImageSsmParameterProps)
+    def latest_amazon_linux2(props: AmazonLinux2ImageSsmParameterProps) -> IMachineImage:
         """Return the newest image of Amazon Linux 2, with the newest kernel that this release knows.
 
         As the peer, a kernel given is not looked at; the class takes one.
-
-        Args:
-            props: Those of :class:`AmazonLinux2ImageSsmParameterProps`.
         """
         from aws_cdk.aws_ec2 import amazon_linux2 as linux
 
-        options: AmazonLinux2ImageSsmParameterProps
-        options = make_struct(linux.AmazonLinux2ImageSsmParameterProps, props, "MachineImage.latest_amazon_linux2()")
         return linux.AmazonLinux2ImageSsmParameter(
-            **{"cached_in_context": False, **_said(options), "kernel": linux.AmazonLinux2Kernel.CDK_LATEST}
+            **{"cached_in_context": False, **_said(props), "kernel": linux.AmazonLinux2Kernel.CDK_LATEST}
         )
 
     @staticmethod
-    def latest_amazon_linux2022(**props: Any) -> IMachineImage:
+    @takes(AmazonLinux2022ImageSsmParameterProps)
+    def latest_amazon_linux2022(props: AmazonLinux2022ImageSsmParameterProps) -> IMachineImage:
         """Deprecated, use ``latest_amazon_linux2023``: return the newest image of Amazon Linux 2022."""
         from aws_cdk.aws_ec2 import amazon_linux2022 as linux
 
-        options: AmazonLinux2022ImageSsmParameterProps
-        options = make_struct(
-            linux.AmazonLinux2022ImageSsmParameterProps, props, "MachineImage.latest_amazon_linux2022()"
-        )
         return linux.AmazonLinux2022ImageSsmParameter(
-            **{"cached_in_context": False, **_said(options), "kernel": linux.AmazonLinux2022Kernel.CDK_LATEST}
+            **{"cached_in_context": False, **_said(props), "kernel": linux.AmazonLinux2022Kernel.CDK_LATEST}
         )
 
     @staticmethod
-    def latest_amazon_linux2023(**props: Any) -> IMachineImage:
+    @takes(AmazonLinux2023ImageSsmParameterProps)
+    def latest_amazon_linux2023(props: AmazonLinux2023ImageSsmParameterProps) -> IMachineImage:
         """Return the newest image of Amazon Linux 2023, with the newest kernel that this release knows.
 
         As the peer, a kernel given is not looked at; the class takes one.
-
-        Args:
-            props: Those of :class:`AmazonLinux2023ImageSsmParameterProps`.
         """
         from aws_cdk.aws_ec2 import amazon_linux2023 as linux
 
-        options: AmazonLinux2023ImageSsmParameterProps
-        options = make_struct(
-            linux.AmazonLinux2023ImageSsmParameterProps, props, "MachineImage.latest_amazon_linux2023()"
-        )
         return linux.AmazonLinux2023ImageSsmParameter(
-            **{"cached_in_context": False, **_said(options), "kernel": linux.AmazonLinux2023Kernel.CDK_LATEST}
+            **{"cached_in_context": False, **_said(props), "kernel": linux.AmazonLinux2023Kernel.CDK_LATEST}
         )
 
     @staticmethod

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.arguments import checked
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Struct, StructLater, takes
 
 if TYPE_CHECKING:
+    from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriverProps
     from aws_cdk.aws_ecs.container_definition import ContainerDefinition
     from aws_cdk.aws_ecs.secret import Secret
     from constructs import Construct
+else:
+    AwsLogDriverProps = StructLater("aws_cdk.aws_ecs.aws_log_driver", "AwsLogDriverProps")
 
 
 class LogDriverConfig(Struct):
@@ -29,11 +32,12 @@ class LogDriver:
     """Base of log drivers."""
 
     @staticmethod
-    def aws_logs(**props: Any) -> LogDriver:
-        """Log to CloudWatch (options of ``AwsLogDriverProps``)."""
+    @takes(AwsLogDriverProps)
+    def aws_logs(props: AwsLogDriverProps) -> LogDriver:
+        """Log to CloudWatch."""
         from aws_cdk.aws_ecs.aws_log_driver import AwsLogDriver
 
-        return AwsLogDriver(**props)
+        return AwsLogDriver(**props._given())
 
     def bind(self, scope: Construct, container_definition: ContainerDefinition) -> LogDriverConfig:
         """Tell how ``container_definition`` logs; may make constructs and grant permissions."""

@@ -11,18 +11,21 @@ from aws_cdk.aws_s3_assets.asset import AssetOptions
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.errors import AssumptionError, ValidationError
 from aws_cdk.core.named_enum import NamedEnum
-from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.struct import Nested, Struct, StructLater, nested, takes
 from constructs._ownership import Subclassed
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ecr import IRepository
-    from aws_cdk.aws_lambda.image_code import AssetImageCode, EcrImageCode
+    from aws_cdk.aws_lambda.image_code import AssetImageCode, AssetImageCodeProps, EcrImageCode, EcrImageCodeProps
     from aws_cdk.aws_s3 import IBucket
     from aws_cdk.aws_s3_assets.asset import Asset
     from aws_cdk.core.cfn_parameter import CfnParameter
     from aws_cdk.core.cfn_resource import CfnResource
     from aws_cdk.interfaces.aws_kms import IKeyRef
     from constructs import Construct
+else:
+    AssetImageCodeProps = StructLater("aws_cdk.aws_lambda.image_code", "AssetImageCodeProps")
+    EcrImageCodeProps = StructLater("aws_cdk.aws_lambda.image_code", "EcrImageCodeProps")
 
 _ASSET_METADATA_PROPERTY = "Code"
 
@@ -170,20 +173,20 @@ class Code(Subclassed):
         return docker_build_code(path, options)
 
     @staticmethod
-    @checked
-    def from_asset_image(directory: str, **props: Any) -> AssetImageCode:
-        """Build an image from a directory and use it as the function (options of ``AssetImageCodeProps``)."""
+    @takes(AssetImageCodeProps)
+    def from_asset_image(directory: str, props: AssetImageCodeProps) -> AssetImageCode:
+        """Build an image from a directory and use it as the function."""
         from aws_cdk.aws_lambda.image_code import AssetImageCode
 
-        return AssetImageCode(directory, **props)
+        return AssetImageCode(directory, **props._given())
 
     @staticmethod
-    @checked
-    def from_ecr_image(repository: IRepository, **props: Any) -> EcrImageCode:
-        """Use an image that is in a repository (options of ``EcrImageCodeProps``)."""
+    @takes(EcrImageCodeProps)
+    def from_ecr_image(repository: IRepository, props: EcrImageCodeProps) -> EcrImageCode:
+        """Use an image that is in a repository."""
         from aws_cdk.aws_lambda.image_code import EcrImageCode
 
-        return EcrImageCode(repository, **props)
+        return EcrImageCode(repository, **props._given())
 
     def bind(self, scope: Construct) -> CodeConfig:
         """Tell ``scope``, a function or layer, where the code is; may make constructs in it."""

@@ -13,13 +13,15 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_string
 from aws_cdk.core.removal_policy import RemovalPolicy
-from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.struct import Struct, StructLater, takes
 from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_lambda.alias import Alias
+    from aws_cdk.aws_lambda.alias import Alias, AliasOptions
     from aws_cdk.interfaces.aws_lambda import VersionReference
     from constructs import Construct
+else:
+    AliasOptions = StructLater("aws_cdk.aws_lambda.alias", "AliasOptions")
 
 
 _VERSION_PART = 7  # where the version stands in its ARN
@@ -69,7 +71,8 @@ class IVersion(IFunction):
         def lambda_(self) -> IFunction: ...
         @property
         def edge_arn(self) -> str: ...
-        def add_alias(self, alias_name: str, **options: Any) -> Alias: ...
+        @takes(AliasOptions)
+        def add_alias(self, alias_name: str, options: AliasOptions) -> Alias: ...
 
 
 class _VersionBase(QualifiedFunctionBase, IVersion):
@@ -102,12 +105,12 @@ class _VersionBase(QualifiedFunctionBase, IVersion):
 
         return VersionReference(function_arn=self.function_arn)
 
-    @checked
-    def add_alias(self, alias_name: str, **options: Any) -> Alias:
-        """Make an alias of this version (options of ``AliasOptions``)."""
+    @takes(AliasOptions)
+    def add_alias(self, alias_name: str, options: AliasOptions) -> Alias:
+        """Make an alias of this version."""
         from aws_cdk.aws_lambda.alias import Alias
 
-        return Alias(self, f"Alias{alias_name}", alias_name=alias_name, version=self, **options)
+        return Alias(self, f"Alias{alias_name}", alias_name=alias_name, version=self, **options._given())
 
 
 class Version(_VersionBase):
