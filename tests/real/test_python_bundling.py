@@ -49,6 +49,23 @@ version = "0"
 requires-python = ">=3.8"
 dependencies = ["pure"]
 """
+# Of what poetry reads in the project: it refuses a lock file of another one.
+_POETRY_DIGEST = "8c44920dbc6297fec318abc8955730ba434c97ada7b1baca9dbad3c932a56d54"
+_POETRY_LOCK = f"""[[package]]
+name = "pure"
+version = "1.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = []
+
+[metadata]
+lock-version = "2.1"
+python-versions = ">=3.8"
+content-hash = "{_POETRY_DIGEST}"
+"""
+_POETRY_PROJECT = f"{_PROJECT}\n[tool.poetry]\npackage-mode = false\n"
 
 
 @pytest.fixture(scope="module")
@@ -135,8 +152,9 @@ def test_a_package_without_a_wheel_is_built_in_a_container(
             "Pipfile": "",
         },
         {"uv.lock": _UV_LOCK, "pyproject.toml": _PROJECT},
+        {"poetry.lock": _POETRY_LOCK, "pyproject.toml": _POETRY_PROJECT},
     ],
-    ids=["pipenv", "uv"],
+    ids=["pipenv", "uv", "poetry"],
 )
 def test_lock_files_are_exported_by_their_tools_in_the_container(project: Path, files: Mapping[str, str]) -> None:
     code = bundle(project, files, context={"purecdk:python-bundling": "container"}, asset_excludes=["*.md"])
