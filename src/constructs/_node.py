@@ -10,26 +10,13 @@ from typing import TYPE_CHECKING, Any
 from constructs._dependency import Dependable, roots_of
 from constructs._errors import ConstructsError
 from constructs._interfaces import IConstruct, IDependable, IMixin, IValidation
+from constructs._key_order import indexes_first
 from constructs._metadata import MetadataEntry
 from constructs._snapshot import snapshot
 from constructs._source import user_stack_trace
 
 if TYPE_CHECKING:
     from constructs._construct import Construct
-
-
-_LARGEST_INDEX = 2**32 - 2  # the last key that JavaScript takes for an array index
-
-
-def _in_order(children: dict[str, Any]) -> dict[str, Any]:
-    """Put ids that are plain whole numbers first, ascending: so the peer walks its children, JavaScript's way."""
-    indexes = [
-        name
-        for name in children
-        if name.isascii() and name.isdigit() and (name == "0" or name[0] != "0") and int(name) <= _LARGEST_INDEX
-    ]
-    indexes.sort(key=int)
-    return {**{name: children[name] for name in indexes}, **children}
 
 
 def _without_nulls(value: Any) -> Any:
@@ -97,8 +84,8 @@ class Node:
             where = f" [{self.path}]" if self.path else ""
             raise ConstructsError(f"There is already a Construct with name '{name}' in {type_name}{where}")
         children[name] = child
-        if name.isdigit() and len(children) > 1:
-            self._children = _in_order(children)
+        if name.isdigit():
+            self._children = indexes_first(children)
 
     @staticmethod
     def of(construct: IConstruct) -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from constructs._errors import ConstructsError
+from constructs._key_order import indexes_first
 
 
 def snapshot(value: Any) -> Any:
@@ -26,7 +27,7 @@ def snapshot(value: Any) -> Any:
 
 def _copied(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
+        return indexes_first({key: _copied(item) for key, item in value.items()})
     if isinstance(value, (list, tuple)):
         return [_copied(item) for item in value]
     return value

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from aws_cdk.core.mismatch import ZONED, Mismatch, UnknownKey, package_of
 from aws_cdk.core.naming import snake_case
+from constructs._key_order import indexes_first
 from constructs._snapshot import snapshot
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ def _mapping_check(item: Check) -> Check:
             except Mismatch as error:
                 error.path = f".{key}{error.path}"
                 raise
-        return result
+        return indexes_first(result)
 
     return check
 

@@ -117,3 +117,16 @@ def test_a_dict_that_contains_itself_is_refused() -> None:
 
     with pytest.raises(ConstructsError, match="contains itself"):
         resource(Stack(App(), "S")).add_property_override("Key", given)
+
+
+def test_keys_that_are_whole_numbers_come_first_where_dicts_become_lists() -> None:
+    stack = Stack(App(), "S")
+    variables = {name: codebuild.BuildEnvironmentVariable(value="v") for name in ("B", "10", "01", "A", "9")}
+
+    codebuild.Project(
+        stack, "P", build_spec=codebuild.BuildSpec.from_object({"version": "0.2"}), environment_variables=variables
+    )
+
+    made = Template.from_stack(stack).find_resources("AWS::CodeBuild::Project")
+    [properties] = [each["Properties"] for each in made.values()]
+    assert [each["Name"] for each in properties["Environment"]["EnvironmentVariables"]] == ["9", "10", "B", "01", "A"]
