@@ -118,6 +118,7 @@ class ErrorResponse(Struct):
     response_http_status: int | float | None = None
     """Default: the error's, if there is a page."""
     response_page_path: str | None = None
+    """Path of the page to show, such as ``/404.html``. Default: the origin's answer."""
     ttl: Duration | None = None
     """How long the error is cached."""
 
@@ -126,11 +127,13 @@ class DistributionProps(Struct):
     """Options of a distribution."""
 
     default_behavior: Nested[BehaviorOptions]
+    """What happens with requests that no other behavior is for."""
     additional_behaviors: Nested[Mapping[str, BehaviorOptions] | None] = nested()
     """Behaviors by paths: ``images/*``."""
     certificate: ICertificateRef | None = None
     """In ``us-east-1``. Default: CloudFront's own."""
     comment: str | None = None
+    """What the distribution is for; what comes after 128 characters is cut off. Default: nothing is said."""
     default_root_object: str | None = None
     """What ``/`` stands for: ``index.html``."""
     domain_names: Sequence[str] | None = None
@@ -142,27 +145,36 @@ class DistributionProps(Struct):
     enabled: bool | None = None
     """Default: yes."""
     error_responses: Nested[Sequence[ErrorResponse] | None] = nested()
+    """What viewers get instead of errors. Default: the errors."""
     geo_restriction: GeoRestriction | None = None
+    """From which countries requests are (not) answered. Default: from all."""
     http_version: HttpVersion | None = None
     """Default: ``HTTP2``."""
     log_bucket: IBucket | None = None
     """Default: a new one, if anything is logged."""
     log_file_prefix: str | None = None
+    """What names of log files begin with. Default: nothing."""
     log_includes_cookies: bool | None = None
+    """Whether logs tell cookies. Default: no."""
     minimum_protocol_version: SecurityPolicyProtocol | None = None
+    """The oldest TLS that viewers may speak, with a certificate of one's own. Default: TLSv1.2_2019, or TLSv1.2_2021 by flag."""
     price_class: PriceClass | None = None
     """Default: everywhere."""
     publish_additional_metrics: bool | None = None
+    """Send further metrics to CloudWatch, which cost. Default: no."""
     ssl_support_method: SSLMethod | None = None
     """Default: ``SNI``."""
     web_acl_id: str | None = None
+    """The web ACL of WAF: an ARN (WAFv2), or an id (WAF Classic). Default: none."""
 
 
 class DistributionAttributes(Struct):
     """A distribution that exists already."""
 
     distribution_id: str
+    """The id."""
     domain_name: str
+    """The domain name that CloudFront gave it."""
 
 
 class IDistribution(IResource):
