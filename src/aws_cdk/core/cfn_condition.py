@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class CfnConditionProps(Struct):
     """Options of a condition."""
 
-    expression: Any = None
+    expression: ICfnConditionExpression | None = None
 
 
 class CfnCondition(CfnElement, ICfnConditionExpression):

@@ -174,7 +174,25 @@ def _exportable(stack: Stack, value: Any) -> Reference:
             "exportValue: either supply 'name' or make sure to export a resource attribute (like 'bucket.bucketName')",
             scope=stack,
         )
-    return token
+    return _in_template_of(stack, token)
+
+
+def _in_template_of(stack: Stack, reference: Reference) -> Reference:
+    """Return the reference as it stands in the template of ``stack``: what is in its nested stacks is an output of theirs.
+
+    Raises:
+        ValidationError: it is to a resource of another stack.
+    """
+    owner = Stack.of(reference.target)
+    if owner is stack:
+        return reference
+    if isinstance(reference, CfnReference) and _is_within(owner, stack):
+        return _in_template_of(stack, _through_output(owner, reference))
+    raise ValidationError(
+        f"exportValue: Referenced resource must be in stack '{stack.node.path}', got '{reference.target.node.path}'",
+        scope=stack,
+        fix="export it from the stack that has it",
+    )
 
 
 def export_reference(
@@ -215,13 +233,19 @@ def export_id(stack: Stack, reference: Reference) -> str:
     from cloud_assembly.schema.json_text import json_text
 
     id = json_text(stack.resolve(reference))
-    if is_unresolved(id):
+    _refuse_tokens(stack, id)
+    return id
+
+
+def _refuse_tokens(stack: Stack, name: str) -> None:
+    if is_unresolved(name):
+        from cloud_assembly.schema.json_text import json_text
+
         raise ValidationError(
-            f"unresolved token in generated export name: {id}",
+            f"unresolved token in generated export name: {json_text(stack.resolve(name))}",
             scope=stack,
             fix="name the construct that is referred to by plain text, or export it with export_value(..., name=...)",
         )
-    return id
 
 
 def _output_value(reference: Reference, *, as_list: bool = False) -> str:
@@ -244,7 +268,9 @@ def _export_name(exports: Construct, id: str) -> str:
     prefix = f"{stack.stack_name}:" if stack.stack_name else ""
     local = make_unique_id(components)
     room = 255 - len(prefix)
-    return prefix + local[max(0, len(local) - room) :]
+    name = prefix + local[max(0, len(local) - room) :]
+    _refuse_tokens(stack, name)  # a nested stack has no name that is known
+    return name
 
 
 def strong_import(consumer: Stack, producer: Stack, reference: CfnReference) -> IResolvable:

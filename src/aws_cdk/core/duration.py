@@ -33,7 +33,10 @@ class Duration:
     def __init__(self, amount: float, unit: str) -> None:
         if not is_unresolved(amount) and amount < 0:
             raise ValidationError(f"Duration amounts cannot be negative. Received: {js_number_text(amount)}")
-        self._amount = amount
+        # Whole numbers have no fraction, however they were written: apps put them into text.
+        self._amount = (
+            int(amount) if isinstance(amount, float) and not is_unresolved(amount) and amount.is_integer() else amount
+        )
         self._unit = unit
 
     @staticmethod

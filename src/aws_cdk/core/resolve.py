@@ -264,7 +264,7 @@ class Resolver(IResolveContext):
             return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
         if isinstance(value, date):
             return value.isoformat()
-        if getattr(value, "node", None) is not None and not _is_token_too(value):
+        if hasattr(getattr(value, "node", None), "path") and not _is_token_too(value):
             raise ResolveError(
                 f"Trying to resolve() a Construct at '/{'/'.join(self._path)}': {value.node.path}", scope=self._subject
             )

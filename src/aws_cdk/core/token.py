@@ -327,7 +327,9 @@ def number_fragments(fragments: Sequence[Any]) -> list[Any]:
 def is_resolvable_object(value: Any) -> bool:
     """Tell whether ``value`` is a token object."""
     return isinstance(value, IResolvable) or (
-        not isinstance(value, (str, int, float, list, tuple, dict, type)) and callable(getattr(value, "resolve", None))
+        not isinstance(value, (str, int, float, list, tuple, dict, type))
+        and callable(getattr(value, "resolve", None))
+        and not hasattr(value, "__fspath__")  # paths resolve in another sense
     )
 
 

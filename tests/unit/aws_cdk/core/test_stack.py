@@ -322,3 +322,17 @@ def test_resources_of_apps_know_their_names_and_arns_by_the_names_of_the_peer() 
     assert here.resolve(named._physical_name) == "fixed"
     assert here.resolve(named.arn) == {"Fn::GetAtt": ["O714C8757", "Arn"]}
     assert there.resolve(named.arn)["Fn::Join"][1][-1].endswith(":1:r/fixed")
+
+
+def test_exports_are_of_what_the_template_has() -> None:
+    app = cdk.App()
+    stack, other = cdk.Stack(app, "S"), cdk.Stack(app, "T")
+    nested = cdk.NestedStack(stack, "N")
+    inner = resource(nested)
+    name = stack.resolve(stack.export_value(inner.ref))["Fn::ImportValue"]
+    assert name.startswith("S:ExportsOutputFnGetAttNNestedStackNNestedStackResource")
+    assert list(template(stack)["Outputs"]) == [name.removeprefix("S:")]
+    with pytest.raises(RuntimeError, match="unresolved token in generated export name"):
+        nested.export_value(inner.ref)
+    with pytest.raises(RuntimeError, match="Referenced resource must be in stack 'T', got 'S/R'"):
+        other.export_value(resource(stack).ref)

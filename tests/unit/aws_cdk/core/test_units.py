@@ -87,3 +87,9 @@ def test_time_zones_have_constants() -> None:
     assert "ETC_GMT_PLUS_1" in dir(TimeZone)
     with pytest.raises(AttributeError, match=r"TimeZone\.of"):
         _ = TimeZone.NOWHERE
+
+
+def test_whole_amounts_have_no_fraction_however_they_are_written() -> None:
+    assert str(Duration.minutes(5.0).to_minutes()) == "5"
+    assert str(Size.mebibytes(1e3).to_mebibytes()) == "1000"
+    assert Duration.minutes(1.5).to_seconds() == 90

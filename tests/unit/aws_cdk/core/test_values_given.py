@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -130,3 +132,11 @@ def test_keys_that_are_whole_numbers_come_first_where_dicts_become_lists() -> No
     made = Template.from_stack(stack).find_resources("AWS::CodeBuild::Project")
     [properties] = [each["Properties"] for each in made.values()]
     assert [each["Name"] for each in properties["Environment"]["EnvironmentVariables"]] == ["9", "10", "B", "01", "A"]
+
+
+@pytest.mark.parametrize("value", [Path("folder"), UUID(int=5)])
+def test_objects_that_only_look_like_tokens_or_constructs_are_refused(value: object) -> None:
+    stack = Stack(App(), "S")
+    resource(stack).add_property_override("P", value)
+    with pytest.raises(RuntimeError, match=f"cannot write a value of type {type(value).__name__}"):
+        Template.from_stack(stack)
