@@ -116,12 +116,13 @@ class _ManagedComputeEnvironmentBase(_ComputeEnvironmentBase, IManagedComputeEnv
                 "jobExecutionTimeoutMinutes": timeout.to_minutes() if timeout is not None else None,
             },
             "replace_compute_environment": self.replace_compute_environment,
+            # Exports that other stacks make for it come in this order.
             "compute_resources": {
-                **resources,
                 "maxvCpus": self.maxv_cpus,
                 "updateToLatestImageVersion": self.update_to_latest_image_version,
                 "securityGroupIds": [group.security_group_id for group in self.security_groups],
                 "subnets": self._subnet_ids,
+                **resources,
             },
         }
 

@@ -178,8 +178,8 @@ class _ManagedEc2EnvironmentBase(_ManagedComputeEnvironmentBase):
         self._profile_arn: str = profile.attr_arn
 
     def _rendered_machines(self) -> dict[str, Any]:
-        """Return what EC2 adds to ``ComputeResources``, but for images and the launch template."""
-        group, strategy = self.placement_group, self.allocation_strategy
+        """Return what EC2 adds to ``ComputeResources``, but for images, launch template and placement group."""
+        strategy = self.allocation_strategy
         return {
             "type": "SPOT" if self.spot else "EC2",
             "minvCpus": self.minv_cpus,
@@ -187,8 +187,11 @@ class _ManagedEc2EnvironmentBase(_ManagedComputeEnvironmentBase):
             "instanceTypes": lazy_list(self._rendered_types),
             "allocationStrategy": strategy._value_ if strategy is not None else None,
             "bidPercentage": self.spot_bid_percentage,
-            "placementGroup": group.placement_group_ref.group_name if group is not None else None,
         }
+
+    def _rendered_place(self) -> dict[str, Any]:
+        group = self.placement_group
+        return {"placementGroup": group.placement_group_ref.group_name if group is not None else None}
 
     def _take_resource(self, environment: Any) -> None:
         """Take over ARN and name of the L1 resource, and have it tag the instances as well."""

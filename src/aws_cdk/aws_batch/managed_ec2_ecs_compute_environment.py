@@ -113,13 +113,14 @@ class ManagedEc2EcsComputeEnvironment(_ManagedEc2EnvironmentBase, IManagedEc2Ecs
         template = self.launch_template
         resources = {
             **self._rendered_machines(),
-            "launchTemplate": {"launchTemplateId": template.launch_template_id} if template is not None else None,
             "spotIamFleetRole": self.spot_fleet_role.role_arn if self.spot_fleet_role is not None else None,
+            "launchTemplate": {"launchTemplateId": template.launch_template_id} if template is not None else None,
             "ec2Configuration": [
                 rendered_image(self, each.image, (each.image_type or default)._value_) for each in self.images
             ]
             if self.images is not None
             else None,
+            **self._rendered_place(),
         }
         environment: Any = CfnComputeEnvironment(self, "Resource", **self._rendered_environment(props, resources))
         self._take_resource(environment)

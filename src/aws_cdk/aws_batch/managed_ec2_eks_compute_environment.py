@@ -71,6 +71,7 @@ class ManagedEc2EksComputeEnvironment(_ManagedEc2EnvironmentBase):
             ]
             if self.images is not None
             else None,
+            **self._rendered_place(),
         }
         environment: Any = CfnComputeEnvironment(
             self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk.aws_ec2._cidr import Block
 from aws_cdk.aws_ec2._l1 import CfnClientVpnEndpoint, CfnClientVpnTargetNetworkAssociation
 from aws_cdk.aws_ec2.client_vpn_authorization_rule import ClientVpnAuthorizationRule, ClientVpnAuthorizationRuleOptions
 from aws_cdk.aws_ec2.client_vpn_endpoint_types import (
@@ -232,6 +233,17 @@ class ClientVpnEndpoint(_EndpointBase):
                 "A client VPN endpoint must use at least one authentication option",
                 scope=self,
                 fix="give client_certificate_arn, user_based_authentication or both",
+            )
+        local = props.vpc.vpc_cidr_block
+        if (
+            not is_unresolved(local)
+            and not is_unresolved(props.cidr)
+            and Block.parse(local).contains(Block.parse(props.cidr))
+        ):
+            raise ValidationError(
+                "The client CIDR cannot overlap with the local CIDR of the VPC",
+                scope=self,
+                fix=f"take addresses that are not in {local}",
             )
         enforcement = props.client_route_enforcement_options
         if props.split_tunnel and enforcement is not None and enforcement.enforced:

@@ -185,7 +185,7 @@ class _VolumeBase(Resource, IVolume):
 
     def _grant(self, action: str, grantee: IGrantable, instances: Sequence[IInstanceRef] | None) -> Grant:
         stack = self.stack
-        ids = [instance.instance_ref.instance_id for instance in instances or ()] or ["*"]
+        ids = ["*"] if instances is None else [instance.instance_ref.instance_id for instance in instances]
         arns = [stack.format_arn(service="ec2", resource="volume", resource_name=self.volume_id)]
         arns += [stack.format_arn(service="ec2", resource="instance", resource_name=id) for id in ids]
         return Grant.add_to_principal(grantee=grantee, actions=[action], resource_arns=arns)

@@ -24,7 +24,7 @@ from aws_cdk.aws_batch import (
     OrderedComputeEnvironment,
     UnmanagedComputeEnvironment,
 )
-from aws_cdk.aws_ec2 import InstanceClass, InstanceType, Vpc
+from aws_cdk.aws_ec2 import InstanceClass, InstanceType, LaunchTemplate, PlacementGroup, SecurityGroup, Vpc
 from aws_cdk.aws_eks import Cluster
 from aws_cdk.aws_iam import Role
 from aws_cdk.core.errors import CdkError
@@ -183,3 +183,22 @@ def test_what_is_not_known_of_an_imported_environment_is_empty() -> None:
     assert fargate.security_groups == []
     assert fargate.spot is None
     assert not fargate.tags.has_tags()
+
+
+def test_what_is_exported_for_an_environment_comes_as_it_is_named_there() -> None:
+    app = App()
+    given, using = Stack(app, "Given"), Stack(app, "Using")
+    vpc = Vpc(given, "Vpc", max_azs=1)
+
+    ManagedEc2EcsComputeEnvironment(
+        using,
+        "Compute",
+        vpc=vpc,
+        placement_group=PlacementGroup(given, "Place"),
+        launch_template=LaunchTemplate(given, "Template"),
+        security_groups=[SecurityGroup(given, "Safe", vpc=vpc)],
+    )
+
+    exported = app.synth().get_stack_artifact("Given").template["Outputs"]
+    places = [next(word for word in ("Safe", "Subnet", "Template", "Place") if word in name) for name in exported]
+    assert places == ["Safe", "Subnet", "Template", "Place"]

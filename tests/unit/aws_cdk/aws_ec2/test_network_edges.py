@@ -210,3 +210,34 @@ def test_volumes_made_elsewhere_are_named_as_ec2_names_them(stack: cdk.Stack, id
         return
     with pytest.raises(RuntimeError, match=r"(?s)`volumeId` does not match.*Stack/V"):
         ec2.Volume.from_volume_attributes(stack, "V", availability_zone="a", volume_id=id)
+
+
+@pytest.mark.parametrize(("cidr", "refused"), [("10.0.128.0/22", True), ("10.1.0.0/22", False), ("10.0.0.0/8", False)])
+def test_people_on_the_vpn_have_addresses_of_their_own(stack: cdk.Stack, cidr: str, refused: bool) -> None:
+    network = ec2.Vpc.from_vpc_attributes(
+        stack,
+        "Known",
+        vpc_id="vpc-1",
+        availability_zones=["a"],
+        private_subnet_ids=["subnet-1"],
+        vpc_cidr_block="10.0.0.0/16",
+    )
+    options: dict[str, Any] = {"server_certificate_arn": "arn:s", "client_certificate_arn": "arn:c", "cidr": cidr}
+
+    if refused:
+        with pytest.raises(RuntimeError, match=r"(?s)cannot overlap with the local CIDR.*Stack/Known/Vpn"):
+            network.add_client_vpn_endpoint("Vpn", **options)
+    else:
+        network.add_client_vpn_endpoint("Vpn", **options)
+
+
+@pytest.mark.parametrize(("instances", "count"), [(None, 2), ([], 1)])
+def test_a_volume_may_be_attached_to_the_given_instances_even_if_none(
+    stack: cdk.Stack, instances: list[ec2.IInstance] | None, count: int
+) -> None:
+    volume = ec2.Volume(stack, "V", availability_zone="a", size=cdk.Size.gibibytes(1))
+
+    grant = volume.grant_attach_volume(iam.User(stack, "U"), instances)
+
+    assert grant.principal_statement is not None
+    assert len(grant.principal_statement.resources) == count
