@@ -6,6 +6,8 @@ import json
 import urllib.request
 from pathlib import Path
 
+from tests.support.one_stack import OneStack, written
+
 from aws_cdk import App, CfnOutput, Environment, Stack
 from aws_cdk import aws_apigateway as rest
 from aws_cdk import aws_apigatewayv2 as http
@@ -62,6 +64,32 @@ def test_requests_reach_the_function_behind_rest_and_http_apis(
         201,
         {"version": "2.0", "path": "/books/7", "id": {"id": "7"}},
     )
+
+
+def test_an_api_is_made_of_its_definition(tmp_path: Path, app: OneStack) -> None:
+    """The embedded AWS reads a definition that stands in the template; of that in a file, it keeps where it is."""
+    answers = {"default": {"statusCode": "200"}}
+    integration = {
+        "type": "mock",
+        "requestTemplates": {"application/json": '{"statusCode": 200}'},
+        "responses": answers,
+    }
+    operation = {"responses": {"200": {"description": "ok"}}, "x-amazon-apigateway-integration": integration}
+    document = {
+        "openapi": "3.0.1",
+        "info": {"title": "books", "version": "1"},
+        "paths": {"/books/{id}": {"get": operation}},
+    }
+    inline = rest.SpecRestApi(app.stack, "Inline", api_definition=rest.ApiDefinition.from_inline(document))
+    file = written(tmp_path / "books.json", json.dumps(document))
+    rest.SpecRestApi(app.stack, "Filed", api_definition=rest.ApiDefinition.from_asset(file))
+
+    ids = app.deploy(Inline=inline.rest_api_id)
+
+    resources = app.client("apigateway").get_resources(restApiId=ids["Inline"])["items"]
+    assert sorted(each["path"] for each in resources) == ["/", "/books", "/books/{id}"]
+    place = app.made("AWS::ApiGateway::RestApi")["BodyS3Location"]
+    assert app.stored(f"{place['Bucket']}/{place['Key']}") == Path(file).read_bytes()
 
 
 def _outputs(local: LocalCloud, place: ResolvedEnvironment) -> dict[str, str]:

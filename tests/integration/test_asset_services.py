@@ -13,7 +13,9 @@ import pytest
 from tests.support.one_stack import OneStack, eventually, written
 
 from aws_cdk import CfnParameter
+from aws_cdk import aws_appconfig as appconfig
 from aws_cdk import aws_appsync as appsync
+from aws_cdk import aws_bedrockagentcore as agentcore
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_codebuild as codebuild
@@ -23,6 +25,7 @@ from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_efs as efs
+from aws_cdk import aws_eks as eks
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_glue as glue
@@ -41,6 +44,7 @@ from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_stepfunctions_tasks as tasks
 from aws_cdk import aws_synthetics as synthetics
+from aws_cdk.aws_s3_assets import Asset
 from constructs import Construct
 
 _COUNT = """
@@ -67,7 +71,7 @@ def handler(event, context):
 """
 
 
-def test_state_machines_made_of_chains_and_of_files_run(tmp_path: Path, app: OneStack) -> None:
+def test_state_machines_made_of_chains_of_files_and_of_texts_run(tmp_path: Path, app: OneStack) -> None:
     definition = {
         "StartAt": "Count",
         "States": {
@@ -101,12 +105,17 @@ def test_state_machines_made_of_chains_and_of_files_run(tmp_path: Path, app: One
         definition_substitutions={"Counter": counter.function_arn, "Name": "filed"},
     )
     counter.grant_invoke(filed)
+    texts = sfn.DefinitionBody.from_string(
+        json.dumps({"StartAt": "Say", "States": {"Say": {"Type": "Pass", "Result": "${Word}", "End": True}}})
+    )
+    said = sfn.StateMachine(stack, "Said", definition_body=texts, definition_substitutions={"Word": "hello"})
 
-    arns = app.deploy(Chained=chained.state_machine_arn, Filed=filed.state_machine_arn)
+    arns = app.deploy(Chained=chained.state_machine_arn, Filed=filed.state_machine_arn, Said=said.state_machine_arn)
 
     assert app.ran(arns["Chained"], {"note": {"text": "three words here"}}) == {"long": True, "words": 3}
     assert app.ran(arns["Chained"], {"note": {"text": "two words"}}) == ("FAILED", "TooShort", "say more")
     assert app.ran(arns["Filed"], {"text": "two words"}) == {"words": 2, "by": "filed"}
+    assert app.ran(arns["Said"], {}) == "hello"
 
 
 def test_a_graph_is_answered_by_functions_and_keeps_its_code(tmp_path: Path, app: OneStack) -> None:
@@ -371,6 +380,64 @@ def test_what_repositories_canaries_and_products_read_is_published(tmp_path: Pat
     stacks.get_waiter("stack_create_complete").wait(StackName="chosen", WaiterConfig={"Delay": 1})
     (topic,) = app.client("sns").list_topics()["Topics"]
     assert topic["TopicArn"].endswith(":news")
+
+
+def test_what_agents_and_charts_read_is_published(tmp_path: Path, app: OneStack) -> None:
+    """The embedded AWS makes no agents; what they read is there."""
+    stack = app.stack
+    written(tmp_path / "agent" / "main.py", "print('agent')\n")
+    schema = written(
+        tmp_path / "tools.json", '[{"name": "look", "description": "d", "inputSchema": {"type": "object"}}]'
+    )
+    written(tmp_path / "chart" / "Chart.yaml", "name: chart\n")
+    agentcore.Runtime(
+        stack,
+        "Agent",
+        agent_runtime_artifact=agentcore.AgentRuntimeArtifact.from_code_asset(
+            path=str(tmp_path / "agent"), runtime=agentcore.AgentCoreRuntime.PYTHON_3_13, entrypoint=["main.py"]
+        ),
+    )
+    gateway = agentcore.Gateway(stack, "Gateway", gateway_name="gateway")
+    function = lambda_.Function.from_function_name(stack, "Tool", "tool")
+    gateway.add_lambda_target(
+        "Target", lambda_function=function, tool_schema=agentcore.ToolSchema.from_local_asset(schema)
+    )
+    chart = Asset(stack, "Chart", path=str(tmp_path / "chart"))
+    role = "arn:aws:iam::111122223333:role/kubectl"
+    layer = lambda_.LayerVersion.from_layer_version_arn(
+        stack, "Kubectl", "arn:aws:lambda:us-east-1:111122223333:layer:kubectl:1"
+    )
+    cluster = eks.Cluster.from_cluster_attributes(
+        stack, "Cluster", cluster_name="cluster", kubectl_role_arn=role, kubectl_layer=layer
+    )
+    cluster.add_helm_chart("Release", chart_asset=chart)
+
+    app.publish()
+
+    code = app.made("AWS::BedrockAgentCore::Runtime")["AgentRuntimeArtifact"]["CodeConfiguration"]["Code"]["S3"]
+    assert _files(app.stored(f"{code['Bucket']}/{code['Prefix']}")) == {"main.py": b"print('agent')\n"}
+    target = app.made("AWS::BedrockAgentCore::GatewayTarget")["TargetConfiguration"]
+    assert app.stored(target) == Path(schema).read_bytes()
+    url = app.made("Custom::AWSCDK-EKS-HelmChart")["ChartAssetURL"]
+    assert list(_files(app.stored(url))) == ["Chart.yaml"]
+
+
+def test_a_configuration_of_a_file_is_deployed(tmp_path: Path, app: OneStack) -> None:
+    shop = appconfig.Application(app.stack, "Shop", application_name="shop")
+    live = appconfig.Environment(app.stack, "Live", application=shop, environment_name="live")
+    content = appconfig.ConfigurationContent.from_file(written(tmp_path / "flags.json", '{"sale": true}\r\n'))
+    configuration = appconfig.HostedConfiguration(
+        app.stack, "Flags", application=shop, content=content, name="flags", deploy_to=[live]
+    )
+
+    names = app.deploy(
+        App=shop.application_id, Profile=configuration.configuration_profile_id, Version=configuration.version_number
+    )
+
+    kept = app.client("appconfig").get_hosted_configuration_version(
+        ApplicationId=names["App"], ConfigurationProfileId=names["Profile"], VersionNumber=int(names["Version"])
+    )
+    assert (kept["Content"].read(), kept["ContentType"]) == (b'{"sale": true}\r\n', "application/json")
 
 
 def _files(archive: bytes) -> dict[str, bytes]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
+
+from tests.support.one_stack import OneStack, written
 
 from aws_cdk import App, Environment, Stack
 from aws_cdk import aws_autoscaling as autoscaling
@@ -64,6 +68,40 @@ def test_what_instances_fetch_at_their_start_is_published(
     assert found is not None, commands
     stored = _client(local, bootstrapped, "s3").get_object(Bucket=found[1], Key=found[2])
     assert stored["Body"].read() == b"#!/bin/sh\n"
+
+
+def test_what_the_start_of_instances_is_configured_with_is_published(tmp_path: Path, app: OneStack) -> None:
+    """The embedded AWS keeps no metadata of resources; what they name is there."""
+    settings = written(tmp_path / "settings.conf", "colour=blue\n")
+    written(tmp_path / "tool" / "run.sh", "#!/bin/sh\n")
+    shared = Asset(app.stack, "Shared", path=settings)
+    init = ec2.CloudFormationInit.from_elements(
+        ec2.InitFile.from_asset("/etc/settings.conf", settings),
+        ec2.InitSource.from_asset("/opt/tool", str(tmp_path / "tool")),
+        ec2.InitFile.from_existing_asset("/etc/again.conf", shared),
+        ec2.InitFile.from_file_inline("/etc/inline.conf", settings),
+    )
+    autoscaling.AutoScalingGroup(
+        app.stack,
+        "Group",
+        vpc=ec2.Vpc(app.stack, "Vpc", max_azs=1, nat_gateways=0),
+        vpc_subnets=ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC),
+        instance_type=ec2.InstanceType("t3.micro"),
+        machine_image=ec2.MachineImage.generic_linux({app.stack.region: "ami-12345678"}),
+        auto_scaling_group_name="initialised",
+        init=init,
+        signals=autoscaling.Signals.wait_for_all(),
+    )
+
+    app.deploy()
+
+    config = app.resource("AWS::AutoScaling::AutoScalingGroup")["Metadata"]["AWS::CloudFormation::Init"]["config"]
+    files = config["files"]
+    assert app.stored(files["/etc/settings.conf"]["source"]) == Path(settings).read_bytes()
+    assert app.stored(files["/etc/again.conf"]["source"]) == Path(settings).read_bytes()
+    assert files["/etc/inline.conf"]["content"] == "colour=blue\n"
+    with zipfile.ZipFile(io.BytesIO(app.stored(config["sources"]["/opt/tool"]))) as archive:
+        assert archive.namelist() == ["run.sh"]
 
 
 def _client(local: LocalCloud, place: ResolvedEnvironment, service: str) -> Any:

@@ -60,8 +60,12 @@ class OneStack:
 
     def made(self, type: str) -> Any:
         """The properties of the only or last resource of a type, as the template has them."""
+        return self.resource(type)["Properties"]
+
+    def resource(self, type: str) -> Any:
+        """The only or last resource of a type, as the template has it."""
         template = json.loads((self._directory / "App.template.json").read_text())
-        return [each["Properties"] for each in template["Resources"].values() if each["Type"] == type][-1]
+        return [each for each in template["Resources"].values() if each["Type"] == type][-1]
 
     def ran(self, machine: str, given: object) -> object:
         """What came of one execution of a state machine: its output, or how it ended."""
