@@ -118,8 +118,15 @@ class PolicyEngineBase(ResourceMetrics, Resource, IPolicyEngine):
 
     @property
     def grant_principal(self) -> IPrincipal:
-        """The service, which works as the engine."""
-        return ServicePrincipal(_SERVICE)
+        """The service, as long as it works for the engine."""
+        # Of the engine's id, which is the name and a random part, nothing but the name may be used here: what grants
+        # permissions may have to be there before the engine.
+        source = Stack.of(self).format_arn(
+            service="bedrock-agentcore", resource="policy-engine", resource_name=f"{self.policy_engine_name}-*"
+        )
+        return ServicePrincipal(_SERVICE).with_conditions(
+            {"StringEquals": {"aws:SourceAccount": Stack.of(self).account}, "ArnLike": {"aws:SourceArn": source}}
+        )
 
     @property
     def policy_engine_ref(self) -> PolicyEngineReference:

@@ -274,7 +274,7 @@ class ContainerDefinition(Construct):
         return {
             "command": props.command,
             "credentialSpecs": [f"{spec.type_prefix}:{spec.location}" for spec in self.credential_specs]
-            if self.credential_specs
+            if self.credential_specs is not None
             else None,
             "cpu": props.cpu,
             "disableNetworking": props.disable_networking,
@@ -326,7 +326,7 @@ class ContainerDefinition(Construct):
             "environmentFiles": self._rendered_environment_files(),
             "secrets": self._secrets or None,
             "extraHosts": [{"hostname": key, "ipAddress": value} for key, value in props.extra_hosts.items()]
-            if props.extra_hosts
+            if props.extra_hosts is not None
             else None,
             "healthCheck": rendered_health_check(props.health_check) if props.health_check else None,
             "links": self._links or None,
@@ -334,12 +334,12 @@ class ContainerDefinition(Construct):
             "resourceRequirements": requirements or None,
             "restartPolicy": _rendered_restarts(props),
             "systemControls": [{"namespace": item.namespace, "value": item.value} for item in props.system_controls]
-            if props.system_controls
+            if props.system_controls is not None
             else None,
         }
 
     def _rendered_environment_files(self) -> list[dict[str, Any]] | None:
-        if not self.environment_files:
+        if self.environment_files is None:
             return None
         partition = Stack.of(self).partition
         return [

@@ -91,7 +91,7 @@ class ScheduledFargateTask(ScheduledTaskBase):
 
 def _warn_of_ignored(task: Construct, props: ScheduledFargateTaskProps) -> None:
     for option in ("task_definition", "cpu", "memory_limit_mib", "ephemeral_storage_gib", "runtime_platform"):
-        if getattr(props, option) is not None:
+        if getattr(props, option):
             Annotations.of(task).add_warning_v2(
                 "@aws-cdk/aws-ecs-patterns:propertyIgnored",
                 f"{option} is ignored here: give it in scheduled_fargate_task_definition_options or "

@@ -101,4 +101,4 @@ class ImmutableRole(Resource, IRole):
     @checked
     def grant_assume_role(self, grantee: IGrantable) -> Grant:
         """Allow ``grantee`` to assume the role."""
-        return RoleGrants(self).assume_role(grantee)
+        return self._role.grant_assume_role(grantee)

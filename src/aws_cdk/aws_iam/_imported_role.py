@@ -128,8 +128,8 @@ class ImportedRole(Resource, IRole):
 
     @checked
     def grant_assume_role(self, grantee: IGrantable) -> Grant:
-        """Allow ``grantee`` to assume the role."""
-        return RoleGrants(self).assume_role(grantee)
+        """Allow ``grantee`` to assume the role; as the peer, also services and accounts are taken, for nothing."""
+        return RoleGrants(self)._grant(grantee, "sts:AssumeRole")
 
     def dedupe_string(self) -> str:
         """Return the text that the principal is compared by."""

@@ -181,7 +181,7 @@ class BatchSubmitJob(TaskStateBase):
                     f"{name} must be between {least} and {most:,}. Received {js_number_text(value)}.", scope=self
                 )
         seconds = self._seconds()
-        if isinstance(seconds, (int, float)) and seconds < _MIN_TIMEOUT_SECONDS:
+        if seconds and seconds < _MIN_TIMEOUT_SECONDS:
             raise ValidationError(
                 f"attempt duration must be greater than {_MIN_TIMEOUT_SECONDS} seconds. Received {seconds} seconds.",
                 scope=self,
@@ -195,13 +195,11 @@ class BatchSubmitJob(TaskStateBase):
                     scope=self,
                 )
 
-    def _seconds(self) -> Any:
+    def _seconds(self) -> int | float | None:
+        """Return how long an attempt may take if that is known now; as the peer, no time at all is no limit."""
         if self._timeout is not None:
-            return self._timeout.to_seconds()
-        timeout = self._task_timeout
-        if timeout is None:
-            return None
-        return timeout.seconds if timeout.seconds is not None else (timeout.jsonata_expression or timeout.path)
+            return self._timeout.to_seconds() or None
+        return (self._task_timeout.seconds or None) if self._task_timeout is not None else None
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
@@ -245,9 +243,9 @@ def _rendered_overrides(overrides: BatchContainerOverrides | None) -> dict[str, 
     needs = [
         {"Type": kind, "Value": _amount(amount)}
         for kind, amount in (
-            ("GPU", overrides.gpu_count),
+            ("GPU", overrides.gpu_count or None),
             ("MEMORY", overrides.memory.to_mebibytes() if overrides.memory is not None else None),
-            ("VCPU", overrides.vcpus),
+            ("VCPU", overrides.vcpus or None),
         )
         if amount is not None
     ]

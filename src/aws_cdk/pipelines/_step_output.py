@@ -19,17 +19,20 @@ class StepOutput(IResolvable):
     def __init__(self, step: Step, variable: str) -> None:
         self.step = step
         self._variable = variable
+        self.noticed = False
+        """Whether a step has it among its variables; only then is the pipeline made to pass it on."""
 
     def resolve(self, context: IResolveContext) -> Any:
         """Return the reference.
 
         Raises:
-            AssumptionError: the step is in no pipeline.
+            AssumptionError: the step is in no pipeline, or no step uses this value of it.
         """
-        if self.step._namespace is None:
+        if self.step._namespace is None or not self.noticed:
             raise AssumptionError(
-                f"Output of {self.step} has not been configured yet; the step must be part of a pipeline that was built",
-                fix="use the step in the pipeline",
+                f"Output for step {self.step} not configured: the step is in no pipeline that was built, or no other step of "
+                "it has this value in its `env`",
+                fix="use it in the `env` of a step of the pipeline",
             )
         return f"#{{{self.step._namespace}.{self._variable}}}"
 

@@ -86,6 +86,7 @@ class Step(IFileSetProducer, Subclassed):
 
     def _discover_referenced_outputs(self, structure: Any) -> None:
         for output in outputs_in(structure):
+            output.noticed = True
             output.step._namespace_used = True
             self.add_step_dependency(output.step)
 

@@ -174,3 +174,13 @@ def test_who_an_imported_engine_works_as_is_not_known(stack: Stack) -> None:
 
     (message,) = [entry.data for entry in engine.node.metadata if entry.type == "aws:cdk:warning"]
     assert "[ack: @aws-cdk/aws-iam:unknownPrincipalAddStatementToRole]" in message
+
+
+@pytest.mark.parametrize("given", [None, "mine"])
+def test_an_engine_works_as_the_service_under_its_name(stack: Stack, given: str | None) -> None:
+    engine = agentcore.PolicyEngine(stack, "Engine", policy_engine_name=given)
+
+    conditions = stack.resolve(engine.grant_principal.policy_fragment.conditions)
+    assert conditions["StringEquals"] == {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}
+    source = conditions["ArnLike"]["aws:SourceArn"]["Fn::Join"][1]
+    assert source[-1] == f":policy-engine/{stack.resolve(engine.policy_engine_name)}-*"

@@ -250,3 +250,11 @@ def test_a_role_made_later_joins_the_permission_to_run(stack: Stack) -> None:
         if statement["Action"] == "iam:PassRole"
     ]
     assert [isinstance(roles, list) and len(roles) for roles in passed] == [False, 2]
+
+
+@pytest.mark.parametrize("option", ["extra_hosts", "environment_files", "credential_specs", "system_controls"])
+def test_empty_lists_of_containers_are_written(stack: Stack, option: str) -> None:
+    container = _container(stack, **{option: {} if option == "extra_hosts" else []})
+
+    name = "".join(part.title() if at else part for at, part in enumerate(option.split("_")))
+    assert container.render_container_definition()[name] == []

@@ -156,3 +156,12 @@ def test_factories_for_policies_are_found_nearest_first(stack: cdk.Stack) -> Non
 
     iam.ResourceWithPolicies.register(stack, "My::Own::Type", for_stack)
     assert iam.ResourceWithPolicies.of(resource) is for_stack.made
+
+
+@pytest.mark.parametrize("mutable", [True, False])
+def test_imported_roles_take_anyone_that_is_to_assume_them(stack: cdk.Stack, mutable: bool) -> None:
+    imported = iam.Role.from_role_arn(stack, "R", "arn:aws:iam::123456789012:role/r", mutable=mutable)
+
+    assert not imported.grant_assume_role(iam.AccountPrincipal("1")).success
+    with pytest.raises(RuntimeError, match="use assumeRolePolicy instead"):
+        role(stack).without_policy_updates().grant_assume_role(iam.AccountPrincipal("1"))

@@ -586,3 +586,10 @@ def test_moments_of_schedules_have_a_time_zone() -> None:
         schedule(Stack(App(), "Stack"), start_date=naive)
     with pytest.raises(TypeError, match="datetime with a time zone"):
         tasks.Schedule.one_time(naive)
+
+
+def test_batch_knows_no_limit_of_no_time() -> None:
+    for timeout in (sfn.Timeout.duration(Duration.seconds(0)), sfn.Timeout.jsonata("{% $t %}")):
+        state = batch(Stack(App(), "S"), task_timeout=timeout, container_overrides={"gpu_count": 0, "vcpus": 0})
+        parameters = state.to_state_json()["Parameters"]
+        assert ("Timeout" in parameters, parameters["ContainerOverrides"]) == (False, {})

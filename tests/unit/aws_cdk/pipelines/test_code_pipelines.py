@@ -180,6 +180,15 @@ def _variable_of_a_step_elsewhere() -> None:
     made.app.synth()
 
 
+def _variable_that_no_step_uses() -> None:
+    made = Made()
+    step = pipelines.CodeBuildStep("t", commands=["x"])
+    used = pipelines.ShellStep("u", commands=["x"], env={"V": step.exported_variable("V")})
+    made.pipeline.add_wave("W", pre=[step], post=[used])
+    CfnOutput(made.stack, "V", value=step.exported_variable("V"))
+    made.app.synth()
+
+
 def _file_system_without_vpc() -> None:
     place = cb.FileSystemLocation.efs(identifier="i", location="fs.x", mount_point="/m")
     made = Made(synth=pipelines.CodeBuildStep("S", commands=["c"], input=_source(), file_system_locations=[place]))
@@ -239,7 +248,8 @@ def _no_self_mutation() -> None:
         (_options_of_a_given_pipeline, "Cannot set 'pipelineName'"),
         (_step_of_no_known_kind, "Mine.m.' is not supported"),
         (_variable_after_build, "already been produced"),
-        (_variable_of_a_step_elsewhere, "not been configured"),
+        (_variable_of_a_step_elsewhere, "Output for step .+ not configured"),
+        (_variable_that_no_step_uses, "Output for step .+ not configured"),
         (lambda: _shell("x", input=_ok("y")), "primary input should be"),
         (lambda: _shell("x", additional_inputs={"d": _ok("y")}), "additionalInput for directory 'd'"),
         (lambda: _shell("x", additional_inputs={".": _source()}), "via 'input' property"),
