@@ -64,15 +64,15 @@ class InspectorScanActionBase(Action):
 
     @takes(InspectorScanActionBaseProps)
     def __init__(self, props: InspectorScanActionBaseProps) -> None:
-        self._init_scan(props, [], 1)
+        self._init_scan(props, [])
 
-    def _init_scan(self, props: InspectorScanActionBaseProps, inputs: list[Artifact], count: int) -> None:
+    def _init_scan(self, props: InspectorScanActionBaseProps, inputs: list[Artifact]) -> None:
         self._set_properties(
             ActionProperties(
                 **common(props),
                 category=ActionCategory.INVOKE,
                 provider="InspectorScan",
-                artifact_bounds=bounds((count, count), (1, 1)),
+                artifact_bounds=bounds((0, 1), (1, 1)),
                 inputs=inputs,
                 outputs=[props.output],
             )
@@ -112,7 +112,7 @@ class InspectorSourceCodeScanAction(InspectorScanActionBase):
 
     @takes(InspectorSourceCodeScanActionProps)
     def __init__(self, props: InspectorSourceCodeScanActionProps) -> None:
-        self._init_scan(props, [props.input], 1)
+        self._init_scan(props, [props.input])
 
     @takes(ActionBindOptions)
     def _bound(self, _scope: Construct, stage: IStage, options: ActionBindOptions) -> ActionConfig:
@@ -129,7 +129,7 @@ class InspectorEcrImageScanAction(InspectorScanActionBase):
 
     @takes(InspectorEcrImageScanActionProps)
     def __init__(self, props: InspectorEcrImageScanActionProps) -> None:
-        self._init_scan(props, [], 0)
+        self._init_scan(props, [])
         self._scan = props
 
     @takes(ActionBindOptions)

@@ -68,3 +68,11 @@ def test_inputs_of_state_machines() -> None:
     literal = actions.StateMachineInput.literal({"a": "ü"})
     assert (literal.input, literal.input_type, literal.input_artifact) == ('{"a":"ü"}', "Literal", None)
     assert actions.StateMachineInput.file_path(_FILES.at_path("x")).input_artifact is _FILES
+
+
+def test_scans_take_one_artifact_at_most() -> None:
+    scan = actions.InspectorSourceCodeScanAction(action_name="x", input=_FILES, output=cp.Artifact("Out"))
+
+    bounds = scan.action_properties.artifact_bounds
+
+    assert (bounds.min_inputs, bounds.max_inputs, bounds.min_outputs, bounds.max_outputs) == (0, 1, 1, 1)
