@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import re
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
+from tests.support.image_files import CONFIG, LAYER, write_image
 
 from purecdk.toolkit.environments import Access
 from purecdk.toolkit.local.server import LocalCloud, local_cloud
@@ -67,17 +66,7 @@ def test_deploy_local_shows_images_that_need_no_engine(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scope: str, chosen: str
 ) -> None:
     monkeypatch.setenv("CDK_DOCKER", "none-of-them")
-    layer, config = b"layer", b'{"rootfs": {"type": "layers", "diff_ids": []}}'
-    names = [{"Config": "config.json", "Layers": ["layer.tar"]}]
-    with tarfile.open(tmp_path / "image.tar", "w") as archive:
-        for name, content in (
-            ("layer.tar", layer),
-            ("config.json", config),
-            ("manifest.json", json.dumps(names).encode()),
-        ):
-            member = tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
+    write_image(tmp_path / "image.tar")
     command.app(
         "import aws_cdk as cdk\n"
         "from aws_cdk import aws_ecr_assets\n"
@@ -90,7 +79,7 @@ def test_deploy_local_shows_images_that_need_no_engine(
 
     assert command("deploy", "--local", chosen) == 0
 
-    size = len(config) + len(gzip.compress(layer, 6))
+    size = len(CONFIG) + len(gzip.compress(LAYER, 6))
     shown = command.out.partition("images, as the registry has them:")[2]
     assert re.search(rf"Saved: sha256:[0-9a-f]{{64}}, {size} bytes in 1 layer\n", shown)
 

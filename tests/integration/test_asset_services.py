@@ -431,7 +431,9 @@ def test_a_configuration_of_a_file_is_deployed(tmp_path: Path, app: OneStack) ->
     )
 
     names = app.deploy(
-        App=shop.application_id, Profile=configuration.configuration_profile_id, Version=configuration.version_number
+        App=shop.application_id,
+        Profile=configuration.configuration_profile_id,
+        Version=configuration.version_number or "",
     )
 
     kept = app.client("appconfig").get_hosted_configuration_version(
