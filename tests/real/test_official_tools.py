@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shlex
 import stat
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import pytest
 from tests.support.assemblies import AssemblyWriter
 
 import aws_cdk as cdk
+from aws_cdk import pipelines
 from aws_cdk.aws_s3_assets import Asset
 from cloud_assembly.schema import read_assembly
 from purecdk.toolkit.bootstrap import BootstrapOptions, bootstrap
@@ -221,6 +223,53 @@ def test_the_official_publisher_sends_a_package_that_keeps_links_as_we_made_it(
     assert sent == (tmp_path / "cdk.out" / asset.asset_path).read_bytes()
     with zipfile.ZipFile(io.BytesIO(sent)) as archive:
         assert stat.S_ISLNK(archive.getinfo("link").external_attr >> 16)
+
+
+@pytest.mark.parametrize("in_parallel", [True, False], ids=["a-build-each", "one-build"])
+def test_builds_of_a_pipeline_publish_with_the_official_tool(
+    tools: Tools, local: LocalCloud, tmp_path: Path, in_parallel: bool
+) -> None:
+    bootstrap(HERE, local.cloud, ignore, BootstrapOptions())
+    names = [f"note {number}.txt" for number in range(3)]
+    for name in names:
+        (tmp_path / name).write_text(name)
+    env = cdk.Environment(account=HERE.account, region=HERE.region)
+    app = cdk.App(outdir=str(tmp_path / "cdk.out"))
+    stack = cdk.Stack(app, "Pipe", env=env)
+    source = pipelines.CodePipelineSource.connection("o/r", "main", connection_arn="arn:aws:x:us-east-1:1:c/1")
+    pipeline = pipelines.CodePipeline(
+        stack,
+        "Pipeline",
+        synth=pipelines.ShellStep("Synth", input=source, commands=["x"]),
+        publish_assets_in_parallel=in_parallel,
+    )
+    stage = cdk.Stage(stack, "Prod", env=env)
+    content = cdk.Stack(stage, "Content")
+    assets = [Asset(content, f"Note{number}", path=str(tmp_path / name)) for number, name in enumerate(names)]
+    pipeline.add_stage(stage)
+    app.synth()
+
+    for command in published_by(tmp_path / "cdk.out"):
+        # What a build does in the folder of the assembly, which is the output of the step before.
+        program, *arguments = shlex.split(command)
+        assert program == "cdk-assets"
+        tools.run(tools.peer / "node_modules" / ".bin" / "cdk-assets", *arguments, cwd=tmp_path / "cdk.out")
+
+    bucket = f"cdk-hnb659fds-assets-{HERE.account}-{HERE.region}"
+    client = local.cloud.client("s3", OWN)
+    sent = [client.get_object(Bucket=bucket, Key=asset.s3_object_key)["Body"].read().decode() for asset in assets]
+    assert sent == names
+
+
+def published_by(assembly: Path) -> list[str]:
+    """The commands of the builds that publish: they stand in projects, or in a file of the assembly."""
+    resources = json.loads((assembly / "Pipe.template.json").read_text())["Resources"].values()
+    specs = [
+        each["Properties"]["Source"]["BuildSpec"] for each in resources if each["Type"] == "AWS::CodeBuild::Project"
+    ]
+    texts = [text if text.startswith("{") else (assembly / text).read_text() for text in specs]
+    commands = [command for text in texts for command in json.loads(text)["phases"]["build"]["commands"]]
+    return [command for command in commands if command.startswith("cdk-assets ")]
 
 
 def test_we_deploy_what_the_official_library_wrote_into_an_account_that_it_bootstrapped(
