@@ -278,3 +278,11 @@ def test_gateways_to_other_networks_are_of_one_kind(stack: cdk.Stack) -> None:
 
     gateway: Any = network.node.find_child("VpnGateway").node.find_child("Default")
     assert gateway.type == "ipsec.1"
+
+
+def test_the_last_gateway_of_a_zone_named_twice_serves_it(stack: cdk.Stack) -> None:
+    ec2.Vpc(stack, "V", availability_zones=["eu-west-1a", "eu-west-1a", "eu-west-1b"])
+
+    routes = cdk.assertions.Template.from_stack(stack).find_resources("AWS::EC2::Route")
+    gateways = [str(route["Properties"].get("NatGatewayId")) for route in routes.values()]
+    assert ["PublicSubnet2" in gateway for gateway in gateways if "NAT" in gateway] == [True, True, False]
