@@ -451,7 +451,7 @@ class PolicyStatement:
             result["Resource"] = _one_or_list(self._resources)
         if self._not_resources:
             result["NotResource"] = _one_or_list(self._not_resources)
-        if self._sid:
+        if self._sid is not None:
             result["Sid"] = self._sid
         return result
 

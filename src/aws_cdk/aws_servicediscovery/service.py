@@ -171,7 +171,9 @@ class Service(_ServiceBase):
         self.namespace = namespace
         self.discovery_type = props.discovery_type or _default_discovery(namespace)
         weighted = props.dns_record_type is DnsRecordType.CNAME or props.load_balancer
-        self.routing_policy = props.routing_policy or (RoutingPolicy.WEIGHTED if weighted else RoutingPolicy.MULTIVALUE)
+        # A wish for weights counts for nothing, as with the peer: what else is given decides.
+        multivalue = props.routing_policy is RoutingPolicy.MULTIVALUE or not weighted
+        self.routing_policy = RoutingPolicy.MULTIVALUE if multivalue else RoutingPolicy.WEIGHTED
         self.dns_record_type = props.dns_record_type or DnsRecordType.A
         self._check(props)
         by_dns = self.discovery_type is DiscoveryType.DNS_AND_API

@@ -81,3 +81,7 @@ def test_wrong_types_are_named() -> None:
         S(actions="a:b")
     with pytest.raises(TypeError, match="did you mean 'actions'"):
         S(action=["a:b"])  # type: ignore[call-arg]  # the point of the test
+
+
+def test_an_empty_id_is_written() -> None:
+    assert S(sid="", actions=["a:b"]).to_statement_json() == {"Action": "a:b", "Effect": "Allow", "Sid": ""}

@@ -156,3 +156,14 @@ def test_only_a_discovery_that_is_asked_for_is_written(
 ) -> None:
     made: Any = make(stack, **options).node.default_child
     assert made.type == kind
+
+
+@pytest.mark.parametrize(
+    ("record", "routing"),
+    [(sd.DnsRecordType.A, sd.RoutingPolicy.MULTIVALUE), (sd.DnsRecordType.CNAME, sd.RoutingPolicy.WEIGHTED)],
+)
+def test_a_wish_for_weights_counts_for_nothing(
+    stack: Stack, record: sd.DnsRecordType, routing: sd.RoutingPolicy
+) -> None:
+    service = _public(stack, dns_record_type=record, routing_policy=sd.RoutingPolicy.WEIGHTED)
+    assert service.routing_policy is routing
