@@ -98,7 +98,7 @@ iam.Role(stack, "S", assumed_by="ec2")
         assert word in error
 
 
-@pytest.mark.parametrize("name", ["services", "interfaces"])
+@pytest.mark.parametrize("name", ["services", "interfaces", "idioms"])
 def test_a_well_typed_app_passes(tmp_path: Path, name: str) -> None:
     source = (REPOSITORY / "tests" / "support" / "typed_apps" / f"{name}.py").read_text(encoding="utf-8")
 
