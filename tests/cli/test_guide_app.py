@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-GUIDE = Path(__file__).resolve().parents[2] / "examples" / "guide"
+REPOSITORY = Path(__file__).resolve().parents[2]
+GUIDE = REPOSITORY / "examples" / "guide"
+FLAGS = REPOSITORY / "tests" / "parity" / "cases" / "flags-recommended"
 
 # Counts what would start another process, from inside the app's own interpreter.
 COUNTER = """
@@ -40,6 +43,23 @@ def test_app_synthesizes_with_python_alone_and_starts_no_process(tmp_path: Path)
     )
 
     assert done.stdout.splitlines()[-1] == "started 0 processes"
+    assert (out / "HelloAssetStack.template.json").exists()
+
+
+def test_app_synthesizes_with_the_flags_of_a_new_project(tmp_path: Path) -> None:
+    app = tmp_path / "guide"
+    shutil.copytree(GUIDE, app, ignore=shutil.ignore_patterns("cdk.out"))
+    flags = json.loads((FLAGS / "flags.json").read_text(encoding="utf-8"))
+    out = tmp_path / "cdk.out"
+    environment = {**os.environ, "CDK_OUTDIR": str(out), "CDK_CONTEXT_JSON": json.dumps(flags)}
+
+    done = subprocess.run(
+        [sys.executable, "app.py"], cwd=app, env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert flags["@aws-cdk/core:validateAgainstDefaultRules"]
+    assert done.returncode == 0, done.stderr
+    assert "Runtime 'python3.6' was deprecated" in done.stderr
     assert (out / "HelloAssetStack.template.json").exists()
 
 

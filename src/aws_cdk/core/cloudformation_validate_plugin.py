@@ -51,7 +51,8 @@ class CloudFormationValidatePlugin(IPolicyValidationPlugin):
 
     It runs in every app, added or not, unless the app says ``builtin_cloud_formation_validation=False``. What it finds are
     warnings. With the feature flag ``@aws-cdk/core:validateAgainstDefaultRules`` they are errors that stop the synthesis,
-    but for values and patterns, where the specification may be older than the services, and for nested stacks.
+    but for values and patterns, where the specification may be older than the services, for retired runtimes, and in nested
+    stacks.
     """
 
     PLUGIN_NAME = "CloudFormation Validate"

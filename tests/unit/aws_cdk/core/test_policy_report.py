@@ -186,6 +186,12 @@ def misnamed(stack: cdk.Stack) -> None:
     function.environment = {"variables": {"A": "b"}}
 
 
+def retired(stack: cdk.Stack) -> None:
+    code = {"zipFile": "x"}
+    role = "arn:aws:iam::111111111111:role/r"
+    aws_lambda.CfnFunction(stack, "F", code=code, role=role, runtime="python3.6", handler="index.handler")
+
+
 def acknowledged(stack: cdk.Stack) -> None:
     misnamed(stack)
     Validations.of(stack).acknowledge(Acknowledgment(id="CloudFormation-Validate::F3002", reason="why"))
@@ -226,6 +232,7 @@ def test_what_resources_show_by_themselves_stops_an_app_that_wants_it(
         lambda stack: misnamed(cdk.NestedStack(stack, "N")),
         lambda stack: aws_sqs.CfnQueue(stack, "Q", redrive_policy={"a": 1}),
         lambda stack: CfnResource(stack, "L", type="AWS::Logs::LogGroup", properties={"RetentionInDays": 4}),
+        retired,
         acknowledged,
     ],
 )
