@@ -47,8 +47,8 @@ class _Deployments(Resource):
         _resource: Any
 
     def is_using_ecs_deployment_controller(self) -> bool:
-        """Whether ECS itself deploys the service."""
-        return controller_type(self._props) in (None, DeploymentControllerType.ECS)
+        """Whether ECS itself deploys the service; as in the peer, a controller without a type is another one."""
+        return self._props.deployment_controller is None or controller_type(self._props) is DeploymentControllerType.ECS
 
     def _deployment_controller(self, props: BaseServiceProps) -> Any:
         controller = props.deployment_controller

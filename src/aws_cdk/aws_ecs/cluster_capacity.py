@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_autoscaling.auto_scaling_group_props import CommonAutoScalingGroupProps
 from aws_cdk.aws_ecs.machine_images import MachineImageType
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -108,6 +109,12 @@ def add_group(cluster: Any, id: str, options: AddCapacityOptions) -> AutoScaling
     rocket = options.machine_image_type is MachineImageType.BOTTLEROCKET
     image = options.machine_image or (BottleRocketImage() if rocket else EcsOptimizedImage.amazon_linux2(None))
     given = {name: value for name, value in options._given().items() if name in CommonAutoScalingGroupProps._fields}
+    if "signals" in given and "update_policy" not in given:  # the peer asks for replacement in an older way then
+        raise ValidationError(
+            "Cannot set 'signals'/'updatePolicy' and 'updateType' together. Prefer 'signals'/'updatePolicy'",
+            scope=cluster,
+            fix="give update_policy too, such as UpdatePolicy.replacing_update()",
+        )
     given.setdefault("update_policy", UpdatePolicy.replacing_update())
     return AutoScalingGroup(
         cluster, id, vpc=cluster.vpc, machine_image=image, instance_type=options.instance_type, **given

@@ -54,7 +54,7 @@ class AppMeshProxyConfiguration(ProxyConfiguration):
     @takes(AppMeshProxyConfigurationConfigProps)
     def __init__(self, props: AppMeshProxyConfigurationConfigProps) -> None:
         ports = props.properties
-        if ports.ignored_uid is None and ports.ignored_gid is None:
+        if not ports.ignored_uid and not ports.ignored_gid:  # as the peer: root, 0, does not count
             raise ValidationError("At least one of ignoredUID or ignoredGID should be specified.")
         self._props = props
 
@@ -74,7 +74,7 @@ class AppMeshProxyConfiguration(ProxyConfiguration):
         return {
             "containerName": self._props.container_name,
             "proxyConfigurationProperties": [
-                {"name": name, "value": _text(value)} for name, value in pairs if value is not None
+                {"name": name, "value": _text(value)} for name, value in pairs if value or value == ""
             ],
             "type": "APPMESH",
         }

@@ -174,10 +174,14 @@ class NetworkTargetGroup(TargetGroupBase, INetworkTargetGroup):
                     f"Health check interval '{js_number_text(seconds)}' not supported. Must be between "
                     f"{_MIN_INTERVAL_SECONDS} and {_MAX_INTERVAL_SECONDS}."
                 )
-        threshold = check.healthy_threshold_count
-        if threshold is not None and not is_unresolved(threshold) and not _MIN_THRESHOLD <= threshold <= _MAX_THRESHOLD:
+        for what, threshold in (
+            ("Healthy", check.healthy_threshold_count),
+            ("Unhealthy", check.unhealthy_threshold_count),
+        ):
+            if threshold is None or is_unresolved(threshold) or _MIN_THRESHOLD <= threshold <= _MAX_THRESHOLD:
+                continue
             problems.append(
-                f"Healthy Threshold Count '{js_number_text(threshold)}' not supported. Must be a number between "
+                f"{what} Threshold Count '{js_number_text(threshold)}' not supported. Must be a number between "
                 f"{_MIN_THRESHOLD} and {_MAX_THRESHOLD}."
             )
         protocol = check.protocol
