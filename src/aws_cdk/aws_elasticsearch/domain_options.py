@@ -6,6 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
+from aws_cdk.aws_opensearchservice._search_options import (
+    _CognitoOptions,
+    _CustomEndpointOptions,
+    _EncryptionAtRestOptions,
+    _LoggingOptions,
+    _ZoneAwarenessConfig,
+)
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested
 
@@ -15,13 +22,8 @@ if TYPE_CHECKING:
     from aws_cdk.aws_ec2.vpc_base import IVpc
     from aws_cdk.aws_elasticsearch.elasticsearch_version import ElasticsearchVersion
     from aws_cdk.aws_iam.policy_statement import PolicyStatement
-    from aws_cdk.aws_route53.hosted_zone_base import IHostedZone
     from aws_cdk.core.removal_policy import RemovalPolicy
     from aws_cdk.core.secret_value import SecretValue
-    from aws_cdk.interfaces.aws_certificatemanager import ICertificateRef
-    from aws_cdk.interfaces.aws_iam import IRoleRef
-    from aws_cdk.interfaces.aws_kms import IKeyRef
-    from aws_cdk.interfaces.aws_logs import ILogGroupRef
 
 
 class TLSSecurityPolicy(NamedEnum):
@@ -48,13 +50,8 @@ class CapacityConfig(Struct):
     """Nodes of UltraWarm storage. Default: none."""
 
 
-class ZoneAwarenessConfig(Struct):
+class ZoneAwarenessConfig(_ZoneAwarenessConfig):
     """Over how many zones the nodes are spread."""
-
-    availability_zone_count: int | float | None = None
-    """2 or 3. Default: 2, if zones are minded."""
-    enabled: bool | None = None
-    """Default: yes, if a number of zones is given."""
 
 
 class EbsOptions(Struct):
@@ -70,43 +67,16 @@ class EbsOptions(Struct):
     """Default: GP2."""
 
 
-class LoggingOptions(Struct):
+class LoggingOptions(_LoggingOptions):
     """Which logs are published. Whoever says no to one that is published has to write ``False``."""
 
-    app_log_enabled: bool | None = None
-    """Logs of errors. Default: no."""
-    app_log_group: ILogGroupRef | None = None
-    """Default: a new one that keeps a month."""
-    audit_log_enabled: bool | None = None
-    """Logs of who did what; needs fine-grained access control. Default: no."""
-    audit_log_group: ILogGroupRef | None = None
-    """Default: a new one that keeps a month."""
-    slow_index_log_enabled: bool | None = None
-    """Logs of indexing that took long. Default: no."""
-    slow_index_log_group: ILogGroupRef | None = None
-    """Default: a new one that keeps a month."""
-    slow_search_log_enabled: bool | None = None
-    """Logs of searches that took long. Default: no."""
-    slow_search_log_group: ILogGroupRef | None = None
-    """Default: a new one that keeps a month."""
 
-
-class EncryptionAtRestOptions(Struct):
+class EncryptionAtRestOptions(_EncryptionAtRestOptions):
     """Whether stored data are encrypted."""
 
-    enabled: bool | None = None
-    """Default: yes, if a key is given."""
-    kms_key: IKeyRef | None = None
-    """Default: the key of AWS for the service."""
 
-
-class CognitoOptions(Struct):
+class CognitoOptions(_CognitoOptions):
     """Users of Cognito who may use Kibana."""
-
-    identity_pool_id: str
-    role: IRoleRef
-    """What the service sets Cognito up as."""
-    user_pool_id: str
 
 
 class AdvancedSecurityOptions(Struct):
@@ -118,15 +88,8 @@ class AdvancedSecurityOptions(Struct):
     """Default: made up by Secrets Manager."""
 
 
-class CustomEndpointOptions(Struct):
+class CustomEndpointOptions(_CustomEndpointOptions):
     """A name of one's own for the domain."""
-
-    domain_name: str
-    """The whole name."""
-    certificate: ICertificateRef | None = None
-    """Default: a new one."""
-    hosted_zone: IHostedZone | None = None
-    """Zone to write the name into, and to prove by that it is one's own. Default: none."""
 
 
 class DomainProps(Struct):
