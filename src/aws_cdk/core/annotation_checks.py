@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from aws_cdk.core.mismatch import ZONED, Mismatch, UnknownKey, package_of
 from aws_cdk.core.naming import snake_case
 from constructs._key_order import indexes_first
-from constructs._snapshot import snapshot
+from constructs._snapshot import key_text, snapshot
 
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ def _mapping_check(item: Check) -> Check:
             raise Mismatch("dict", value)
         result = {}
         for key, element in value.items():
-            if not isinstance(key, str):
+            if type(key) is not str and not isinstance(key := key_text(key), str):
                 raise Mismatch("str as key", key)
             try:
                 result[key] = item(element)

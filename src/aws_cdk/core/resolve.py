@@ -22,6 +22,7 @@ from aws_cdk.core.token import (
     token_of_number,
 )
 from aws_cdk.core.tokenization import TokenizedStringFragments
+from constructs._snapshot import key_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,8 +153,8 @@ class Resolver(IResolveContext):
                     key = self._key(key)
             elif isinstance(key, Enum):
                 key = key._value_
-            elif key is not None:
-                key = str(key)
+            else:
+                key = str(key_text(key))
             result[key] = resolved
         return result
 

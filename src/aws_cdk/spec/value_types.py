@@ -21,6 +21,7 @@ from aws_cdk.core.cfn_tag import CfnTag
 from aws_cdk.core.mismatch import Mismatch
 from aws_cdk.core.naming import snake_case
 from aws_cdk.core.token import IResolvable, is_resolvable_object
+from constructs._snapshot import key_text
 
 StructFinder = Callable[[str], "ValueType"]
 
@@ -332,9 +333,7 @@ class MapType(ValueType):
             raise self._mismatch(value)
         result: dict[str, Any] = {}
         for key, item in value.items():
-            if type(key) is int:
-                key = str(key)  # as JSON has it
-            if not isinstance(key, str):
+            if type(key) is not str and not isinstance(key := key_text(key), str):
                 raise Mismatch("str as key", key)
             try:
                 result[key] = convert(item)

@@ -140,3 +140,25 @@ def test_objects_that_only_look_like_tokens_or_constructs_are_refused(value: obj
     resource(stack).add_property_override("P", value)
     with pytest.raises(RuntimeError, match=f"cannot write a value of type {type(value).__name__}"):
         Template.from_stack(stack)
+
+
+@pytest.mark.parametrize(("key", "text"), [(1, "1"), (1.5, "1.5"), (True, "true"), (None, "null")])
+def test_keys_of_dicts_are_what_they_are_in_json(key: Any, text: str) -> None:
+    stack = Stack(App(context={"c": {key: 1}}), "S", tags={key: "v"})
+    CfnResource(stack, "Resource", type="A::B::C", properties={key: {key: [{key: "v"}]}})
+    iam.CfnPolicy(stack, "Policy", policy_name="p", policy_document={"a": {key: 1}})
+    lambda_.CfnFunction(stack, "Function", code={}, role="r", environment={"variables": {key: "v"}})
+    lambda_.Function(
+        stack,
+        "L2",
+        code=lambda_.Code.from_inline("x"),
+        handler="h",
+        runtime=lambda_.Runtime.PYTHON_3_13,
+        environment={key: "v"},
+    )
+    template = Template.from_stack(stack)
+    template.has_resource_properties("A::B::C", {text: {text: [{text: "v"}]}})
+    template.has_resource_properties("AWS::IAM::Policy", {"PolicyDocument": {"a": {text: 1}}})
+    template.resource_properties_count_is("AWS::Lambda::Function", {"Environment": {"Variables": {text: "v"}}}, 2)
+    assert stack.tags.tag_values() == {text: "v"}
+    assert stack.node.try_get_context("c") == {text: 1}
