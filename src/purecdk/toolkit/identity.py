@@ -86,10 +86,9 @@ def _cache_key(variables: Mapping[str, str]) -> str | None:
     access_key = variables.get("AWS_ACCESS_KEY_ID")
     if not access_key or not variables.get("AWS_SECRET_ACCESS_KEY"):
         return None
-    endpoint = variables.get("AWS_ENDPOINT_URL_STS") or variables.get("AWS_ENDPOINT_URL") or ""
-    if endpoint:
+    if variables.get("AWS_ENDPOINT_URL_STS") or variables.get("AWS_ENDPOINT_URL"):
         return None  # an emulator forgets its accounts when it is restarted
-    return hashlib.sha256(f"{access_key}\n{endpoint}".encode()).hexdigest()[:32]
+    return hashlib.sha256(access_key.encode()).hexdigest()[:32]
 
 
 def _accounts_file() -> Path | None:
