@@ -144,9 +144,9 @@ class CfnResource(CfnRefElement):
         rest = {key: value for key, value in properties.items() if key != name or rendered}
         return {**rest, name: rendered} if rendered else rest
 
-    def _render_properties(self, properties: dict[str, Any]) -> dict[str, Any]:
+    def _render_properties(self, props: dict[str, Any]) -> dict[str, Any]:
         """Turn resolved properties into those of the template."""
-        return properties
+        return props
 
     @property
     def _updated_properties(self) -> dict[str, Any]:

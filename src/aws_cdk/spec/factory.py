@@ -140,11 +140,11 @@ class L1Resource(CfnResource, IInspectable):
             values[0] = {name: properties[name] for name in self._in_tree_order(properties)}
         return values
 
-    def _render_properties(self, properties: dict[str, Any]) -> dict[str, Any]:
+    def _render_properties(self, props: dict[str, Any]) -> dict[str, Any]:
         """Return resolved properties by CloudFormation's names."""
-        self._resolved = properties
+        self._resolved = props
         try:
-            return self._l1.props.render_items(properties)
+            return self._l1.props.render_items(props)
         except UnfitValue as error:
             raise SynthesisError(
                 f'Supplied properties not correct for "{self._l1.props.expected}": {error.path[1:]}: {error.problem}',
