@@ -18,7 +18,7 @@ from purecdk.toolkit.cloud import DeployedStack, StackResource
 from purecdk.toolkit.comparing import compare_stacks
 from purecdk.toolkit.deployment import DeployOptions
 from purecdk.toolkit.environments import Access
-from purecdk.toolkit.errors import CredentialsError, PackagingError, RetiredRuntime, StackError
+from purecdk.toolkit.errors import CredentialsError, PackagingError, RetiredRuntime, SettingsError, StackError
 from purecdk.toolkit.events import Event, EventKind, ignore
 from purecdk.toolkit.execution import Outcome
 from purecdk.toolkit.operations import RunOptions, RunResult, deploy, destroy, publish
@@ -107,6 +107,16 @@ def test_a_stack_whose_creation_failed_is_deleted_and_made_again(assembly: Cloud
     deploy_all(assembly, cloud).report.raise_for_failures()  # type: ignore[union-attr]  # not a dry run
 
     assert cloud.stacks.order == ["Base", "-Base", "Base", "App"]
+
+
+def test_a_bootstrap_version_that_is_no_number_stops_before_anything_is_changed(assembly: CloudAssembly) -> None:
+    cloud = MemoryCloud(bootstrap_version="soon")
+
+    with pytest.raises(SettingsError, match="should hold a bootstrap version, not 'soon'") as caught:
+        deploy_all(assembly, cloud)
+
+    assert caught.value.where == "123456789012/us-east-1"
+    assert not cloud.objects.stored and not cloud.stacks.stacks
 
 
 def test_a_dry_run_changes_nothing(assembly: CloudAssembly) -> None:
