@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aws_cdk.aws_autoscaling._refresh_checks import check_instance_refresh
 from aws_cdk.aws_autoscaling.signals import _check_percentage
 from aws_cdk.core.cfn_resource_policy import (
     CfnAutoScalingInstanceRefresh,
@@ -128,13 +129,24 @@ class UpdatePolicy:
     @staticmethod
     @takes(RollingUpdateOptions)
     def rolling_update(options: RollingUpdateOptions) -> UpdatePolicy:
-        """Replace instances in batches."""
+        """Replace instances in batches.
+
+        Raises:
+            ValidationError: the share of successes is no percentage.
+        """
+        _check_percentage(options.min_success_percentage)
         return _RollingUpdate(options)
 
     @staticmethod
     @takes(InstanceRefreshOptions)
     def instance_refresh(options: InstanceRefreshOptions) -> UpdatePolicy:
-        """Have Auto Scaling replace instances, or their root volumes."""
+        """Have Auto Scaling replace instances, or their root volumes.
+
+        Raises:
+            ValidationError: a share or a time is out of bounds, the checkpoints are no ascending shares, or there are more
+                than 10 alarms.
+        """
+        check_instance_refresh(options)
         return _InstanceRefresh(options)
 
     def _render(self, creation_policy: CfnCreationPolicy | None) -> CfnUpdatePolicy:
@@ -169,9 +181,11 @@ class _RollingUpdate(UpdatePolicy):
     def _render(self, creation_policy: CfnCreationPolicy | None) -> CfnUpdatePolicy:
         options = self._options
         percentage = options.min_success_percentage
-        if percentage is not None:
-            _check_percentage(percentage)
-        elif creation_policy is not None and creation_policy.auto_scaling_creation_policy is not None:
+        if (
+            percentage is None
+            and creation_policy is not None
+            and creation_policy.auto_scaling_creation_policy is not None
+        ):
             percentage = creation_policy.auto_scaling_creation_policy.min_successful_instances_percent
         waits = options.wait_on_resource_signals
         if waits is None:

@@ -74,7 +74,7 @@ class AppMeshProxyConfiguration(ProxyConfiguration):
         return {
             "containerName": self._props.container_name,
             "proxyConfigurationProperties": [
-                {"name": name, "value": _text(value)} for name, value in pairs if value or value == ""
+                {"name": name, "value": text} for name, value in pairs if value is not None and (text := _text(value))
             ],
             "type": "APPMESH",
         }

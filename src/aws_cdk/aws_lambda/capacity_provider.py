@@ -317,6 +317,10 @@ class CapacityProvider(_CapacityProviderBase):
         """
         from aws_cdk.core.annotations import Annotations
 
+        Annotations.of(func).add_info_v2(
+            "aws-lambda:Function.CapacityProviderConfiguration",
+            "a function's capacity provider can be changed later, but not taken away",
+        )
         resource: Any = func.node.default_child
         if not isinstance(resource, CfnFunction):
             raise ValidationError(
@@ -324,10 +328,6 @@ class CapacityProvider(_CapacityProviderBase):
                 scope=self,
                 fix="set it in the app that makes the function",
             )
-        Annotations.of(func).add_info_v2(
-            "aws-lambda:Function.CapacityProviderConfiguration",
-            "a function's capacity provider can be changed later, but not taken away",
-        )
         resource.capacity_provider_config = {
             "lambda_managed_instances_capacity_provider_config": {
                 "capacity_provider_arn": self.capacity_provider_arn,

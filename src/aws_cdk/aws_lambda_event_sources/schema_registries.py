@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from aws_cdk.aws_secretsmanager import ISecret
 
 
+_REGISTRY_ARN_TEXT = r"arn:[^:]+:glue:[^:]+:[^:]+:registry\/([^\/]+)"
+_REGISTRY_ARN = re.compile(_REGISTRY_ARN_TEXT + r"\Z")
+
+
 class GlueSchemaRegistryProps(SchemaRegistryProps):
     """Options of :class:`GlueSchemaRegistry`."""
 
@@ -46,7 +51,7 @@ class GlueSchemaRegistry(ISchemaRegistry):
         """Let the function read the registry.
 
         Raises:
-            ValidationError: no registry is given.
+            ValidationError: no registry is given, or the ARN is not that of one.
         """
         from aws_cdk.core.stack import Stack
 
@@ -58,6 +63,12 @@ class GlueSchemaRegistry(ISchemaRegistry):
             arn, name = registry.attr_arn, registry.name
         elif props.schema_registry_arn:
             arn = props.schema_registry_arn
+            if not _REGISTRY_ARN.match(arn):
+                raise ValidationError(
+                    f"schemaRegistryArn {arn} must match /^{_REGISTRY_ARN_TEXT}$/",
+                    scope=target_handler,
+                    fix="give the ARN of the registry itself; pass schema_registry if it is made in this app",
+                )
             name = Stack.of(target_handler).split_arn(arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name
         else:
             raise ValidationError("one of schemaRegistryArn or schemaRegistry must be passed", scope=target_handler)

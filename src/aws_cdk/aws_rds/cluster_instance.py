@@ -217,7 +217,7 @@ class _AuroraInstance(Resource, IAuroraClusterInstance):
             db_cluster_identifier=cluster.cluster_identifier,
             promotion_tier=None if legacy else self.tier,
             db_instance_identifier=self.physical_name if props.instance_identifier is not None else None,
-            db_instance_class=f"db.{size}",
+            db_instance_class=f"db.{size}" if self.type is InstanceType.PROVISIONED else size,
             publicly_accessible=_is_public(cluster, props),
             preferred_maintenance_window=props.preferred_maintenance_window,
             enable_performance_insights=self.performance_insights_enabled or props.enable_performance_insights,

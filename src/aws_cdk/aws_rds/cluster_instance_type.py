@@ -41,10 +41,10 @@ class ClusterInstanceType:
     @staticmethod
     def serverless_v2() -> ClusterInstanceType:
         """Return what grows and shrinks with the load."""
-        return ClusterInstanceType("serverless", InstanceType.SERVERLESS_V2)
+        return ClusterInstanceType("db.serverless", InstanceType.SERVERLESS_V2)
 
     def to_string(self) -> str:
-        """Return its name, without ``db.``."""
+        """Return its name: a size without ``db.``, or ``db.serverless``."""
         return self._instance_type
 
     def __str__(self) -> str:

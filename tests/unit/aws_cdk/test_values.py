@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from aws_cdk import App, Fn, Stack, Token, pipelines
+from aws_cdk import App, Duration, Fn, Stack, Token, pipelines
 from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_bedrockagentcore as agentcore
+from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_codepipeline as codepipeline
 from aws_cdk import aws_codepipeline_actions as actions
 from aws_cdk import aws_ec2 as ec2
@@ -21,6 +22,8 @@ from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_event_sources as event_sources
+from aws_cdk import aws_rds as rds
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_scheduler as scheduler
@@ -29,6 +32,7 @@ from aws_cdk import aws_sns as sns
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_synthetics as synthetics
 
+GLUE = "arn:aws:glue:us-east-1:123456789012"
 TOKEN = Fn.ref("AWS::StackName")
 
 
@@ -50,6 +54,32 @@ def _policy_grant(statement: iam.PolicyStatement) -> None:
 
 def _dates(pattern: str) -> None:
     glue.PartitionProjectionConfiguration.date(format=pattern, min="2020", max="NOW")
+
+
+def _alarm() -> cloudwatch.IAlarm:
+    return cloudwatch.Alarm.from_alarm_name(Stack(App(), "S"), "A", "a")
+
+
+def _refresh(**options: Any) -> None:
+    autoscaling.UpdatePolicy.instance_refresh(strategy=autoscaling.InstanceRefreshStrategy.ROLLING, **options)
+
+
+def _registry(arn: str) -> Any:
+    stack = Stack(App(), "S")
+    mapping = lambda_.EventSourceMapping.from_event_source_mapping_id(stack, "M", "m")
+    record_format = lambda_.EventRecordFormat.JSON
+    registry = event_sources.GlueSchemaRegistry(
+        schema_registry_arn=arn, event_record_format=record_format, schema_validation_configs=[]
+    )
+    return registry.bind(mapping, lambda_.Function.from_function_name(stack, "F", "f")).schema_registry_uri
+
+
+def _proxy(**options: Any) -> Any:
+    properties = ecs.AppMeshProxyConfigurationProps(**{"proxy_egress_port": 0, "proxy_ingress_port": 1, **options})
+    proxy = ecs.AppMeshProxyConfiguration(container_name="c", properties=properties)
+    stack = Stack(App(), "S")
+    written = proxy.bind(stack, ecs.Ec2TaskDefinition(stack, "T"))["proxyConfigurationProperties"]
+    return {item["name"]: item["value"] for item in written}
 
 
 def _outputs(**options: Any) -> Any:
@@ -108,6 +138,25 @@ def _canary(handler: str, runtime: synthetics.Runtime = synthetics.Runtime.SYNTH
         (lambda: actions.StackInstances.in_accounts([], []), "'targets' may not be an empty list"),
         (lambda: actions.StackInstances.in_organizational_units(["o"], []), "'regions' may not be an empty list"),
         (lambda: _config_sets(["config"], ["config", "a", "b"]), "configs referenced in definition of 'set1': a,b"),
+        (lambda: _refresh(min_healthy_percentage=101), "minHealthyPercentage must be between 0 and 100, got 101"),
+        (lambda: _refresh(max_healthy_percentage=99), "maxHealthyPercentage must be between 100 and 200, got 99"),
+        (lambda: _refresh(max_healthy_percentage=110), "maxHealthyPercentage requires minHealthyPercentage"),
+        (
+            lambda: _refresh(min_healthy_percentage=9, max_healthy_percentage=110, bake_time=Duration.days(3)),
+            "minHealthyPercentage and maxHealthyPercentage cannot be greater than 100, got 101",
+        ),
+        (lambda: _refresh(bake_time=Duration.days(3)), "bakeTime must be between 0 and 172800 seconds, got 259200"),
+        (lambda: _refresh(checkpoint_delay=Duration.days(3)), "checkpointDelay must be between 0 and 172800 seconds"),
+        (lambda: _refresh(checkpoint_delay=Duration.days(1)), "checkpointDelay requires checkpointPercentages"),
+        (lambda: _refresh(checkpoint_percentages=[9, 0]), "must be between 1 and 100, got [9,0]"),
+        (lambda: _refresh(checkpoint_percentages=[9, 5, 5]), "must be unique, got [9,5,5]"),
+        (lambda: _refresh(checkpoint_percentages=[9, 5]), "must be in ascending order, got [9,5]"),
+        (lambda: _refresh(alarms=[_alarm()] * 11), "a maximum of 10 alarms can be specified, got 11"),
+        (
+            lambda: autoscaling.UpdatePolicy.rolling_update(min_success_percentage=101),
+            "Expected: a percentage 0..100, got: 101",
+        ),
+        (lambda: _registry("arn:aws:glue:us-east-1:123456789012:schema/x"), "must match /^arn:[^:]+:glue:[^:]+:"),
         (lambda: _dates("tab"), "contains invalid pattern characters: t, b. Must use Java DateTimeFormatter"),
         (lambda: _dates("yyyy'T"), "has an unclosed single quote: 'yyyy'T'"),
         (lambda: _dates("yyyyMMddHH"), "has sub-day precision, so 'step' (interval and intervalUnit) is required"),
@@ -153,6 +202,8 @@ def test_what_is_refused(attempt: Callable[[], Any], message: str) -> None:
         lambda: _canary("a.b", synthetics.Runtime("syn-python-selenium-1.0", synthetics.RuntimeFamily.PYTHON)),
         lambda: elb.SourceNatIpv6Prefix.from_ipv6_prefix("2001:db8::/80"),
         lambda: _dates("yyyy-MM-dd 'bt'"),
+        lambda: _refresh(min_healthy_percentage=9, max_healthy_percentage=100, checkpoint_percentages=[]),
+        lambda: _refresh(checkpoint_percentages=[50, 100], checkpoint_delay=Duration.days(2)),
         lambda: kms.Key(Stack(App(), "S"), "K", key_spec=kms.KeySpec.ECC_NIST_EDWARDS25519),
         eks.EndpointAccess.PRIVATE.only_from,
         lambda: ec2.CloudFormationInit.from_config_sets(configs={}, config_sets={"set": ["added later"]}),
@@ -200,6 +251,12 @@ def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
         (lambda: _outputs(output=codepipeline.Artifact("given")), []),
         (lambda: _outputs(output_file_name="f"), ["act_st_Artifact"]),
         (lambda: _outputs(output_file_name="f", output=codepipeline.Artifact("given")), ["given"]),
+        (rds.ClusterInstanceType.serverless_v2().to_string, "db.serverless"),
+        (
+            lambda: _proxy(app_ports=[], ignored_gid=3),
+            {"ProxyEgressPort": "0", "ProxyIngressPort": "1", "IgnoredGID": "3"},
+        ),
+        (lambda: _registry(f"{GLUE}:registry/x"), f"{GLUE}:registry/x"),
         (_hosted, "x"),
         (lambda: _hosted(exclude_characters="y"), "y"),
         (_federated, {"Federated": {"Ref": "P"}}),
