@@ -128,6 +128,12 @@ class BaseService(_Deployments, _Discovery, IBaseService, _ServiceMetrics, _Load
         self._task_count: ScalableTaskCount | None = None
         self._check_traffic_shifts(props)
         if props.force_new_deployment is not None:
+            if not self.is_using_ecs_deployment_controller():
+                raise ValidationError(
+                    "forceNewDeployment requires the ECS deployment controller.",
+                    scope=self,
+                    fix="leave force_new_deployment or deployment_controller out",
+                )
             self._force = rendered_force(props.force_new_deployment, self)
         options: dict[str, Any] = {
             "desired_count": props.desired_count,
