@@ -25,6 +25,7 @@ from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.lazy import LazyValue, lazy_list
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.spec.reserved_variables import RESERVED_VARIABLES
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2 import ISecurityGroup
@@ -38,30 +39,6 @@ if TYPE_CHECKING:
 
 _MAX_LAYERS = 5
 _DEAD_LETTER_DAYS = 14
-
-# Variables that Lambda sets itself. Source: the Lambda developer guide, "Defined runtime environment variables".
-_RESERVED_VARIABLES = frozenset(
-    {
-        "_HANDLER",
-        "_X_AMZN_TRACE_ID",
-        "AWS_DEFAULT_REGION",
-        "AWS_REGION",
-        "AWS_EXECUTION_ENV",
-        "AWS_LAMBDA_FUNCTION_NAME",
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        "AWS_LAMBDA_FUNCTION_VERSION",
-        "AWS_LAMBDA_INITIALIZATION_TYPE",
-        "AWS_LAMBDA_LOG_GROUP_NAME",
-        "AWS_LAMBDA_LOG_STREAM_NAME",
-        "AWS_ACCESS_KEY",
-        "AWS_ACCESS_KEY_ID",
-        "AWS_SECRET_ACCESS_KEY",
-        "AWS_SESSION_TOKEN",
-        "AWS_LAMBDA_RUNTIME_API",
-        "LAMBDA_TASK_ROOT",
-        "LAMBDA_RUNTIME_DIR",
-    }
-)
 
 
 class FunctionProps(FunctionOptions):
@@ -238,7 +215,7 @@ class Function(FunctionBase, _AccountMetrics):
         Raises:
             ValidationError: Lambda sets that variable itself.
         """
-        if key in _RESERVED_VARIABLES:
+        if key in RESERVED_VARIABLES:
             raise ValidationError(
                 f"{key} environment variable is reserved by the lambda runtime and can not be set manually. See "
                 "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",

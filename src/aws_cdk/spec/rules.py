@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from aws_cdk.spec.reader import ClassData
+from aws_cdk.spec.reserved_variables import RESERVED_VARIABLES
 from aws_cdk.spec.retired_runtimes import retirement_of
 from aws_cdk.spec.types import data_of_type
 from aws_cdk.spec.value_types import is_intrinsic, split_alternatives
@@ -33,29 +34,6 @@ _ANY_PROPERTIES = "AWS::CloudFormation::CustomResource"
 # Types that stand in templates without being in the specification.
 _UNSPECIFIED = frozenset({"AWS::CDK::Metadata"})
 _FUNCTION = "AWS::Lambda::Function"
-# Names that the service sets itself. Source: the developer guide of AWS Lambda.
-_RESERVED_VARIABLES = frozenset(
-    {
-        "_HANDLER",
-        "_X_AMZN_TRACE_ID",
-        "AWS_DEFAULT_REGION",
-        "AWS_REGION",
-        "AWS_EXECUTION_ENV",
-        "AWS_LAMBDA_FUNCTION_NAME",
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        "AWS_LAMBDA_FUNCTION_VERSION",
-        "AWS_LAMBDA_INITIALIZATION_TYPE",
-        "AWS_LAMBDA_LOG_GROUP_NAME",
-        "AWS_LAMBDA_LOG_STREAM_NAME",
-        "AWS_ACCESS_KEY",
-        "AWS_ACCESS_KEY_ID",
-        "AWS_SECRET_ACCESS_KEY",
-        "AWS_SESSION_TOKEN",
-        "AWS_LAMBDA_RUNTIME_API",
-        "LAMBDA_TASK_ROOT",
-        "LAMBDA_RUNTIME_DIR",
-    }
-)
 
 
 class Finding(NamedTuple):
@@ -117,7 +95,7 @@ def _misnamed(environment: Any) -> Iterator[Finding]:
         return
     place = ("Properties", "Environment", "Variables")
     for name in variables:
-        if name in _RESERVED_VARIABLES:
+        if name in RESERVED_VARIABLES:
             yield Finding("E3663", "Resource", place, f"Environment variable '{name}' is a Lambda reserved key")
         elif not _VARIABLE.search(name):
             text = f"Additional properties are not allowed ('{name}' was unexpected)"
