@@ -161,7 +161,7 @@ class Fleet(Resource, IFleet):
             base_capacity=props.base_capacity,
             compute_type=written_compute_type(props.compute_type),
             compute_configuration=(
-                lazy_any(lambda: self._rendered_configuration(props.compute_configuration))
+                lazy_any(lambda: self._rendered_configuration(props))
                 if props.compute_configuration is not None
                 else None
             ),
@@ -189,6 +189,12 @@ class Fleet(Resource, IFleet):
         size, given = props.compute_type, props.compute_configuration
         attributes = [] if given is None else [given.disk, given.machine_type, given.memory, given.v_cpu]
         if size is FleetComputeType.ATTRIBUTE_BASED:
+            if given is not None and given.instance_type is not None and any(value is not None for value in attributes):
+                raise ValidationError(
+                    "instanceType can only be specified in computeConfiguration if computeType is CUSTOM_INSTANCE_TYPE",
+                    scope=self,
+                    fix="leave instance_type out, or set compute_type to FleetComputeType.CUSTOM_INSTANCE_TYPE",
+                )
             if all(value is None for value in attributes):
                 raise ValidationError(
                     "At least one compute configuration criteria must be specified if computeType is ATTRIBUTE_BASED",
@@ -224,15 +230,18 @@ class Fleet(Resource, IFleet):
             if amount is not None and not amount.is_unresolved():
                 amount.to_gibibytes()  # raises unless whole
 
-    def _rendered_configuration(self, given: ComputeConfiguration | None) -> dict[str, Any] | None:
+    def _rendered_configuration(self, props: FleetProps) -> dict[str, Any] | None:
+        given = props.compute_configuration
         if given is None:
             return None
+        # What attributes do not ask for is 0, said in so many words.
+        nothing = 0 if props.compute_type is FleetComputeType.ATTRIBUTE_BASED else None
         return {
-            "disk": given.disk.to_gibibytes() if given.disk is not None else None,
+            "disk": given.disk.to_gibibytes() if given.disk is not None else nothing,
             "instanceType": given.instance_type.to_string() if given.instance_type is not None else None,
             "machineType": given.machine_type._value_ if given.machine_type is not None else None,
-            "memory": given.memory.to_gibibytes() if given.memory is not None else None,
-            "vCpu": given.v_cpu,
+            "memory": given.memory.to_gibibytes() if given.memory is not None else nothing,
+            "vCpu": given.v_cpu if given.v_cpu is not None else nothing,
         }
 
     def _vpc_config(self, props: FleetProps) -> dict[str, Any] | None:

@@ -121,13 +121,22 @@ class Pipeline(_PipelineBase):
         by_default = not flag_enabled(self.node, _KEYS_OFF_BY_DEFAULT)
         self._keys = props.cross_account_keys if props.cross_account_keys is not None else by_default
         self._rotate = props.enable_key_rotation
+        if props.artifact_bucket is not None and props.cross_region_replication_buckets is not None:
+            raise ValidationError(
+                "Only one of artifactBucket and crossRegionReplicationBuckets can be specified!",
+                scope=self,
+                fix="give the bucket of the pipeline's region in cross_region_replication_buckets",
+            )
         if self._rotate and not self._keys:
             raise ValidationError(
                 "Setting 'enableKeyRotation' to true also requires 'crossAccountKeys' to be enabled",
                 scope=self,
                 fix="set cross_account_keys=True, or leave enable_key_rotation out",
             )
-        self.artifact_bucket: IBucket = props.artifact_bucket or self._make_bucket()
+        self._replicates = props.cross_region_replication_buckets is not None
+        self.artifact_bucket: IBucket = (
+            props.artifact_bucket or self._own_replication_bucket(props) or self._make_bucket()
+        )
         self.role: IRole = props.role or self._make_role()
         is_v2 = flag_enabled(self.node, _V2_BY_DEFAULT)
         self._type = props.pipeline_type if props.pipeline_type is not None else (PipelineType.V2 if is_v2 else None)
@@ -180,6 +189,12 @@ class Pipeline(_PipelineBase):
         check_before_synthesis(self, self._validate_pipeline)
 
     # -- parts of the constructor -----------------------------------------
+
+    def _own_replication_bucket(self, props: PipelineProps) -> IBucket | None:
+        """Return the bucket that is given for the pipeline's own region, if any."""
+        if props.cross_region_replication_buckets is None:
+            return None
+        return props.cross_region_replication_buckets.get(self._known_region())
 
     def _make_bucket(self) -> IBucket:
         from aws_cdk.aws_kms.alias import Alias
@@ -373,6 +388,14 @@ class Pipeline(_PipelineBase):
     def _rendered_stores(self) -> list[dict[str, Any]] | None:
         if not self._crosses_regions():
             return None
+        own = self._known_region()
+        self._environments.support[own] = CrossRegionSupport(replication_bucket=self.artifact_bucket, stack=self.stack)
+        return [
+            {"region": region, "artifactStore": _store(support.replication_bucket)}
+            for region, support in self._environments.support.items()
+        ]
+
+    def _known_region(self) -> str:
         own = self.env.region
         if is_unresolved(own):
             raise ValidationError(
@@ -380,18 +403,16 @@ class Pipeline(_PipelineBase):
                 scope=self,
                 fix="give the stack an env with a region",
             )
-        self._environments.support[own] = CrossRegionSupport(replication_bucket=self.artifact_bucket, stack=self.stack)
-        return [
-            {"region": region, "artifactStore": _store(support.replication_bucket)}
-            for region, support in self._environments.support.items()
-        ]
+        return own
 
     def _primary_store(self) -> dict[str, Any]:
         return _store(self.artifact_bucket)
 
     def _crosses_regions(self) -> bool:
-        return bool(self._environments.support) or any(
-            action.region is not None for stage in self._stages for action in stage.bound
+        return (
+            self._replicates
+            or bool(self._environments.support)
+            or any(action.region is not None for stage in self._stages for action in stage.bound)
         )
 
     def _disabled_transitions(self) -> list[dict[str, Any]]:

@@ -100,8 +100,9 @@ class _ImportedVpc(_KnownVpc):
         """Return the name of each subnet's group; groups have one subnet in each zone."""
         zones = len(self.availability_zones)
         groups = len(ids) // zones
-        if names is None:
-            names = [kind.capitalize()] * groups
+        if not names:
+            # As the peer, for which further groups have no name.
+            names = [kind.capitalize(), *["undefined"] * groups][:groups]
         if len(names) != groups:
             raise ValidationError(
                 f"{kind}SubnetNames must have an entry for every corresponding subnet group, "

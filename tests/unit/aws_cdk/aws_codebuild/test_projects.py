@@ -269,3 +269,39 @@ def test_a_fleet_has_a_role_once_it_is_asked_for(stack: Stack) -> None:
     assert asked_before is None
     template.resource_count_is("AWS::IAM::Policy", 1)
     template.has_resource_properties("AWS::CodeBuild::Fleet", {"FleetServiceRole": Match.absent()})
+
+
+@pytest.mark.parametrize(
+    ("size", "given", "rendered"),
+    [
+        ("ATTRIBUTE_BASED", {"v_cpu": 2}, {"disk": 0, "memory": 0, "vCpu": 2}),
+        ("ATTRIBUTE_BASED", {"disk": Size.gibibytes(3)}, {"disk": 3, "memory": 0, "vCpu": 0}),
+        ("CUSTOM_INSTANCE_TYPE", {"instance_type": ec2.InstanceType("t3.micro")}, {"instanceType": "t3.micro"}),
+    ],
+)
+def test_attributes_that_a_fleet_does_not_ask_for_are_0(
+    stack: Stack, size: str, given: dict[str, Any], rendered: dict[str, Any]
+) -> None:
+    cb.Fleet(
+        stack,
+        "F",
+        base_capacity=1,
+        compute_type=cb.FleetComputeType[size],
+        environment_type=cb.EnvironmentType.LINUX_EC2,
+        compute_configuration=given,
+    )
+
+    [fleet] = Template.from_stack(stack).find_resources("AWS::CodeBuild::Fleet").values()
+    assert fleet["Properties"]["ComputeConfiguration"] == rendered
+
+
+def test_a_fleet_by_attributes_has_no_instance_type(stack: Stack) -> None:
+    with pytest.raises(CdkError, match="instanceType can only be specified"):
+        cb.Fleet(
+            stack,
+            "F",
+            base_capacity=1,
+            compute_type=cb.FleetComputeType.ATTRIBUTE_BASED,
+            environment_type=cb.EnvironmentType.LINUX_EC2,
+            compute_configuration={"v_cpu": 1, "instance_type": ec2.InstanceType("t3.micro")},
+        )

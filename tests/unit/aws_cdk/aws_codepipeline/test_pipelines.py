@@ -14,6 +14,7 @@ from aws_cdk import aws_codepipeline as cp
 from aws_cdk import aws_codepipeline_actions as actions
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import CdkError
 
 _CONNECTION = "arn:aws:codestar-connections:eu-west-1:111111111111:connection/x"
@@ -249,3 +250,31 @@ def test_artifacts_are_named_also_where_nothing_is_validated(stack: Stack) -> No
     ]
     (source,), (deploy,) = (stage["Actions"] for stage in pipeline["Properties"]["Stages"])
     assert source["OutputArtifacts"] == deploy["InputArtifacts"] == [{"Name": "Artifact_S_Src"}]
+
+
+@pytest.mark.parametrize(
+    ("regions", "own", "stores"), [([], False, 1), (["us-east-1"], True, 1), (["eu-west-1"], False, 2)]
+)
+def test_the_bucket_given_for_the_pipelines_region_is_its_own(regions: list[str], own: bool, stores: int) -> None:
+    stack = Stack(App(analytics_reporting=False), "S", env=Environment(account="111111111111", region="us-east-1"))
+    known = s3.Bucket.from_bucket_name(stack, "Known", "known")
+
+    pipeline = _pipeline(
+        stack,
+        ("Src", [_source(stack)]),
+        ("Ok", [_ok()]),
+        cross_region_replication_buckets=dict.fromkeys(regions, known),
+    )
+
+    assert (pipeline.artifact_bucket is known) is own
+    [rendered] = Template.from_stack(stack).find_resources("AWS::CodePipeline::Pipeline").values()
+    assert len(rendered["Properties"]["ArtifactStores"]) == stores
+
+
+def test_replication_needs_a_region_and_no_bucket_besides(stack: Stack) -> None:
+    bucket = s3.Bucket.from_bucket_name(stack, "Known", "known")
+
+    with pytest.raises(CdkError, match="Only one of artifactBucket and crossRegionReplicationBuckets"):
+        cp.Pipeline(stack, "A", artifact_bucket=bucket, cross_region_replication_buckets={})
+    with pytest.raises(CdkError, match="must have an explicitly set region"):
+        cp.Pipeline(Stack(App(), "Anywhere"), "B", cross_region_replication_buckets={"eu-west-1": bucket})

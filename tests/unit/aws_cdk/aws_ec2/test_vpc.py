@@ -286,3 +286,26 @@ def test_the_last_gateway_of_a_zone_named_twice_serves_it(stack: cdk.Stack) -> N
     routes = cdk.assertions.Template.from_stack(stack).find_resources("AWS::EC2::Route")
     gateways = [str(route["Properties"].get("NatGatewayId")) for route in routes.values()]
     assert ["PublicSubnet2" in gateway for gateway in gateways if "NAT" in gateway] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (None, ["PrivateSubnet1", "undefinedSubnet2"]),
+        ([], ["PrivateSubnet1", "undefinedSubnet2"]),
+        (["x", "y"], ["xSubnet1", "ySubnet2"]),
+    ],
+)
+def test_further_groups_of_a_network_made_elsewhere_have_the_names_they_are_given(
+    stack: cdk.Stack, names: list[str] | None, expected: list[str]
+) -> None:
+    known = ec2.Vpc.from_vpc_attributes(
+        stack,
+        "Known",
+        vpc_id="vpc-1",
+        availability_zones=["a"],
+        private_subnet_ids=["s-1", "s-2"],
+        private_subnet_names=names,
+    )
+
+    assert [subnet.node.id for subnet in known.private_subnets] == expected
