@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from constructs._interface import Interface
 
 
-class IAliasRecordTargetProps:
+class IAliasRecordTargetProps(Interface):
     """Options of alias targets. As in the peer it is an interface: apps make a class with the properties they need."""
 
-    _structural = ()  # no property is required, so any object has the interface
+    if not TYPE_CHECKING:
+        _structural = ()  # no property is required, so any object has the interface
 
     @property
     def evaluate_target_health(self) -> bool | None:

@@ -74,7 +74,7 @@ class CliCredentialsStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer
         Copies share the list of assets, so each stack's manifest has those of the others known by then, as with the peer.
         """
         bound = copy.copy(self)
-        bound._bound_stack = None
+        bound._bound_stack = None  # type: ignore[assignment]  # until it is bound
         bound.bind(stack)
         return bound
 

@@ -45,7 +45,7 @@ class LegacyStackSynthesizer(StackSynthesizer, IReusableStackSynthesizer, IBound
     def reusable_bind(self, stack: Stack) -> IBoundStackSynthesizer:
         """Return a copy bound to ``stack``."""
         bound = copy.copy(self)
-        bound._bound_stack = None
+        bound._bound_stack = None  # type: ignore[assignment]  # until it is bound
         bound._files, bound._images = {}, {}
         bound.bind(stack)
         return bound

@@ -98,7 +98,7 @@ class StackSynthesizer(IStackSynthesizer, Subclassed):
     """Base class for synthesizers, also for those that apps write."""
 
     def __init__(self) -> None:
-        self._bound_stack: Stack | None = None
+        self._bound_stack: Stack = None  # type: ignore[assignment]  # until it is bound; apps read it then
 
     @property
     def bootstrap_qualifier(self) -> str | None:
