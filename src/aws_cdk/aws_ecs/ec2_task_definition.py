@@ -85,7 +85,8 @@ class Ec2TaskDefinition(TaskDefinition, IEc2TaskDefinition):
     def from_ec2_task_definition_arn(scope: Construct, id: str, ec2_task_definition_arn: str) -> IEc2TaskDefinition:
         """Return a task definition that exists already."""
         attrs = CommonTaskDefinitionAttributes(task_definition_arn=ec2_task_definition_arn)
-        return imported_task(scope, id, attrs, Compatibility.EC2)  # type: ignore[return-value]  # same members
+        # As the peer: of an ARN alone nothing is known of where the tasks run.
+        return imported_task(scope, id, attrs, Compatibility.EC2_AND_FARGATE)  # type: ignore[return-value]  # same members
 
     @staticmethod
     @takes(Ec2TaskDefinitionAttributes)

@@ -58,7 +58,8 @@ class ExternalTaskDefinition(TaskDefinition, IExternalTaskDefinition):
     ) -> IExternalTaskDefinition:
         """Return a task definition that exists already."""
         attrs = CommonTaskDefinitionAttributes(task_definition_arn=external_task_definition_arn)
-        return imported_task(scope, id, attrs, Compatibility.EXTERNAL)  # type: ignore[return-value]  # same members
+        # As the peer: of an ARN alone nothing is known of where the tasks run.
+        return imported_task(scope, id, attrs, Compatibility.EC2_AND_FARGATE)  # type: ignore[return-value]  # same members
 
     @staticmethod
     @takes(ExternalTaskDefinitionAttributes)

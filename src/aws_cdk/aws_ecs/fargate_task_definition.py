@@ -102,7 +102,8 @@ class FargateTaskDefinition(TaskDefinition, IFargateTaskDefinition):
     ) -> IFargateTaskDefinition:
         """Return a task definition that exists already."""
         attrs = CommonTaskDefinitionAttributes(task_definition_arn=fargate_task_definition_arn)
-        return imported_task(scope, id, attrs, Compatibility.FARGATE)  # type: ignore[return-value]  # same members
+        # As the peer: of an ARN alone nothing is known of where the tasks run.
+        return imported_task(scope, id, attrs, Compatibility.EC2_AND_FARGATE)  # type: ignore[return-value]  # same members
 
     @staticmethod
     @takes(FargateTaskDefinitionAttributes)

@@ -53,7 +53,18 @@ class AwsAuth(Construct):
 
     @takes(AwsAuthProps)
     def __init__(self, scope: Construct, id: str, props: AwsAuthProps) -> None:
+        """Make a map.
+
+        Raises:
+            ValidationError: the cluster knows access entries alone.
+        """
         super().__init__(scope, id)
+        if not props.cluster._has_config_map:
+            raise ValidationError(
+                "ConfigMap not supported in the AuthenticationMode",
+                scope=self,
+                fix="use `grant_access` of the cluster, or AuthenticationMode.API_AND_CONFIG_MAP",
+            )
         self._stack = Stack.of(self)
         self._roles: list[tuple[Any, AwsAuthMapping]] = []
         self._users: list[tuple[Any, AwsAuthMapping]] = []

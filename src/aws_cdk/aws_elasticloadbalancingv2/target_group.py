@@ -14,6 +14,7 @@ from aws_cdk.core.before_synthesis import check_before_synthesis
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.fn import Fn
 from aws_cdk.core.lazy import lazy_any, lazy_string
+from aws_cdk.core.pseudo import Aws
 from aws_cdk.core.resource_environment import ResourceEnvironment
 from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Nested, Struct, nested, takes
@@ -317,7 +318,7 @@ class _ImportedTargetGroup(Construct, ITargetGroup):
         # The part of an ARN after its fifth colon: targetgroup/NAME/ID.
         self._full_name = _select(attrs.target_group_arn, 5, ":")
         self.target_group_name: str = _select(self._full_name, 1)
-        self.load_balancer_arns: str = attrs.load_balancer_arns or "AWS::NoValue"
+        self.load_balancer_arns: str = attrs.load_balancer_arns or Aws.NO_VALUE
         self._has_load_balancer = attrs.load_balancer_arns is not None
 
     @property

@@ -207,7 +207,7 @@ class Rule(Resource, IRule):
 
     def _validate_rule(self) -> list[str]:
         problems = []
-        if not self._pattern and self._schedule is None:
+        if not self._pattern and (self._schedule is None or not self._schedule.expression_string):
             problems.append("Either 'eventPattern' or 'schedule' must be defined")
         if len(self._targets) > _MAX_TARGETS:
             problems.append(f"Event rule cannot have more than {_MAX_TARGETS} targets.")

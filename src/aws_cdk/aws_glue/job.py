@@ -269,7 +269,7 @@ class Job(JobBase):
             description=props.description,
             role=props.role.role_arn,
             execution_property=(
-                {"maxConcurrentRuns": props.max_concurrent_runs} if props.max_concurrent_runs is not None else None
+                {"maxConcurrentRuns": props.max_concurrent_runs} if props.max_concurrent_runs else None
             ),
             timeout=props.timeout.to_minutes() if props.timeout is not None else None,
             connections=(

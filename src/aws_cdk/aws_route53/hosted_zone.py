@@ -272,7 +272,7 @@ class PublicHostedZone(HostedZone, IPublicHostedZone):
             PolicyStatement(
                 actions=["route53:ChangeResourceRecordSets"],
                 resources=[self.hosted_zone_arn],
-                conditions=delegation_conditions([]),
+                conditions=delegation_conditions(None),
             ),
             PolicyStatement(actions=["route53:ListHostedZonesByName"], resources=["*"]),
         ]

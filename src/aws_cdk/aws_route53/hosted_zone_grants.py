@@ -52,7 +52,8 @@ class HostedZoneGrants:
         from aws_cdk.aws_iam.grant import Grant
         from aws_cdk.aws_route53.hosted_zone_base import zone_arn
 
-        names = [self._checked(name) for name in delegation_options.delegated_zone_names or ()]
+        given = delegation_options.delegated_zone_names
+        names = [self._checked(name) for name in given] if given is not None else None
         granted = Grant.add_to_principal(
             grantee=grantee,
             actions=["route53:ChangeResourceRecordSets"],
@@ -83,13 +84,13 @@ class HostedZoneGrants:
         return _NORMAL.sub(lambda match: f"\\{ord(match.group()):03o}", name)
 
 
-def delegation_conditions(names: Sequence[str]) -> dict[str, dict[str, list[str]]]:
-    """Return conditions that let NS records be written alone; of ``names`` only, if there are any."""
+def delegation_conditions(names: Sequence[str] | None) -> dict[str, dict[str, list[str]]]:
+    """Return conditions that let NS records be written alone; of ``names`` only, if these are given."""
     keys: dict[str, list[str]] = {
         "route53:ChangeResourceRecordSetsRecordTypes": ["NS"],
         "route53:ChangeResourceRecordSetsActions": ["UPSERT", "DELETE"],
     }
-    if names:
+    if names is not None:
         keys["route53:ChangeResourceRecordSetsNormalizedRecordNames"] = list(names)
     return {"ForAllValues:StringEquals": keys}
 

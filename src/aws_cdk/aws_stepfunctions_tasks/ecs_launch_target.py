@@ -45,6 +45,9 @@ class IEcsLaunchTarget(Interface):
         raise NotImplementedError
 
 
+_MOST_PROVIDERS = 20
+
+
 class CapacityProviderOptions:
     """Which capacity providers are used instead of a launch type."""
 
@@ -55,7 +58,17 @@ class CapacityProviderOptions:
     @staticmethod
     @checked
     def custom(capacity_provider_strategy: Sequence[CapacityProviderStrategy]) -> CapacityProviderOptions:
-        """Use the given strategy."""
+        """Use the given strategy.
+
+        Raises:
+            ValidationError: it names no provider, or more than 20.
+        """
+        count = len(capacity_provider_strategy)
+        if not 1 <= count <= _MOST_PROVIDERS:
+            raise ValidationError(
+                f"Capacity provider strategy must contain between 1 and {_MOST_PROVIDERS} capacity providers, got {count}",
+                fix="name as many, or use CapacityProviderOptions.default()",
+            )
         return CapacityProviderOptions([CapacityProviderStrategy.of(item) for item in capacity_provider_strategy])
 
     @staticmethod

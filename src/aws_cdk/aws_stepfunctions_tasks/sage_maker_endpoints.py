@@ -213,7 +213,7 @@ class SageMakerCreateEndpointConfig(TaskStateBase):
             count, weight = variant.initial_instance_count, variant.initial_variant_weight
             if count and count < 1:
                 raise ValidationError("Must define at least one instance", scope=self)
-            if weight is not None and weight <= 0:
+            if weight is not None and weight < 0:
                 raise ValidationError("InitialVariantWeight has minimum value of 0", scope=self)
         self._task_policies = [
             PolicyStatement(
@@ -243,7 +243,7 @@ def _rendered_variant(variant: ProductionVariant) -> dict[str, Any]:
     count = variant.initial_instance_count
     return present(
         {
-            "InitialInstanceCount": count if count is not None else 1,
+            "InitialInstanceCount": count or 1,
             "InstanceType": instance_type_name(variant.instance_type),
             "ModelName": variant.model_name,
             "VariantName": variant.variant_name,

@@ -258,3 +258,15 @@ def test_empty_lists_of_containers_are_written(stack: Stack, option: str) -> Non
 
     name = "".join(part.title() if at else part for at, part in enumerate(option.split("_")))
     assert container.render_container_definition()[name] == []
+
+
+@pytest.mark.parametrize(
+    "imported",
+    [
+        lambda s: ecs.Ec2TaskDefinition.from_ec2_task_definition_arn(s, "I", "arn"),
+        lambda s: ecs.FargateTaskDefinition.from_fargate_task_definition_arn(s, "I", "arn"),
+        lambda s: ecs.ExternalTaskDefinition.from_ec2_task_definition_arn(s, "I", "arn"),
+    ],
+)
+def test_of_an_arn_alone_tasks_may_run_anywhere(stack: Stack, imported: Callable[[Stack], ecs.ITaskDefinition]) -> None:
+    assert imported(stack).compatibility is ecs.Compatibility.EC2_AND_FARGATE

@@ -19,6 +19,7 @@ from aws_cdk.aws_eks import (
     AlbController,
     AlbControllerVersion,
     AuthenticationMode,
+    AwsAuth,
     Cluster,
     EndpointAccess,
     FargateProfile,
@@ -189,3 +190,8 @@ def test_a_choice_of_subnets_needs_the_network(home: Stack, cluster: Cluster) ->
 
     (entry,) = warned.node.metadata
     assert "[ack: @aws-cdk/aws-eks:fargateProfileDefaultToPrivateSubnets]" in entry.data
+
+
+def test_a_map_needs_a_cluster_that_reads_it(home: Stack, make_cluster: MakeCluster) -> None:
+    with pytest.raises(ValidationError, match="ConfigMap not supported in the AuthenticationMode"):
+        AwsAuth(home, "Map", cluster=make_cluster(authentication_mode=AuthenticationMode.API))

@@ -303,3 +303,11 @@ def test_further_certificates_are_named() -> None:
 
     with pytest.raises(RuntimeError, match="At least one of 'certificateArns' or 'certificates' is required"):
         elb.ApplicationListenerCertificate(listener, "More", listener=listener)
+
+
+def test_an_imported_group_of_no_balancer_names_none() -> None:
+    arn = "arn:aws:elasticloadbalancing:us-east-1:111111111111:targetgroup/g/1"
+    stack = cdk.Stack(cdk.App(), "S")
+    group = elb.ApplicationTargetGroup.from_target_group_attributes(stack, "G", target_group_arn=arn)
+
+    assert stack.resolve(group.load_balancer_arns) == {"Ref": "AWS::NoValue"}

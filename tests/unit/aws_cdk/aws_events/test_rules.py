@@ -160,3 +160,10 @@ def test_rules_of_every_minute_by_omission_are_pointed_out(
     rule = events.Rule(stack, "R", schedule=schedule)
 
     assert ["scheduleWillRunEveryMinute" in entry.data for entry in rule.node.metadata] == [True] * warned
+
+
+def test_a_schedule_that_says_nothing_is_none(stack: cdk.Stack) -> None:
+    events.Rule(stack, "R", schedule=events.Schedule.expression(""))
+
+    with pytest.raises(SynthesisError, match="Either 'eventPattern' or 'schedule' must be defined"):
+        stack.node.root.synth()

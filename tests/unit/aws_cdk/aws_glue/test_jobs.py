@@ -94,3 +94,9 @@ def test_no_connections_are_not_the_same_as_none_given() -> None:
     other: Any = Setting().job().node.default_child
 
     assert (setting.stack.resolve(given.connections), other.connections) == ({"connections": []}, None)
+
+
+def test_no_runs_at_once_is_no_limit() -> None:
+    made: Any = Setting().job(max_concurrent_runs=0).node.default_child
+
+    assert made.execution_property is None

@@ -14,6 +14,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_route53 as r53
 from aws_cdk import aws_route53_targets as targets
 from aws_cdk import aws_s3 as s3
+from aws_cdk.assertions import Template
 
 UUID = "12345678-1234-1234-1234-12345678901a"
 ALIAS = r53.RecordTarget.from_alias(targets.GlobalAcceleratorDomainTarget("x"))
@@ -180,3 +181,12 @@ def test_the_reference_of_a_public_zone_of_attributes_has_the_name(stack: cdk.St
 
     assert [each.hosted_zone_ref.hosted_zone_id for each in (public, any_zone)] == ["imp.com", "Z1"]
     assert public.hosted_zone_id == "Z1"
+
+
+@pytest.mark.parametrize(("options", "limited"), [({}, False), ({"delegated_zone_names": []}, True)])
+def test_no_subdomains_are_not_any(stack: cdk.Stack, options: dict[str, Any], limited: bool) -> None:
+    zone(stack).grant_delegation(iam.User(stack, "U"), **options)
+
+    (policy,) = Template.from_stack(stack).find_resources("AWS::IAM::Policy").values()
+    (keys,) = policy["Properties"]["PolicyDocument"]["Statement"][0]["Condition"].values()
+    assert ("route53:ChangeResourceRecordSetsNormalizedRecordNames" in keys) is limited

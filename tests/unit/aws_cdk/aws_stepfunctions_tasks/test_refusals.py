@@ -476,6 +476,7 @@ def test_what_tasks_refuse(make: Callable[[Stack], Any], message: str) -> None:
     ("make", "message"),
     [
         (lambda: tasks.DynamoProjectionExpression().at_index(1), "must start with an attribute"),
+        (lambda: tasks.CapacityProviderOptions.custom([]), "between 1 and 20 capacity providers, got 0"),
         (lambda: tasks.DynamoAttributeValue.map_from_json_path("x"), "Data JSON path values must either be exactly"),
         (lambda: tasks.DynamoAttributeValue.list_from_jsonata("x"), "Data JSONata expression values must"),
         (lambda: tasks.Schedule.rate(Duration.seconds(30)), "Duration cannot be less than 1 minute"),
@@ -593,3 +594,10 @@ def test_batch_knows_no_limit_of_no_time() -> None:
         state = batch(Stack(App(), "S"), task_timeout=timeout, container_overrides={"gpu_count": 0, "vcpus": 0})
         parameters = state.to_state_json()["Parameters"]
         assert ("Timeout" in parameters, parameters["ContainerOverrides"]) == (False, {})
+
+
+def test_variants_without_weight_have_an_instance() -> None:
+    variant = {"instance_type": ec2.InstanceType("m5.large"), "model_name": "m", "variant_name": "v"}
+    state = endpoints(Stack(App(), "S"), {**variant, "initial_variant_weight": 0, "initial_instance_count": 0})
+    (rendered,) = state.to_state_json()["Parameters"]["ProductionVariants"]
+    assert (rendered["InitialVariantWeight"], rendered["InitialInstanceCount"]) == (0, 1)
