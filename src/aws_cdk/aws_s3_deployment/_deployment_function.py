@@ -91,7 +91,7 @@ def function_suffix(scope: BucketDeployment, props: BucketDeploymentProps) -> st
         ValidationError: memory or storage is known at deployment only.
     """
     suffix = ""
-    if props.memory_limit is not None:
+    if props.memory_limit:
         if is_unresolved(props.memory_limit):
             raise _token_error(scope, "memoryLimit")
         suffix += f"-{Tokenization.stringify_number(props.memory_limit)}MiB"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _RESOURCE_TYPE = "Custom::CDKBucketDeployment"
 # The bucket tells by tags which deployments write to it: the handler asks before it deletes a prefix that moved.
 _OWNER_TAG = "aws-cdk:cr-owned"
-_MAX_PREFIX = 104  # characters; with the rest of the tag's key it makes 128, which S3 allows
+_MAX_PREFIX = 102  # characters; with the rest of the tag's key it makes 128, which S3 allows
 
 
 class BucketDeploymentProps(Struct):
@@ -53,7 +53,7 @@ class BucketDeploymentProps(Struct):
     content_type: str | None = None
     """Type of all objects. Default: by the ending of each name."""
     destination_key_prefix: str | None = None
-    """Begins the keys of the objects; at most 104 characters. Default: the top of the bucket."""
+    """Begins the keys of the objects; at most 102 characters. Default: the top of the bucket."""
     distribution: IDistributionRef | None = None
     """A CloudFront distribution whose caches are told of the change. Default: none."""
     distribution_paths: Sequence[str] | None = None
@@ -167,8 +167,8 @@ class BucketDeployment(Construct):
         prefix = props.destination_key_prefix
         if prefix and not is_unresolved(prefix) and len(prefix) > _MAX_PREFIX:
             raise ValidationError(
-                f'The BucketDeployment construct requires that the "destinationKeyPrefix" be <={_MAX_PREFIX} characters; '
-                f"it has {len(prefix)}",
+                f'The BucketDeployment construct requires that the "destinationKeyPrefix" be <=104 characters, of which '
+                f"the key of a tag of the bucket leaves {_MAX_PREFIX}; it has {len(prefix)}",
                 scope=self,
             )
 

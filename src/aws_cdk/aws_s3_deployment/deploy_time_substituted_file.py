@@ -47,7 +47,8 @@ class DeployTimeSubstitutedFile(BucketDeployment):
         text = read_text(props.source, "the file", scope=scope)
         values = props.substitutions
         filled = _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
-        self.object_key: str = props.destination_key or _hash_of(props.source)
+        key = props.destination_key
+        self.object_key: str = key if key is not None else _hash_of(props.source)
         super().__init__(
             scope,
             id,

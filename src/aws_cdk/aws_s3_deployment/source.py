@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +132,17 @@ class Source:
         from cloud_assembly.schema.json_text import json_text
 
         config = MarkersConfig(json_escape=True) if json_processing_options.escape else MarkersConfig()
-        return _rendered(object_key, lambda scope: render_document(scope, obj, json_text), config)
+
+        def render(scope: Construct) -> tuple[str, dict[str, Any]]:
+            if obj is None:
+                raise ValidationError(
+                    'The "data" argument must be a value, not None',
+                    scope=scope,
+                    fix="give the content of the file, or Source.data with the text null",
+                )
+            return render_document(scope, obj, json_text)
+
+        return _rendered(object_key, render, config)
 
     @staticmethod
     @checked
@@ -169,14 +180,20 @@ def _folder_with(scope: Construct, object_key: str, text: str) -> str:
     """Write one file into a folder of its own; return the folder."""
     from tempfile import TemporaryDirectory
 
-    names = [name for name in object_key.split("/") if name]
-    if not names or ".." in names or object_key.endswith("/"):
+    place = posixpath.normpath(object_key.lstrip("/"))
+    if place.startswith(".."):
+        raise ValidationError(
+            f"the object key {object_key!r} points outside the deployment root",
+            scope=scope,
+            fix="remove the '..' segments that go above it",
+        )
+    if place == "." or object_key.endswith("/"):
         raise ValidationError(
             f"the object key {object_key!r} names no file", scope=scope, fix="give a key such as a/b.txt"
         )
     owner = TemporaryDirectory(prefix="purecdk-deployment-")
     _folders.append(owner)
-    path = os.path.join(owner.name, *names)
+    path = os.path.join(owner.name, place)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
         file.write(text)

@@ -34,6 +34,11 @@ _NOT_TEXT = re.compile(
 _NOT_PLAIN = re.compile(
     r"[\n\t ,\[\]{}#&*!|>'\"%@`]|[?-]\Z|[?-][ \t]|.*[\n:][ \t]|.*:\Z|.*[ \t]#|.*[\x00-\x08\x0b-\x1f\x7f\x85]", re.DOTALL
 )
+# Text of several lines that block style cannot hold: with control characters, or blanks alone on its last line.
+_NOT_LITERAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85]|\n[\t ]+\Z")
+_MARKER = re.compile(r"^(?:%|---|\.\.\.)", re.MULTILINE)  # has a meaning of its own where it is not indented
+_MIN_FOLDED = 40  # shorter quoted text stays on one line
+_SHORT = {"00": "\\0", "07": "\\a", "0b": "\\v", "1b": "\\e"}
 _NOT_IN_KEYS = re.compile(r"[\[\]{},\n]")
 
 
@@ -44,10 +49,11 @@ def yaml_text(value: Any) -> str:
         _write_mapping(value, "", lines)
     elif isinstance(value, (list, tuple)) and value:
         _write_list(value, "", lines)
-    else:
+    elif isinstance(value, str):
+        lines.append(_text(value, None))
+    elif value is not None:  # nothing is no document
         lines.append(_inline(value, ""))
-    text = "\n".join(lines)
-    return text if text.endswith("\n") else text + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _write_mapping(value: Mapping[str, Any], indent: str, lines: list[str]) -> None:
@@ -93,21 +99,25 @@ def _inline(value: Any, indent: str) -> str:
     return json_text(value)
 
 
-def _text(value: str, indent: str) -> str:
-    if "\n" in value and value.strip() and not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x85]", value):
+def _text(value: str, indent: str | None) -> str:
+    """Write a text below ``indent``; None is for one that is the whole document, whose lines need no indentation."""
+    if "\n" in value and value.strip() and not _NOT_LITERAL.search(value):
+        return _literal(value, indent)
+    if indent is None and value.startswith(("---", "...")):
         return _literal(value, indent)
     if not value or _NOT_TEXT.match(value) or _NOT_PLAIN.match(value) or value[-1] in " \t":
-        return _quoted(value)
+        return _quoted(value, folded="" if indent is None else indent + _STEP)
     return value
 
 
-def _literal(value: str, indent: str) -> str:
+def _literal(value: str, indent: str | None) -> str:
     body = value.rstrip("\n")
     ends = len(value) - len(body)
     chomping = "-" if ends == 0 else "" if ends == 1 else "+"
     # A first line that starts with a blank would be taken as the indentation; so the indentation is said.
-    hint = str(len(_STEP)) if value[0] == " " else ""
-    inner = indent + _STEP
+    leads = " " in value[: len(value) - len(value.lstrip(" \n"))]
+    hint = "" if not leads else "1" if indent is None else str(len(_STEP))
+    inner = (_STEP if _MARKER.search(value) else "") if indent is None else indent + _STEP
     lines = body.split("\n")
     head = 0
     while head < len(lines) and not lines[head]:
@@ -123,12 +133,32 @@ def _key(key: str) -> str:
     return key
 
 
-def _quoted(value: str) -> str:
+def _quoted(value: str, *, folded: str | None = None) -> str:
+    """Write a text in quotes.
+
+    Args:
+        folded: Where given, long text is broken at its line breaks, and this is ahead of the lines that follow.
+    """
     if '"' in value and "'" not in value and "\n" not in value:
         return f"'{value}'"
-    text = json_text(value)
-    # JSON escapes control characters by four hex digits, YAML by two.
-    return re.sub(r"\\u00([0-9a-f]{2})", r"\\x\1", text)
+    # JSON escapes control characters by four hex digits, YAML by two or by letters of its own. A blank before a line break is
+    # escaped, so that it is none of those which readers drop.
+    text = re.sub(r"\\u00([0-9a-f]{2})", lambda found: _SHORT.get(found[1], f"\\x{found[1]}"), json_text(value))
+    text = text.replace(" \\n", "\\ \\n")
+    if folded is None or len(json_text(value)) < _MIN_FOLDED:
+        return text
+
+    def broken(found: re.Match[str]) -> str:
+        breaks = found[1]
+        if breaks is None:  # another escape
+            return found[0]
+        count, rest = len(breaks) // 2, "\\ " if found[2] else ""
+        if not found[2] and found.end() == len(text) - 1:  # the last break of all stays an escape
+            count, rest = count - 1, "\\n"
+        # One break reads as a blank, so there is one more of them; a blank that follows would be dropped.
+        return "\n" * (count + 1) + folded + rest if count else found[0]
+
+    return re.sub(r"\\[^n]|((?:\\n)+)( ?)", broken, text)
 
 
 def _ordered(mapping: Mapping[str, Any]) -> list[str]:

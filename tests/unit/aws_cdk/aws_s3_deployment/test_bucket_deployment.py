@@ -31,11 +31,13 @@ def _deployed(stack: Stack, **options: Any) -> BucketDeployment:
     [
         ({"distribution_paths": ["/a"]}, "Distribution must be specified"),
         ({"use_efs": True}, "Vpc must be specified if useEfs is set"),
-        ({"destination_key_prefix": "x" * 105}, "destinationKeyPrefix"),
+        ({"destination_key_prefix": "x" * 103}, 'requires that the "destinationKeyPrefix" be <=104 characters'),
         ({"memory_limit": UNKNOWN}, "tokens when specifying 'memoryLimit'"),
         ({"ephemeral_storage_size": Size.mebibytes(UNKNOWN)}, "tokens when specifying 'ephemeralStorageSize'"),
         ({"sources": [Source.asset(__file__)]}, "must be either a .zip file or a directory"),
-        ({"sources": [Source.data("a/../../b", "")]}, "names no file"),
+        ({"sources": [Source.data("a/../../b", "")]}, "points outside the deployment root"),
+        ({"sources": [Source.data("a/..", "")]}, "names no file"),
+        ({"sources": [Source.json_data("a.json", None)]}, "must be a value, not None"),
         ({"sources": [Source.data("", "")]}, "names no file"),
     ],
 )
@@ -44,6 +46,14 @@ def test_bad_options_are_refused_with_the_construct_s_path(stack: Stack, options
         _deployed(stack, **options)
 
     assert "Stack/Deploy" in str(raised.value)
+
+
+def test_what_is_on_the_edge_is_taken(stack: Stack) -> None:
+    deployment = _deployed(
+        stack, destination_key_prefix="x" * 102, memory_limit=0, sources=[Source.data("./a/../b/c.txt", "")]
+    )
+
+    assert deployment.node.find_child("CustomResource")  # no memory is a size of its own
 
 
 def test_logs_have_a_group_or_a_retention(stack: Stack) -> None:
