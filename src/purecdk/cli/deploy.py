@@ -17,13 +17,27 @@ from purecdk.cli.terminal import PROGRESS, Terminal, json_text
 if TYPE_CHECKING:
     from cloud_assembly.schema import CloudAssembly, StackArtifact
     from purecdk.toolkit.aws.cloud import AwsCloud
-    from purecdk.toolkit.deployment import StackInput
+    from purecdk.toolkit.deployment import DeployOptions, StackInput
     from purecdk.toolkit.environments import ResolvedEnvironment
     from purecdk.toolkit.operations import RunResult
 
 
 _EXECUTE = "execute-change-set"
 _APPROVALS = ("never", "any-change", "broadening", "destructive")
+# The options that say how stacks are deployed; the others say which, and how the run goes.
+_OF_STACKS = (
+    "parameters",
+    "previous_parameters",
+    "tags",
+    "notification_arns",
+    "role_arn",
+    "method",
+    "execute",
+    "change_set_name",
+    "import_existing_resources",
+    "rollback",
+    "asset_prebuild",
+)
 
 
 @click.command("deploy")
@@ -151,21 +165,10 @@ def _deploy(
     exclusively: bool,
     concurrency: int,
     require_approval: str | None,
-    parameters: tuple[str, ...],
-    previous_parameters: bool,
     outputs_file: str | None,
-    tags: tuple[str, ...],
-    notification_arns: tuple[str, ...],
-    role_arn: str | None,
-    method: str,
-    execute: bool,
-    change_set_name: str,
-    import_existing_resources: bool,
     force: bool,
-    rollback: bool,
     toolkit_stack_name: str | None,
     progress: str | None,
-    asset_prebuild: bool | None,
     ignore_no_stacks: bool,
     dry_run: bool,
     json_lines: bool,
@@ -177,7 +180,6 @@ def _deploy(
         _check_outputs_file(outputs_file)
     made = common.synthesize(stacks if exclusively and stacks else ("**",))
     from purecdk.cli.progress import listener
-    from purecdk.toolkit.deployment import DeployOptions
     from purecdk.toolkit.operations import deploy as run_deploy
     from purecdk.toolkit.selection import Extend
 
@@ -190,22 +192,9 @@ def _deploy(
     common.judge(assembly, chosen)
     if prepare is not None:
         prepare(assembly, chosen)
+    how = _deploy_options(common, force=force, **{name: options.pop(name) for name in _OF_STACKS})
     run = make_run_options(
         made_here=made.made_here, dry_run=dry_run, force=force, stack_concurrency=concurrency, **options
-    )
-    given_tags = pairs(tags, "--tags") or _settings_tags(common)
-    deploy_options = DeployOptions(
-        parameters=stack_parameters(parameters),
-        tags=given_tags or None,
-        notification_arns=notification_arns,
-        role_arn=role_arn or common.settings.text("roleArn"),
-        change_set_name=change_set_name,
-        method=method if execute else "prepare-change-set",
-        rollback=rollback and common.settings.flag("rollback", True),
-        force=force,
-        previous_parameters=previous_parameters,
-        prebuild=common.settings.flag("assetPrebuild", True) if asset_prebuild is None else asset_prebuild,
-        import_existing_resources=import_existing_resources,
     )
     approval = require_approval or common.settings.choice("requireApproval", _APPROVALS) or "broadening"
     with stop_on_signals(terminal) as stop, listener(terminal) as emit:
@@ -214,7 +203,7 @@ def _deploy(
             chosen,
             cloud,
             emit,
-            deploy_options=deploy_options,
+            deploy_options=how,
             options=run,
             agree=lambda plan, inputs: approve(common, approval, inputs, cloud),
             stop=stop,
@@ -227,6 +216,40 @@ def _deploy(
         _write_outputs(outputs_file, result)
     _show_outputs(terminal, result)
     return finish(result), result
+
+
+def _deploy_options(
+    common: Common,
+    *,
+    parameters: tuple[str, ...],
+    previous_parameters: bool,
+    tags: tuple[str, ...],
+    notification_arns: tuple[str, ...],
+    role_arn: str | None,
+    method: str,
+    execute: bool,
+    change_set_name: str,
+    import_existing_resources: bool,
+    force: bool,
+    rollback: bool,
+    asset_prebuild: bool | None,
+) -> DeployOptions:
+    """Return how stacks are deployed: as was said by hand, else as the settings say."""
+    from purecdk.toolkit.deployment import DeployOptions
+
+    return DeployOptions(
+        parameters=stack_parameters(parameters),
+        tags=pairs(tags, "--tags") or _settings_tags(common) or None,
+        notification_arns=notification_arns,
+        role_arn=role_arn or common.settings.text("roleArn"),
+        change_set_name=change_set_name,
+        method=method if execute else "prepare-change-set",
+        rollback=rollback and common.settings.flag("rollback", True),
+        force=force,
+        previous_parameters=previous_parameters,
+        prebuild=common.settings.flag("assetPrebuild", True) if asset_prebuild is None else asset_prebuild,
+        import_existing_resources=import_existing_resources,
+    )
 
 
 def _execute_change_sets(
