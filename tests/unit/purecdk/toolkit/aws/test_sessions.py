@@ -40,3 +40,18 @@ def test_the_profile_named_by_hand_wins_over_the_environments(tmp_path: Path, mo
 
     assert Sessions(profile="mine").region() == "eu-north-1"
     assert Sessions().region() == "sa-east-1"
+
+
+def test_endpoints_of_single_services_are_read_from_the_profiles_section(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config").write_text(
+        "[profile mine]\nservices = near\n"
+        "[services near]\ns3 =\n  endpoint_url = http://127.0.0.1:9000\nsts =\n  retry_mode = standard\n"
+    )
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    sessions = Sessions(profile="mine", environment=KEYS)
+
+    assert sessions.local_endpoint("s3") == "http://127.0.0.1:9000"
+    assert sessions.configured_endpoint("sts") is None
+    assert sessions.is_local
