@@ -55,7 +55,7 @@ class Metric(IMetric):
         self.dimensions: dict[str, Any] | None = _checked_dimensions(props.dimensions_map)
         self.statistic, known = normal_statistic(props.statistic or "Average")
         self.warnings_v2: dict[str, str] | None = None
-        if not known and not is_unresolved(self.statistic):
+        if not known:
             self.warnings_v2 = {
                 "CloudWatch:Alarm:UnrecognizedStatistic": (
                     f'Unrecognized statistic "{self.statistic}" for metric with namespace "{self.namespace}" and metric '

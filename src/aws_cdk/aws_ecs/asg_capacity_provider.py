@@ -75,7 +75,7 @@ class AsgCapacityProvider(Construct):
         self._check(props, protected, scaled)
         if protected:
             group.protect_new_instances_from_scale_in()
-        target = props.target_capacity_percent
+        target = props.target_capacity_percent or None  # as the peer: nothing to aim at is the default
         resource = CfnCapacityProvider(
             self,
             id,

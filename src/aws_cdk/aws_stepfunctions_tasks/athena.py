@@ -60,6 +60,10 @@ _GLUE_ACTIONS = [
     "glue:UpdateTable",
 ]
 
+_MINUTE_MILLISECONDS = 60_000
+# A week. Source: the Athena API reference, ResultReuseByAgeConfiguration.
+_LONGEST_AGE_MINUTES = 10080
+
 
 class EncryptionOption(NamedEnum):
     """How results are encrypted."""
@@ -210,13 +214,16 @@ class AthenaStartQueryExecution(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is not known to Athena, or there are no execution parameters in the list.
+            ValidationError: the pattern is not known to Athena, there are no execution parameters in the list, or results
+                are used again for other times than none, or 1 to 10080 whole minutes.
         """
         self._init_task(scope, id, props)
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, RUN_JOB), self)
         if props.execution_parameters is not None and not props.execution_parameters:
             raise ValidationError("'executionParameters' must be a non-empty list", scope=self)
+        if props.result_reuse_configuration_max_age is not None:
+            _check_age(props.result_reuse_configuration_max_age, self)
         context = props.query_execution_context or QueryExecutionContext()
         self._task_policies = self._statements(
             context.catalog_name or "AwsDataCatalog", context.database_name or "default", props.work_group or "primary"
@@ -320,6 +327,24 @@ class _AthenaTask(TaskStateBase):
             "Resource": integration_arn("athena", self._action, self._pattern),
             **self._rendered_parameters(parameters, top_level),
         }
+
+
+def _check_age(age: Duration, scope: Construct) -> None:
+    option, milliseconds = "resultReuseConfigurationMaxAge", age.to_milliseconds()
+    fix = "change `result_reuse_configuration_max_age`"
+    if 0 < milliseconds < _MINUTE_MILLISECONDS:
+        raise ValidationError(
+            f"{option} must be greater than or equal to 1 minute or be equal to 0, got {milliseconds} ms",
+            scope=scope,
+            fix=fix,
+        )
+    minutes = age.to_minutes()
+    if not 0 <= minutes <= _LONGEST_AGE_MINUTES:
+        raise ValidationError(
+            f"{option} must either be 0 or between 1 and {_LONGEST_AGE_MINUTES} minutes, got {minutes}",
+            scope=scope,
+            fix=fix,
+        )
 
 
 class AthenaGetQueryExecution(_AthenaTask):

@@ -301,7 +301,8 @@ class EmrContainersCreateVirtualCluster(TaskStateBase):
         name = props.virtual_cluster_name
         if name is None:
             name = (
-                "{% $states.context.Execution.Name & '/' & $states.context.State.Name %}"
+                # as the peer, with a function of the other language
+                "{% States.Format('{}/{}', $states.context.Execution.Name, $states.context.State.Name) %}"
                 if jsonata
                 else JsonPath.format("{}/{}", JsonPath.execution_name, JsonPath.state_name)
             )
@@ -443,7 +444,7 @@ class EmrContainersStartJobRun(TaskStateBase, IGrantable):
     def _make_role(self, cluster: str) -> IRole:
         from aws_cdk.aws_stepfunctions_tasks._job_role import make_job_role, trust_cluster
 
-        if path_of(cluster) is not None or cluster.startswith("{%"):
+        if isinstance(cluster, str) and (path_of(cluster) is not None or cluster.startswith("{%")):
             raise ValidationError(
                 "Execution role cannot be undefined when the virtual cluster ID is not a concrete value. Provide an "
                 "execution role with the correct trust policy",

@@ -91,8 +91,9 @@ class EvaluateExpression(TaskStateBase):
         }
         if not FeatureFlags.of(self).is_enabled(_FUNCTION_EACH):
             return self._shared_function(self._shared_function_uuid(props), options)
-        family = options["runtime"].family
-        if family is not None and family is not RuntimeFamily.NODEJS:
+        runtime = options["runtime"]
+        family = runtime.family
+        if family is not RuntimeFamily.NODEJS and not runtime.name.startswith("nodejs"):
             raise ValidationError(f"The runtime {options['runtime'].name} is currently not supported.", scope=self)
         function = Function(self, "EvalFunction", role=self._shared_role(), **options)
         if family is not None:

@@ -117,3 +117,12 @@ def test_the_band_of_an_alarm_has_the_period_of_the_metric(stack: cdk.Stack) -> 
     _band, watched = stack.resolve(alarm.node.default_child.metrics)
     assert watched["metricStat"]["period"] == 86400
     assert alarm.node.metadata == []  # no warning that the period is another
+
+
+def test_statistics_that_are_known_later_are_pointed_out() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    metric = cloudwatch.Metric(namespace="N", metric_name="M", statistic=cdk.Fn.ref("P"))
+    alarm = metric.create_alarm(stack, "Alarm", threshold=1, evaluation_periods=1)
+
+    (entry,) = alarm.node.metadata
+    assert "[ack: CloudWatch:Alarm:UnrecognizedStatistic]" in entry.data

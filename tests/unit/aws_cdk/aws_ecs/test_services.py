@@ -12,6 +12,7 @@ from aws_cdk import aws_autoscaling as autoscaling
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_servicediscovery as sd
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import SynthesisError, ValidationError
 
 _ZONE = ecs.BuiltInAttributes.AVAILABILITY_ZONE
@@ -290,3 +291,18 @@ def test_ports_that_a_network_mode_cannot_open_are_refused(
 ) -> None:
     with pytest.raises(ValidationError, match=message):
         room.ec2_task(ecs.NetworkMode[mode], *[ecs.PortMapping(**port) for port in ports])
+
+
+def test_no_capacity_to_aim_at_is_the_default() -> None:
+    stack = Stack(App(), "S")
+    group = autoscaling.AutoScalingGroup.from_auto_scaling_group_name(stack, "G", "g")
+    ecs.AsgCapacityProvider(
+        stack,
+        "P",
+        auto_scaling_group=group,
+        enable_managed_termination_protection=False,
+        target_capacity_percent=0,
+    )
+
+    (made,) = Template.from_stack(stack).find_resources("AWS::ECS::CapacityProvider").values()
+    assert made["Properties"]["AutoScalingGroupProvider"]["ManagedScaling"]["TargetCapacity"] == 100

@@ -133,6 +133,10 @@ def transform(stack: Stack, **client: Any) -> Any:
     )
 
 
+def ask(stack: Stack, age: Duration) -> Any:
+    return tasks.AthenaStartQueryExecution(stack, "X", query_string="q", result_reuse_configuration_max_age=age)
+
+
 def schedule(stack: Stack, **options: Any) -> Any:
     role = iam.Role.from_role_arn(stack, "R", ROLE_ARN)
     given = {
@@ -353,6 +357,12 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
             end_date=datetime(2030, 1, 1, tzinfo=timezone.utc),
         ),
         "'startDate' must be before 'endDate'",
+    ),
+    (lambda s: ask(s, Duration.seconds(59)), "greater than or equal to 1 minute or be equal to 0, got 59000 ms"),
+    (lambda s: ask(s, Duration.days(8)), "must either be 0 or between 1 and 10080 minutes, got 11520"),
+    (
+        lambda s: tasks.EvaluateExpression(s, "X", expression="1", runtime=lambda_.Runtime("other")),
+        "The runtime other is currently not supported.",
     ),
     (lambda s: cluster(s, step_concurrency_level=257), "Step concurrency level must be in range [1, 256]"),
     (
@@ -601,3 +611,11 @@ def test_variants_without_weight_have_an_instance() -> None:
     state = endpoints(Stack(App(), "S"), {**variant, "initial_variant_weight": 0, "initial_instance_count": 0})
     (rendered,) = state.to_state_json()["Parameters"]["ProductionVariants"]
     assert (rendered["InitialVariantWeight"], rendered["InitialInstanceCount"]) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["nodejs99.x", "nodejs20.x"])
+def test_runtimes_are_known_by_name_or_family(name: str) -> None:
+    stack = Stack(App(), "S")
+    for id, family in (("A", lambda_.RuntimeFamily.PYTHON), ("B", None)):
+        tasks.EvaluateExpression(stack, id, expression="1", runtime=lambda_.Runtime(name, family))
+    ask(stack, Duration.seconds(0))
