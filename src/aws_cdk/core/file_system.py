@@ -67,11 +67,13 @@ class FileSystem:
         Raises:
             ContentError: it cannot be read.
         """
-        from cloud_assembly.content.errors import content_error
+        from cloud_assembly.content.errors import WrongKind, content_error
 
         try:
             with os.scandir(dir) as children:
                 return next(children, None) is None
+        except NotADirectoryError as error:
+            raise WrongKind(dir, needed="a directory", found="not a directory") from error
         except OSError as error:
             raise content_error(error, dir) from error
 

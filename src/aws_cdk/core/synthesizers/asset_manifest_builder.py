@@ -169,6 +169,12 @@ class AssetManifestBuilder:
         destination: dict[str, Any],
         display_name: str | None,
     ) -> None:
+        if is_unresolved(display_name):
+            raise ValidationError(
+                f"'displayName' may not contain a Token, got: \"{display_name}\"",
+                scope=stack,
+                fix="names are shown before anything is deployed: give plain text",
+            )
         entry = table.get(key)
         if entry is None:
             entry = {} if display_name is None else {"displayName": display_name}

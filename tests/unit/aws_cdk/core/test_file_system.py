@@ -73,6 +73,10 @@ def test_empty_is_what_holds_nothing(tree: Path, tmp_path: Path) -> None:
     assert not cdk.FileSystem.is_empty(str(tree))
     with pytest.raises(RuntimeError, match="nowhere"):
         cdk.FileSystem.is_empty(str(tmp_path / "nowhere"))
+    file = tmp_path / "file"
+    file.write_text("")
+    with pytest.raises(RuntimeError, match="is not a directory"):
+        cdk.FileSystem.is_empty(str(file))
 
 
 def test_removal_takes_directories_files_and_what_is_not_there(tree: Path, tmp_path: Path) -> None:

@@ -226,3 +226,8 @@ def test_what_an_app_adds_to_a_manifest_comes_in_the_order_of_the_api(app: cdk.A
     (entry,) = builder._files.values()
     (destination,) = entry["destinations"].values()
     assert list(destination) == ["assumeRoleArn", "region", "bucketName", "objectKey"]
+
+
+def test_names_of_assets_that_are_shown_are_plain_text(app: cdk.App) -> None:
+    with pytest.raises(RuntimeError, match="'displayName' may not contain a Token"):
+        add_file(cdk.Stack(app, "S"), display_name=cdk.Fn.ref("X"))
