@@ -187,9 +187,9 @@ class TaskStateBase(State, INextable, _TaskMetrics):
             "InputPath": checked_path(self._input_path, self),
             "OutputPath": checked_path(self._output_path, self),
             "ResultPath": checked_path(self._result_path, self),
-            **self._render_result_selector(),
             # Tasks give their arguments later; this is the place that the key has.
             "Arguments": None,
+            **self._render_result_selector(),
             "Output": self._outputs,
             **self._render_credentials(),
             **self._render_assign(top_level_query_language),

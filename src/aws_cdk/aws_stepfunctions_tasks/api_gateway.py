@@ -151,7 +151,9 @@ class _ApiTask(TaskStateBase):
             check_task_token(self._pattern, props.headers, "`headers`", self)
 
     def _create_policy_statements(self) -> list[PolicyStatement]:
-        """Return what the state machine has to be allowed: to call the API."""
+        """Return what the state machine has to be allowed: to call the API, unless it says that this takes no permission."""
+        if self._props.auth_type is AuthType.NO_AUTH:
+            return []
         return [PolicyStatement(resources=[self._arn_for_execute_api], actions=["execute-api:Invoke"])]
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:

@@ -366,7 +366,7 @@ class BedrockCreateModelCustomizationJob(TaskStateBase):
         # As the peer: the integration is named without the pattern.
         return {
             "Resource": integration_arn("bedrock", "createModelCustomizationJob"),
-            **self._rendered_parameters(parameters, top_level_query_language),
+            **self._rendered_parameters(parameters, None),  # as the peer, whatever the machine's language is
         }
 
 

@@ -117,7 +117,7 @@ class HttpInvoke(TaskStateBase):
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
-        jsonata = self._is_jsonata(top_level_query_language)
+        jsonata = self._is_jsonata(None)  # as the peer: the machine's language says nothing of the address
         encoding = props.url_encoding_format
         encoded = encoding is not None and encoding is not URLEncodingFormat.NONE
         headers = input_value(props.headers)

@@ -38,6 +38,7 @@ from aws_cdk.aws_stepfunctions_tasks.sage_maker_types import ISageMakerTask
 from aws_cdk.core.arguments import checked
 from aws_cdk.core.lazy import lazy_list
 from aws_cdk.core.struct import Nested, Struct, nested, takes
+from aws_cdk.core.token import is_unresolved
 
 if TYPE_CHECKING:
     from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
@@ -123,10 +124,13 @@ class SageMakerCreateModel(TaskStateBase, ISageMakerTask, IConnectable):
             if props.vpc is not None
             else None
         )
+        name = known_name(props.model_name)
+        # SageMaker writes names of models in lower case in ARNs.
+        name = name if is_unresolved(name) else name.lower()
         self._task_policies = [
             PolicyStatement(
                 actions=["sagemaker:CreateModel"],
-                resources=[service_arn(self, "sagemaker", "model", f"{known_name(props.model_name)}*")],
+                resources=[service_arn(self, "sagemaker", "model", f"{name}*")],
             ),
             tag_statement(),
             pass_role_statement(self._role),

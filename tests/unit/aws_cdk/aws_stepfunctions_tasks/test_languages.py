@@ -1,0 +1,97 @@
+"""What tasks write in a machine of either language, and what they are allowed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from aws_cdk import App, Stack
+from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_bedrock as bedrock
+from aws_cdk import aws_events as events
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_stepfunctions as sfn
+from aws_cdk import aws_stepfunctions_tasks as tasks
+
+JSONATA, JSON_PATH = sfn.QueryLanguage.JSONATA, sfn.QueryLanguage.JSON_PATH
+
+
+def http(stack: Stack, **options: Any) -> tasks.HttpInvoke:
+    arn = "arn:aws:events:us-east-1:123456789012:connection/c"
+    connection = events.Connection.from_connection_attributes(
+        stack, "C", connection_arn=arn, connection_name="c", connection_secret_arn=arn
+    )
+    text = sfn.TaskInput.from_text
+    return tasks.HttpInvoke(
+        stack, "T", api_endpoint=text("a"), api_root="https://x", connection=connection, method=text("GET"), **options
+    )
+
+
+def virtual_cluster(stack: Stack, **options: Any) -> tasks.EmrContainersCreateVirtualCluster:
+    cluster = tasks.EksClusterInput.from_task_input(sfn.TaskInput.from_text("x"))
+    return tasks.EmrContainersCreateVirtualCluster(stack, "T", eks_cluster=cluster, **options)
+
+
+def customization(stack: Stack, **options: Any) -> tasks.BedrockCreateModelCustomizationJob:
+    model = bedrock.FoundationModel.from_foundation_model_id(stack, "M", bedrock.FoundationModelIdentifier("m"))
+    bucket = s3.Bucket.from_bucket_name(stack, "B", "bucket")
+    return tasks.BedrockCreateModelCustomizationJob(
+        stack, "T", base_model=model, custom_model_name="n", job_name="j", output_data={"bucket": bucket},
+        training_data={"bucket": bucket}, hyper_parameters={"Evaluation percentage": "9"}, **options,
+    )  # fmt: skip
+
+
+def rest_api(stack: Stack, **options: Any) -> tasks.CallApiGatewayRestApiEndpoint:
+    api = apigateway.RestApi.from_rest_api_id(stack, "A", "a")
+    return tasks.CallApiGatewayRestApiEndpoint(
+        stack, "T", api=api, stage_name="s", method=tasks.HttpMethod.GET, **options
+    )
+
+
+def model(stack: Stack, **options: Any) -> tasks.SageMakerCreateModel:
+    container = tasks.ContainerDefinition(image=tasks.DockerImage.from_registry("x"))
+    return tasks.SageMakerCreateModel(stack, "T", primary_container=container, **options)
+
+
+@pytest.mark.parametrize(
+    ("make", "language", "parts"),
+    [
+        (http, JSON_PATH, ["Parameters", "States.Format"]),
+        (http, JSONATA, ["Arguments", "States.Format"]),
+        (lambda stack: http(stack, query_language=JSONATA), JSON_PATH, ["{% 'https://x' & '/' & 'a' %}"]),
+        (virtual_cluster, JSONATA, ["{% States.Format('{}/{}', $states.context.Execution.Name"]),
+        (customization, JSON_PATH, ["Parameters"]),
+        (customization, JSONATA, ["Parameters"]),
+        (lambda stack: customization(stack, query_language=JSONATA), JSON_PATH, ["Arguments"]),
+        (lambda stack: http(stack, result_selector={"r": 1}), JSONATA, ["Arguments", "ResultSelector", "Resource"]),
+        (lambda stack: http(stack, result_selector={"r": 1}), JSON_PATH, ["ResultSelector", "Resource", "Parameters"]),
+    ],
+)
+def test_what_is_written(make: Callable[[Stack], Any], language: sfn.QueryLanguage, parts: list[str]) -> None:
+    stack = Stack(App(), "S")
+
+    written = json.dumps(stack.resolve(make(stack).to_state_json(language)))
+
+    places = [written.find(part) for part in parts]
+    assert -1 not in places and places == sorted(places), written
+
+
+@pytest.mark.parametrize(
+    ("make", "resource"),
+    [
+        (rest_api, "execute-api"),
+        (lambda stack: rest_api(stack, auth_type=tasks.AuthType.RESOURCE_POLICY), "execute-api"),
+        (lambda stack: rest_api(stack, auth_type=tasks.AuthType.NO_AUTH), None),
+        (lambda stack: model(stack, model_name="My_Model"), ":model/my_model*"),
+    ],
+)
+def test_what_the_machine_is_allowed(make: Callable[[Stack], sfn.IChainable], resource: str | None) -> None:
+    stack = Stack(App(), "S")
+    machine = sfn.StateMachine(stack, "Machine", definition_body=sfn.DefinitionBody.from_chainable(make(stack)))
+
+    policy: Any = machine.role.node.try_find_child("DefaultPolicy")
+
+    assert resource in str(stack.resolve(policy.document)) if resource else policy is None
