@@ -152,7 +152,7 @@ class UsagePlan(_UsagePlanBase):
             return None
         # As the peer: an API without a stage says nothing.
         return [
-            {"stage": each.stage.stage_name, "apiId": (each.api or each.stage.api).api_id}
+            {"stage": each.stage.stage_name, "apiId": each.stage.api.api_id}
             for each in self._api_stages
             if each.stage is not None
         ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_applicationautoscaling._l1 import CfnScalingPolicy
+from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.named_enum import NamedEnum
+from aws_cdk.core.stack import Stack
 from aws_cdk.core.struct import Struct, takes
+from aws_cdk.core.token import is_unresolved
 from constructs import Construct
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_cloudwatch import IMetric
+    from aws_cdk.aws_cloudwatch import IMetric, MetricStatConfig
     from aws_cdk.core.duration import Duration
 
 
@@ -141,6 +144,7 @@ class TargetTrackingScalingPolicy(Construct):
                 "Only direct metrics are supported for Target Tracking. Use Step Scaling or supply a Metric object.",
                 scope=self,
             )
+        self._warn_of_other_environment(config)
         statistic = next((name for name in _STATISTICS if name.lower() == config.statistic.lower()), None)
         if statistic is None:
             raise ValidationError(
@@ -155,6 +159,17 @@ class TargetTrackingScalingPolicy(Construct):
             "statistic": statistic,
             "unit": config.unit_filter._value_ if config.unit_filter is not None else None,
         }
+
+    def _warn_of_other_environment(self, config: MetricStatConfig) -> None:
+        """Say that a metric is looked for where the policy is, if it is known to be elsewhere."""
+        stack = Stack.of(self)
+        for what, given, own in (("account", config.account, stack.account), ("region", config.region, stack.region)):
+            if given is not None and given != own and not is_unresolved(given) and not is_unresolved(own):
+                Annotations.of(self).add_warning_v2(
+                    f"@aws-cdk/aws-applicationautoscaling:cross{what.capitalize()}MetricIgnored",
+                    f"target tracking can only use metrics from its own {what}: the metric is taken from {own}, not from "
+                    f"{given}",
+                )
 
 
 def _target_id(target: Any) -> str:

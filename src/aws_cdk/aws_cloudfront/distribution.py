@@ -281,7 +281,7 @@ class Distribution(_DistributionMetrics, _DistributionBase):
                 "default_cache_behavior": default,
                 "aliases": props.domain_names,
                 "cache_behaviors": lazy_any(lambda: self._behaviors or None),
-                "comment": props.comment[:_LONGEST_ID] if props.comment else None,
+                "comment": props.comment[:_LONGEST_ID] if props.comment is not None else None,
                 "custom_error_responses": self._rendered_errors(props),
                 "default_root_object": props.default_root_object,
                 "http_version": (props.http_version or HttpVersion.HTTP2)._value_,

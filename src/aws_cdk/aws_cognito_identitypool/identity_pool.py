@@ -162,8 +162,12 @@ class IdentityPool(Resource, IIdentityPool):
             allow_classic_flow=props.allow_classic_flow,
             identity_pool_name=self.physical_name,
             developer_provider_name=providers.custom_provider,
-            open_id_connect_provider_arns=[each.oidc_provider_ref.oidc_provider_arn for each in oidc] if oidc else None,
-            saml_provider_arns=[each.saml_provider_ref.saml_provider_arn for each in saml] if saml else None,
+            open_id_connect_provider_arns=[each.oidc_provider_ref.oidc_provider_arn for each in oidc]
+            if oidc is not None
+            else None,
+            saml_provider_arns=[each.saml_provider_ref.saml_provider_arn for each in saml]
+            if saml is not None
+            else None,
             supported_login_providers=_logins(providers) or None,
             cognito_identity_providers=lazy_any(lambda: self._user_pools),
         )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_dynamodb._l1 import CfnGlobalTable
 from aws_cdk.aws_dynamodb._replicas import rendered_kinesis_stream, rendered_policy, rendered_stream_policy
 from aws_cdk.aws_dynamodb.contributor_insights import rendered_insights
-from aws_cdk.aws_dynamodb.point_in_time_recovery import rendered_recovery
 from aws_cdk.aws_dynamodb.table_v2 import TableV2
 from aws_cdk.aws_dynamodb.table_v2_base import ITableV2, _TableWithPolicies
 from aws_cdk.aws_dynamodb.table_v2_options import TableV2MultiAccountReplicaProps
@@ -89,6 +88,7 @@ class TableV2MultiAccountReplica(_TableWithPolicies):
 
     def _rendered_replica(self, props: TableV2MultiAccountReplicaProps) -> dict[str, Any]:
         key, mode, table_class = self.encryption_key, props.global_table_settings_replication_mode, props.table_class
+        recovery = props.point_in_time_recovery_specification
         return {
             "region": self.stack.region,
             "deletionProtectionEnabled": props.deletion_protection,
@@ -99,8 +99,14 @@ class TableV2MultiAccountReplica(_TableWithPolicies):
             "contributorInsightsSpecification": rendered_insights(
                 props.contributor_insights_specification, None, self, "contributorInsights"
             ),
-            "pointInTimeRecoverySpecification": rendered_recovery(
-                props.point_in_time_recovery_specification, None, self
+            # As the peer: not checked here.
+            "pointInTimeRecoverySpecification": (
+                {
+                    "pointInTimeRecoveryEnabled": recovery.point_in_time_recovery_enabled,
+                    "recoveryPeriodInDays": recovery.recovery_period_in_days,
+                }
+                if recovery is not None
+                else None
             ),
             "globalTableSettingsReplicationMode": mode._value_ if mode is not None else None,
             "resourcePolicy": rendered_policy(self.resource_policy),

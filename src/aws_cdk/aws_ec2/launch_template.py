@@ -211,8 +211,8 @@ class LaunchTemplate(Resource, ILaunchTemplate, IGrantable, IConnectable, ITagga
         self._check(props)
         self.role: IRole | None = props.role
         self.tags = TagManager(TagType.KEY_VALUE, "AWS::EC2::LaunchTemplate")
-        image = props.machine_image.get_image(self) if props.machine_image is not None else None
         profile_arn = self._profile_arn(props)
+        image = props.machine_image.get_image(self) if props.machine_image is not None else None
         self._connections: Connections | None = None
         if props.security_group is not None:
             self._connections = Connections(security_groups=[props.security_group])

@@ -241,7 +241,7 @@ class RepositoryBase(Resource, IRepository, IResourceWithPolicy):
         rule = Rule(self, id, **options._with(target=None, image_tags=None)._given())
         rule.add_target(options.target)
         detail: dict[str, Any] = {"repository-name": [self.repository_name], "scan-status": ["COMPLETE"]}
-        if options.image_tags:
+        if options.image_tags is not None:
             detail["image-tags"] = list(options.image_tags)
         rule._merge_pattern({"source": ["aws.ecr"], "detailType": ["ECR Image Scan"], "detail": detail})
         return rule

@@ -6,6 +6,7 @@ from typing import Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_apigateway as ag
+from aws_cdk import aws_apigatewayv2 as v2
 from aws_cdk.assertions import Template
 
 
@@ -55,3 +56,15 @@ def test_a_validator_and_models_are_those_of_the_method_alone() -> None:
     [method] = Template.from_stack(stack).find_resources("AWS::ApiGateway::Method").values()
     assert method["Properties"]["OperationName"] == "o"
     assert not {"RequestValidatorId", "RequestModels"} & set(method["Properties"])
+
+
+def test_a_usage_plan_of_web_sockets_is_of_the_api_of_its_stage() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    api, other = v2.WebSocketApi(stack, "Api"), v2.WebSocketApi(stack, "Other")
+    stage = v2.WebSocketStage(stack, "Stage", web_socket_api=api, stage_name="x")
+    plan: Any = v2.UsagePlan(stack, "Plan")
+    plan.add_api_stage(api=other, stage=stage)
+
+    [rendered] = stack.resolve(plan.node.default_child.api_stages)
+
+    assert rendered["apiId"] == stack.resolve(api.api_id)

@@ -64,3 +64,30 @@ def test_policies_name_the_resource_of_the_targets_reference(make: Callable[[cdk
     Template.from_stack(stack).has_resource_properties(
         "AWS::ApplicationAutoScaling::ScalingPolicy", {"ScalingTargetId": expected}
     )
+
+
+@pytest.mark.parametrize(
+    ("metric", "warnings"),
+    [
+        ({}, []),
+        ({"region": "us-east-1", "account": "111111111111"}, []),
+        ({"region": "eu-west-1"}, ["crossRegionMetricIgnored"]),
+        ({"region": "eu-west-1", "account": "2"}, ["crossAccountMetricIgnored", "crossRegionMetricIgnored"]),
+    ],
+)
+def test_metrics_from_elsewhere_are_warned_of(metric: dict[str, Any], warnings: list[str]) -> None:
+    stack = cdk.Stack(cdk.App(), "S", env=cdk.Environment(account="111111111111", region="us-east-1"))
+    target = scaling.CfnScalableTarget(
+        stack, "T", resource_id="a", scalable_dimension="b", service_namespace="c", max_capacity=1, min_capacity=1
+    )
+
+    policy = scaling.TargetTrackingScalingPolicy(
+        stack,
+        "P",
+        scaling_target=target,
+        target_value=1,
+        custom_metric=cloudwatch.Metric(namespace="n", metric_name="m", **metric),
+    )
+
+    said = [str(entry.data).partition("autoscaling:")[2].rstrip("]") for entry in policy.node.metadata]
+    assert said == warnings

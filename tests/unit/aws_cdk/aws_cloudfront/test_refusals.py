@@ -90,3 +90,12 @@ def test_an_empty_name_is_refused_or_stays(make: Callable[[cdk.Stack], Any], nam
         return
     with pytest.raises(RuntimeError, match="alphanumeric characters, got: ''"):
         make(stack)
+
+
+@pytest.mark.parametrize("comment", [None, "", "c"])
+def test_a_comment_stays_even_if_it_is_empty(comment: str | None) -> None:
+    behavior = cf.BehaviorOptions(origin=origins.HttpOrigin("a.example"))
+
+    made: Any = cf.Distribution(cdk.Stack(cdk.App(), "S"), "C", default_behavior=behavior, comment=comment)
+
+    assert made.node.default_child.distribution_config.comment == comment

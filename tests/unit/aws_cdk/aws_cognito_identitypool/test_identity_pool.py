@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from aws_cdk import App, Stack
 from aws_cdk.aws_cognito import UserPool
-from aws_cdk.aws_cognito_identitypool import IdentityPool, IdentityPoolProviderUrl, IdentityPoolRoleMapping
+from aws_cdk.aws_cognito_identitypool import (
+    IdentityPool,
+    IdentityPoolAuthenticationProviders,
+    IdentityPoolProviderUrl,
+    IdentityPoolRoleMapping,
+)
 from aws_cdk.core.errors import ValidationError
 
 ARN = "arn:aws:cognito-identity:eu-west-1:123456789012:identitypool"
@@ -36,3 +42,19 @@ def made_here(stack: Stack) -> IdentityPoolProviderUrl:
 def test_what_cognito_would_not_take_is_refused(make: Callable[[Stack], object], what: str) -> None:
     with pytest.raises(ValidationError, match=what):
         make(Stack(App(), "S"))
+
+
+@pytest.mark.parametrize("given", [None, []])
+def test_no_providers_are_said_if_they_are_given(given: list[Any] | None) -> None:
+    stack = Stack(App(), "S")
+
+    pool: Any = IdentityPool(
+        stack,
+        "Pool",
+        authentication_providers=IdentityPoolAuthenticationProviders(
+            open_id_connect_providers=given, saml_providers=given
+        ),
+    )
+
+    resource = pool.node.default_child
+    assert (resource.open_id_connect_provider_arns, resource.saml_provider_arns) == (given, given)

@@ -186,3 +186,15 @@ def test_metrics_of_an_operation_name_it(stack: cdk.Stack) -> None:
 def test_a_copy_in_another_account_names_its_source(stack: cdk.Stack) -> None:
     with pytest.raises(ValidationError, match="replicaSourceTable is required"):
         dynamodb.TableV2MultiAccountReplica(stack, "Copy")
+
+
+def test_recovery_of_copies_in_another_account_is_not_checked(stack: cdk.Stack) -> None:
+    source = dynamodb.TableV2.from_table_arn(stack, "Source", "arn:aws:dynamodb:ap-south-1:222222222222:table/t")
+    given = {"point_in_time_recovery_enabled": False, "recovery_period_in_days": 60}
+
+    copy: Any = dynamodb.TableV2MultiAccountReplica(
+        stack, "Copy", replica_source_table=source, point_in_time_recovery_specification=given
+    )
+
+    [rendered] = stack.resolve(copy.node.default_child.replicas)
+    assert rendered["pointInTimeRecoverySpecification"]["recoveryPeriodInDays"] == 60

@@ -241,3 +241,14 @@ def test_a_volume_may_be_attached_to_the_given_instances_even_if_none(
 
     assert grant.principal_statement is not None
     assert len(grant.principal_statement.resources) == count
+
+
+def test_a_launch_template_has_its_profile_before_its_image(stack: cdk.Stack) -> None:
+    template = ec2.LaunchTemplate(
+        cdk.Stack(cdk.App(), "Anywhere"),
+        "Template",
+        role=iam.Role.from_role_name(stack, "Role", "r"),
+        machine_image=ec2.MachineImage.generic_linux({"eu-west-1": "ami-1"}),
+    )
+
+    assert [child.node.id for child in template.node.children] == ["Profile", "AmiMap", "Resource"]

@@ -82,3 +82,12 @@ def test_a_policy_of_a_repository_says_of_no_resource(
 
     said = [entry.data[: len("ECR resource policy does not allow")] for entry in repository.node.metadata]
     assert said == warnings
+
+
+@pytest.mark.parametrize(("tags", "expected"), [(None, None), ([], []), (["t"], ["t"])])
+def test_scans_are_told_of_the_given_tags_even_if_none(
+    stack: cdk.Stack, tags: list[str] | None, expected: list[str] | None
+) -> None:
+    rule: Any = ecr.Repository(stack, "Repository").on_image_scan_completed("Rule", image_tags=tags)
+
+    assert stack.resolve(rule.node.default_child.event_pattern)["detail"].get("image-tags") == expected
