@@ -66,6 +66,13 @@ class _ImportedCluster(_DatabaseClusterBase):
     def __init__(self, scope: Construct, id: str, attrs: DatabaseClusterAttributes) -> None:
         super().__init__(scope, id)
         self._attrs = attrs
+        addresses = (
+            attrs.cluster_endpoint_address,
+            attrs.reader_endpoint_address,
+            *(attrs.instance_endpoint_addresses or ()),
+        )
+        if attrs.port is not None and any(address is not None for address in addresses):
+            Endpoint("", attrs.port)  # refuses what is no port
         self.cluster_identifier = attrs.cluster_identifier
         self.connections = Connections(
             security_groups=[attrs.security_group] if attrs.security_group is not None else None,

@@ -161,3 +161,16 @@ def test_a_cluster_is_where_the_network_says_if_there_are_no_private_subnets(sta
     docdb.DatabaseCluster(stack, "Db", vpc=vpc, instance_type=SIZE, master_user=docdb.Login(username="keeper"))
 
     Template.from_stack(stack).has_resource_properties("AWS::DocDB::DBSubnetGroup", {"SubnetIds": ["s-1", "s-2"]})
+
+
+@pytest.mark.parametrize(("address", "refused"), [({}, False), ({"reader_endpoint_address": "r"}, True)])
+def test_endpoints_of_a_cluster_made_elsewhere_have_a_port(
+    stack: Stack, address: dict[str, Any], refused: bool
+) -> None:
+    attributes = {"cluster_identifier": "c", "port": 0, **address}
+
+    if refused:
+        with pytest.raises(ValidationError, match="Port must be an integer between"):
+            docdb.DatabaseCluster.from_database_cluster_attributes(stack, "Known", **attributes)
+    else:
+        docdb.DatabaseCluster.from_database_cluster_attributes(stack, "Known", **attributes)
