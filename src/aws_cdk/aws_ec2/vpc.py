@@ -250,6 +250,12 @@ class Vpc(_VpcBase):
             raise ValidationError(
                 "Cannot specify `vpnConnections` or `vpnGatewayAsn` when `vpnGateway` is set to false.", scope=self
             )
+        if props.vpn_gateway and not (self.public_subnets or self.private_subnets or self.isolated_subnets):
+            raise ValidationError(
+                "Can not enable the VPN gateway while the VPC has no subnets at all",
+                scope=self,
+                fix="leave vpn_gateway out",
+            )
         if not (props.vpn_gateway or wanted):
             return
         self.enable_vpn_gateway(

@@ -252,3 +252,8 @@ def test_a_launch_template_has_its_profile_before_its_image(stack: cdk.Stack) ->
     )
 
     assert [child.node.id for child in template.node.children] == ["Profile", "AmiMap", "Resource"]
+
+
+def test_a_vpn_gateway_needs_subnets(stack: cdk.Stack) -> None:
+    with pytest.raises(RuntimeError, match=r"(?s)no subnets at all.*Stack/Vpc"):
+        ec2.Vpc(stack, "Vpc", subnet_configuration=[], vpn_gateway=True, vpn_route_propagation=[])
