@@ -189,8 +189,8 @@ class TaskStateBase(State, INextable, _TaskMetrics):
             "ResultPath": checked_path(self._result_path, self),
             # Tasks give their arguments later; this is the place that the key has.
             "Arguments": None,
-            **self._render_result_selector(),
             "Output": self._outputs,
+            **self._render_result_selector(),
             **self._render_credentials(),
             **self._render_assign(top_level_query_language),
         }

@@ -53,4 +53,4 @@ def instance_type_name(instance_type: InstanceType) -> str:
 
 def rendered_tags(tags: Mapping[str, str] | None) -> list[dict[str, Any]] | None:
     """Return tags as the API takes them."""
-    return [{"Key": key, "Value": value} for key, value in tags.items()] if tags else None
+    return [{"Key": key, "Value": value} for key, value in tags.items()] if tags is not None else None

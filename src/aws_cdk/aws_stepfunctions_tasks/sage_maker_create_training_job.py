@@ -265,7 +265,7 @@ class SageMakerCreateTrainingJob(TaskStateBase, ISageMakerTask, IConnectable):
                 "HyperParameters": props.hyperparameters,
                 "Tags": rendered_tags(props.tags),
                 "VpcConfig": self._rendered_network(),
-                "Environment": props.environment or None,
+                "Environment": props.environment,
             }
         )
         return {

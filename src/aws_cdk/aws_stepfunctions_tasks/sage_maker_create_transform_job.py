@@ -177,7 +177,7 @@ class SageMakerCreateTransformJob(TaskStateBase):
                     resources=[events_rule_arn(self, _RULE)],
                 )
             )
-        if self._props.tags:
+            # Step Functions tags jobs that it waits for.
             statements.append(PolicyStatement(actions=["sagemaker:AddTags"], resources=[jobs]))
         return statements
 

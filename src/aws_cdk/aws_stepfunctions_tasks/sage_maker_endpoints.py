@@ -240,14 +240,15 @@ class SageMakerCreateEndpointConfig(TaskStateBase):
 
 
 def _rendered_variant(variant: ProductionVariant) -> dict[str, Any]:
-    count = variant.initial_instance_count
+    count, kind = variant.initial_instance_count, variant.accelerator_type
     return present(
         {
             "InitialInstanceCount": count or 1,
             "InstanceType": instance_type_name(variant.instance_type),
             "ModelName": variant.model_name,
             "VariantName": variant.variant_name,
-            "AcceleratorType": str(variant.accelerator_type) if variant.accelerator_type is not None else None,
+            # as the peer: an object, and not its text
+            "AcceleratorType": {"instanceTypeIdentifier": str(kind)} if kind is not None else None,
             "InitialVariantWeight": variant.initial_variant_weight,
         }
     )
@@ -257,6 +258,7 @@ class _EndpointTask(TaskStateBase):
     """A task on an endpoint."""
 
     _action = ""
+    _reads_tags = False
 
     def _init_endpoint(self, scope: Construct, id: str, props: Any) -> None:
         self._init_task(scope, id, props)
@@ -270,7 +272,7 @@ class _EndpointTask(TaskStateBase):
                     _arn(self, "endpoint-config", props.endpoint_config_name),
                 ],
             ),
-            tag_statement(),
+            *([tag_statement()] if self._reads_tags else []),
         ]
 
     def _rendered(self, top_level: QueryLanguage | None, **more: Any) -> dict[str, Any]:
@@ -288,6 +290,7 @@ class SageMakerCreateEndpoint(_EndpointTask):
     """Makes an endpoint."""
 
     _action = "createEndpoint"
+    _reads_tags = True
 
     @staticmethod
     @takes(SageMakerCreateEndpointJsonPathProps)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_stepfunctions._arns import name_in_arn, states_arn
-from aws_cdk.aws_stepfunctions._json_path_fields import render_fields
 from aws_cdk.aws_stepfunctions._rendering import present
 from aws_cdk.aws_stepfunctions.encryption import CustomerManagedEncryptionConfiguration
 from aws_cdk.aws_stepfunctions.json_path import JsonPath
@@ -204,9 +203,7 @@ class StepFunctionsInvokeActivity(TaskStateBase):
         )
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
-        if self._is_jsonata(top_level_query_language):
-            return {"Resource": self._activity.activity_arn, "Arguments": self._arguments}
-        return {
-            "Resource": self._activity.activity_arn,
-            "Parameters": render_fields(self._parameters) if self._parameters is not None else None,
-        }
+        # as the peer: either is taken in both languages; parameters win
+        given = self._arguments if self._parameters is None else self._parameters
+        rendered = self._rendered_parameters(given, top_level_query_language) if given is not None else {}
+        return {"Resource": self._activity.activity_arn, **rendered}

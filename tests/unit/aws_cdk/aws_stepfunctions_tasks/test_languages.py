@@ -15,6 +15,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_stepfunctions_tasks as tasks
+from aws_cdk.aws_ec2 import InstanceType
 
 JSONATA, JSON_PATH = sfn.QueryLanguage.JSONATA, sfn.QueryLanguage.JSON_PATH
 
@@ -51,6 +52,30 @@ def rest_api(stack: Stack, **options: Any) -> tasks.CallApiGatewayRestApiEndpoin
     )
 
 
+def activity(stack: Stack, **options: Any) -> tasks.StepFunctionsInvokeActivity:
+    return tasks.StepFunctionsInvokeActivity(stack, "T", activity=sfn.Activity(stack, "A"), **options)
+
+
+def transform(stack: Stack, **options: Any) -> tasks.SageMakerCreateTransformJob:
+    source = {"transform_data_source": {"s3_data_source": {"s3_uri": "s3://x"}}}
+    return tasks.SageMakerCreateTransformJob(
+        stack, "T", model_name="m", transform_input=source, transform_job_name="n",
+        transform_output={"s3_output_path": "s3://y"}, **options,
+    )  # fmt: skip
+
+
+def endpoint(stack: Stack) -> tasks.SageMakerUpdateEndpoint:
+    return tasks.SageMakerUpdateEndpoint(stack, "T", endpoint_config_name="c", endpoint_name="e")
+
+
+def endpoint_config(stack: Stack) -> tasks.SageMakerCreateEndpointConfig:
+    kind = tasks.AcceleratorType("ml.eia1.medium")
+    variant = {"instance_type": InstanceType("m5.large"), "model_name": "m", "variant_name": "v"}
+    return tasks.SageMakerCreateEndpointConfig(
+        stack, "T", endpoint_config_name="c", production_variants=[{**variant, "accelerator_type": kind}]
+    )
+
+
 def model(stack: Stack, **options: Any) -> tasks.SageMakerCreateModel:
     container = tasks.ContainerDefinition(image=tasks.DockerImage.from_registry("x"))
     return tasks.SageMakerCreateModel(stack, "T", primary_container=container, **options)
@@ -66,6 +91,15 @@ def model(stack: Stack, **options: Any) -> tasks.SageMakerCreateModel:
         (customization, JSON_PATH, ["Parameters"]),
         (customization, JSONATA, ["Parameters"]),
         (lambda stack: customization(stack, query_language=JSONATA), JSON_PATH, ["Arguments"]),
+        (lambda stack: activity(stack, arguments={"a": 1}), JSON_PATH, ['"Parameters": {"a": 1}']),
+        (lambda stack: activity(stack, arguments={"a": 1}, parameters={"b": 2}), JSONATA, ['"Arguments": {"b": 2}']),
+        (lambda stack: transform(stack, tags={}), JSON_PATH, ['"Tags": []']),
+        (endpoint_config, JSON_PATH, ['"AcceleratorType": {"instanceTypeIdentifier": "ml.eia1.medium"}']),
+        (
+            lambda stack: http(stack, result_selector={"r": 1}, outputs=2, query_language=JSONATA),
+            JSONATA,
+            ["Arguments", "Output", "ResultSelector"],
+        ),
         (lambda stack: http(stack, result_selector={"r": 1}), JSONATA, ["Arguments", "ResultSelector", "Resource"]),
         (lambda stack: http(stack, result_selector={"r": 1}), JSON_PATH, ["ResultSelector", "Resource", "Parameters"]),
     ],
@@ -85,6 +119,9 @@ def test_what_is_written(make: Callable[[Stack], Any], language: sfn.QueryLangua
         (rest_api, "execute-api"),
         (lambda stack: rest_api(stack, auth_type=tasks.AuthType.RESOURCE_POLICY), "execute-api"),
         (lambda stack: rest_api(stack, auth_type=tasks.AuthType.NO_AUTH), None),
+        (lambda stack: transform(stack, integration_pattern=sfn.IntegrationPattern.RUN_JOB), "sagemaker:AddTags"),
+        (lambda stack: transform(stack, tags={"a": "b"}), "sagemaker:ListTags"),
+        (endpoint, "sagemaker:updateEndpoint"),
         (lambda stack: model(stack, model_name="My_Model"), ":model/my_model*"),
     ],
 )
@@ -95,3 +132,16 @@ def test_what_the_machine_is_allowed(make: Callable[[Stack], sfn.IChainable], re
     policy: Any = machine.role.node.try_find_child("DefaultPolicy")
 
     assert resource in str(stack.resolve(policy.document)) if resource else policy is None
+
+
+@pytest.mark.parametrize(
+    ("make", "action"),
+    [(endpoint, "sagemaker:ListTags"), (lambda stack: transform(stack, tags={"a": "b"}), "sagemaker:AddTags")],
+)
+def test_what_the_machine_needs_not_be_allowed(make: Callable[[Stack], sfn.IChainable], action: str) -> None:
+    stack = Stack(App(), "S")
+    machine = sfn.StateMachine(stack, "Machine", definition_body=sfn.DefinitionBody.from_chainable(make(stack)))
+
+    policy: Any = machine.role.node.find_child("DefaultPolicy")
+
+    assert action not in str(stack.resolve(policy.document))
