@@ -303,9 +303,9 @@ class Stack(Construct, ITaggable):
         patterns: Sequence[str] | None = self.node.try_get_context(_BUNDLING_STACKS)
         if patterns is None or "**" in patterns:  # an empty list: nothing is to be bundled
             return True
-        from aws_cdk.core.stack_patterns import stack_matches
+        from cloud_assembly.content.glob_match import glob_matches
 
-        return any(stack_matches(self.node.path, pattern) for pattern in patterns)
+        return any(glob_matches(pattern, self.node.path) for pattern in patterns)
 
     @property
     def nested(self) -> bool:

@@ -336,3 +336,23 @@ def test_exports_are_of_what_the_template_has() -> None:
         nested.export_value(inner.ref)
     with pytest.raises(RuntimeError, match="Referenced resource must be in stack 'T', got 'S/R'"):
         other.export_value(resource(stack).ref)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("*", ["A"]),
+        ("**/A", ["A", "G/A"]),
+        ("G/**/A", ["G/A"]),
+        ("G**", []),
+        ("{B,G/A}", ["G/A"]),
+        ("!A", ["G/A"]),
+        ("[A-B]", ["A"]),
+        ("@(A|B)", ["A"]),
+        ("g/a", []),
+    ],
+)
+def test_stacks_to_bundle_are_named_by_globs(pattern: str, wanted: list[str]) -> None:
+    app = cdk.App(context={"aws:cdk:bundling-stacks": [pattern]})
+    stacks = [cdk.Stack(app, "A"), cdk.Stack(cdk.Stage(app, "G"), "A")]
+    assert [stack.node.path for stack in stacks if stack.bundling_required] == wanted
