@@ -156,6 +156,13 @@ class Stage(StageBase):
     def _access_log(self, props: StageProps) -> dict[str, Any] | None:
         destination = props.access_log_destination
         format = props.access_log_format
+        text = format.to_string() if format is not None else AccessLogFormat.clf().to_string()
+        if not is_unresolved(text) and not has_request_id(text):
+            raise ValidationError(
+                "Access log must include either `AccessLogFormat.contextRequestId()` or "
+                "`AccessLogFormat.contextExtendedRequestId()`",
+                scope=self,
+            )
         if destination is None:
             if format is not None:
                 raise ValidationError(
@@ -164,13 +171,6 @@ class Stage(StageBase):
                     fix="give access_log_destination, or leave access_log_format out",
                 )
             return None
-        text = format.to_string() if format is not None else AccessLogFormat.clf().to_string()
-        if not is_unresolved(text) and not has_request_id(text):
-            raise ValidationError(
-                "Access log must include either `AccessLogFormat.contextRequestId()` or "
-                "`AccessLogFormat.contextExtendedRequestId()`",
-                scope=self,
-            )
         bound = AccessLogDestinationConfig.of(destination.bind(self))
         return {"destination_arn": bound.destination_arn, "format": text}
 

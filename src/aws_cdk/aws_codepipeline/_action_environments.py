@@ -149,7 +149,12 @@ class ActionEnvironments:
         from aws_cdk.aws_iam.role import Role
 
         account = _effective_account(properties)
-        if account is not None and _differ(account, self._pipeline.env.account) and bucket.encryption_key is None:
+        own = self._pipeline.env.account
+        # As the peer: the account of a pipeline that goes to any is not the one that an action names.
+        elsewhere = account is not None and (
+            _differ(account, own) or (is_unresolved(own) and not is_unresolved(account))
+        )
+        if account is not None and elsewhere and bucket.encryption_key is None:
             raise ValidationError(
                 f"Artifact Bucket must have a KMS Key to add cross-account action '{properties.action_name}' (pipeline account: "
                 f"'{_readable(self._pipeline.env.account)}', action account: '{_readable(account)}'). Create Pipeline with "
@@ -272,4 +277,4 @@ def _differ(first: str, second: str) -> bool:
 
 
 def _readable(text: str) -> str:
-    return "unknown" if is_unresolved(text) else text
+    return "(current)" if is_unresolved(text) else text

@@ -81,9 +81,9 @@ class _ImportedVpc(_KnownVpc):
                 scope=self,
                 fix="name as many subnets in each zone, in the order of availability_zones",
             )
-        names = self._group_names(kind, ids, given.get(f"{kind}_subnet_names"))
         tables = self._one_each(kind, ids, "RouteTableIds", given.get(f"{kind}_subnet_route_table_ids"))
         cidrs = self._one_each(kind, ids, "Ipv4CidrBlocks", given.get(f"{kind}_subnet_ipv4_cidr_blocks"))
+        names = self._group_names(kind, ids, given.get(f"{kind}_subnet_names"))
         return [
             Subnet.from_subnet_attributes(
                 self,

@@ -89,6 +89,12 @@ def rendered_service_connect(
     Raises:
         ValidationError: there is no namespace, or services do not fit the task definition or each other.
     """
+    if task.default_container is None:
+        raise ValidationError(
+            "Task definition must have at least one container to enable service connect.",
+            scope=scope,
+            fix="add an essential one with add_container() of the task definition",
+        )
     namespace = props.namespace
     if not namespace:
         default = cluster.default_cloud_map_namespace

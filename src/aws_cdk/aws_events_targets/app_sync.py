@@ -42,13 +42,19 @@ class AppSync(IRuleTarget):
         """Let a role of the API call its mutations, if no role is given.
 
         Raises:
-            ValidationError: the API lets nobody in by IAM.
+            ValidationError: the API lets nobody in by IAM, or its endpoint is not known.
         """
         props = self._props
         if all(mode._value_ != "AWS_IAM" for mode in self._api.modes or ()):
             raise ValidationError(
                 "You must have AWS_IAM authorization mode enabled on your API to configure an AppSync target",
                 scope=rule,
+            )
+        if not self._api.graph_ql_endpoint_arn:
+            raise ValidationError(
+                "You must have a valid `graphQLEndpointArn` set",
+                scope=rule,
+                fix="give graph_ql_endpoint_arn to GraphqlApi.from_graphql_api_attributes()",
             )
         let_rule_fail_to(rule, props.dead_letter_queue)
         role = props.event_role

@@ -495,6 +495,15 @@ def _check_props(scope: Construct, props: RoleProps) -> None:
             scope=scope,
             fix="give another role_name, or none, to have CloudFormation choose one",
         )
+    if props.max_session_duration is not None:
+        seconds = props.max_session_duration.to_seconds()
+        if not is_unresolved(seconds) and not _MIN_SESSION_SECONDS <= seconds <= _MAX_SESSION_SECONDS:
+            raise ValidationError(
+                f"maxSessionDuration is set to {seconds:g}, but must be >= {_MIN_SESSION_SECONDS}sec (1hr) and <= "
+                f"{_MAX_SESSION_SECONDS}sec (12hrs)",
+                scope=scope,
+                fix="give max_session_duration=Duration.hours(...), from 1 to 12",
+            )
     description = props.description
     if description and not is_unresolved(description) and len(description) > _MAX_DESCRIPTION:
         raise ValidationError(
@@ -515,15 +524,6 @@ def _check_props(scope: Construct, props: RoleProps) -> None:
                 f"Valid characters are unicode characters in [\\u0021-\\u007F]. However, {path} is provided.",
                 scope=scope,
                 fix=f"write '/{path.strip('/')}/'",
-            )
-    if props.max_session_duration is not None:
-        seconds = props.max_session_duration.to_seconds()
-        if not is_unresolved(seconds) and not _MIN_SESSION_SECONDS <= seconds <= _MAX_SESSION_SECONDS:
-            raise ValidationError(
-                f"maxSessionDuration is set to {seconds:g}, but must be >= {_MIN_SESSION_SECONDS}sec (1hr) and <= "
-                f"{_MAX_SESSION_SECONDS}sec (12hrs)",
-                scope=scope,
-                fix="give max_session_duration=Duration.hours(...), from 1 to 12",
             )
 
 

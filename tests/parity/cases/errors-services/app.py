@@ -2,7 +2,7 @@
 import json
 import os.path
 import aws_cdk as cdk
-from aws_cdk import (aws_apigatewayv2 as ag, aws_apigatewayv2_integrations as agi, aws_autoscaling as asg, aws_cloudfront as cf, aws_cloudfront_origins as co, aws_cognito as cognito, aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, aws_eks as eks, aws_elasticloadbalancingv2 as elb,
+from aws_cdk import (aws_apigateway as apigw, aws_apigatewayv2 as ag, aws_apigatewayv2_integrations as agi, aws_appsync as appsync, aws_autoscaling as asg, aws_cloudfront as cf, aws_cloudfront_origins as co, aws_cognito as cognito, aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, aws_eks as eks, aws_elasticloadbalancingv2 as elb, aws_events as events, aws_events_targets as targets, aws_iam as iam,
                      aws_kms as kms, aws_lambda as L, aws_lambda_event_sources as les, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions_tasks as tasks)
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -82,3 +82,8 @@ probe("ParameterCase", lambda s: tasks.CallAwsService(s, "C", service="s3", acti
 probe("EvaluatedElsewhere", lambda s: tasks.EvaluateExpression(s, "E", expression="1", runtime=L.Runtime.PYTHON_3_13))
 probe("AnswerTooLong", lambda s: cf.Distribution(s, "D", default_behavior=cf.BehaviorOptions(origin=co.HttpOrigin("e.org", response_completion_timeout=D.hours(2)))))
 probe("PodsOnNodes", lambda s: pods(s, [["10.0.0.0/16"]], [["10.0.1.0/24"]]))
+probe("SessionBeforePath", lambda s: iam.Role(s, "R", assumed_by=iam.AccountRootPrincipal(), max_session_duration=D.minutes(5), description="d" * 1001, path="x"))
+probe("TablesBeforeNames", lambda s: ec2.Vpc.from_vpc_attributes(s, "V", vpc_id="v", availability_zones=["a"], public_subnet_ids=["p"], public_subnet_names=["x", "y"], public_subnet_route_table_ids=["r", "t"]))
+probe("LogWithoutRequest", lambda s: apigw.RestApi(s, "A", deploy_options=apigw.StageOptions(access_log_format=apigw.AccessLogFormat.custom("x"))))
+probe("EndpointUnknown", lambda s: events.Rule(s, "R", schedule=events.Schedule.rate(D.minutes(1)), targets=[targets.AppSync(appsync.GraphqlApi.from_graphql_api_attributes(s, "G", graphql_api_id="x", modes=[appsync.AuthorizationType.IAM]), graph_ql_operation="q")]))
+probe("ConnectsNothing", lambda s: ecs.FargateService(s, "S", cluster=ecs.Cluster(s, "C"), task_definition=ecs.FargateTaskDefinition(s, "T")).enable_service_connect())

@@ -278,3 +278,12 @@ def test_replication_needs_a_region_and_no_bucket_besides(stack: Stack) -> None:
         cp.Pipeline(stack, "A", artifact_bucket=bucket, cross_region_replication_buckets={})
     with pytest.raises(CdkError, match="must have an explicitly set region"):
         cp.Pipeline(Stack(App(), "Anywhere"), "B", cross_region_replication_buckets={"eu-west-1": bucket})
+
+
+def test_other_accounts_need_a_key_also_where_the_own_one_is_not_known() -> None:
+    stack, artifact = Stack(App(), "S"), cp.Artifact("a")
+    role = iam.Role.from_role_arn(stack, "Role", "arn:aws:iam::222222222222:role/r")
+    source = ("Source", [_source(stack, artifact=artifact)])
+
+    with pytest.raises(CdkError, match=r"must have a KMS Key .*pipeline account: '\(current\)'"):
+        _pipeline(stack, source, ("Deploy", [_deploy(artifact, role=role)]), cross_account_keys=False)
