@@ -111,7 +111,7 @@ def rendered_service_connect(
             scope=scope,
         )
     _check_services(props, task, scope)
-    log = props.log_driver.bind(scope, task.default_container) if props.log_driver is not None else None  # type: ignore[arg-type]  # services have a container
+    log = props.log_driver.bind(scope, task.default_container) if props.log_driver is not None else None
     services = [_rendered(service, task) for service in props.services] if props.services is not None else None
     access = props.access_log_configuration
     return {
