@@ -46,6 +46,20 @@ def test_a_stack_is_read_with_its_environment_roles_and_assets(tmp_path: Path) -
     assert found.read_template() == {"Resources": {"Topic": TOPIC}}
 
 
+@pytest.mark.parametrize(
+    ("properties", "topics"),
+    [({}, None), ({"notificationArns": []}, ()), ({"notificationArns": ["arn:a", "arn:b"]}, ("arn:a", "arn:b"))],
+)
+def test_no_word_of_topics_is_told_apart_from_none(
+    tmp_path: Path, properties: dict[str, Any], topics: tuple[str, ...] | None
+) -> None:
+    """Without a word the deployed stack keeps those that it has."""
+    assembly = read_assembly(write(tmp_path, {"version": "48.0.0", "artifacts": {"App": stack(**properties)}}))
+
+    (found,) = assembly.stacks
+    assert found.notification_arns == topics
+
+
 def test_nested_assemblies_are_listed_level_by_level(tmp_path: Path) -> None:
     inner = AssemblyWriter(tmp_path / "assembly-Prod")
     inner.stack("ProdApi")
