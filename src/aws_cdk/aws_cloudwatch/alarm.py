@@ -244,10 +244,7 @@ class Alarm(AlarmBase):
 
     def _account_of(self, stat: MetricStatConfig) -> str | None:
         """Return the metric's account, if it is not the alarm's."""
-        account, own = stat.account, self.stack.account
-        if account is None or account == own or (is_unresolved(account) and is_unresolved(own)):
-            return None
-        return account
+        return None if stat.account == self.stack.account else stat.account
 
     def _check_region(self, stat: MetricStatConfig) -> None:
         region, own = stat.region, self.stack.region

@@ -301,11 +301,15 @@ def _authentication(props: ClientVpnEndpointProps) -> list[dict[str, Any]]:
 def _log_options(props: ClientVpnEndpointProps, log_group: Any) -> dict[str, Any]:
     if props.logging is False:
         return {"enabled": False}
-    stream = props.log_stream
+    stream: Any = props.log_stream
+    # Of a stream imported by its name there is no reference, which would name its group.
+    name = getattr(stream, "log_stream_name", None) if stream is not None else None
+    if stream is not None and name is None:
+        name = stream.log_stream_ref.log_stream_name
     return {
         "enabled": True,
         "cloudwatch_log_group": log_group.log_group_ref.log_group_name,
-        "cloudwatch_log_stream": stream.log_stream_ref.log_stream_name if stream is not None else None,
+        "cloudwatch_log_stream": name,
     }
 
 

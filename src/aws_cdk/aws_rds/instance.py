@@ -423,7 +423,7 @@ class DatabaseInstanceReadReplica(_NewInstance):
                 fix="leave backup_retention out",
             )
         self.instance_type = props.instance_type
-        self.engine = source.engine
+        self.engine = None  # as the peer: a replica does not say what it runs
         self._check_lifecycle(source.engine)
         key = props.storage_encryption_key
         resource = CfnDBInstance(

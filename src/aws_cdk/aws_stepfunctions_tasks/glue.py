@@ -211,6 +211,12 @@ class GlueStartJobRun(TaskStateBase):
         workers = props.worker_configuration
         size: Any = None
         if workers is not None:
+            if workers.worker_type is None and workers.worker_type_v2 is None:
+                raise ValidationError(
+                    "You must set either 'workerType' or 'workerTypeV2' property in 'workerConfiguration'",
+                    scope=self,
+                    fix="give `worker_type_v2`",
+                )
             size = workers.worker_type_v2.name if workers.worker_type_v2 is not None else None
             size = size or (workers.worker_type._value_ if workers.worker_type is not None else None)
         delay: Any = JsonNull.INSTANCE if jsonata else None  # as the peer, which leaves the null in JSONata

@@ -25,7 +25,7 @@ from aws_cdk.aws_stepfunctions_tasks._integration import (
 from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.named_enum import NamedEnum
 from aws_cdk.core.struct import Nested, Struct, nested, takes
-from aws_cdk.core.token import js_number_text
+from aws_cdk.core.token import is_unresolved, js_number_text
 from cloud_assembly.schema.json_text import json_text
 
 if TYPE_CHECKING:
@@ -103,18 +103,17 @@ class SnsPublish(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is not known to SNS; the token is not passed on; an attribute is not of its kind.
+            ValidationError: the pattern is not known to SNS; the token is not passed on.
         """
         self._init_task(scope, id, props)
         self._props = props
         self._pattern = checked_pattern(props.integration_pattern, (REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN), self)
         check_task_token(self._pattern, props.message, "`message`", self)
-        attributes = props.message_attributes or {}
-        self._attributes = {name: _rendered_attribute(attribute, self) for name, attribute in attributes.items()}
         self._task_policies = [PolicyStatement(actions=["sns:Publish"], resources=[props.topic.topic_arn])]
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
+        attributes = props.message_attributes or {}
         parameters = present(
             {
                 "TopicArn": props.topic.topic_arn,
@@ -122,7 +121,8 @@ class SnsPublish(TaskStateBase):
                 "MessageDeduplicationId": props.message_deduplication_id,
                 "MessageGroupId": props.message_group_id,
                 "MessageStructure": "json" if props.message_per_subscription_type else None,
-                "MessageAttributes": self._attributes or None,
+                "MessageAttributes": {name: _rendered_attribute(item, self) for name, item in attributes.items()}
+                or None,
                 "Subject": props.subject,
             }
         )
@@ -139,7 +139,7 @@ def _rendered_attribute(attribute: MessageAttribute, scope: Any) -> dict[str, An
     is_path = path_of(value) is not None
     if data_type is None:
         data_type = kind.STRING if is_path else _kind_of(value)
-    elif not is_path:
+    elif not is_path and not is_unresolved(value):
         _check_kind(data_type, value, scope)
     key = "BinaryValue" if data_type is kind.BINARY else "StringValue"
     return {"DataType": data_type._value_, key: value if is_path else _text(value)}

@@ -126,3 +126,12 @@ def test_statistics_that_are_known_later_are_pointed_out() -> None:
 
     (entry,) = alarm.node.metadata
     assert "[ack: CloudWatch:Alarm:UnrecognizedStatistic]" in entry.data
+
+
+@pytest.mark.parametrize(("account", "elsewhere"), [(cdk.Aws.ACCOUNT_ID, False), (cdk.Fn.ref("P"), True)])
+def test_accounts_known_later_may_be_others(account: str, elsewhere: bool) -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    metric = cloudwatch.Metric(namespace="N", metric_name="M", account=account)
+    made: Any = metric.create_alarm(stack, "Alarm", threshold=1, evaluation_periods=1).node.default_child
+
+    assert (made.metrics is not None) is elsewhere

@@ -14,6 +14,7 @@ import pytest
 import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_logs as logs
 from aws_cdk import aws_s3 as s3
 
 Gateway, Service, Tunnel = ec2.GatewayVpcEndpointAwsService, ec2.InterfaceVpcEndpointAwsService, ec2.VpnTunnelOption
@@ -257,3 +258,11 @@ def test_a_launch_template_has_its_profile_before_its_image(stack: cdk.Stack) ->
 def test_a_vpn_gateway_needs_subnets(stack: cdk.Stack) -> None:
     with pytest.raises(RuntimeError, match=r"(?s)no subnets at all.*Stack/Vpc"):
         ec2.Vpc(stack, "Vpc", subnet_configuration=[], vpn_gateway=True, vpn_route_propagation=[])
+
+
+def test_logs_of_a_stream_known_by_name_go_there(stack: cdk.Stack) -> None:
+    stream = logs.LogStream.from_log_stream_name(stack, "Stream", "name")
+    made: Any = _clients(log_stream=stream)(ec2.Vpc(stack, "Vpc"))
+
+    options = stack.resolve(made.node.default_child.connection_log_options)
+    assert options["cloudwatchLogStream"] == "name"

@@ -256,3 +256,15 @@ def test_only_engines_with_extended_support_have_a_life_cycle(stack: Stack, vpc:
                 instance_type=ec2.InstanceType("t3.micro"),
                 **options,
             )
+
+
+def test_replicas_do_not_say_what_they_run(stack: Stack, vpc: ec2.Vpc) -> None:
+    size = ec2.InstanceType("m5.large")
+    source = rds.DatabaseInstance(stack, "Source", engine=_MYSQL, vpc=vpc)
+    replica = rds.DatabaseInstanceReadReplica(
+        stack, "Replica", instance_type=size, source_database_instance=source, vpc=vpc
+    )
+
+    assert replica.engine is None
+    with pytest.raises(ValidationError, match="Could not determine engine for proxy target 'S/Replica'"):
+        replica.add_proxy("Proxy", vpc=vpc, secrets=[rds.DatabaseSecret(stack, "Secret", username="u")])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aws_cdk import App, Duration, Size, Stack
+from aws_cdk import App, Duration, Fn, Size, Stack
 from aws_cdk import (
     aws_bedrock as bedrock,
 )
@@ -253,9 +253,12 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
         lambda s: tasks.SnsPublish(s, "X", topic=topic(s), message=TEXT, integration_pattern=P.WAIT_FOR_TASK_TOKEN),
         "Task Token is required in `message`",
     ),
-    (lambda s: publish(s, "7", KINDS.NUMBER), "attribute type was Number but 7 was of type string"),
-    (lambda s: publish(s, 7, KINDS.STRING), "attribute type was String but 7 was of type number"),
-    (lambda s: publish(s, True, KINDS.STRING_ARRAY), "attribute type was String.Array but True was of type boolean"),
+    (lambda s: publish(s, "7", KINDS.NUMBER).to_state_json(), "attribute type was Number but 7 was of type string"),
+    (lambda s: publish(s, 7, KINDS.STRING).to_state_json(), "attribute type was String but 7 was of type number"),
+    (
+        lambda s: publish(s, True, KINDS.STRING_ARRAY).to_state_json(),
+        "attribute type was String.Array but True was of type boolean",
+    ),
     (
         lambda s: tasks.EventBridgePutEvents(s, "X", entries=[event("a")], integration_pattern=P.WAIT_FOR_TASK_TOKEN),
         "Task Token is required in `entries`",
@@ -357,6 +360,12 @@ REFUSED: list[tuple[Callable[[Stack], Any], str]] = [
             end_date=datetime(2030, 1, 1, tzinfo=timezone.utc),
         ),
         "'startDate' must be before 'endDate'",
+    ),
+    (
+        lambda s: tasks.GlueStartJobRun(
+            s, "X", glue_job_name="j", worker_configuration={"number_of_workers": 1}
+        ).to_state_json(),
+        "You must set either 'workerType' or 'workerTypeV2' property",
     ),
     (lambda s: ask(s, Duration.seconds(59)), "greater than or equal to 1 minute or be equal to 0, got 59000 ms"),
     (lambda s: ask(s, Duration.days(8)), "must either be 0 or between 1 and 10080 minutes, got 11520"),
@@ -619,3 +628,13 @@ def test_runtimes_are_known_by_name_or_family(name: str) -> None:
     for id, family in (("A", lambda_.RuntimeFamily.PYTHON), ("B", None)):
         tasks.EvaluateExpression(stack, id, expression="1", runtime=lambda_.Runtime(name, family))
     ask(stack, Duration.seconds(0))
+
+
+def test_attributes_known_later_are_of_the_kind_they_are_said_to_be() -> None:
+    stack = Stack(App(), "S")
+    publish(Stack(App(), "T"), "7", KINDS.NUMBER)  # looked at as part of a machine alone
+
+    state = publish(stack, Fn.ref("P"), KINDS.NUMBER).to_state_json()
+    assert stack.resolve(state)["Parameters"]["MessageAttributes"] == {
+        "a": {"DataType": "Number", "StringValue": {"Ref": "P"}}
+    }
