@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ class _Bundle:
         from cloud_assembly.content import fingerprint
         from cloud_assembly.content.aside import Aside
 
-        with Aside(os.path.join(self._outdir, "asset"), directory=True) as aside:
+        with Aside(os.path.join(self._outdir, "asset"), directory=True, name=self._name()) as aside:
             self._fill(aside.path)
             file = self._single_file(aside.path)
             tree = _hashed(file or aside.path, copy_rules(self._props, also_exclude=(ALWAYS_EXCLUDED,)))
@@ -97,7 +98,7 @@ class _Bundle:
             import shutil
 
             shutil.rmtree(directory)  # the file was taken away; what is left of it is empty
-        with Aside(directory, directory=True) as aside:
+        with Aside(directory, directory=True, name=self._name()) as aside:
             self._fill(aside.path)
             file = self._single_file(aside.path)
             if file is not None:
@@ -107,6 +108,11 @@ class _Bundle:
                     pass
             aside.publish()
         return self._staged(asset_hash, directory if file is None else path, file, self._source)
+
+    def _name(self) -> str:
+        """Return a name for the directory that is filled, the same on every machine with the same layout of folders."""
+        source = os.path.relpath(self._staging.source_path, self._outdir)
+        return hashlib.sha256(f"{source}{self._staging._bundling_json}".encode()).hexdigest()
 
     def _staged(self, asset_hash: str, path: str, file: str | None, tree: Tree, *, is_new: bool = True) -> Staged:
 

@@ -23,6 +23,8 @@ except ImportError:  # Windows: nothing is known about other writers, so nothing
 
 STAGING = ".staging"
 """Name of the directory for what is not whole yet."""
+NAMED = "bundling-temp-"
+"""How directories begin that lie beside their goal while they are filled."""
 
 CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -46,10 +48,20 @@ class Aside:
         descriptor: An open descriptor of it (for a file: for reading and writing).
     """
 
-    def __init__(self, goal: str, *, directory: bool) -> None:
+    def __init__(self, goal: str, *, directory: bool, name: str | None = None) -> None:
+        """Say what is to be filled.
+
+        Args:
+            goal: What it becomes.
+            directory: Whether it is a directory.
+            name: Where given, a directory of this name beside the goal is filled: programs write paths from there to other
+                files into what they make, so it lies as deep as the goal and is named alike in every run.
+        """
         self._goal = goal
         self._directory = directory
-        self._staging = os.path.join(os.path.dirname(goal), STAGING)
+        self._name = name
+        home = os.path.dirname(goal)
+        self._staging = os.path.join(home, STAGING) if name is None else home
         self._published = False
         self.path = ""
         self.descriptor = -1
@@ -59,7 +71,7 @@ class Aside:
             try:
                 os.makedirs(self._staging)
             except FileExistsError:
-                sweep(self._staging)
+                sweep(self._staging, "" if self._name is None else NAMED)
             while not self._create():
                 os.makedirs(self._staging, exist_ok=True)
         except OSError as error:
@@ -68,7 +80,9 @@ class Aside:
 
     def _create(self) -> bool:
         """Make and lock a new place; False if a sweeping process took it or its parent away in between."""
-        self.path = os.path.join(self._staging, os.urandom(8).hex())
+        self.path = os.path.join(self._staging, os.urandom(8).hex() if self._name is None else NAMED + self._name)
+        if self._name is not None and os.path.lexists(self.path):  # another process is at the same
+            self.path += f"-{os.urandom(8).hex()}"
         try:
             if self._directory:
                 os.mkdir(self.path)
@@ -79,8 +93,8 @@ class Aside:
                 self.descriptor = os.open(self.path, CREATE, 0o600)
             if _lock(self.descriptor) and os.path.samestat(os.stat(self.path), os.fstat(self.descriptor)):
                 return True
-        except FileNotFoundError:
-            pass  # taken away
+        except (FileNotFoundError, FileExistsError):
+            pass  # taken away, or another process had the same idea
         if self.descriptor >= 0:
             os.close(self.descriptor)
             self.descriptor = -1
@@ -109,19 +123,26 @@ class Aside:
             _remove(self.path)
         if self.descriptor >= 0:
             os.close(self.descriptor)
-        if self._staging not in _kept:
+        if self._name is None and self._staging not in _kept:
             with suppress(OSError):  # another writer may be at work in there
                 os.rmdir(self._staging)
 
 
-def sweep(staging: str) -> int:
-    """Remove from a staging directory what no living process writes any more; return how many there were."""
+def sweep(staging: str, prefix: str = "") -> int:
+    """Remove from a directory what no living process writes any more; return how many there were.
+
+    Args:
+        staging: The directory.
+        prefix: How the names of those begin that are not whole yet.
+    """
     removed = 0
     try:
         names = os.listdir(staging) if fcntl is not None else []
     except FileNotFoundError:
         return 0
     for name in names:
+        if not name.startswith(prefix):
+            continue
         path = os.path.join(staging, name)
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)

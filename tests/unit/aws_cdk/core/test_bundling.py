@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,8 @@ def bundle(stack: cdk.Stack, id: str = "A", hash: dict[str, Any] | None = None, 
 
 
 def names(stack: cdk.Stack) -> list[str]:
-    found = sorted(os.listdir(cdk.Stage.of(stack).outdir))
-    assert os.listdir(Path(cdk.Stage.of(stack).outdir) / found.pop(0)) == []  # the directory for what is not whole yet
-    return found
+    """What the assembly has; nothing is left of what is not whole."""
+    return sorted(os.listdir(cdk.Stage.of(stack).outdir))
 
 
 def test_container_gets_its_arguments_in_the_order_of_the_peer(
@@ -305,3 +305,45 @@ def test_empty_list_of_stacks_bundles_nothing(engine: FakeEngine, stack: cdk.Sta
     bundle(stack)
 
     assert engine.calls() == []
+
+
+class Mapped(cdk.ILocalBundling):
+    """Writes down where the source lies as seen from the output, as makers of source maps do."""
+
+    def __init__(self, source: Path) -> None:
+        self.source = source
+        self.places: list[Path] = []
+
+    def try_bundle(self, output_dir: str, options: cdk.BundlingOptions) -> bool:
+        self.places.append(Path(output_dir))
+        (self.places[-1] / "map").write_text(os.path.relpath(self.source, output_dir))
+        return True
+
+
+@pytest.mark.parametrize("hash", [{"asset_hash_type": H.OUTPUT}, {"asset_hash_type": H.SOURCE}])
+def test_paths_that_bundlers_write_down_hold_for_the_asset_and_are_the_same_in_every_run(
+    stack: cdk.Stack, tmp_path: Path, hash: dict[str, Any]
+) -> None:
+    mapped = Mapped(tmp_path / "src" / "a.txt")
+
+    staged = []
+    for id in ("A", "B"):
+        cdk.AssetStaging.clear_asset_hash_cache()
+        path = Path(bundle(stack, id, hash, local=mapped).absolute_staged_path)
+        assert (path / (path / "map").read_text()).resolve() == mapped.source
+        staged.append(path)
+        shutil.rmtree(path)
+
+    assert staged[0] == staged[1]
+    assert mapped.places[0] == mapped.places[1]
+    assert mapped.places[0].parent == staged[0].parent
+
+
+def test_what_a_killed_bundling_left_is_taken_away(stack: cdk.Stack) -> None:
+    left = Path(cdk.Stage.of(stack).outdir) / "bundling-temp-0"
+    left.mkdir(parents=True)
+    (left / "half").write_text("x")
+
+    bundle(stack, local=Writer({"a.txt": b"x"}))
+
+    assert not any(name.startswith("bundling-temp-") for name in names(stack))
