@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
@@ -134,17 +134,36 @@ class ConnectionNetwork:
     @checked
     def subnet(subnet: ISubnet) -> ConnectionNetwork:
         """Go through this subnet."""
-        return ConnectionNetwork(subnet)
+        return ConnectionNetwork._chosen(lambda scope: subnet)
 
     @staticmethod
     @takes(SubnetSelection)
     def vpc(vpc: IVpc, vpc_subnets: SubnetSelection) -> ConnectionNetwork:
-        """Go through the first of the subnets that are selected in a network."""
-        return ConnectionNetwork(vpc.select_subnets(**vpc_subnets._given()).subnets[0])
+        """Go through the first of the subnets that are selected in a network, once a connection asks.
 
-    @checked
-    def __init__(self, subnet: ISubnet) -> None:
-        self._subnet = subnet
+        Raises:
+            ValidationError: by the connection: none is selected.
+        """
+
+        def first(scope: Construct) -> ISubnet:
+            subnets = vpc.select_subnets(**vpc_subnets._given()).subnets
+            if not subnets:
+                raise ValidationError(
+                    "`vpcSubnets` selected no subnets from the provided `vpc`; adjust the selection or use "
+                    "`ConnectionNetwork.subnet(...)` to target a specific subnet",
+                    scope=scope,
+                )
+            return subnets[0]
+
+        return ConnectionNetwork._chosen(first)
+
+    @staticmethod
+    def _chosen(choose: Callable[[Construct], ISubnet]) -> ConnectionNetwork:
+        made = ConnectionNetwork()
+        made._choose = choose
+        return made
+
+    _choose: Callable[[Construct], ISubnet]
 
 
 class ConnectionOptions(Struct):
@@ -226,9 +245,10 @@ class Connection(Resource, IConnection):
         self._properties: dict[str, str] = dict(props.properties or {})
         self._secret = props.secret
         network, groups = props.network, props.security_groups
+        subnet = network._choose(self) if network is not None else None
         place = {
-            "subnetId": network._subnet.subnet_id if network is not None else None,
-            "availabilityZone": network._subnet.availability_zone if network is not None else None,
+            "subnetId": subnet.subnet_id if subnet is not None else None,
+            "availabilityZone": subnet.availability_zone if subnet is not None else None,
             "securityGroupIdList": [group.security_group_id for group in groups] if groups is not None else None,
         }
         resource = CfnConnection(

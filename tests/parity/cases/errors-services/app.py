@@ -2,7 +2,7 @@
 import json
 import os.path
 import aws_cdk as cdk
-from aws_cdk import (aws_apigateway as apigw, aws_apigatewayv2 as ag, aws_apigatewayv2_integrations as agi, aws_appsync as appsync, aws_autoscaling as asg, aws_cloudfront as cf, aws_cloudfront_origins as co, aws_cognito as cognito, aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, aws_eks as eks, aws_elasticloadbalancingv2 as elb, aws_events as events, aws_events_targets as targets, aws_iam as iam,
+from aws_cdk import (aws_apigateway as apigw, aws_apigatewayv2 as ag, aws_apigatewayv2_integrations as agi, aws_appsync as appsync, aws_autoscaling as asg, aws_cloudfront as cf, aws_cloudfront_origins as co, aws_cognito as cognito, aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, aws_eks as eks, aws_elasticloadbalancingv2 as elb, aws_events as events, aws_events_targets as targets, aws_glue as glue, aws_iam as iam,
                      aws_kms as kms, aws_lambda as L, aws_lambda_event_sources as les, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions_tasks as tasks)
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -87,3 +87,5 @@ probe("TablesBeforeNames", lambda s: ec2.Vpc.from_vpc_attributes(s, "V", vpc_id=
 probe("LogWithoutRequest", lambda s: apigw.RestApi(s, "A", deploy_options=apigw.StageOptions(access_log_format=apigw.AccessLogFormat.custom("x"))))
 probe("EndpointUnknown", lambda s: events.Rule(s, "R", schedule=events.Schedule.rate(D.minutes(1)), targets=[targets.AppSync(appsync.GraphqlApi.from_graphql_api_attributes(s, "G", graphql_api_id="x", modes=[appsync.AuthorizationType.IAM]), graph_ql_operation="q")]))
 probe("ConnectsNothing", lambda s: ecs.FargateService(s, "S", cluster=ecs.Cluster(s, "C"), task_definition=ecs.FargateTaskDefinition(s, "T")).enable_service_connect())
+probe("NoSubnetForGlue", lambda s: glue.Connection(s, "C", type=glue.ConnectionType.NETWORK, network=glue.ConnectionNetwork.vpc(ec2.Vpc(s, "V"), availability_zones=["us-east-1a"])))
+probe("NoSubnetAsked", lambda s: glue.ConnectionNetwork.vpc(ec2.Vpc(s, "V"), availability_zones=["us-east-1a"]))
