@@ -29,13 +29,14 @@ from aws_cdk.aws_bedrockagentcore.gateway_target import (
     AddSmithyTargetOptions,
     GatewayTarget,
 )
-from aws_cdk.aws_bedrockagentcore.interceptor import IInterceptor
+from aws_cdk.aws_bedrockagentcore.interceptor import IInterceptor, InterceptionPoint
 from aws_cdk.aws_bedrockagentcore.policy_engine import GatewayPolicyEngineConfig, PolicyEngineMode
 from aws_cdk.aws_iam.policy_statement import PolicyStatement
 from aws_cdk.aws_iam.principals import ServicePrincipal
 from aws_cdk.aws_iam.role import Role
 from aws_cdk.core.annotations import Annotations
 from aws_cdk.core.arguments import checked
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.lazy import lazy_any
 from aws_cdk.core.logical_id import Names
 from aws_cdk.core.stack import Stack
@@ -151,6 +152,7 @@ class Gateway(GatewayBase):
             props.authorizer_configuration or self._make_user_pool()
         )
         self._interceptors: list[Any] = []
+        self._interception_points: set[InterceptionPoint] = set()
         engine = props.policy_engine_configuration
         self.policy_engine_configuration: GatewayPolicyEngineConfig | None = engine
         authorizer = self.authorizer_configuration
@@ -203,7 +205,20 @@ class Gateway(GatewayBase):
 
     @checked
     def add_interceptor(self, interceptor: IInterceptor) -> None:
-        """Let a function see requests or answers."""
+        """Let a function see requests or answers.
+
+        Raises:
+            ValidationError: there is one for these already.
+        """
+        point = interceptor.interception_point
+        if point in self._interception_points:
+            raise ValidationError(
+                f"Gateway already has a {point._value_} interceptor configured. A gateway can have at most one "
+                f"{point._value_} interceptor.",
+                scope=self,
+                fix="let one function do both",
+            )
+        self._interception_points.add(point)
         self._interceptors.append(interceptor.bind(self, self).configuration)
 
     @takes(AddLambdaTargetOptions)

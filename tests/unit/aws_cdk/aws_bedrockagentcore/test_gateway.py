@@ -121,3 +121,13 @@ def test_role_signs_for_other_services_only_where_that_is_known(stack: Stack) ->
 def test_schema_of_tools_is_bound_before_it_is_used(stack: Stack) -> None:
     with pytest.raises(ValidationError, match="is not bound"):
         agentcore.ToolSchema.from_local_asset("a").grant_permissions_to_role(gateway(stack).role)
+
+
+@pytest.mark.parametrize("kind", ["request", "response"])
+def test_one_function_sees_requests_and_one_answers(stack: Stack, kind: str) -> None:
+    function = Function.from_function_name(stack, "F", "f")
+    both = [agentcore.LambdaInterceptor.for_request(function), agentcore.LambdaInterceptor.for_response(function)]
+    made = gateway(stack, interceptor_configurations=both)
+
+    with pytest.raises(ValidationError, match=rf"(?s)at most one {kind.upper()} interceptor.*S/Gateway"):
+        made.add_interceptor(getattr(agentcore.LambdaInterceptor, f"for_{kind}")(function))
