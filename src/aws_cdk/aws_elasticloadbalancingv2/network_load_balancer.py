@@ -183,7 +183,7 @@ class NetworkLoadBalancer(BaseLoadBalancer, INetworkLoadBalancer):
             props,
             {
                 "type": "network",
-                "security_groups": lazy_list(lambda: self.security_groups, omit_empty=True),
+                "security_groups": lazy_list(lambda: self.security_groups),
                 "ip_address_type": kind._value_ if kind is not None else None,
                 "enforce_security_group_inbound_rules_on_private_link_traffic": _on_off(enforce),
                 "subnet_mappings": _mappings(props),

@@ -15,11 +15,13 @@ from aws_cdk.aws_stepfunctions.task_state_base import (
     TaskStateJsonPathBaseProps,
 )
 from aws_cdk.aws_stepfunctions_tasks._integration import (
-    REQUEST_RESPONSE,
-    checked_pattern,
+    RUN_JOB,
+    WAIT_FOR_TASK_TOKEN,
+    integration_arn,
 )
 from aws_cdk.aws_stepfunctions_tasks.lambda_invoke import retry_service_errors
 from aws_cdk.core.duration import Duration
+from aws_cdk.core.errors import ValidationError
 from aws_cdk.core.struct import Struct, takes
 
 if TYPE_CHECKING:
@@ -86,14 +88,19 @@ class CallAwsServiceCrossRegion(TaskStateBase):
         """Make the task.
 
         Raises:
-            ValidationError: the pattern is not REQUEST_RESPONSE.
+            ValidationError: the pattern is RUN_JOB.
         """
         from aws_cdk.custom_resources._handler_function import _HandlerFunction
 
         self._init_task(scope, id, props)
         self._parameters = None  # those of the action are none of the state's own
         self._props = props
-        checked_pattern(props.integration_pattern, (REQUEST_RESPONSE,), self)
+        if props.integration_pattern is RUN_JOB:
+            raise ValidationError(
+                "The RUN_JOB integration pattern is not supported for CallAwsServiceCrossRegion",
+                scope=self,
+                fix="have the task wait for its token, and poll in a loop of states otherwise",
+            )
         self._lambda_function: IFunction = _HandlerFunction(
             self,
             "Handler",
@@ -128,7 +135,11 @@ class CallAwsServiceCrossRegion(TaskStateBase):
                 "parameters": props.parameters,
             }
         )
+        resource = self._lambda_function.function_arn
+        if props.integration_pattern is WAIT_FOR_TASK_TOKEN:
+            parameters = {"FunctionName": resource, "Payload": parameters}
+            resource = integration_arn("lambda", "invoke", WAIT_FOR_TASK_TOKEN)
         return {
-            "Resource": self._lambda_function.function_arn,
+            "Resource": resource,
             **self._rendered_parameters(parameters, top_level_query_language),
         }

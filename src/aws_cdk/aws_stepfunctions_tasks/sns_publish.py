@@ -113,7 +113,7 @@ class SnsPublish(TaskStateBase):
 
     def _render_task(self, top_level_query_language: QueryLanguage | None) -> dict[str, Any]:
         props = self._props
-        attributes = props.message_attributes or {}
+        attributes = props.message_attributes
         parameters = present(
             {
                 "TopicArn": props.topic.topic_arn,
@@ -121,8 +121,11 @@ class SnsPublish(TaskStateBase):
                 "MessageDeduplicationId": props.message_deduplication_id,
                 "MessageGroupId": props.message_group_id,
                 "MessageStructure": "json" if props.message_per_subscription_type else None,
-                "MessageAttributes": {name: _rendered_attribute(item, self) for name, item in attributes.items()}
-                or None,
+                "MessageAttributes": (
+                    {name: _rendered_attribute(item, self) for name, item in attributes.items()}
+                    if attributes is not None
+                    else None
+                ),
                 "Subject": props.subject,
             }
         )

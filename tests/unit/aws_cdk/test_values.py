@@ -291,6 +291,18 @@ def test_regional_gateways_tell_what_they_leave_out(options: dict[str, Any], war
     assert [text.rpartition("aws-ec2:")[2].rstrip("]") for text in told] == warnings
 
 
+def test_balancers_with_a_list_of_no_groups_say_so() -> None:
+    app = App()
+    stack = Stack(app, "S")
+    vpc = ec2.Vpc(stack, "V")
+    elb.NetworkLoadBalancer(stack, "None", vpc=vpc)
+    elb.NetworkLoadBalancer(stack, "Empty", vpc=vpc, security_groups=[])
+
+    resources = app.synth().stacks[0].template["Resources"].values()
+    found = [made["Properties"] for made in resources if made["Type"].endswith("::LoadBalancer")]
+    assert ["SecurityGroups" in properties for properties in found] == [False, True]
+
+
 def test_actions_on_registries_and_pipelines_stay_with_their_pipeline() -> None:
     stack = Stack(App(), "S")
     repository = ecr.Repository(stack, "R")

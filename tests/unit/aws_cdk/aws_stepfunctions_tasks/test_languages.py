@@ -13,6 +13,7 @@ from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_bedrock as bedrock
 from aws_cdk import aws_events as events
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_stepfunctions as sfn
 from aws_cdk import aws_stepfunctions_tasks as tasks
 from aws_cdk.aws_ec2 import InstanceType
@@ -76,6 +77,18 @@ def endpoint_config(stack: Stack) -> tasks.SageMakerCreateEndpointConfig:
     )
 
 
+def call(stack: Stack, pattern: sfn.IntegrationPattern) -> tasks.CallAwsServiceCrossRegion:
+    return tasks.CallAwsServiceCrossRegion(
+        stack, "T", action="putObject", iam_resources=["*"], region="us-east-1", service="s3",
+        integration_pattern=pattern,
+    )  # fmt: skip
+
+
+def publish(stack: Stack, **options: Any) -> tasks.SnsPublish:
+    topic = sns.Topic(stack, "Topic")
+    return tasks.SnsPublish(stack, "T", topic=topic, message=sfn.TaskInput.from_text("x"), **options)
+
+
 def model(stack: Stack, **options: Any) -> tasks.SageMakerCreateModel:
     container = tasks.ContainerDefinition(image=tasks.DockerImage.from_registry("x"))
     return tasks.SageMakerCreateModel(stack, "T", primary_container=container, **options)
@@ -94,6 +107,12 @@ def model(stack: Stack, **options: Any) -> tasks.SageMakerCreateModel:
         (lambda stack: activity(stack, arguments={"a": 1}), JSON_PATH, ['"Parameters": {"a": 1}']),
         (lambda stack: activity(stack, arguments={"a": 1}, parameters={"b": 2}), JSONATA, ['"Arguments": {"b": 2}']),
         (lambda stack: transform(stack, tags={}), JSON_PATH, ['"Tags": []']),
+        (
+            lambda stack: call(stack, sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN),
+            JSON_PATH,
+            ["invoke.waitForTaskToken", '"Parameters": {"FunctionName"', '"Payload": {"region": "us-east-1"'],
+        ),
+        (lambda stack: publish(stack, message_attributes={}), JSON_PATH, ['"MessageAttributes": {}']),
         (endpoint_config, JSON_PATH, ['"AcceleratorType": {"instanceTypeIdentifier": "ml.eia1.medium"}']),
         (
             lambda stack: http(stack, result_selector={"r": 1}, outputs=2, query_language=JSONATA),
@@ -145,3 +164,8 @@ def test_what_the_machine_needs_not_be_allowed(make: Callable[[Stack], sfn.IChai
     policy: Any = machine.role.node.find_child("DefaultPolicy")
 
     assert action not in str(stack.resolve(policy.document))
+
+
+def test_calls_of_other_regions_cannot_be_jobs() -> None:
+    with pytest.raises(RuntimeError, match="RUN_JOB integration pattern is not supported for CallAwsServiceCrossReg"):
+        call(Stack(App(), "S"), sfn.IntegrationPattern.RUN_JOB)
