@@ -22,10 +22,13 @@ from aws_cdk.core.token import (
     token_of_number,
 )
 from aws_cdk.core.tokenization import TokenizedStringFragments
+from constructs._key_order import indexes_first
 from constructs._snapshot import key_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_EXACT = 2**53  # whole numbers up to here are the same in the double precision of the peer
 
 
 class ResolveError(CdkError):
@@ -304,6 +307,21 @@ class _PostProcessing:
         for processor in self._processors:
             input = processor.post_process(input, context)
         return input
+
+
+def as_apps_read(value: Any) -> Any:
+    """Return a resolved value as the peer hands it to apps: numbers and the order of keys are JavaScript's."""
+    kind = type(value)
+    if kind is dict:
+        return indexes_first({key: as_apps_read(item) for key, item in value.items()})
+    if kind is list:
+        return [as_apps_read(item) for item in value]
+    if kind is float or (kind is int and not -_EXACT <= value <= _EXACT):
+        from cloud_assembly.schema.json_text import number_text
+
+        text = number_text(value)
+        return value if text == "null" else float(text) if "." in text or "e" in text else int(text)
+    return value
 
 
 def cfn_keys(struct: Struct) -> dict[str, Any]:

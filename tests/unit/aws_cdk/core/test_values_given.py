@@ -162,3 +162,11 @@ def test_keys_of_dicts_are_what_they_are_in_json(key: Any, text: str) -> None:
     template.resource_properties_count_is("AWS::Lambda::Function", {"Environment": {"Variables": {text: "v"}}}, 2)
     assert stack.tags.tag_values() == {text: "v"}
     assert stack.node.try_get_context("c") == {text: 1}
+
+
+def test_what_apps_resolve_has_the_numbers_and_the_order_of_the_official_library() -> None:
+    stack = Stack(App(), "S")
+    numbers = [1.0, 0.5, -0.0, 1e20, 1e21, 2**53 + 1, True]
+    assert str(stack.resolve({"b": numbers, "2": "x", "1": {"a": 3.0}})) == (
+        "{'1': {'a': 3}, '2': 'x', 'b': [1, 0.5, 0, 100000000000000000000, 1e+21, 9007199254740992, True]}"
+    )
