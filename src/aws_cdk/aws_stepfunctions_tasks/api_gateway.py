@@ -237,6 +237,7 @@ class CallApiGatewayHttpApiEndpoint(_ApiTask):
         self._stage_name = props.stage_name
         self._api_endpoint = f"{props.api_id}.execute-api.{stack.region}.{stack.url_suffix}"
         # As the peer: a stage or path that is not given is written as "undefined".
-        where = f"{props.stage_name or 'undefined'}/{props.method._value_}{props.api_path or 'undefined'}"
+        stage, path = (text if text is not None else "undefined" for text in (props.stage_name, props.api_path))
+        where = f"{stage}/{props.method._value_}{path}"
         self._arn_for_execute_api = stack.format_arn(service="execute-api", resource=props.api_id, resource_name=where)
         self._task_policies = self._create_policy_statements()

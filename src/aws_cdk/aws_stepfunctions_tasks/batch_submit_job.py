@@ -161,15 +161,13 @@ class BatchSubmitJob(TaskStateBase):
                 if _known_later(props.job_queue_arn)
                 else [service_arn(self, "batch", "job-definition", "*"), props.job_queue_arn],
                 actions=["batch:SubmitJob"],
-            )
+            ),
+            # as the peer: whether the machine waits or not
+            PolicyStatement(
+                resources=[events_rule_arn(self, _RULE)],
+                actions=["events:PutTargets", "events:PutRule", "events:DescribeRule"],
+            ),
         ]
-        if self._pattern is RUN_JOB:
-            self._task_policies.append(
-                PolicyStatement(
-                    resources=[events_rule_arn(self, _RULE)],
-                    actions=["events:PutTargets", "events:PutRule", "events:DescribeRule"],
-                )
-            )
 
     def _check(self, props: BatchSubmitJobProps) -> None:
         for name, value, (least, most) in (

@@ -84,6 +84,14 @@ def call(stack: Stack, pattern: sfn.IntegrationPattern) -> tasks.CallAwsServiceC
     )  # fmt: skip
 
 
+def submit(stack: Stack) -> tasks.BatchSubmitJob:
+    arn = "arn:aws:batch:us-east-1:123456789012:job"
+    pattern = sfn.IntegrationPattern.REQUEST_RESPONSE
+    return tasks.BatchSubmitJob(
+        stack, "T", job_definition_arn=arn, job_queue_arn=arn, job_name="j", integration_pattern=pattern
+    )
+
+
 def publish(stack: Stack, **options: Any) -> tasks.SnsPublish:
     topic = sns.Topic(stack, "Topic")
     return tasks.SnsPublish(stack, "T", topic=topic, message=sfn.TaskInput.from_text("x"), **options)
@@ -141,6 +149,7 @@ def test_what_is_written(make: Callable[[Stack], Any], language: sfn.QueryLangua
         (lambda stack: transform(stack, integration_pattern=sfn.IntegrationPattern.RUN_JOB), "sagemaker:AddTags"),
         (lambda stack: transform(stack, tags={"a": "b"}), "sagemaker:ListTags"),
         (endpoint, "sagemaker:updateEndpoint"),
+        (submit, "events:PutTargets"),
         (lambda stack: model(stack, model_name="My_Model"), ":model/my_model*"),
     ],
 )
