@@ -193,7 +193,10 @@ class OnlineEvaluationConfig(OnlineEvaluationBase):
             execution_status=self.execution_status,
             tags=[{"key": key, "value": value} for key, value in props.tags.items()] if props.tags else None,
         )
-        resource.node.add_dependency(role)
+        from aws_cdk.aws_iam.role import Role
+
+        if isinstance(role, Role):  # as the peer: no other kind of role is waited for
+            resource.node.add_dependency(role)
         self.online_evaluation_config_arn: str = resource.attr_online_evaluation_config_arn
         self.online_evaluation_config_id: str = resource.attr_online_evaluation_config_id
         self.status = resource.attr_status

@@ -19,8 +19,9 @@ _INSIGHTS_POLICY = "CloudWatchLambdaInsightsExecutionRolePolicy"
 def add_option_layers(function: Function, props: FunctionOptions) -> None:
     """Add the layers, variables and policies that ``props`` ask for, in the order in which they count as layers."""
     if props.insights_version is not None:
-        arn = props.insights_version._bind(function, function.architecture)
-        function.add_layers(LayerVersion.from_layer_version_arn(function, "LambdaInsightsLayer", arn))
+        if function.runtime.name != Runtime.FROM_IMAGE.name:  # an image has to bring the extension itself
+            arn = props.insights_version._bind(function, function.architecture)
+            function.add_layers(LayerVersion.from_layer_version_arn(function, "LambdaInsightsLayer", arn))
         function.role.add_managed_policy(ManagedPolicy.from_aws_managed_policy_name(_INSIGHTS_POLICY))
     adot = props.adot_instrumentation
     if adot is not None:

@@ -139,7 +139,7 @@ class Function(FunctionBase, _AccountMetrics):
                 arn_format=ArnFormat.COLON_RESOURCE_NAME,
             ),
         )
-        if props.layers:
+        if props.layers is not None:
             if self.runtime.name == Runtime.FROM_IMAGE.name:  # as the peer: not asked of those which are added later
                 raise ValidationError("Layers are not supported for container image functions", scope=self)
             self.add_layers(*props.layers)

@@ -9,6 +9,8 @@ import pytest
 
 from aws_cdk import App, Duration, Stack
 from aws_cdk import aws_bedrockagentcore as agentcore
+from aws_cdk import aws_iam as iam
+from aws_cdk.assertions import Template
 from aws_cdk.core.errors import ValidationError
 
 WORDS = agentcore.EvaluatorRatingScale.categorical(
@@ -116,3 +118,24 @@ def test_parts_are_checked_when_they_are_made(make: Callable[[], object], messag
         make()
 
     assert message in caught.value.what
+
+
+@pytest.mark.parametrize(("lazy", "waits"), [(False, True), (True, False)])
+def test_an_evaluation_waits_for_its_role_but_not_for_one_that_is_made_when_used(
+    stack: Stack, lazy: bool, waits: bool
+) -> None:
+    kind = iam.LazyRole if lazy else iam.Role
+    role: iam.IRole = kind(stack, "Role", assumed_by=iam.ServicePrincipal("a.amazonaws.com"))
+
+    agentcore.OnlineEvaluationConfig(
+        stack,
+        "Evaluation",
+        online_evaluation_config_name="e",
+        evaluators=[PICK],
+        data_source=logs(log_group_names=["g"], service_names=["s"]),
+        execution_role=role,
+    )
+
+    [made] = Template.from_stack(stack).find_resources("AWS::BedrockAgentCore::OnlineEvaluationConfig").values()
+    depends = [name for name in made.get("DependsOn", []) if "Policy" not in name]
+    assert bool(depends) is waits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sqs as sqs
-from aws_cdk.assertions import Template
+from aws_cdk.assertions import Match, Template
 from aws_cdk.core.errors import ValidationError
 
 ARN = "arn:aws:sqs:us-east-1:111111111111:queue"
@@ -267,3 +268,18 @@ def test_addresses_of_imported_aliases_name_function_and_alias(stack: cdk.Stack)
 
     made: Any = lambda_.FunctionUrl(stack, "Url", function=alias).node.default_child
     assert (made.target_function_arn, made.qualifier) == (arn, "live")
+
+
+def test_a_function_from_an_image_has_the_policy_of_insights_but_no_layer(stack: cdk.Stack) -> None:
+    repository = ecr.Repository.from_repository_name(stack, "Repository", "r")
+    code = lambda_.DockerImageCode.from_ecr(repository)
+
+    lambda_.DockerImageFunction(
+        stack, "Function", code=code, insights_version=lambda_.LambdaInsightsVersion.VERSION_1_0_98_0
+    )
+
+    template = Template.from_stack(stack)
+    template.has_resource_properties("AWS::Lambda::Function", {"Layers": Match.absent()})
+    assert "CloudWatchLambdaInsightsExecutionRolePolicy" in json.dumps(template.find_resources("AWS::IAM::Role"))
+    with pytest.raises(ValidationError, match="Layers are not supported for container image functions"):
+        lambda_.DockerImageFunction(stack, "Other", code=code, layers=[])
