@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.core.errors import ValidationError
-from aws_cdk.core.feature_flags import flag_enabled
 from aws_cdk.core.policy_validation import (
     IPolicyValidationPlugin,
     PolicyValidationPluginReport,
@@ -50,9 +49,8 @@ class CloudFormationValidatePlugin(IPolicyValidationPlugin):
     """Tells of properties that are unknown, missing or of a wrong type, of values that are not allowed, of retired runtimes.
 
     It runs in every app, added or not, unless the app says ``builtin_cloud_formation_validation=False``. What it finds are
-    warnings. With the feature flag ``@aws-cdk/core:validateAgainstDefaultRules`` they are errors that stop the synthesis,
-    but for values and patterns, where the specification may be older than the services, for retired runtimes, and in nested
-    stacks.
+    warnings, whatever the feature flag ``@aws-cdk/core:validateAgainstDefaultRules`` says (with the peer it makes them errors):
+    the specification may be older than the services, and a deployment will show.
     """
 
     PLUGIN_NAME = "CloudFormation Validate"
@@ -97,15 +95,10 @@ class CloudFormationValidatePlugin(IPolicyValidationPlugin):
         ]
         # Rules that mean failure come first, those with an F before those with an E.
         found.sort(key=lambda entry: ("FEW".index(entry[1].rule[0]), entry[1].rule))
-        is_strict = flag_enabled(root.node, "@aws-cdk/core:validateAgainstDefaultRules")
-        violations = [_violation(construct, finding, is_strict) for construct, finding in found]
-        refused = any(violation.severity == "error" for violation in violations)
-        return PolicyValidationPluginReport(success=not refused, violations=violations)
+        return PolicyValidationPluginReport(success=True, violations=[_violation(*entry) for entry in found])
 
 
-def _violation(element: CfnResource | Stack, finding: Finding, is_strict: bool) -> PolicyViolation:
-    from aws_cdk.spec.rules import SURE_RULES
-
+def _violation(element: CfnResource | Stack, finding: Finding) -> PolicyViolation:
     stack: Stack = Stack.of(element)
     path = finding.path if finding.path[:1] != ("Properties",) or len(finding.path) == 1 else finding.path[1:]
     place = ".".join(path)
@@ -113,7 +106,7 @@ def _violation(element: CfnResource | Stack, finding: Finding, is_strict: bool) 
         rule_name=finding.rule,
         description=f"{place}: {finding.problem}" if place else finding.problem,
         fix=finding.fix,
-        severity="error" if is_strict and finding.rule in SURE_RULES and not stack.nested else "warning",
+        severity="warning",
         rule_metadata={"category": finding.category},
         violating_resources=[
             PolicyViolatingResource(

@@ -21,11 +21,6 @@ from aws_cdk.spec.value_types import is_intrinsic, split_alternatives
 
 RULES = ("F0001", "F3002", "F3003", "F3006", "F3012", "F3031", "E2533", "E3663", "W2531", "W3030")
 """The rules that are checked."""
-SURE_RULES = frozenset({"F0001", "F3002", "F3003", "F3006", "F3012", "E3663"})
-"""Those that find nothing which the peer would not find, too, and refuse where an app wants findings to be errors.
-
-Retired runtimes stay warnings, unlike the peer's: what they say depends on the day, and the developer guide's own app has one.
-"""
 
 _NOTHING = {"Ref": "AWS::NoValue"}
 _VARIABLE = re.compile("[a-zA-Z][a-zA-Z0-9_]")
