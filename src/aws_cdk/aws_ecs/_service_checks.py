@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
+def check_percents(props: Any, scope: Construct) -> None:
+    """Check that tasks can be replaced: that there may be more of them than there must be.
+
+    Raises:
+        ValidationError: there may not.
+    """
+    least, most = props.min_healthy_percent, props.max_healthy_percent
+    if least is None or most is None or is_unresolved(least) or is_unresolved(most) or least < most:
+        return
+    raise ValidationError(
+        "Minimum healthy percent must be less than maximum healthy percent.",
+        scope=scope,
+        fix="lower min_healthy_percent, or raise max_healthy_percent",
+    )
+
+
 def check_rebalancing(props: Any, scope: Construct) -> None:
     """Check that there is room to move tasks between zones.
 

@@ -62,7 +62,7 @@ class _Deployments(Resource):
         linear, canary = props.linear_configuration, props.canary_configuration
         strategy = props.deployment_strategy
         return {
-            "maximumPercent": 200 if props.max_healthy_percent is None else props.max_healthy_percent,
+            "maximumPercent": props.max_healthy_percent or 200,
             "minimumHealthyPercent": 50 if props.min_healthy_percent is None else props.min_healthy_percent,
             "deploymentCircuitBreaker": {
                 "enable": breaker.enable is not False,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
 from aws_cdk.aws_ec2.subnet_selection import SubnetSelection
-from aws_cdk.aws_ecs._service_checks import check_rebalancing, checks_of_service, warn_of_min_percent
+from aws_cdk.aws_ecs._service_checks import check_percents, check_rebalancing, checks_of_service, warn_of_min_percent
 from aws_cdk.aws_ecs.base_service import BaseService
 from aws_cdk.aws_ecs.cluster_base import ICluster
 from aws_cdk.aws_ecs.deployment import DeploymentControllerType
@@ -135,7 +135,7 @@ class Ec2Service(BaseService, IEc2Service):
             # The tasks are reached by way of the instances.
             self.connections.add_security_group(*props.cluster.connections.security_groups)
         warn_of_min_percent(self, props, "Daemon" if self._daemon else "")
-        checks_of_service(self, needs_instances=True)
+        checks_of_service(self, needs_instances=not props.daemon)
 
     @checked
     def add_placement_strategies(self, *new_strategies: PlacementStrategy) -> None:
@@ -188,6 +188,7 @@ def _check_options(props: Ec2ServiceProps, scope: Construct) -> None:
         raise ValidationError(
             "Maximum percent must be 100 for daemon mode.", scope=scope, fix="leave max_healthy_percent out"
         )
+    check_percents(props, scope)
     if not props.task_definition.is_ec2_compatible:
         raise ValidationError(
             "Supplied TaskDefinition is not configured for compatibility with EC2",

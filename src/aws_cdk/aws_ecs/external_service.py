@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from aws_cdk.aws_applicationautoscaling.base_scalable_attribute import EnableScalingProps
 from aws_cdk.aws_ec2.security_group_base import ISecurityGroup
-from aws_cdk.aws_ecs._service_checks import checks_of_service, warn_of_min_percent
+from aws_cdk.aws_ecs._service_checks import check_percents, checks_of_service, warn_of_min_percent
 from aws_cdk.aws_ecs.base_service import BaseService
 from aws_cdk.aws_ecs.cluster_base import ICluster
 from aws_cdk.aws_ecs.deployment import DeploymentControllerType
@@ -193,6 +193,7 @@ def _check_options(props: ExternalServiceProps, scope: Construct) -> None:
     most = props.max_healthy_percent
     if props.daemon and most is not None and not is_unresolved(most) and most != 100:
         refuse("Maximum percent must be 100 when daemon mode is enabled.")
+    check_percents(props, scope)
     if not props.task_definition.is_external_compatible:
         refuse("Supplied TaskDefinition is not configured for compatibility with ECS Anywhere cluster")
     namespace = props.cluster.default_cloud_map_namespace

@@ -192,6 +192,11 @@ def _connect(*services: dict[str, Any], **options: Any) -> dict[str, Any]:
         (lambda r: ecs.TaskDefinitionRevision.of(0), "must be 'latest' or a positive number"),
         (lambda r: r.ec2(task_definition=r.fargate_task()), "compatibility with EC2"),
         (lambda r: r.ec2(daemon=True, desired_count=1), "Don't supply desiredCount"),
+        (lambda r: r.ec2(min_healthy_percent=50, max_healthy_percent=50), "must be less than maximum healthy percent"),
+        (
+            lambda r: r.external(min_healthy_percent=0, max_healthy_percent=0),
+            "must be less than maximum healthy percent",
+        ),
         (lambda r: r.ec2(daemon=True, max_healthy_percent=150), "Maximum percent must be 100"),
         (lambda r: r.ec2(assign_public_ip=True), "can only be used in AwsVpc networking mode"),
         (
@@ -241,11 +246,20 @@ def test_alarms_of_one_service_do_the_same_to_deployments(room: Room) -> None:
         service.enable_deployment_alarms(["b"], behavior=ecs.AlarmBehavior.ROLLBACK_ON_ALARM)
 
 
-def test_services_on_instances_need_some(room: Room) -> None:
-    room.ec2(cluster=room.cluster())
+def test_no_tasks_at_most_is_the_default(room: Room) -> None:
+    made: Any = room.fargate(max_healthy_percent=0).node.find_child("Service")
 
-    with pytest.raises(SynthesisError, match="needs Ec2 capacity"):
+    assert room.stack.resolve(made.deployment_configuration)["maximumPercent"] == 200
+
+
+def test_services_on_instances_need_some(room: Room) -> None:
+    room.ec2(cluster=room.cluster(), daemon=True)
+    some = room.ec2(cluster=room.cluster())
+
+    with pytest.raises(SynthesisError, match="needs Ec2 capacity") as refused:
         room.app.synth()
+    assert f"[{some.node.path}]" in str(refused.value)
+    assert str(refused.value).count("needs Ec2 capacity") == 1
 
 
 @pytest.mark.parametrize(
