@@ -70,10 +70,15 @@ class RedshiftQuery(IRuleTarget):
             redshift_data_parameters={
                 "database": props.database,
                 "dbUser": props.db_user,
-                "secretManagerArn": props.secret.secret_arn if props.secret is not None else None,
+                "secretManagerArn": _whole_arn_or_name(props.secret) if props.secret is not None else None,
                 "sql": None if several else statements[0],
                 "sqls": statements if several else None,
                 "statementName": props.statement_name,
                 "withEvent": props.send_event_bridge_event,
             },
         )
+
+
+def _whole_arn_or_name(secret: ISecret) -> str:
+    # as the peer: an ARN without the suffix that AWS gives secrets is none to EventBridge, but the name is
+    return secret.secret_full_arn if secret.secret_full_arn is not None else secret.secret_name

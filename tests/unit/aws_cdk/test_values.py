@@ -18,6 +18,8 @@ from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_eks as eks
 from aws_cdk import aws_elasticloadbalancingv2 as elb
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as events_targets
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
@@ -80,6 +82,17 @@ def _proxy(**options: Any) -> Any:
     stack = Stack(App(), "S")
     written = proxy.bind(stack, ecs.Ec2TaskDefinition(stack, "T"))["proxyConfigurationProperties"]
     return {item["name"]: item["value"] for item in written}
+
+
+def _redshift_secret(suffix: str, *, whole: bool) -> Any:
+    stack = Stack(App(), "S")
+    arn = f"arn:aws:secretsmanager:us-east-1:123456789012:secret:{suffix}"
+    elsewhere = secretsmanager.Secret
+    make = elsewhere.from_secret_complete_arn if whole else elsewhere.from_secret_partial_arn
+    target = events_targets.RedshiftQuery("arn:c", database="d", sql=["x"], secret=make(stack, "Secret", arn))
+    rule = events.Rule(stack, "R", schedule=events.Schedule.rate(Duration.days(1)), targets=[target])
+    resource: Any = rule.node.default_child
+    return stack.resolve(resource.targets)[0]["redshiftDataParameters"]["secretManagerArn"]
 
 
 def _outputs(**options: Any) -> Any:
@@ -257,6 +270,9 @@ def test_schema_of_an_api_grants_nothing_before_it_is_bound() -> None:
             {"ProxyEgressPort": "0", "ProxyIngressPort": "1", "IgnoredGID": "3"},
         ),
         (lambda: _registry(f"{GLUE}:registry/x"), f"{GLUE}:registry/x"),
+        (lambda: _redshift_secret("name", whole=False), "name"),
+        (lambda: _redshift_secret("n-abcdef", whole=True)[-8:], "n-abcdef"),
+        (lambda: _redshift_secret("n-abcdef", whole=True)[:8], "arn:aws:"),
         (_hosted, "x"),
         (lambda: _hosted(exclude_characters="y"), "y"),
         (_federated, {"Federated": {"Ref": "P"}}),
