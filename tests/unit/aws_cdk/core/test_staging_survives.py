@@ -63,7 +63,8 @@ def content(root: Path) -> dict[str, str]:
     """Return the digest of every file of an assembly, and every directory."""
     found = {}
     for path in sorted(root.rglob("*")):
-        if path.suffix == ".tmp":  # of a template that a killed process was about to rename; nothing names it
+        # A template that a killed process was about to rename is named by nothing; the record says less of what was there.
+        if path.suffix == ".tmp" or path.name == "purecdk.assets.jsonl":
             continue
         digest = "directory" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
         found[str(path.relative_to(root))] = digest
