@@ -55,7 +55,7 @@ def test_methods_of_an_app_do_not_stand_in_for_private_ones() -> None:
     class Mine(Stack):
         _description = "of the class"
 
-        def _transform(self) -> str:  # type: ignore[override]  # another method, of the app
+        def _generate_stack_name(self, prefix: str = "") -> str:  # another method, of the app
             return "mine"
 
         def _write_template(self) -> None:  # type: ignore[override]  # likewise
@@ -68,7 +68,8 @@ def test_methods_of_an_app_do_not_stand_in_for_private_ones() -> None:
     s3.CfnBucket(stack, "Bucket")
     written = Template.from_stack(stack).to_json()
 
-    assert stack._transform() == "mine"
+    assert stack._generate_stack_name("x") == "mine"
+    assert stack.stack_name == "S"
     assert stack._description == "of the class"
     assert written["Description"] == "of the stack"
     assert "OwnBucket" in written["Resources"]
