@@ -78,7 +78,9 @@ class TableV2(_TableWithPolicies, ITaggable):
 
     @takes(TablePropsV2)
     def __init__(self, scope: Construct, id: str, props: TablePropsV2) -> None:
-        super().__init__(scope, id, physical_name=PhysicalName.GENERATE_IF_NEEDED if props.table_name is None else props.table_name)
+        super().__init__(
+            scope, id, physical_name=PhysicalName.GENERATE_IF_NEEDED if props.table_name is None else props.table_name
+        )
         self._keys = KeySchema(
             partition_keys=[props.partition_key], sort_keys=[props.sort_key] if props.sort_key else []
         )
