@@ -254,7 +254,7 @@ class Cluster(_ClusterBase, _ClusterMetrics):
         else:
             from aws_cdk.aws_servicediscovery.private_dns_namespace import PrivateDnsNamespace
 
-            namespace = PrivateDnsNamespace(self, id, name=options.name, vpc=options.vpc or self.vpc)
+            namespace = PrivateDnsNamespace(self, id, name=options.name, vpc=self.vpc)
         return self._use_namespace(namespace, options.use_for_service_connect)
 
     @takes(ExistingCloudMapNamespaceOptions)

@@ -53,7 +53,7 @@ class CloudMapNamespaceOptions(CloudMapNamespaceOptionsBase):
     type: NamespaceType | None = None
     """Default: DNS_PRIVATE."""
     vpc: IVpc | None = None
-    """VPC of a private namespace. Default: the cluster's."""
+    """Counts for nothing, as with the peer: a private namespace is of the cluster's VPC."""
 
 
 class ExistingCloudMapNamespaceOptions(CloudMapNamespaceOptionsBase):

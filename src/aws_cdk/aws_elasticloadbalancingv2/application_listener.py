@@ -380,7 +380,7 @@ def _mutual_authentication(scope: Construct, options: MutualAuthentication | Non
             raise ValidationError(
                 f"You must set 'trustStore' when 'mode' is '{mode._value_}'", scope=scope, fix="give trust_store"
             )
-    else:
+    elif mode is not None:
         modes = "'off' or 'passthrough'"
         for name, value in (
             ("trustStore", store),

@@ -512,13 +512,14 @@ def _rendered_code(code: CodeConfig) -> dict[str, Any]:
 
 def _rendered_image(code: CodeConfig) -> dict[str, Any] | None:
     image = code.image
-    if image is None or not (image.cmd or image.entrypoint or image.working_directory):
+    if image is None:
         return None
-    return {
+    config = {
         "command": image.cmd,
         "entry_point": image.entrypoint,
         "working_directory": image.working_directory,
     }
+    return config if any(value is not None for value in config.values()) else None
 
 
 __all__ = ["Function", "FunctionAttributes", "FunctionProps"]

@@ -320,3 +320,13 @@ def test_no_capacity_to_aim_at_is_the_default() -> None:
 
     (made,) = Template.from_stack(stack).find_resources("AWS::ECS::CapacityProvider").values()
     assert made["Properties"]["AutoScalingGroupProvider"]["ManagedScaling"]["TargetCapacity"] == 100
+
+
+def test_a_private_namespace_is_of_the_network_of_its_cluster() -> None:
+    room = Room()
+    other = ec2.Vpc.from_vpc_attributes(room.stack, "Other", vpc_id="vpc-2", availability_zones=["a"])
+
+    room.cluster(default_cloud_map_namespace={"name": "n.a", "vpc": other})
+
+    [made] = Template.from_stack(room.stack).find_resources("AWS::ServiceDiscovery::PrivateDnsNamespace").values()
+    assert made["Properties"]["Vpc"] == "vpc-1"

@@ -12,6 +12,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_elasticloadbalancingv2 as elb
 from aws_cdk import aws_elasticloadbalancingv2_targets as targets
 from aws_cdk import aws_s3 as s3
+from aws_cdk.assertions import Template
 
 SECONDS, DAYS = cdk.Duration.seconds, cdk.Duration.days
 FIXED = elb.ListenerAction.fixed_response(200)
@@ -311,3 +312,24 @@ def test_an_imported_group_of_no_balancer_names_none() -> None:
     group = elb.ApplicationTargetGroup.from_target_group_attributes(stack, "G", target_group_arn=arn)
 
     assert stack.resolve(group.load_balancer_arns) == {"Ref": "AWS::NoValue"}
+
+
+def test_mutual_authentication_without_a_mode_takes_anything() -> None:
+    stack = cdk.Stack(cdk.App(), "S")
+    options = elb.MutualAuthentication(advertise_trust_store_ca_names=True, ignore_client_certificate_expiry=True)
+
+    elb.ApplicationListener(
+        stack,
+        "L",
+        load_balancer=elb.ApplicationLoadBalancer(stack, "B", vpc=ec2.Vpc(stack, "V")),
+        port=443,
+        certificates=[CERTIFICATE],
+        default_action=FIXED,
+        mutual_authentication=options,
+    )
+
+    [made] = Template.from_stack(stack).find_resources("AWS::ElasticLoadBalancingV2::Listener").values()
+    assert made["Properties"]["MutualAuthentication"] == {
+        "AdvertiseTrustStoreCaNames": "on",
+        "IgnoreClientCertificateExpiry": True,
+    }

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from aws_cdk import App, Duration, Size, Stack
+from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk.assertions import Template
 
 CODE = lambda_.Code.from_inline("def handler(event, context): pass")
 
@@ -127,3 +129,21 @@ def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
         lambda_.Code.from_custom_command(
             str(tmp_path), [sys.executable, "-c", "import time; time.sleep(60)"], command_options={"timeout": 50}
         )
+
+
+@pytest.mark.parametrize(
+    ("options", "written"),
+    [
+        ({}, None),
+        ({"entrypoint": []}, {"EntryPoint": []}),
+        ({"cmd": [], "working_directory": ""}, {"Command": [], "WorkingDirectory": ""}),
+    ],
+)
+def test_settings_of_an_image_are_written_though_they_are_empty(options: dict[str, Any], written: object) -> None:
+    stack = Stack(App(), "Stack")
+    code = lambda_.DockerImageCode.from_ecr(ecr.Repository.from_repository_name(stack, "R", "r"), **options)
+
+    lambda_.DockerImageFunction(stack, "F", code=code)
+
+    [made] = Template.from_stack(stack).find_resources("AWS::Lambda::Function").values()
+    assert made["Properties"].get("ImageConfig") == written
