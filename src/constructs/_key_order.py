@@ -12,8 +12,9 @@ _LARGEST_INDEX = 2**32 - 2  # the last key that JavaScript takes for an array in
 def indexes_first(mapping: dict[Any, T]) -> dict[Any, T]:
     """Return ``mapping`` with keys that are plain whole numbers first, ascending, as objects of JavaScript have them.
 
-    It shows where dicts become lists, and in the order in which children are visited. Keys of apps that are no text stay where
-    they are, to be refused where they come to be written.
+    It shows where dicts become lists, and in the order in which children are visited. Keys that are no text yet stay where they
+    are: what becomes of them is decided where they are written. (``cloud_assembly`` orders the objects of its documents itself:
+    neither package knows the other.)
     """
     for key in mapping:
         if isinstance(key, str) and "0" <= key[:1] <= "9":

@@ -29,8 +29,10 @@ def test_assets_need_a_bucket_whose_name_is_known(tmp_path: Path) -> None:
         Asset(product, "Data", path=str(tmp_path / "data.txt"))
 
 
-def synthesize(directory: Path, name: str, *, locked: bool) -> None:
-    app = App(outdir=str(directory / "out"), analytics_reporting=False)
+def synthesize(
+    directory: Path, name: str, *, locked: bool = False, context: dict[str, Any] | None = None
+) -> ProductStack:
+    app = App(outdir=str(directory / "out"), context=context, analytics_reporting=False)
     stack = Stack(app, "S")
     product = ProductStack(stack, "P")
     Topic(product, "Topic", topic_name=name)
@@ -44,6 +46,7 @@ def synthesize(directory: Path, name: str, *, locked: bool) -> None:
     )
     CloudFormationProduct(stack, "Q", owner="o", product_name="p", product_versions=[history.current_version()])
     app.synth()
+    return product
 
 
 def test_a_locked_version_refuses_another_template(tmp_path: Path) -> None:
@@ -67,21 +70,7 @@ def test_a_version_that_is_not_locked_takes_another_template(tmp_path: Path) -> 
 def test_templates_of_products_are_indented_by_two_and_named_by_these_bytes(
     tmp_path: Path, context: dict[str, Any]
 ) -> None:
-    app = App(outdir=str(tmp_path / "out"), context=context, analytics_reporting=False)
-    stack = Stack(app, "S")
-    product = ProductStack(stack, "P")
-    Topic(product, "Topic", topic_name="é")
-    history = ProductStackHistory(
-        stack,
-        "H",
-        product_stack=product,
-        current_version_name="v1",
-        current_version_locked=False,
-        directory=str(tmp_path / "kept"),
-    )
-    CloudFormationProduct(stack, "Q", owner="o", product_name="p", product_versions=[history.current_version()])
-
-    app.synth()
+    product = synthesize(tmp_path, "é", context=context)
 
     text = (tmp_path / "out" / product.template_file).read_bytes()
     assert text.startswith(b'{\n  "Resources": {\n    "TopicBFC7AF6E": {\n      "Type"')
