@@ -329,3 +329,8 @@ def test_actions_on_registries_and_pipelines_stay_with_their_pipeline() -> None:
     ]
 
     assert [action.action_properties.resource for action in made] == [None, None]
+
+
+@pytest.mark.parametrize(("options", "text"), [({"name": "r"}, "#{rule.r}"), ({}, "#{rule.undefined}")])
+def test_rules_of_stages_are_referred_to_by_name(options: dict[str, Any], text: str) -> None:
+    assert codepipeline.Rule(**options).reference() == text
